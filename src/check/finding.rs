@@ -1,0 +1,89 @@
+//! What a check, or an import, found.
+
+use crate::form::{CellId, Rank};
+use crate::report::{Edit, WaiverKey};
+
+/// One thing that is wrong, unsure or worth a look. All checks and all import notes are findings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The rule's name, as in `gouji.md` and the JSON: `balance`, `outcomes`, `import`, …
+    pub rule: &'static str,
+    /// How much it weighs.
+    pub rank: Rank,
+    /// The cells concerned; the first is the one to look at.
+    pub cells: Vec<CellId>,
+    /// The table or paragraph, in the report's own words.
+    pub place: String,
+    /// The prose field concerned, if it is not about cells.
+    pub field: Option<String>,
+    /// What is wrong, with the numbers of both sides, in plain Chinese.
+    pub message: String,
+    /// For a number in prose: the meanings tried.
+    pub meanings: Vec<String>,
+    /// A correction that is offered.
+    pub fix: Option<Edit>,
+    /// What a reason for this finding is filed under.
+    pub key: WaiverKey,
+    /// The reason, if one was given.
+    pub waived: Option<String>,
+}
+
+/// How a finding is treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Stops a final export.
+    Error,
+    /// Stops a final export until it is explained.
+    Waivable,
+    /// Only says so.
+    Hint,
+    /// Was explained.
+    Waived,
+}
+
+impl Finding {
+    /// How the finding is treated.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self.rank {
+            Rank::A | Rank::B => Severity::Error,
+            Rank::C if self.waived.is_some() => Severity::Waived,
+            Rank::C => Severity::Waivable,
+            Rank::D => Severity::Hint,
+        }
+    }
+
+    /// Whether a final export must not go out with it.
+    #[must_use]
+    pub fn stops_final(&self) -> bool {
+        matches!(self.severity(), Severity::Error | Severity::Waivable)
+    }
+
+    /// A note of an import: what was unsure, missing or left over.
+    #[must_use]
+    pub fn import_note(place: impl Into<String>, message: impl Into<String>) -> Finding {
+        let place = place.into();
+        Finding {
+            rule: "import",
+            rank: Rank::D,
+            cells: Vec::new(),
+            field: None,
+            message: message.into(),
+            meanings: Vec::new(),
+            fix: None,
+            key: WaiverKey {
+                rule: "import".to_owned(),
+                place: place.clone(),
+            },
+            place,
+            waived: None,
+        }
+    }
+
+    /// The same note, about these cells.
+    #[must_use]
+    pub fn about(mut self, cells: Vec<CellId>) -> Finding {
+        self.cells = cells;
+        self
+    }
+}

@@ -1,0 +1,176 @@
+//! The report as it is published: one document, from which every writer writes.
+
+use crate::form::{Content, Form, Sheet};
+use crate::report::Report;
+
+/// A report ready to be written, whatever the format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The title's halves, each a line where it does not fit in one: organ with year, and the rest.
+    pub title: (String, String),
+    /// Everything under the title, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// An official heading; level 1 is 一、, level 2 is （一）.
+    Heading {
+        /// 1 or 2.
+        level: u8,
+        /// The heading's words.
+        text: String,
+    },
+    /// A paragraph of prose.
+    Paragraph(Paragraph),
+    /// A printed table.
+    Table(Table),
+}
+
+/// A paragraph of prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The text, one line, trimmed, never empty.
+    pub text: String,
+    /// How many bytes at the start are a run-in heading such as （一）主要问题。, 0 if none.
+    pub lead: usize,
+}
+
+/// A printed table with its spans.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What the table is called by a screen reader.
+    pub caption: String,
+    /// The width of each column in mm.
+    pub widths: Vec<f32>,
+    /// How many rows there are.
+    pub rows: usize,
+    /// How many rows at the top are repeated on the next page.
+    pub header_rows: usize,
+    /// How many columns at the left are labels.
+    pub label_columns: usize,
+    /// The cells in reading order; every place of the grid is covered exactly once.
+    pub cells: Vec<TableCell>,
+}
+
+/// A cell of a printed table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableCell {
+    /// First row, from 0.
+    pub row: usize,
+    /// First column, from 0.
+    pub column: usize,
+    /// Rows covered, at least 1.
+    pub row_span: usize,
+    /// Columns covered, at least 1.
+    pub column_span: usize,
+    /// What it is.
+    pub role: Role,
+    /// What it says, one line.
+    pub text: String,
+}
+
+/// What a table's cell is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A line over a whole block.
+    Caption,
+    /// A label above numbers.
+    ColumnHead,
+    /// A label left of numbers.
+    RowHead,
+    /// A number.
+    Number,
+}
+
+impl Document {
+    /// Lays a report out in the official order. Empty prose leaves its heading standing alone.
+    #[must_use]
+    pub fn of(report: &Report) -> Document {
+        let form = report.form();
+        let mut blocks = Vec::new();
+        for (index, section) in form.sections().iter().enumerate() {
+            if let Some(heading) = &section.heading {
+                blocks.push(Block::Heading {
+                    level: 1,
+                    text: heading.clone(),
+                });
+            }
+            for field in &section.prose {
+                paragraphs(&mut blocks, report, field);
+            }
+            for part in &section.parts {
+                blocks.push(Block::Heading {
+                    level: 2,
+                    text: part.heading.clone(),
+                });
+                paragraphs(&mut blocks, report, &part.id);
+            }
+            if let Some(sheet) = form.sheet(index) {
+                blocks.push(Block::Table(table(report, form, sheet)));
+            }
+        }
+        Document {
+            title: (report.title_lead(), form.title().to_owned()),
+            blocks,
+        }
+    }
+}
+
+fn paragraphs(blocks: &mut Vec<Block>, report: &Report, field: &str) {
+    for text in report.paragraphs(field) {
+        blocks.push(Block::Paragraph(Paragraph {
+            lead: lead(text),
+            text: text.to_owned(),
+        }));
+    }
+}
+
+fn table(report: &Report, form: &Form, sheet: &Sheet) -> Table {
+    let cells = sheet.cells.iter().map(|cell| {
+        let (role, text) = match &cell.content {
+            Content::Caption(text) => (Role::Caption, text.clone()),
+            Content::ColumnHead(text) => (Role::ColumnHead, text.clone()),
+            Content::RowHead(text) => (Role::RowHead, text.clone()),
+            Content::Number(id) => (Role::Number, report.value(*id).text().to_owned()),
+        };
+        TableCell {
+            row: cell.row,
+            column: cell.column,
+            row_span: cell.row_span,
+            column_span: cell.column_span,
+            role,
+            text,
+        }
+    });
+    Table {
+        caption: form.sections()[sheet.section].name(),
+        widths: sheet.widths.clone(),
+        rows: sheet.rows,
+        header_rows: sheet.header_rows,
+        label_columns: sheet.label_columns,
+        cells: cells.collect(),
+    }
+}
+
+/// The length in bytes of a run-in heading of the second level: （一）up to the first full stop, or
+/// the whole line where it is short and has none (GB/T 9704-2012, 7.3.3).
+fn lead(text: &str) -> usize {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    /// A heading longer than this is a paragraph that merely begins with a number.
+    const LONGEST: usize = 30;
+    let rest = text.strip_prefix(['（', '(']).unwrap_or_default();
+    let after = rest.trim_start_matches(|c| NUMERALS.contains(c));
+    if after.len() == rest.len() || !after.starts_with(['）', ')']) {
+        return 0;
+    }
+    let end = text
+        .find('。')
+        .map_or(text.len(), |stop| stop + '。'.len_utf8());
+    if text[..end].chars().count() <= LONGEST {
+        end
+    } else {
+        0
+    }
+}

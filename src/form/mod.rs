@@ -1,0 +1,367 @@
+//! The official forms: what a report consists of, in which words and numbers, and what must agree.
+//!
+//! A form is data (`assets/forms/*.ron`). Everything that shows, checks, reads or prints a report
+//! asks the form; nothing else knows its rows. Next year's form is one more file and one more line
+//! in [`Form::all`].
+
+mod equation;
+mod sheet;
+mod spec;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub use equation::{Equation, Op, Side};
+pub use sheet::{Content, Sheet, SheetCell};
+pub use spec::{
+    Arrangement, Block, Column, Each, Kind, Part, Rank, Relation, Row, Section, Table, Widths,
+};
+
+use spec::FormSpec;
+
+/// A cell's place in its form. Only a [`Form`] makes one, and it is valid in that form alone: across
+/// forms cells are matched by [`Form::name`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellId(u16);
+
+impl CellId {
+    /// The position of the cell in the form's order, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// One number cell of a form.
+#[derive(Debug)]
+pub struct Cell {
+    /// `table.row.column`, as in drafts and JSON.
+    pub name: String,
+    /// Index into [`Form::tables`].
+    pub table: usize,
+    /// Index into the table's blocks.
+    pub block: usize,
+    /// Index into the block's rows.
+    pub row: usize,
+    /// Index into the block's columns.
+    pub column: usize,
+    /// What may stand in the cell.
+    pub kind: Kind,
+}
+
+/// An official form, loaded from its file.
+#[derive(Debug)]
+pub struct Form {
+    spec: FormSpec,
+    cells: Vec<Cell>,
+    by_name: HashMap<String, CellId>,
+    equations: Vec<Equation>,
+    sheets: Vec<Sheet>,
+    prose: Vec<ProseField>,
+}
+
+/// A place for text: the opening paragraph, a section or a sub-section.
+#[derive(Debug)]
+pub struct ProseField {
+    /// Its name in drafts and JSON, such as `overview.requests`.
+    pub id: String,
+    /// The official heading above it, or for the opening paragraph its Chinese name.
+    pub heading: String,
+    /// Whether the official form prints a heading of its own right above this text.
+    pub headed: bool,
+    /// Index into [`Form::sections`].
+    pub section: usize,
+}
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    [
+        include_str!("../../assets/forms/2021.ron"),
+        include_str!("../../assets/forms/2019.ron"),
+    ]
+    .into_iter()
+    .map(|text| Form::load(text).expect("the built-in forms are checked by the tests"))
+    .collect()
+});
+
+impl Form {
+    /// All forms, the one in force first.
+    #[must_use]
+    pub fn all() -> &'static [Form] {
+        &FORMS
+    }
+
+    /// The form in force.
+    #[must_use]
+    pub fn current() -> &'static Form {
+        &FORMS[0]
+    }
+
+    /// The form with this id (`2021`, `2019`).
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<&'static Form> {
+        FORMS.iter().find(|form| form.spec.id == id)
+    }
+
+    /// The form prescribed for reports on `year`, if there was one.
+    #[must_use]
+    pub fn for_year(year: u16) -> Option<&'static Form> {
+        FORMS.iter().find(|form| form.fits(year))
+    }
+
+    /// Whether this form is the one prescribed for reports on `year`.
+    #[must_use]
+    pub fn fits(&self, year: u16) -> bool {
+        year >= self.spec.first_year && self.spec.last_year.is_none_or(|last| year <= last)
+    }
+
+    fn load(text: &str) -> Result<Form, Box<dyn std::error::Error>> {
+        let options = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let spec: FormSpec = options.from_str(text)?;
+        let mut cells = Vec::new();
+        for (t, table) in spec.tables.iter().enumerate() {
+            for (b, block) in table.blocks.iter().enumerate() {
+                for (r, row) in block.rows.iter().enumerate() {
+                    for (c, column) in block.columns.iter().enumerate() {
+                        cells.push(Cell {
+                            name: format!("{}.{}.{}", table.id, row.id, column.id),
+                            table: t,
+                            block: b,
+                            row: r,
+                            column: c,
+                            kind: column.kind,
+                        });
+                    }
+                }
+            }
+        }
+        let mut by_name = HashMap::new();
+        for (i, cell) in cells.iter().enumerate() {
+            let id = CellId(u16::try_from(i)?);
+            if by_name.insert(cell.name.clone(), id).is_some() {
+                return Err(format!("cell {} stands twice", cell.name).into());
+            }
+        }
+        let prose = prose_fields(&spec);
+        let mut form = Form {
+            spec,
+            cells,
+            by_name,
+            equations: Vec::new(),
+            sheets: Vec::new(),
+            prose,
+        };
+        form.equations = equation::expand(&form)?;
+        form.sheets = sheet::arrange(&form);
+        Ok(form)
+    }
+
+    /// The form's id in drafts and JSON.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.spec.id
+    }
+
+    /// The document that prescribes the form.
+    #[must_use]
+    pub fn basis(&self) -> &str {
+        &self.spec.basis
+    }
+
+    /// What every title ends in, after organ and year.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.spec.title
+    }
+
+    /// The opening paragraph and the six sections, in official order.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        &self.spec.sections
+    }
+
+    /// The four tables, in official order.
+    #[must_use]
+    pub fn tables(&self) -> &[Table] {
+        &self.spec.tables
+    }
+
+    /// Everything that can be written in prose, in official order.
+    #[must_use]
+    pub fn prose(&self) -> &[ProseField] {
+        &self.prose
+    }
+
+    /// The prose field with this id.
+    #[must_use]
+    pub fn prose_field(&self, id: &str) -> Option<&ProseField> {
+        self.prose.iter().find(|field| field.id == id)
+    }
+
+    /// All cells, in official order.
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = (CellId, &Cell)> {
+        self.cells
+            .iter()
+            .enumerate()
+            .map(|(i, cell)| (CellId(i as u16), cell))
+    }
+
+    /// What the form says of a cell.
+    #[must_use]
+    pub fn cell(&self, id: CellId) -> &Cell {
+        &self.cells[id.index()]
+    }
+
+    /// The cell's name, `table.row.column`.
+    #[must_use]
+    pub fn name(&self, id: CellId) -> &str {
+        &self.cell(id).name
+    }
+
+    /// The cell with this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<CellId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The cell at a row and a column of a table, by their ids.
+    #[must_use]
+    pub fn at(&self, table: &str, row: &str, column: &str) -> Option<CellId> {
+        self.find(&format!("{table}.{row}.{column}"))
+    }
+
+    /// The cells of one table, in official order.
+    pub fn cells_of(&self, table: usize) -> impl Iterator<Item = CellId> + '_ {
+        self.cells()
+            .filter(move |(_, cell)| cell.table == table)
+            .map(|(id, _)| id)
+    }
+
+    /// The table a cell belongs to.
+    #[must_use]
+    pub fn table_of(&self, id: CellId) -> &Table {
+        &self.spec.tables[self.cell(id).table]
+    }
+
+    /// The row a cell belongs to.
+    #[must_use]
+    pub fn row_of(&self, id: CellId) -> &Row {
+        let cell = self.cell(id);
+        &self.spec.tables[cell.table].blocks[cell.block].rows[cell.row]
+    }
+
+    /// The column a cell belongs to.
+    #[must_use]
+    pub fn column_of(&self, id: CellId) -> &Column {
+        let cell = self.cell(id);
+        &self.spec.tables[cell.table].blocks[cell.block].columns[cell.column]
+    }
+
+    /// The row's label as a clerk says it: the official one, or its short form.
+    #[must_use]
+    pub fn row_label(&self, id: CellId) -> &str {
+        let row = self.row_of(id);
+        row.short.as_deref().unwrap_or(&row.label)
+    }
+
+    /// The full Chinese name of a cell, such as `四、结转下年度继续办理 × 自然人`.
+    #[must_use]
+    pub fn full_name(&self, id: CellId) -> String {
+        let row = self.row_of(id);
+        let column = self.column_of(id);
+        let mut name = String::new();
+        if let Some(group) = row.groups.get(1) {
+            name.push_str(group);
+            name.push(' ');
+        }
+        name.push_str(&row.label);
+        name.push_str(" × ");
+        if let Some(group) = &column.group {
+            name.push_str(group);
+            name.push(' ');
+        }
+        name.push_str(&column.label);
+        name
+    }
+
+    /// What must agree, cell by cell.
+    #[must_use]
+    pub fn equations(&self) -> &[Equation] {
+        &self.equations
+    }
+
+    /// The relations from which [`Form::equations`] are expanded.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.spec.relations
+    }
+
+    /// The printed tables, one for each section that has tables.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// The printed table of a section.
+    #[must_use]
+    pub fn sheet(&self, section: usize) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.section == section)
+    }
+
+    /// The cells that stay 0 where an organ may not make rules.
+    pub fn rulemaking_cells(&self) -> impl Iterator<Item = CellId> + '_ {
+        self.cells()
+            .filter(|(_, cell)| {
+                let table = &self.spec.tables[cell.table];
+                let row = &table.blocks[cell.block].rows[cell.row];
+                self.spec
+                    .rulemaking
+                    .iter()
+                    .any(|(t, r)| *t == table.id && *r == row.id)
+            })
+            .map(|(id, _)| id)
+    }
+
+    /// The prose field that must say what 信息处理费 was collected, where the form's years ask for it.
+    #[must_use]
+    pub fn fee_statement(&self) -> Option<&str> {
+        self.spec.fee_statement.as_deref()
+    }
+
+    /// The cell that, above 0, implies fee notices.
+    #[must_use]
+    pub fn fee_notice(&self) -> Option<CellId> {
+        self.find(self.spec.fee_notice.as_deref()?)
+    }
+
+    /// The cells in 万元 that are easily entered in 元.
+    pub fn in_wan_yuan(&self) -> impl Iterator<Item = CellId> + '_ {
+        self.spec
+            .in_wan_yuan
+            .iter()
+            .filter_map(|name| self.find(name))
+    }
+}
+
+fn prose_fields(spec: &FormSpec) -> Vec<ProseField> {
+    let mut fields = Vec::new();
+    for (i, section) in spec.sections.iter().enumerate() {
+        for id in &section.prose {
+            fields.push(ProseField {
+                id: id.clone(),
+                heading: section.heading.clone().unwrap_or_else(|| section.name()),
+                headed: section.heading.is_some(),
+                section: i,
+            });
+        }
+        for part in &section.parts {
+            fields.push(ProseField {
+                id: part.id.clone(),
+                heading: part.heading.clone(),
+                headed: true,
+                section: i,
+            });
+        }
+    }
+    fields
+}

@@ -1,0 +1,241 @@
+//! The shape of `assets/forms/*.ron`.
+
+use serde::{Deserialize, Serialize};
+
+/// A form's file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FormSpec {
+    pub id: String,
+    pub basis: String,
+    pub first_year: u16,
+    #[serde(default)]
+    pub last_year: Option<u16>,
+    pub title: String,
+    pub sections: Vec<Section>,
+    pub tables: Vec<Table>,
+    pub relations: Vec<Relation>,
+    #[serde(default)]
+    pub rulemaking: Vec<(String, String)>,
+    #[serde(default)]
+    pub fee_statement: Option<String>,
+    #[serde(default)]
+    pub fee_notice: Option<String>,
+    #[serde(default)]
+    pub in_wan_yuan: Vec<String>,
+}
+
+/// The opening paragraph or one of the six sections.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The section's id.
+    pub id: String,
+    /// Its official heading; the opening paragraph has none.
+    #[serde(default)]
+    pub heading: Option<String>,
+    #[serde(default)]
+    name: Option<String>,
+    /// Words by which the heading is known where it is worded otherwise.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Prose right under the heading.
+    #[serde(default)]
+    pub prose: Vec<String>,
+    /// Sub-sections with a heading of their own.
+    #[serde(default)]
+    pub parts: Vec<Part>,
+    /// The tables printed in the section, as one physical table.
+    #[serde(default)]
+    pub tables: Vec<String>,
+}
+
+impl Section {
+    /// The heading, or what a clerk calls a section without one.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.heading
+            .clone()
+            .or_else(|| self.name.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// A sub-section: prose under an official heading of the second level.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// The prose field's id.
+    pub id: String,
+    /// The official heading.
+    pub heading: String,
+    /// Words by which the heading is known where it is worded otherwise.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// One of the four tables.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// The first part of its cells' names.
+    pub id: String,
+    /// What a clerk calls it.
+    pub name: String,
+    /// The section that prints it.
+    pub section: String,
+    /// How its rows are laid out.
+    #[serde(default)]
+    pub arrangement: Arrangement,
+    /// Widths in mm, inside the 156 mm of the 版心.
+    pub widths: Widths,
+    /// The table's blocks, printed under each other.
+    pub blocks: Vec<Block>,
+}
+
+/// Column widths of a printed table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Widths {
+    /// Each label column, in mm.
+    pub labels: Vec<f32>,
+    /// Each number column, in mm.
+    pub column: f32,
+}
+
+/// How a table's rows are laid out on paper.
+#[derive(Debug, Default, Deserialize, PartialEq, Eq, Clone, Copy)]
+pub enum Arrangement {
+    /// Row under row, labels on the left.
+    #[default]
+    Stacked,
+    /// All rows beside each other in one row of numbers, their labels above.
+    SideBySide,
+}
+
+/// Rows that share their columns.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Block {
+    /// A line above the block, over its whole width.
+    #[serde(default)]
+    pub caption: Option<String>,
+    /// What stands above the row labels.
+    #[serde(default)]
+    pub corner: Option<String>,
+    /// A heading over all number columns.
+    #[serde(default)]
+    pub over: Option<String>,
+    /// The number columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A number column.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// The last part of its cells' names.
+    pub id: String,
+    /// The official label.
+    pub label: String,
+    /// A heading shared with the neighbouring columns.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// What may stand in its cells.
+    #[serde(default)]
+    pub kind: Kind,
+}
+
+/// A row of numbers.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The middle part of its cells' names.
+    pub id: String,
+    /// The official label.
+    pub label: String,
+    /// Headings shared with the neighbouring rows, from the outermost inwards.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// What a clerk calls the row in a sentence, where the label is long.
+    #[serde(default)]
+    pub short: Option<String>,
+}
+
+/// What may stand in a cell.
+#[derive(Debug, Default, Deserialize, Serialize, PartialEq, Eq, Clone, Copy, Hash)]
+pub enum Kind {
+    /// A whole number, 0 or more.
+    #[default]
+    Count,
+    /// A signed whole number, also written 增10 or 减3.
+    Change,
+    /// Money in the column's unit: an exact decimal, 0 or more.
+    Amount,
+    /// Money whose unit may be written in the cell (15922.04万元, 251000元).
+    AmountWithUnit,
+}
+
+/// How much a finding weighs (gouji: A printed in the form, B arithmetic, C agree or explain, D hint).
+#[derive(Debug, Deserialize, Serialize, PartialEq, Eq, Clone, Copy, PartialOrd, Ord, Hash)]
+pub enum Rank {
+    /// Printed in the form.
+    A,
+    /// Arithmetic.
+    B,
+    /// Must agree, or be explained in writing.
+    C,
+    /// A hint.
+    D,
+}
+
+/// A relation between cells, repeated over the rows or columns of its tables.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    /// The rule's name, as in findings.
+    pub rule: String,
+    /// How much a failure weighs.
+    pub rank: Rank,
+    /// The tables in which it holds.
+    pub tables: Vec<String>,
+    /// Whether it repeats over columns (its terms are rows) or rows (its terms are columns).
+    pub each: Each,
+    /// The rows in which it holds, where not in all.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// The terms added up on the left.
+    pub left: Vec<String>,
+    /// How the two sides compare.
+    #[serde(default)]
+    pub op: Op,
+    /// The terms added up on the right.
+    pub right: Vec<String>,
+    /// The terms taken off the right.
+    #[serde(default)]
+    pub minus: Vec<String>,
+    /// The term that is offered to be corrected where nothing points at another.
+    #[serde(default)]
+    pub mend: Option<String>,
+}
+
+/// What a relation repeats over.
+#[derive(Debug, Deserialize, PartialEq, Eq, Clone, Copy)]
+pub enum Each {
+    /// Every column.
+    Column,
+    /// Every row.
+    Row,
+}
+
+/// How the two sides of a relation compare.
+#[derive(Debug, Default, Deserialize, PartialEq, Eq, Clone, Copy)]
+pub enum Op {
+    /// Left = right.
+    #[default]
+    Equal,
+    /// Left ≥ right.
+    AtLeast,
+}

@@ -1,0 +1,138 @@
+//! A change to a report. Applying one returns its opposite, so undo, autosave and the unsaved mark
+//! come from one place.
+
+use super::{Report, WaiverKey};
+use crate::form::CellId;
+
+/// What a change touches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A number cell.
+    Cell(CellId),
+    /// A prose field, by its id.
+    Prose(String),
+    /// The organ's name.
+    Organ,
+    /// The year, as digits; anything else clears it.
+    Year,
+    /// A reason for a finding; empty takes the waiver back.
+    Waiver(WaiverKey),
+}
+
+/// One step that can be undone: texts put into targets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    label: String,
+    changes: Vec<(Target, String)>,
+    whole: Option<Box<Report>>,
+    /// Edits with the same tag that follow each other are one step: typing.
+    merge: bool,
+}
+
+impl Edit {
+    /// An edit of several targets; `label` names it in the menu (撤销{label}).
+    #[must_use]
+    pub fn new(label: impl Into<String>, changes: Vec<(Target, String)>) -> Edit {
+        Edit {
+            label: label.into(),
+            changes,
+            whole: None,
+            merge: false,
+        }
+    }
+
+    /// Puts text into one target.
+    #[must_use]
+    pub fn one(label: impl Into<String>, target: Target, text: impl Into<String>) -> Edit {
+        Edit::new(label, vec![(target, text.into())])
+    }
+
+    /// Puts text into cells.
+    #[must_use]
+    pub fn cells(
+        label: impl Into<String>,
+        cells: impl IntoIterator<Item = (CellId, String)>,
+    ) -> Edit {
+        let changes = cells
+            .into_iter()
+            .map(|(cell, text)| (Target::Cell(cell), text));
+        Edit::new(label, changes.collect())
+    }
+
+    /// Replaces the whole report, for a change of form.
+    #[must_use]
+    pub fn replace(label: impl Into<String>, report: Report) -> Edit {
+        Edit {
+            whole: Some(Box::new(report)),
+            ..Edit::new(label, Vec::new())
+        }
+    }
+
+    /// Joins the step before it if that typed into the same place: a word is one undo, not each key.
+    #[must_use]
+    pub fn typing(mut self) -> Edit {
+        self.merge = true;
+        self
+    }
+
+    pub(super) fn end_typing(&mut self) {
+        self.merge = false;
+    }
+
+    /// What the step is called in the menu.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The texts it puts into targets.
+    #[must_use]
+    pub fn changes(&self) -> &[(Target, String)] {
+        &self.changes
+    }
+
+    /// Whether it would change nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.whole.is_none()
+    }
+
+    /// Whether this, the opposite of `edit`, says the same as `edit`: then nothing changed.
+    pub(super) fn restores(&self, edit: &Edit) -> bool {
+        self.whole == edit.whole && self.changes.iter().rev().eq(&edit.changes)
+    }
+
+    /// Whether this typing goes on where `before` typed.
+    pub(super) fn continues(&self, before: &Edit) -> bool {
+        self.merge
+            && before.merge
+            && self.changes.first().map(|change| &change.0)
+                == before.changes.first().map(|change| &change.0)
+    }
+
+    /// Adds the targets that only the later edit touched, so that undoing both is one step.
+    pub(super) fn absorb(&mut self, later_inverse: Edit) {
+        for change in later_inverse.changes {
+            if self.changes.iter().all(|known| known.0 != change.0) {
+                self.changes.push(change);
+            }
+        }
+    }
+}
+
+impl Report {
+    /// Carries an edit out and returns the edit that undoes it.
+    pub fn apply(&mut self, edit: &Edit) -> Edit {
+        let mut inverse = edit.clone();
+        if let Some(whole) = &edit.whole {
+            let before = std::mem::replace(self, (**whole).clone());
+            inverse.whole = Some(Box::new(before));
+        }
+        for (target, text) in &mut inverse.changes {
+            *text = self.swap(target, text);
+        }
+        // Undoing goes backwards, so that a target named twice ends where it began.
+        inverse.changes.reverse();
+        inverse
+    }
+}

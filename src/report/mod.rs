@@ -1,0 +1,212 @@
+//! The report being written: cells, prose, waivers. It changes through [`Edit`]s alone.
+
+mod edit;
+mod history;
+mod sums;
+mod value;
+
+use std::collections::BTreeMap;
+
+pub use edit::{Edit, Target};
+pub use history::Editor;
+pub use value::{Meaning, Unit, Value, half_width};
+
+use crate::form::{CellId, Form};
+
+/// An annual report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    form: &'static Form,
+    organ: String,
+    year: Option<u16>,
+    cells: Vec<Value>,
+    prose: BTreeMap<&'static str, String>,
+    waivers: BTreeMap<WaiverKey, String>,
+}
+
+/// What a waiver explains: a rule at a place (a cell's name, a table or a prose field).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WaiverKey {
+    /// The rule's name.
+    pub rule: String,
+    /// Where it failed.
+    pub place: String,
+}
+
+impl Report {
+    /// An empty report.
+    #[must_use]
+    pub fn new(form: &'static Form) -> Report {
+        Report {
+            form,
+            organ: String::new(),
+            year: None,
+            cells: vec![Value::default(); form.cells().len()],
+            prose: BTreeMap::new(),
+            waivers: BTreeMap::new(),
+        }
+    }
+
+    /// The form it is written in.
+    #[must_use]
+    pub fn form(&self) -> &'static Form {
+        self.form
+    }
+
+    /// The organ's full name (机关全称), empty if not known.
+    #[must_use]
+    pub fn organ(&self) -> &str {
+        &self.organ
+    }
+
+    /// The year reported on.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// The official title, `{机关全称}{年份}年政府信息公开工作年度报告`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{}{}", self.title_lead(), self.form.title())
+    }
+
+    /// The first half of the title: organ and year.
+    #[must_use]
+    pub fn title_lead(&self) -> String {
+        let year = self.year.map(|year| format!("{year}年"));
+        format!("{}{}", self.organ, year.unwrap_or_default())
+    }
+
+    /// What stands in a cell.
+    #[must_use]
+    pub fn value(&self, cell: CellId) -> &Value {
+        &self.cells[cell.index()]
+    }
+
+    /// What stands in the cell of this name; empty if the form has no such cell.
+    #[must_use]
+    pub fn value_of(&self, name: &str) -> Option<&Value> {
+        self.form.find(name).map(|cell| self.value(cell))
+    }
+
+    /// The text of a prose field; its paragraphs are its lines.
+    #[must_use]
+    pub fn prose(&self, field: &str) -> &str {
+        self.prose.get(field).map_or("", String::as_str)
+    }
+
+    /// The paragraphs of a prose field, without blank lines and the spaces around them.
+    pub fn paragraphs(&self, field: &str) -> impl Iterator<Item = &str> {
+        let lines = self.prose(field).split(['\n', '\r']);
+        lines.map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// The reasons given for findings that must agree or be explained.
+    #[must_use]
+    pub fn waivers(&self) -> &BTreeMap<WaiverKey, String> {
+        &self.waivers
+    }
+
+    /// The reason given for a rule's failure at a place.
+    #[must_use]
+    pub fn waiver(&self, key: &WaiverKey) -> Option<&str> {
+        self.waivers.get(key).map(String::as_str)
+    }
+
+    /// How many of a table's cells hold something, and how many there are.
+    #[must_use]
+    pub fn filled(&self, table: usize) -> (usize, usize) {
+        let mut count = (0, 0);
+        for cell in self.form.cells_of(table) {
+            count.0 += usize::from(!self.value(cell).is_empty());
+            count.1 += 1;
+        }
+        count
+    }
+
+    /// Whether nothing has been written yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.organ.is_empty()
+            && self.cells.iter().all(Value::is_empty)
+            && self.prose.values().all(|text| text.trim().is_empty())
+    }
+
+    /// Puts text into a cell, outside of any undo: for building a report.
+    pub fn set(&mut self, cell: CellId, typed: &str) {
+        let kind = self.form.cell(cell).kind;
+        self.cells[cell.index()] = Value::read(kind, typed);
+    }
+
+    /// Puts text into a target and returns what stood there.
+    fn swap(&mut self, target: &Target, text: &str) -> String {
+        match target {
+            Target::Cell(cell) => {
+                let before = self.value(*cell).text().to_owned();
+                self.set(*cell, text);
+                before
+            }
+            Target::Prose(field) => self
+                .form
+                .prose_field(field)
+                .and_then(|field| self.prose.insert(&field.id, text.to_owned()))
+                .unwrap_or_default(),
+            Target::Organ => std::mem::replace(&mut self.organ, text.trim().to_owned()),
+            Target::Year => {
+                let before = self.year.map(|year| year.to_string());
+                self.year = text.parse().ok();
+                before.unwrap_or_default()
+            }
+            Target::Waiver(key) => if text.trim().is_empty() {
+                self.waivers.remove(key)
+            } else {
+                self.waivers.insert(key.clone(), text.trim().to_owned())
+            }
+            .unwrap_or_default(),
+        }
+    }
+
+    /// The same report in another form: cells go where the other form has one of the same name and
+    /// kind. Returns also the cells that hold something and have no counterpart.
+    #[must_use]
+    pub fn in_form(&self, form: &'static Form) -> (Report, Vec<CellId>) {
+        let mut report = Report::new(form);
+        report.organ.clone_from(&self.organ);
+        report.year = self.year;
+        let mut left = Vec::new();
+        for (cell, spec) in self.form.cells() {
+            let value = self.value(cell);
+            let there = form.find(&spec.name);
+            match there.filter(|there| form.cell(*there).kind == spec.kind) {
+                Some(there) => report.cells[there.index()] = value.clone(),
+                None if !value.is_empty() => left.push(cell),
+                None => {}
+            }
+        }
+        for (field, text) in &self.prose {
+            if let Some(field) = form.prose_field(field) {
+                report.prose.insert(&field.id, text.clone());
+            }
+        }
+        report.waivers.clone_from(&self.waivers);
+        (report, left)
+    }
+}
+
+/// Two reports are the same when they say the same: blank lines and spaces around a paragraph do
+/// not count.
+impl PartialEq for Report {
+    fn eq(&self, other: &Report) -> bool {
+        std::ptr::eq(self.form, other.form)
+            && self.organ == other.organ
+            && self.year == other.year
+            && self.cells == other.cells
+            && self.waivers == other.waivers
+            && self
+                .form
+                .prose()
+                .iter()
+                .all(|field| self.paragraphs(&field.id).eq(other.paragraphs(&field.id)))
+    }
+}
