@@ -1,1 +1,53 @@
-fn main() {}
+//! The program: arguments lead to the window or to the command line.
+
+// A window program has no console of its own; the command line attaches to the one it is called from.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use nianbao::cli::{self, Outcome, Start};
+
+fn main() -> ExitCode {
+    let start = cli::parse(std::env::args_os());
+    if !matches!(start, Start::Window { .. }) {
+        nianbao::console::attach();
+    }
+    let outcome = match start {
+        Start::Window { file, renderer } => window(file.as_deref(), renderer.as_deref()),
+        Start::Command(command) => cli::run(
+            &command,
+            &mut std::io::stdout().lock(),
+            &mut std::io::stderr().lock(),
+        ),
+        Start::Print(text) => {
+            // Nothing can be done where even this cannot be said.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            Outcome::Good
+        }
+        Start::Refuse(text) => {
+            let _ = std::io::stderr().write_all(text.as_bytes());
+            Outcome::Failed
+        }
+    };
+    ExitCode::from(outcome as u8)
+}
+
+#[cfg(feature = "gui")]
+fn window(file: Option<&std::path::Path>, renderer: Option<&str>) -> Outcome {
+    match nianbao::ui::run(file, renderer) {
+        Ok(()) => Outcome::Good,
+        Err(error) => {
+            nianbao::console::attach();
+            let _ = writeln!(std::io::stderr(), "无法打开窗口：{error}");
+            Outcome::Failed
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_file: Option<&std::path::Path>, _renderer: Option<&str>) -> Outcome {
+    let _ = std::io::stderr().write_all("本程序没有窗口，只能用命令行。\n\n".as_bytes());
+    let _ = std::io::stderr().write_all(cli::USAGE.as_bytes());
+    Outcome::Failed
+}

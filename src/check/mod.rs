@@ -1,5 +1,145 @@
-//! 勾稽: everything that must agree. Checks gather all findings; none stops at the first.
+//! 勾稽: everything that must agree. Checks gather all findings; none stops at the first. They are
+//! cheap enough to run on every keystroke.
 
+mod amounts;
+mod arithmetic;
+mod cells;
 mod finding;
+mod organ;
+mod structure;
+mod suspect;
 
 pub use finding::{Finding, Severity};
+
+use crate::form::{CellId, Rank};
+use crate::report::{Report, WaiverKey};
+
+/// Checks a report; with last year's also what must agree with it. Sorted by how much a finding
+/// weighs, then by place.
+#[must_use]
+pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    arithmetic::check(report, &mut findings);
+    cells::check(report, &mut findings);
+    structure::check(report, &mut findings);
+    if let Some(last) = last {
+        amounts::check(report, last, &mut findings);
+    }
+    for finding in &mut findings {
+        if finding.rank == Rank::C {
+            finding.waived = report.waiver(&finding.key).map(str::to_owned);
+        }
+    }
+    findings.sort_by_cached_key(|finding| {
+        (
+            finding.severity(),
+            finding.rank,
+            place_order(report, finding),
+        )
+    });
+    findings
+}
+
+/// How many findings there are of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Errors.
+    pub errors: usize,
+    /// Findings to be explained that are not explained yet.
+    pub waivable: usize,
+    /// Hints.
+    pub hints: usize,
+    /// Findings that were explained.
+    pub waived: usize,
+}
+
+impl Tally {
+    /// Counts findings.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Tally {
+        let mut tally = Tally::default();
+        for finding in findings {
+            *match finding.severity() {
+                Severity::Error => &mut tally.errors,
+                Severity::Waivable => &mut tally.waivable,
+                Severity::Hint => &mut tally.hints,
+                Severity::Waived => &mut tally.waived,
+            } += 1;
+        }
+        tally
+    }
+
+    /// Whether a final export must wait.
+    #[must_use]
+    pub fn stops_final(&self) -> bool {
+        self.errors + self.waivable > 0
+    }
+}
+
+/// The order in which the report comes to a finding's place: its section, then its cell.
+fn place_order(report: &Report, finding: &Finding) -> (usize, Option<CellId>) {
+    let form = report.form();
+    let section = match (&finding.field, finding.cells.first()) {
+        (Some(field), _) => form.prose_field(field).map(|field| field.section),
+        (None, Some(cell)) => Some(form.section_of(*cell)),
+        (None, None) => None,
+    };
+    (section.unwrap_or_default(), finding.cells.first().copied())
+}
+
+/// A finding about cells.
+fn about_cells(
+    report: &Report,
+    rule: &'static str,
+    rank: Rank,
+    cells: Vec<CellId>,
+    message: String,
+) -> Finding {
+    let form = report.form();
+    let first = cells.first().copied();
+    let place = first.map(|cell| form.sections()[form.section_of(cell)].name());
+    Finding {
+        rule,
+        rank,
+        key: key(rule, first.map(|cell| form.name(cell)).unwrap_or_default()),
+        cells,
+        place: place.unwrap_or_default(),
+        field: None,
+        message,
+        meanings: Vec::new(),
+        fix: None,
+        waived: None,
+    }
+}
+
+/// A finding about a prose field.
+fn about_prose(
+    report: &Report,
+    rule: &'static str,
+    rank: Rank,
+    field: &str,
+    message: String,
+) -> Finding {
+    let heading = report
+        .form()
+        .prose_field(field)
+        .map(|field| field.heading.clone());
+    Finding {
+        rule,
+        rank,
+        cells: Vec::new(),
+        place: heading.unwrap_or_default(),
+        field: Some(field.to_owned()),
+        message,
+        meanings: Vec::new(),
+        fix: None,
+        key: key(rule, field),
+        waived: None,
+    }
+}
+
+fn key(rule: &str, place: &str) -> WaiverKey {
+    WaiverKey {
+        rule: rule.to_owned(),
+        place: place.to_owned(),
+    }
+}

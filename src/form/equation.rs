@@ -68,20 +68,17 @@ pub(super) fn expand(form: &Form) -> Result<Vec<Equation>, String> {
             let table = form.tables().iter().find(|table| table.id == *id);
             let table = table.ok_or_else(|| format!("no table {id}"))?;
             for block in &table.blocks {
-                let lines: Vec<(&str, &str)> = match relation.each {
+                let lines: Vec<(&str, String)> = match relation.each {
                     Each::Column => block
                         .columns
                         .iter()
-                        .map(|column| (column.id.as_str(), column.label.as_str()))
+                        .map(|column| (column.id.as_str(), column.full_label()))
                         .collect(),
                     Each::Row => block
                         .rows
                         .iter()
                         .filter(|row| relation.rows.is_empty() || relation.rows.contains(&row.id))
-                        .map(|row| {
-                            let label = row.short.as_ref().unwrap_or(&row.label);
-                            (row.id.as_str(), label.as_str())
-                        })
+                        .map(|row| (row.id.as_str(), row.said().to_owned()))
                         .collect(),
                 };
                 for (line, label) in lines {
@@ -99,7 +96,7 @@ fn write_out(
     relation: &Relation,
     table: &Table,
     line: &str,
-    label: &str,
+    scope: String,
 ) -> Result<Equation, String> {
     let cell = |term: &String| {
         let found = match relation.each {
@@ -130,6 +127,6 @@ fn write_out(
         },
         mend,
         is_sum,
-        scope: label.to_owned(),
+        scope,
     })
 }

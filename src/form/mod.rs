@@ -9,6 +9,7 @@ mod sheet;
 mod spec;
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 pub use equation::{Equation, Op, Side};
@@ -50,12 +51,13 @@ pub struct Cell {
 }
 
 /// An official form, loaded from its file.
-#[derive(Debug)]
 pub struct Form {
     spec: FormSpec,
     cells: Vec<Cell>,
     by_name: HashMap<String, CellId>,
     equations: Vec<Equation>,
+    /// For each cell the equations it stands in, as indices.
+    equations_of: Vec<Vec<usize>>,
     sheets: Vec<Sheet>,
     prose: Vec<ProseField>,
 }
@@ -82,6 +84,13 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     .map(|text| Form::load(text).expect("the built-in forms are checked by the tests"))
     .collect()
 });
+
+/// The form's id alone: two forms of the same id are the same form.
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Form").field(&self.spec.id).finish()
+    }
+}
 
 impl Form {
     /// All forms, the one in force first.
@@ -148,10 +157,17 @@ impl Form {
             cells,
             by_name,
             equations: Vec::new(),
+            equations_of: Vec::new(),
             sheets: Vec::new(),
             prose,
         };
         form.equations = equation::expand(&form)?;
+        form.equations_of = vec![Vec::new(); form.cells.len()];
+        for (i, equation) in form.equations.iter().enumerate() {
+            for cell in equation.cells() {
+                form.equations_of[cell.index()].push(i);
+            }
+        }
         form.sheets = sheet::arrange(&form);
         Ok(form)
     }
@@ -199,6 +215,7 @@ impl Form {
     }
 
     /// All cells, in official order.
+    #[must_use]
     pub fn cells(&self) -> impl ExactSizeIterator<Item = (CellId, &Cell)> {
         self.cells
             .iter()
@@ -257,11 +274,10 @@ impl Form {
         &self.spec.tables[cell.table].blocks[cell.block].columns[cell.column]
     }
 
-    /// The row's label as a clerk says it: the official one, or its short form.
+    /// The row's label as a clerk says it: its short form, or the official one without its number.
     #[must_use]
     pub fn row_label(&self, id: CellId) -> &str {
-        let row = self.row_of(id);
-        row.short.as_deref().unwrap_or(&row.label)
+        self.row_of(id).said()
     }
 
     /// The full Chinese name of a cell, such as `四、结转下年度继续办理 × 自然人`.
@@ -276,11 +292,7 @@ impl Form {
         }
         name.push_str(&row.label);
         name.push_str(" × ");
-        if let Some(group) = &column.group {
-            name.push_str(group);
-            name.push(' ');
-        }
-        name.push_str(&column.label);
+        name.push_str(&column.full_label());
         name
     }
 
@@ -288,6 +300,24 @@ impl Form {
     #[must_use]
     pub fn equations(&self) -> &[Equation] {
         &self.equations
+    }
+
+    /// The equations a cell stands in, as indices into [`Form::equations`].
+    #[must_use]
+    pub fn equations_of(&self, cell: CellId) -> &[usize] {
+        &self.equations_of[cell.index()]
+    }
+
+    /// The section that prints a cell, as an index into [`Form::sections`].
+    #[must_use]
+    pub fn section_of(&self, cell: CellId) -> usize {
+        let id = &self.table_of(cell).section;
+        let found = self
+            .spec
+            .sections
+            .iter()
+            .position(|section| section.id == *id);
+        found.unwrap_or_default()
     }
 
     /// The relations from which [`Form::equations`] are expanded.

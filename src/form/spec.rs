@@ -148,6 +148,17 @@ pub struct Column {
     pub kind: Kind,
 }
 
+impl Column {
+    /// The label with the heading it stands under, for a sentence.
+    #[must_use]
+    pub fn full_label(&self) -> String {
+        match &self.group {
+            Some(group) => format!("{group}·{}", self.label),
+            None => self.label.clone(),
+        }
+    }
+}
+
 /// A row of numbers.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -162,6 +173,25 @@ pub struct Row {
     /// What a clerk calls the row in a sentence, where the label is long.
     #[serde(default)]
     pub short: Option<String>,
+}
+
+impl Row {
+    /// The label as a clerk says it: its short form, or the official one without its number.
+    #[must_use]
+    pub fn said(&self) -> &str {
+        self.short.as_deref().unwrap_or_else(|| {
+            let label = self
+                .label
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            match label
+                .strip_prefix('（')
+                .and_then(|rest| rest.split_once('）'))
+            {
+                Some((_, rest)) => rest,
+                None => label,
+            }
+        })
+    }
 }
 
 /// What may stand in a cell.

@@ -25,8 +25,8 @@ pub struct Edit {
     label: String,
     changes: Vec<(Target, String)>,
     whole: Option<Box<Report>>,
-    /// Edits with the same tag that follow each other are one step: typing.
-    merge: bool,
+    /// Where this types; edits that follow each other in the same place are one step.
+    typing: Option<Target>,
 }
 
 impl Edit {
@@ -37,7 +37,7 @@ impl Edit {
             label: label.into(),
             changes,
             whole: None,
-            merge: false,
+            typing: None,
         }
     }
 
@@ -71,12 +71,12 @@ impl Edit {
     /// Joins the step before it if that typed into the same place: a word is one undo, not each key.
     #[must_use]
     pub fn typing(mut self) -> Edit {
-        self.merge = true;
+        self.typing = self.changes.first().map(|change| change.0.clone());
         self
     }
 
     pub(super) fn end_typing(&mut self) {
-        self.merge = false;
+        self.typing = None;
     }
 
     /// What the step is called in the menu.
@@ -91,23 +91,21 @@ impl Edit {
         &self.changes
     }
 
-    /// Whether it would change nothing at all.
+    /// Whether it replaces the whole report.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.whole.is_none()
+    pub fn is_replacement(&self) -> bool {
+        self.whole.is_some()
     }
 
-    /// Whether this, the opposite of `edit`, says the same as `edit`: then nothing changed.
-    pub(super) fn restores(&self, edit: &Edit) -> bool {
-        self.whole == edit.whole && self.changes.iter().rev().eq(&edit.changes)
+    /// Whether this, the opposite of an edit that led to `report`, would change nothing there.
+    pub(super) fn is_idle_on(&self, report: &Report) -> bool {
+        let mut changes = self.changes.iter();
+        self.whole.is_none() && changes.all(|(target, text)| report.text_at(target) == *text)
     }
 
     /// Whether this typing goes on where `before` typed.
     pub(super) fn continues(&self, before: &Edit) -> bool {
-        self.merge
-            && before.merge
-            && self.changes.first().map(|change| &change.0)
-                == before.changes.first().map(|change| &change.0)
+        self.typing.is_some() && self.typing == before.typing
     }
 
     /// Adds the targets that only the later edit touched, so that undoing both is one step.
@@ -129,7 +127,9 @@ impl Report {
             inverse.whole = Some(Box::new(before));
         }
         for (target, text) in &mut inverse.changes {
-            *text = self.swap(target, text);
+            let before = self.text_at(target);
+            self.put(target, text);
+            *text = before;
         }
         // Undoing goes backwards, so that a target named twice ends where it began.
         inverse.changes.reverse();

@@ -55,7 +55,7 @@ impl Editor {
     pub fn apply(&mut self, edit: &Edit) {
         let mut next = self.report.clone();
         let inverse = next.apply(edit);
-        if inverse.restores(edit) {
+        if inverse.is_idle_on(&next) {
             return;
         }
         self.report = next;

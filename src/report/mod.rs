@@ -6,6 +6,7 @@ mod sums;
 mod value;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 pub use edit::{Edit, Target};
 pub use history::Editor;
@@ -14,7 +15,7 @@ pub use value::{Meaning, Unit, Value, half_width};
 use crate::form::{CellId, Form};
 
 /// An annual report.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Report {
     form: &'static Form,
     organ: String,
@@ -139,31 +140,34 @@ impl Report {
         self.cells[cell.index()] = Value::read(kind, typed);
     }
 
-    /// Puts text into a target and returns what stood there.
-    fn swap(&mut self, target: &Target, text: &str) -> String {
+    /// What stands in a target, as text.
+    fn text_at(&self, target: &Target) -> String {
         match target {
-            Target::Cell(cell) => {
-                let before = self.value(*cell).text().to_owned();
-                self.set(*cell, text);
-                before
+            Target::Cell(cell) => self.value(*cell).text().to_owned(),
+            Target::Prose(field) => self.prose(field).to_owned(),
+            Target::Organ => self.organ.clone(),
+            Target::Year => self.year.map(|year| year.to_string()).unwrap_or_default(),
+            Target::Waiver(key) => self.waiver(key).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Puts text into a target.
+    fn put(&mut self, target: &Target, text: &str) {
+        match target {
+            Target::Cell(cell) => self.set(*cell, text),
+            Target::Prose(field) => {
+                if let Some(field) = self.form.prose_field(field) {
+                    self.prose.insert(&field.id, text.to_owned());
+                }
             }
-            Target::Prose(field) => self
-                .form
-                .prose_field(field)
-                .and_then(|field| self.prose.insert(&field.id, text.to_owned()))
-                .unwrap_or_default(),
-            Target::Organ => std::mem::replace(&mut self.organ, text.trim().to_owned()),
-            Target::Year => {
-                let before = self.year.map(|year| year.to_string());
-                self.year = text.parse().ok();
-                before.unwrap_or_default()
+            Target::Organ => text.trim().clone_into(&mut self.organ),
+            Target::Year => self.year = text.parse().ok(),
+            Target::Waiver(key) if text.trim().is_empty() => {
+                self.waivers.remove(key);
             }
-            Target::Waiver(key) => if text.trim().is_empty() {
-                self.waivers.remove(key)
-            } else {
-                self.waivers.insert(key.clone(), text.trim().to_owned())
+            Target::Waiver(key) => {
+                self.waivers.insert(key.clone(), text.trim().to_owned());
             }
-            .unwrap_or_default(),
         }
     }
 
@@ -191,6 +195,25 @@ impl Report {
         }
         report.waivers.clone_from(&self.waivers);
         (report, left)
+    }
+}
+
+/// Only what is filled in: a report has 200 cells.
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cells = self
+            .form
+            .cells()
+            .map(|(cell, spec)| (&spec.name, self.value(cell).text()));
+        let filled: Vec<_> = cells.filter(|(_, text)| !text.is_empty()).collect();
+        f.debug_struct("Report")
+            .field("form", &self.form.id())
+            .field("organ", &self.organ)
+            .field("year", &self.year)
+            .field("cells", &filled)
+            .field("prose", &self.prose)
+            .field("waivers", &self.waivers)
+            .finish()
     }
 }
 

@@ -1,0 +1,57 @@
+//! What must stay fast enough to run on every keystroke, and how long a report takes to come in.
+//! Import is timed on the fixture of the tests, and on a real report if `NIANBAO_REPORTS` names the
+//! folder with some.
+
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use nianbao::check::check;
+use nianbao::import::import;
+
+const FIXTURE: &[u8] = include_bytes!("../tests/fixtures/2021.txt");
+
+fn checks(criterion: &mut Criterion) {
+    let report = import(FIXTURE).expect("the fixture is a report").report;
+    criterion.bench_function("check a full report", |bench| {
+        bench.iter(|| check(black_box(&report), None));
+    });
+    let mut wrong = report.clone();
+    for (cell, _) in report
+        .form()
+        .cells()
+        .filter(|(cell, _)| cell.index() % 7 == 0)
+    {
+        wrong.set(cell, "77");
+    }
+    criterion.bench_function("check a report full of errors", |bench| {
+        bench.iter(|| check(black_box(&wrong), None));
+    });
+}
+
+fn imports(criterion: &mut Criterion) {
+    criterion.bench_function("import the fixture", |bench| {
+        bench.iter(|| import(black_box(FIXTURE)));
+    });
+    let Ok(folder) = std::env::var("NIANBAO_REPORTS") else {
+        return;
+    };
+    for entry in std::fs::read_dir(Path::new(&folder))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            let bytes = std::fs::read(&path).expect("a report that was just listed");
+            let name = format!(
+                "import {}",
+                path.file_stem().unwrap_or_default().to_string_lossy()
+            );
+            criterion.bench_function(&name, |bench| bench.iter(|| import(black_box(&bytes))));
+        }
+    }
+}
+
+criterion_group!(benches, checks, imports);
+criterion_main!(benches);

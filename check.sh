@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Runs everything that must hold before a change lands: `./check.sh`, or `./check.sh STEP…` for some.
+#
+# Beside the checkout may stand `../shared`, with real reports to test on (`reports/`) and a build for
+# Windows that runs under Wine (`windows/`). Where it is missing those steps are skipped, aloud.
+set -euo pipefail
+cd "$(dirname "$0")"
+shared=$PWD/../shared
+export CARGO_TERM_COLOR=never
+
+say() { printf '\n== %s (%s s)\n' "$*" "$SECONDS"; }
+skip() { printf '!! SKIPPED: %s\n' "$*"; }
+
+# Installs Debian packages that are missing.
+need() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+  done
+  if ((${#missing[@]})); then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  fi
+}
+
+# Starts an X server of our own on a free display and sets DISPLAY.
+display() {
+  need xvfb xdotool x11-utils imagemagick
+  [[ -n ${own_display:-} ]] && return
+  exec {pipe}<> <(:)
+  Xvfb -displayfd "$pipe" -screen 0 1440x900x24 -noreset -nolisten tcp >/dev/null 2>&1 &
+  own_display=$!
+  trap 'kill "$own_display" 2>/dev/null || true' EXIT
+  local number
+  read -r -t 30 -u "$pipe" number
+  export DISPLAY=:$number
+}
+
+step_test() { say "cargo test"; cargo test; }
+step_fmt() { say "cargo fmt"; cargo fmt --check; }
+step_clippy() { say "cargo clippy"; cargo clippy --all-targets -- -D warnings; }
+step_core() {
+  say "the core without the window"
+  cargo clippy --no-default-features --lib --bins -- -D warnings
+  cargo test --no-default-features --lib --test cli --test draft
+}
+
+step_reports() {
+  say "the real reports"
+  if [[ ! -d $shared/reports ]]; then skip "no ../shared/reports"; return; fi
+  NIANBAO_REPORTS=$shared/reports cargo test --test real_reports -- --ignored
+}
+
+step_pdf() {
+  say "the PDF by other programs' lights"
+  need poppler-utils qpdf
+  cargo test --test pdf_tools -- --ignored
+}
+
+step_snapshots() {
+  say "pictures of the window"
+  need mesa-vulkan-drivers
+  cargo test --features snapshots --test snapshots -- --ignored
+}
+
+step_window() {
+  say "a real window under Xvfb"
+  need libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  display
+  cargo build --release
+  tests/window.sh target/release/nianbao
+}
+
+step_windows() {
+  say "Windows: the build, the core's tests and the window under Wine"
+  if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
+  "$shared/windows/cargo" build --release
+  "$shared/windows/cargo" test --release --no-default-features --lib --test draft --test forms --test checks --test report
+  display
+  tests/window.sh "$shared/windows/run" target/x86_64-pc-windows-gnu/release/nianbao.exe
+}
+
+steps=("$@")
+((${#steps[@]})) || steps=(test fmt clippy core reports pdf snapshots window windows)
+for step in "${steps[@]}"; do "step_$step"; done
+say "all good"

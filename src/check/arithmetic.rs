@@ -1,0 +1,162 @@
+//! The form's equations: sums, the balance, the stock. Rules `balance`, `outcomes`, `applicants`,
+//! `cases`, `stock`, and whatever else a form's file relates.
+
+use super::suspect::{self, Failure, mended};
+use super::{Finding, about_cells, key};
+use crate::form::{CellId, Each, Equation, Op, Rank, Side};
+use crate::report::{Edit, Report};
+
+/// Terms other than 0 that a message still spells out.
+const SPELLED_OUT: usize = 6;
+
+pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    let form = report.form();
+    let failures: Vec<Failure> = form
+        .equations()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, equation)| judge(report, index, equation))
+        .collect();
+    let suspects = suspect::find(report, &failures);
+    for (failure, suspect) in failures.iter().zip(suspects) {
+        findings.push(finding(report, failure, suspect));
+    }
+}
+
+/// One side of an equation, added up.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    known: i128,
+    /// Cells that are empty: they may hold anything from 0 up.
+    open: usize,
+}
+
+/// Adds a side up; `None` if one of its cells is text.
+fn add_up(report: &Report, side: &Side) -> Option<Sum> {
+    let mut sum = Sum::default();
+    for (cell, sign) in side.terms() {
+        let value = report.value(cell);
+        if value.is_empty() {
+            // Who explains why cells stay empty says that they mean 0.
+            let table = report.form().table_of(cell);
+            if report.waiver(&key("filled", &table.id)).is_none() {
+                sum.open += 1;
+            }
+        } else {
+            sum.known += sign * i128::from(value.whole()?);
+        }
+    }
+    Some(sum)
+}
+
+/// Whether an equation fails. One with empty cells fails only if no number in them could mend it.
+fn judge(report: &Report, index: usize, equation: &Equation) -> Option<Failure> {
+    let left = add_up(report, &equation.left)?;
+    let right = add_up(report, &equation.right)?;
+    let difference = left.known - right.known;
+    let open = left.open + right.open;
+    let fails = match equation.op {
+        Op::Equal if open == 0 => difference != 0,
+        Op::Equal => (left.open == 0 && difference < 0) || (right.open == 0 && difference > 0),
+        Op::AtLeast => open == 0 && difference < 0,
+    };
+    fails.then_some(Failure {
+        equation: index,
+        left: left.known,
+        right: right.known,
+        is_partial: open > 0,
+    })
+}
+
+fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -> Finding {
+    let form = report.form();
+    let equation = &form.equations()[failure.equation];
+    let difference = failure.left - failure.right;
+    let mut message = format!(
+        "{}：{}，{}，{}。",
+        equation.scope,
+        side(report, equation, &equation.left, failure.left),
+        side(report, equation, &equation.right, failure.right),
+        match equation.op {
+            Op::Equal if failure.is_partial => "未填的格也补不平".to_owned(),
+            Op::Equal => format!("相差 {}", difference.abs()),
+            Op::AtLeast => format!("前者应不小于后者，少 {}", difference.abs()),
+        }
+    );
+    let mut cells: Vec<CellId> = equation.mend.into_iter().collect();
+    let mut fix = None;
+    if let Some((cell, value)) = suspect {
+        message = format!(
+            "{message}问题很可能出在“{}”：现填 {}，改为 {value} 则行列都平。",
+            form.full_name(cell),
+            report.value(cell).text(),
+        );
+        cells.insert(0, cell);
+        fix = Some((cell, value));
+    } else if equation.op == Op::Equal && !failure.is_partial {
+        fix = equation
+            .mend
+            .and_then(|cell| Some((cell, mended(report, equation, cell, difference)?)));
+    }
+    for cell in equation.cells() {
+        if !cells.contains(&cell) {
+            cells.push(cell);
+        }
+    }
+    // A waiver and a mark stay where they are, whichever cell is suspected.
+    let place = equation.mend.or(equation.left.plus.first().copied());
+    let mut finding = about_cells(
+        report,
+        equation.rule.as_str(),
+        equation.rank,
+        cells,
+        message,
+    );
+    finding.key = key(
+        &equation.rule,
+        place.map(|cell| form.name(cell)).unwrap_or_default(),
+    );
+    finding.fix =
+        fix.map(|(cell, value)| Edit::cells(format!("改为 {value}"), [(cell, value.to_string())]));
+    debug_assert!(equation.rank != Rank::D);
+    finding
+}
+
+/// One side with its numbers: `新收 71＋上年结转 2＝73`.
+fn side(report: &Report, equation: &Equation, side: &Side, sum: i128) -> String {
+    let form = report.form();
+    let label = |cell| match form.relations()[equation.relation].each {
+        Each::Column => form.row_label(cell),
+        Each::Row => form.column_of(cell).label.as_str(),
+    };
+    let terms: Vec<_> = side.terms().collect();
+    if let [(cell, _)] = terms[..] {
+        return format!("{} {sum}", label(cell));
+    }
+    let spelled: Vec<_> = terms
+        .iter()
+        .filter(|(cell, _)| terms.len() <= 4 || report.value(*cell).whole().is_some_and(|n| n != 0))
+        .collect();
+    if spelled.is_empty() || spelled.len() > SPELLED_OUT {
+        return format!("{} 项相加得 {sum}", terms.len());
+    }
+    if let [(cell, 1)] = spelled[..] {
+        return format!("各项之和 {sum}（{}）", label(*cell));
+    }
+    let mut text = String::new();
+    for (cell, sign) in spelled {
+        if *sign < 0 {
+            text.push('－');
+        } else if !text.is_empty() {
+            text.push('＋');
+        }
+        let value = report.value(*cell);
+        let number = if value.is_empty() {
+            "（未填）"
+        } else {
+            value.text()
+        };
+        text = format!("{text}{} {number}", label(*cell));
+    }
+    format!("{text}＝{sum}")
+}

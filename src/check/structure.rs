@@ -1,0 +1,106 @@
+//! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
+
+use super::{Finding, about_cells, about_prose, key, organ};
+use crate::form::{Form, Rank};
+use crate::report::Report;
+
+pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    form(report, findings);
+    rulemaking(report, findings);
+    fees(report, findings);
+}
+
+/// `form`: organ, year, the form fits the year, every heading has something under it.
+fn form(report: &Report, findings: &mut Vec<Finding>) {
+    let form = report.form();
+    let mut about_report = |place: &str, message: String| {
+        let mut finding = about_cells(report, "form", Rank::C, Vec::new(), message);
+        finding.key = key("form", place);
+        "报告信息".clone_into(&mut finding.place);
+        findings.push(finding);
+    };
+    if report.organ().is_empty() {
+        about_report("organ", "没有填写机关全称，标题不完整。".to_owned());
+    }
+    match report.year() {
+        None => about_report("year", "没有填写年份，标题和统计期限无从核对。".to_owned()),
+        Some(year) if !form.fits(year) => {
+            let right = match Form::for_year(year) {
+                Some(right) => format!("应使用{}规定的格式", right.basis()),
+                None => "这一年还没有统一格式".to_owned(),
+            };
+            let message = format!("{year}年的报告用了{}的格式，{right}。", form.basis());
+            about_report("year", message);
+        }
+        Some(_) => {}
+    }
+    for section in form
+        .sections()
+        .iter()
+        .filter(|section| section.heading.is_some())
+    {
+        let headed = section.parts.iter().map(|part| &part.id);
+        // What stands right under 一、 is optional where sub-sections follow.
+        let own = section.prose.iter().filter(|_| section.parts.is_empty());
+        for field in own.chain(headed) {
+            if report.paragraphs(field).next().is_none() {
+                let heading = form.prose_field(field).map_or("", |field| &field.heading);
+                let message = format!("“{heading}”下面没有内容。");
+                findings.push(about_prose(report, "form", Rank::C, field, message));
+            }
+        }
+    }
+}
+
+/// `rulemaking`: 规章 in the report of an organ below those that may make them (《立法法》).
+fn rulemaking(report: &Report, findings: &mut Vec<Finding>) {
+    let Some(why) = organ::cannot_make_rules(report.organ()) else {
+        return;
+    };
+    let cells: Vec<_> = report
+        .form()
+        .rulemaking_cells()
+        .filter(|cell| report.value(*cell).whole().is_some_and(|number| number > 0))
+        .collect();
+    if cells.is_empty() {
+        return;
+    }
+    let message = format!(
+        "{}是{why}，依《立法法》一般无权制定规章，规章一行却不是 0。如把规范性文件填到了规章，请改正；确有规章的，请说明。",
+        report.organ()
+    );
+    findings.push(about_cells(report, "rulemaking", Rank::C, cells, message));
+}
+
+/// `fee_text` and `unpaid`: section six says what 信息处理费 was collected (国办函〔2020〕109号), and
+/// mentions fee notices where applications ended for an unpaid fee.
+fn fees(report: &Report, findings: &mut Vec<Finding>) {
+    let form = report.form();
+    let Some(field) = form.fee_statement() else {
+        return;
+    };
+    let text = report.prose(field);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if !says(&["处理费", "收费", "收取费用", "收取任何费用", "费用"]) {
+        let message = "没有写明本年收取政府信息公开信息处理费的情况（国办函〔2020〕109号），没有收取的也要写明。";
+        findings.push(about_prose(
+            report,
+            "fee_text",
+            Rank::C,
+            field,
+            message.to_owned(),
+        ));
+    }
+    let notice = form.fee_notice();
+    let ended = notice.and_then(|cell| Some((cell, report.value(cell).whole()?)));
+    if let Some((cell, number)) = ended.filter(|(_, number)| *number > 0)
+        && !says(&["收费通知", "缴费通知", "缴纳", "逾期未"])
+    {
+        let message = format!(
+            "有 {number} 件因申请人逾期未按收费通知缴费而不再处理，第六部分却没有提到收费通知，请核对。"
+        );
+        let mut finding = about_cells(report, "unpaid", Rank::D, vec![cell], message);
+        finding.field = Some(field.to_owned());
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,156 @@
+//! What the program was started with.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Parser, Subcommand};
+
+/// How the command line is used, in Chinese.
+pub const USAGE: &str = "\
+年报：编制政府信息公开工作年度报告
+
+用法：
+  nianbao [文件]                                打开窗口（并打开文件）
+  nianbao import 文件 [-o 草稿.ron] [--json]    识别已发布的报告
+  nianbao show 文件 [--json]                    显示报告内容
+  nianbao check 文件 [--last 上年文件] [--json] 勾稽检查
+  nianbao export 文件 [--pdf P] [--text T] [--final]
+                                                导出；--final 有错误时不导出
+
+文件可以是草稿（.ron），也可以是能识别的报告（文本文件）。
+选项：
+  --renderer glow|wgpu  指定窗口的显示方式
+  -h, --help            显示本说明
+  -V, --version         显示版本号
+
+结束代码：0 正常；1 有妨碍定稿的问题；2 没有办成，原因见错误输出。
+";
+
+#[derive(Parser)]
+#[command(
+    name = "nianbao",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true
+)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+    file: Option<PathBuf>,
+    #[arg(long, value_parser = ["glow", "wgpu"])]
+    renderer: Option<String>,
+    #[arg(short, long)]
+    help: bool,
+}
+
+/// A subcommand.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Recognises a published report.
+    Import {
+        /// The report.
+        file: PathBuf,
+        /// Where the draft goes.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints a report.
+    Show {
+        /// The report.
+        file: PathBuf,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints all findings.
+    Check {
+        /// The report.
+        file: PathBuf,
+        /// Last year's report.
+        #[arg(long)]
+        last: Option<PathBuf>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes what is asked for.
+    Export {
+        /// The report.
+        file: PathBuf,
+        /// Where the PDF goes.
+        #[arg(long)]
+        pdf: Option<PathBuf>,
+        /// Where the portal text goes.
+        #[arg(long)]
+        text: Option<PathBuf>,
+        /// Refuse while findings stand that stop a final export.
+        #[arg(long = "final")]
+        is_final: bool,
+    },
+}
+
+/// What to do.
+#[derive(Debug)]
+pub enum Start {
+    /// Open the window, with a file if one was named.
+    Window {
+        /// The file to open in it.
+        file: Option<PathBuf>,
+        /// The renderer asked for.
+        renderer: Option<String>,
+    },
+    /// Carry a subcommand out.
+    Command(Command),
+    /// Print this and end well.
+    Print(String),
+    /// Print this sentence as the reason for failing.
+    Refuse(String),
+}
+
+/// Reads the arguments, the program's own name first.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
+    match Args::try_parse_from(args) {
+        Ok(Args { help: true, .. }) => Start::Print(USAGE.to_owned()),
+        Ok(Args {
+            command: Some(command),
+            ..
+        }) => Start::Command(command),
+        Ok(Args { file, renderer, .. }) => Start::Window { file, renderer },
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            Start::Print(format!("年报 {}\n", env!("CARGO_PKG_VERSION")))
+        }
+        Err(error) => Start::Refuse(format!("{}\n\n{USAGE}", reason(&error))),
+    }
+}
+
+/// Says in Chinese what clap says in English.
+fn reason(error: &clap::Error) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::MissingRequiredArgument => format!("缺少参数 {argument}。"),
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "没有“{}”这个命令。",
+                context(ContextKind::InvalidSubcommand)
+            )
+        }
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            format!("{argument} 后面缺少内容。")
+        }
+        ErrorKind::InvalidValue => {
+            format!(
+                "{argument} 不能是“{}”。",
+                context(ContextKind::InvalidValue)
+            )
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} 重复，或不能与其他参数同用。"),
+        _ if argument.is_empty() => "命令写得不对。".to_owned(),
+        _ => format!("这里不能用“{argument}”。"),
+    }
+}

@@ -1,0 +1,238 @@
+//! The command line: subcommands that print and end. No rule and no file format lives here.
+
+mod args;
+mod json;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::check::{Finding, Severity, Tally, check};
+use crate::draft;
+use crate::export::{self, Document};
+use crate::files::{self, FileError};
+use crate::open::{OpenError, Opened, open};
+use crate::report::Report;
+
+pub use args::{Command, Start, USAGE, parse};
+
+/// How a command ended; the number is the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All good.
+    Good = 0,
+    /// There are findings that stop a final export.
+    Findings = 1,
+    /// It could not be done; the reason was written.
+    Failed = 2,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error(transparent)]
+    Pdf(#[from] export::pdf::PdfError),
+    #[error("没有说明要导出什么。请加上 --pdf 文件 或 --text 文件。")]
+    NothingToExport,
+    #[error("输出写到一半中断了：{0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// Carries out a subcommand: results go to `out`, reasons and remarks to `err`.
+pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
+    match carry_out(command, out, err) {
+        Ok(outcome) => outcome,
+        // A reader that has seen enough (head, more) is no failure.
+        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            Outcome::Good
+        }
+        Err(error) => {
+            // Nowhere is left to say that even this could not be said.
+            let _ = writeln!(err, "{error}");
+            Outcome::Failed
+        }
+    }
+}
+
+fn carry_out(
+    command: &Command,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    match command {
+        Command::Import { file, output, json } => import(file, output.as_deref(), *json, out),
+        Command::Show { file, json } => show(file, *json, out, err),
+        Command::Check { file, last, json } => check_file(file, last.as_deref(), *json, out),
+        Command::Export {
+            file,
+            pdf,
+            text,
+            is_final,
+        } => {
+            let targets = Targets {
+                pdf: pdf.as_deref(),
+                text: text.as_deref(),
+            };
+            export(file, &targets, *is_final, out, err)
+        }
+    }
+}
+
+fn import(
+    file: &Path,
+    output: Option<&Path>,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let Opened { report, notes, .. } = open(file)?;
+    if let Some(output) = output {
+        draft::save(&report, output)?;
+    }
+    if json {
+        writeln!(out, "{}", json::report(&report, &notes))?;
+        return Ok(Outcome::Good);
+    }
+    writeln!(out, "{}", report.title())?;
+    writeln!(out, "格式：{}", report.form().basis())?;
+    for (index, table) in report.form().tables().iter().enumerate() {
+        let (filled, all) = report.filled(index);
+        writeln!(out, "{}：识别 {filled}/{all} 格", table.name)?;
+    }
+    for note in &notes {
+        writeln!(out, "注意　{}：{}", note.place, note.message)?;
+    }
+    if let Some(output) = output {
+        writeln!(out, "草稿已保存到“{}”。", output.display())?;
+    }
+    Ok(Outcome::Good)
+}
+
+fn show(
+    file: &Path,
+    json: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let Opened { report, notes, .. } = open(file)?;
+    if json {
+        writeln!(out, "{}", json::report(&report, &check(&report, None)))?;
+    } else {
+        write!(out, "{}", export::text::write(&Document::of(&report)))?;
+        for note in &notes {
+            writeln!(err, "注意　{}：{}", note.place, note.message)?;
+        }
+    }
+    Ok(Outcome::Good)
+}
+
+fn check_file(
+    file: &Path,
+    last: Option<&Path>,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let report = open(file)?.report;
+    let last = last.map(open).transpose()?;
+    let findings = check(&report, last.as_ref().map(|last| &last.report));
+    let tally = Tally::of(&findings);
+    if json {
+        writeln!(out, "{}", json::findings(&report, &findings))?;
+    } else {
+        list(&findings, out)?;
+        writeln!(
+            out,
+            "错误 {}　待说明 {}　提示 {}　已说明 {}",
+            tally.errors, tally.waivable, tally.hints, tally.waived
+        )?;
+    }
+    Ok(if tally.stops_final() {
+        Outcome::Findings
+    } else {
+        Outcome::Good
+    })
+}
+
+struct Targets<'a> {
+    pdf: Option<&'a Path>,
+    text: Option<&'a Path>,
+}
+
+fn export(
+    file: &Path,
+    targets: &Targets<'_>,
+    is_final: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    if targets.pdf.is_none() && targets.text.is_none() {
+        return Err(CliError::NothingToExport);
+    }
+    let Opened { report, notes, .. } = open(file)?;
+    let findings = check(&report, None);
+    let tally = Tally::of(&findings);
+    if is_final && tally.stops_final() {
+        list(findings.iter().filter(|finding| finding.stops_final()), out)?;
+        writeln!(
+            out,
+            "还有 {} 处错误、{} 处待说明，没有导出定稿。",
+            tally.errors, tally.waivable
+        )?;
+        return Ok(Outcome::Findings);
+    }
+    for note in &notes {
+        writeln!(err, "注意　{}：{}", note.place, note.message)?;
+    }
+    // Everything is made before anything is written: a failure leaves the old files whole.
+    let made = make(&report, targets, tally, err)?;
+    for (path, bytes) in made {
+        files::write(&path, &bytes)?;
+        writeln!(out, "已导出“{}”。", path.display())?;
+    }
+    Ok(Outcome::Good)
+}
+
+fn make(
+    report: &Report,
+    targets: &Targets<'_>,
+    tally: Tally,
+    err: &mut dyn Write,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, CliError> {
+    let document = Document::of(report);
+    let mut made = Vec::new();
+    if let Some(path) = targets.text {
+        made.push((path.to_owned(), export::text::write(&document).into_bytes()));
+    }
+    if let Some(path) = targets.pdf {
+        let printed = export::print(&document, tally)?;
+        for remark in printed.remarks {
+            writeln!(err, "注意　{remark}")?;
+        }
+        made.push((path.to_owned(), printed.bytes));
+    }
+    Ok(made)
+}
+
+fn list<'a>(
+    findings: impl IntoIterator<Item = &'a Finding>,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    for finding in findings {
+        let kind = match finding.severity() {
+            Severity::Error => "错误",
+            Severity::Waivable => "待说明",
+            Severity::Hint => "提示",
+            Severity::Waived => "已说明",
+        };
+        write!(out, "{kind}　{}：{}", finding.place, finding.message)?;
+        if let Some(fix) = &finding.fix {
+            write!(out, "〔可{}〕", fix.label())?;
+        }
+        if let Some(reason) = &finding.waived {
+            write!(out, "〔说明：{reason}〕")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}

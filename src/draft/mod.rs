@@ -1,0 +1,74 @@
+//! Drafts: a report on disk as RON that a person can read, with a format version.
+
+mod format;
+
+use std::path::Path;
+
+use crate::files::{self, FileError};
+use crate::report::Report;
+
+pub use format::FORMAT;
+
+/// The file name extension of drafts.
+pub const EXTENSION: &str = "ron";
+
+/// Why a draft could not be read. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    /// The text is not UTF-8.
+    #[error("草稿里有读不出的字节，文件可能已损坏。请改用另存的副本。")]
+    NotText,
+    /// Not a draft, or cut off.
+    #[error(
+        "草稿不完整或被改动过，第 {line} 行第 {column} 列读不懂（{what}）。请改用另存的副本，或用记事本修正这一行。"
+    )]
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What the reader expected.
+        what: String,
+    },
+    /// Written by a later version of the program.
+    #[error(
+        "草稿由更新版本的程序保存（格式 {0}，本程序识别到格式 {FORMAT}）。请用新版程序打开，以免丢失内容。"
+    )]
+    Newer(u32),
+    /// A form this program does not have.
+    #[error("草稿用的是“{0}”格式，本程序没有这种格式。请用新版程序打开。")]
+    UnknownForm(String),
+    /// Cells or prose fields that the form does not have.
+    #[error(
+        "草稿里有 {form} 格式没有的项目：{names}。为免丢失内容，没有打开；请用新版程序打开，或用记事本改正。"
+    )]
+    Unknown {
+        /// The form.
+        form: String,
+        /// The first of the names.
+        names: String,
+    },
+}
+
+/// Reads a draft.
+///
+/// # Errors
+/// The bytes are no draft of a known version and form; nothing is dropped to make it fit.
+pub fn read(bytes: &[u8]) -> Result<Report, DraftError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| DraftError::NotText)?;
+    format::parse(text.trim_start_matches('\u{feff}'))
+}
+
+/// The draft's text.
+#[must_use]
+pub fn write(report: &Report) -> String {
+    format::print(report)
+}
+
+/// Saves a draft, whole or not at all.
+///
+/// # Errors
+/// The file may not be written; the old one is then as it was.
+pub fn save(report: &Report, path: &Path) -> Result<(), FileError> {
+    files::write(path, write(report).as_bytes())
+}

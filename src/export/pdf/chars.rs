@@ -1,0 +1,193 @@
+//! What characters are to a typesetter: which stick together, which may not begin or end a line.
+
+/// What a character is when lines are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// An opening bracket or quotation mark; the left half of its place is blank.
+    Open,
+    /// A closing one, or a comma, a stop, a colon; the right half of its place is blank.
+    Close,
+    /// A digit, a Latin letter or their punctuation.
+    Latin,
+    /// A space.
+    Space,
+    /// Chinese characters and everything else that fills its place.
+    Han,
+}
+
+/// Chinese punctuation with ink in the right half only.
+const OPENING: &str = "（《〈「『【〔〖“‘";
+/// Chinese punctuation with ink in the left half only.
+const CLOSING: &str = "，。、；：）》〉」』】〕〗”’";
+/// What else may not begin a line.
+const NOT_FIRST: &str = "？！…·％‰℃°～),.;:!?]}%";
+/// What else may not end a line.
+const NOT_LAST: &str = "([{￥$№";
+/// Units of more than one character that stay with their number.
+const UNITS: [&str; 21] = [
+    "万元",
+    "亿元",
+    "万亿元",
+    "万人次",
+    "亿人次",
+    "人次",
+    "万人",
+    "万条",
+    "万件",
+    "万个",
+    "万次",
+    "万户",
+    "万亩",
+    "平方米",
+    "平方公里",
+    "立方米",
+    "公里",
+    "公顷",
+    "个百分点",
+    "个工作日",
+    "余万",
+];
+/// A run of Latin letters longer than this, such as an address of a web page, may be broken: best
+/// after one of [`JOINTS`].
+const LONG_RUN: usize = 20;
+const JOINTS: &str = "/?&=_";
+
+/// Whether a line may end at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// Never, but by force.
+    No,
+    /// Rather than leaving much of the line empty.
+    Poor,
+    /// Yes.
+    Good,
+}
+
+/// The class of a character.
+pub fn class(ch: char) -> Class {
+    if ch == ' ' || ch == '\u{3000}' {
+        Class::Space
+    } else if OPENING.contains(ch) {
+        Class::Open
+    } else if CLOSING.contains(ch) {
+        Class::Close
+    } else if is_latin(ch) {
+        Class::Latin
+    } else {
+        Class::Han
+    }
+}
+
+/// Whether a character takes the width its face gives it, rather than a place of the grid.
+pub fn is_latin(ch: char) -> bool {
+    match ch {
+        '°' | '±' | '·' | '×' | '÷' | '§' => false,
+        '!'..='~' | '\u{a1}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}' | '–' => true,
+        _ => false,
+    }
+}
+
+/// The text as it is set: every kind of space is a space, and what has no shape is left out.
+pub fn normalise(text: &str) -> String {
+    text.chars()
+        .filter_map(|ch| match ch {
+            '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => {
+                Some(' ')
+            }
+            '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}' => None,
+            _ if ch.is_control() => None,
+            _ => Some(ch),
+        })
+        .collect()
+}
+
+/// For each character, whether a line may end before it. The first is never such a place.
+pub fn breaks(text: &[char]) -> Vec<Break> {
+    let mut breaks = vec![Break::No; text.len()];
+    // The number before this place has its unit up to here.
+    let mut unit_end = 0;
+    // The run of Latin characters around this place ends here.
+    let mut run_end = 0;
+    let mut long = false;
+    for i in 1..text.len() {
+        let (before, here) = (text[i - 1], text[i]);
+        if before.is_ascii_digit() && class(here) == Class::Han {
+            unit_end = i + unit(&text[i..]);
+        }
+        if i >= run_end && class(here) == Class::Latin {
+            let run = text[i..].iter().take_while(|ch| is_latin(**ch)).count();
+            run_end = i + run;
+            long = run > LONG_RUN;
+        }
+        if i >= unit_end {
+            breaks[i] = between(before, here, long && i < run_end);
+            if breaks[i] == Break::Poor && !inside_word(text, i) {
+                breaks[i] = Break::No;
+            }
+        }
+    }
+    breaks
+}
+
+/// Whether a line may end between two characters; `long` says that they stand in a long run of
+/// Latin ones.
+fn between(before: char, here: char, long: bool) -> Break {
+    let first = class(here);
+    let last = class(before);
+    if matches!(first, Class::Space | Class::Close)
+        || last == Class::Open
+        || NOT_FIRST.contains(here)
+        || NOT_LAST.contains(before)
+    {
+        return Break::No;
+    }
+    match (last, first) {
+        (Class::Latin, Class::Latin) if !long || JOINTS.contains(here) => Break::No,
+        (Class::Latin, Class::Latin) if JOINTS.contains(before) => Break::Good,
+        (Class::Latin, Class::Latin) => Break::Poor,
+        // 〔2021〕30号, 第20条.
+        (_, Class::Latin) if here.is_ascii_digit() && matches!(before, '〕' | '第') => Break::No,
+        _ if before == here && here == '—' => Break::No,
+        _ => Break::Good,
+    }
+}
+
+/// Whether three letters or digits stand on either side.
+fn inside_word(text: &[char], index: usize) -> bool {
+    let word = |ch: &char| ch.is_ascii_alphanumeric();
+    let around = index
+        .checked_sub(3)
+        .and_then(|from| text.get(from..index + 3));
+    around.is_some_and(|around| around.iter().all(word))
+}
+
+/// How many characters belong to the number before them.
+fn unit(text: &[char]) -> usize {
+    UNITS
+        .iter()
+        .map(|unit| unit.chars())
+        .filter(|unit| unit.clone().zip(text).all(|(a, b)| a == *b))
+        .map(Iterator::count)
+        .filter(|length| *length <= text.len())
+        .max()
+        .unwrap_or(1)
+}
+
+/// Whether a line that is spread out may gain space between two characters.
+pub fn may_spread(before: char, here: char) -> bool {
+    let joined = before == here && matches!(here, '—' | '…');
+    let tight = matches!(
+        (class(before), class(here)),
+        (Class::Latin, Class::Latin) | (Class::Open, _) | (_, Class::Close | Class::Space)
+    );
+    !joined && !tight
+}

@@ -1,0 +1,112 @@
+//! The report on paper: A4 pages after GB/T 9704-2012, as a PDF file.
+//!
+//! [`Document`] → [`layout`] → [`Pages`], a list of what is drawn where that knows nothing of PDF
+//! and that the preview draws too → [`write`].
+
+mod chars;
+mod flow;
+mod fonts;
+mod geometry;
+mod line;
+mod objects;
+mod outline;
+mod pages;
+mod rows;
+mod rules;
+mod subset;
+mod table;
+#[cfg(test)]
+mod tests;
+mod title;
+mod writer;
+
+use std::collections::BTreeSet;
+
+pub use fonts::{Face, Fonts};
+pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
+pub use pages::{Bookmark, Mark, Page, Pages, Part, Rule, Run, Tag};
+
+use super::document::{Block, Document};
+
+/// How a document is exported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether 送审稿 stands large and grey behind the text of every page.
+    pub draft: bool,
+    /// The document's date, for the file's information. Where it is not known the environment
+    /// variable `SOURCE_DATE_EPOCH` is asked, and failing that the file bears no date: never the
+    /// clock's, so that the same document gives the same bytes.
+    pub date: Option<Date>,
+}
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    /// The year, such as 2025.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+/// Why a PDF file could not be made. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A face could not be cut down to the characters in use.
+    #[error("字体“{face}”无法嵌入 PDF：{reason}。请重新安装程序自带的 fonts 文件夹后再导出。")]
+    Font {
+        /// The face's name.
+        face: &'static str,
+        /// What the font library said.
+        reason: String,
+    },
+    /// The file could not be put together.
+    #[error("PDF 文件无法生成：{0}。报告内容没有改动，请再导出一次。")]
+    Write(#[from] std::io::Error),
+}
+
+/// Lays a document out on pages. The preview draws what comes back; [`write`] makes a file of it.
+#[must_use]
+pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
+    flow::layout(document, options, fonts)
+}
+
+/// Writes a document as a PDF file and returns its bytes. The same document, options and fonts give
+/// the same bytes.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write(document: &Document, options: Options, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    let pages = layout(document, options, fonts);
+    writer::write(&pages, &full_title(document), options, fonts)
+}
+
+/// The characters of a document that no face has, in the order of their code points. They are drawn
+/// as 〓; a finding should name them before the export.
+#[must_use]
+pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
+    let mut missing = BTreeSet::new();
+    let mut look = |face: Face, text: &str| {
+        let unknown = |&ch: &char| fonts.find(face, ch).is_none();
+        missing.extend(chars::normalise(text).chars().filter(unknown));
+    };
+    look(Face::Title, &full_title(document));
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => look(Face::Heading, text),
+            Block::Paragraph(paragraph) => look(Face::Body, &paragraph.text),
+            Block::Table(table) => {
+                for cell in &table.cells {
+                    look(Face::Song, &cell.text);
+                }
+            }
+        }
+    }
+    missing.into_iter().collect()
+}
+
+/// The title in one piece.
+fn full_title(document: &Document) -> String {
+    format!("{}{}", document.title.0, document.title.1)
+}

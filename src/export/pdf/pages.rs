@@ -1,0 +1,135 @@
+//! What is drawn where: laid-out pages, for any backend. Lengths are points; `x` runs right and `y`
+//! down from the top left corner of the page.
+
+use super::fonts::Face;
+
+/// A document laid out on pages.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Pages {
+    /// The pages in order; at least one.
+    pub pages: Vec<Page>,
+    /// The headings, in order.
+    pub bookmarks: Vec<Bookmark>,
+    /// The faces for which another one stood in, as their file was not found.
+    pub substituted: Vec<Face>,
+}
+
+/// One A4 page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// Its parts in reading order, which is also the order of drawing.
+    pub parts: Vec<Part>,
+}
+
+/// What belongs together on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What it is a part of.
+    pub tag: Tag,
+    /// What is drawn, in reading order.
+    pub marks: Vec<Mark>,
+}
+
+/// What a part of a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// Not of the document itself: page numbers, borders, the 送审稿 behind the text, a header row
+    /// or a group's label said again on the next page.
+    Artifact,
+    /// The title.
+    Title,
+    /// A heading or a paragraph, by its place in the document's blocks.
+    Block(usize),
+    /// A table's cell.
+    Cell {
+        /// The table's place in the document's blocks.
+        block: usize,
+        /// The cell's place in the table's cells.
+        cell: usize,
+    },
+}
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// Text.
+    Run(Run),
+    /// A straight line.
+    Rule(Rule),
+}
+
+/// Characters of one face and size on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The face, which has every character of the run.
+    pub face: Face,
+    /// The type size.
+    pub size: f32,
+    /// Where the baseline begins.
+    pub x: f32,
+    /// The height of the baseline.
+    pub y: f32,
+    /// Degrees the baseline is turned about its beginning, counter-clockwise.
+    pub turn: f32,
+    /// 0 is black, 1 white.
+    pub grey: f32,
+    /// The characters.
+    pub text: String,
+    /// How far along the baseline each character begins, measured from `x`; one for each character.
+    pub offsets: Vec<f32>,
+}
+
+/// A straight line, horizontal or vertical.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Where it begins.
+    pub from: (f32, f32),
+    /// Where it ends, to the right of or below `from`.
+    pub to: (f32, f32),
+    /// How thick it is.
+    pub width: f32,
+}
+
+/// A heading's place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// 1 or 2.
+    pub level: u8,
+    /// The heading's words.
+    pub text: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// The top of its line.
+    pub y: f32,
+}
+
+impl Page {
+    /// Draws something, joining it to the last part where it belongs there.
+    pub(super) fn draw(&mut self, tag: Tag, mark: Mark) {
+        match self.parts.last_mut() {
+            Some(part) if part.tag == tag => part.marks.push(mark),
+            _ => self.parts.push(Part {
+                tag,
+                marks: vec![mark],
+            }),
+        }
+    }
+
+    /// The page's text runs, in reading order.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        let marks = self.parts.iter().flat_map(|part| &part.marks);
+        marks.filter_map(|mark| match mark {
+            Mark::Run(run) => Some(run),
+            Mark::Rule(_) => None,
+        })
+    }
+
+    /// The page's lines.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        let marks = self.parts.iter().flat_map(|part| &part.marks);
+        marks.filter_map(|mark| match mark {
+            Mark::Rule(rule) => Some(rule),
+            Mark::Run(_) => None,
+        })
+    }
+}

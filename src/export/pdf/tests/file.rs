@@ -1,0 +1,101 @@
+//! The file: bytes, fonts, what it says of itself.
+
+use std::path::PathBuf;
+
+use super::paper::{laid, nothing_overflows, paragraph, text, untitled};
+use super::sample;
+use crate::export::pdf::{Face, Fonts, Options, Page, layout, missing_characters, write};
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = sample::document();
+    let options = Options {
+        draft: true,
+        ..Options::default()
+    };
+    let first = write(&document, options, Fonts::bundled()).unwrap();
+    let again = write(&document, options, Fonts::bundled()).unwrap();
+    assert!(first == again);
+    let last = write(&document, Options::default(), Fonts::bundled()).unwrap();
+    assert!(first != last);
+}
+
+#[test]
+fn the_file_is_small_and_says_what_it_is() {
+    let bytes = write(&sample::document(), Options::default(), Fonts::bundled()).unwrap();
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    assert!(bytes.len() < 400_000, "{}", bytes.len());
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let catalog = pdf.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
+    assert!(catalog.has(b"ViewerPreferences") && catalog.has(b"Outlines"));
+    let info = pdf.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let info = pdf.get_dictionary(info).unwrap();
+    assert!(info.has(b"Title"));
+}
+
+#[test]
+fn a_draft_bears_the_stamp_behind_every_page() {
+    let document = sample::document();
+    let options = Options {
+        draft: true,
+        ..Options::default()
+    };
+    let pages = layout(&document, options, Fonts::bundled());
+    for page in &pages.pages {
+        let first = page.runs().next().unwrap();
+        assert_eq!(first.text, "送审稿");
+        assert!(first.grey > 0.5 && first.turn > 0.0);
+    }
+    for page in laid(&document).pages {
+        assert!(!text(&page).contains("送审稿"));
+    }
+}
+
+#[test]
+fn where_a_font_file_is_missing_the_song_face_stands_in_and_is_named() {
+    let fonts = Fonts::from_folders(&[PathBuf::from("nowhere")]);
+    assert_eq!(
+        fonts.substituted(),
+        [Face::Title, Face::Heading, Face::Subheading, Face::Body]
+    );
+    let document = sample::document();
+    let pages = layout(&document, Options::default(), &fonts);
+    assert_eq!(pages.substituted, fonts.substituted());
+    nothing_overflows(&pages);
+    assert!(missing_characters(&document, &fonts).is_empty());
+    let faces = |run: &crate::export::pdf::Run| matches!(run.face, Face::Song | Face::Latin);
+    assert!(pages.pages.iter().flat_map(Page::runs).all(faces));
+    assert!(write(&document, Options::default(), &fonts).is_ok());
+}
+
+#[test]
+fn a_character_that_no_face_has_is_named_and_drawn_as_a_sign() {
+    let document = untitled(vec![paragraph("甲\u{10fffd}乙𠮷\u{e000}丙")]);
+    let missing = missing_characters(&document, Fonts::bundled());
+    assert!(missing.contains(&'\u{10fffd}') && missing.contains(&'\u{e000}'));
+    assert!(!missing.contains(&'甲'));
+    let text = text(&laid(&document).pages[0]);
+    assert!(text.starts_with("甲〓乙"), "{text}");
+}
+
+#[test]
+fn a_rare_character_comes_from_another_face() {
+    let document = untitled(vec![paragraph("王瑄、李昉")]);
+    assert!(missing_characters(&document, Fonts::bundled()).is_empty());
+    let pages = laid(&document);
+    let runs: Vec<_> = pages.pages[0].runs().collect();
+    assert_eq!((runs[0].face, runs[0].text.as_str()), (Face::Body, "王"));
+    assert_eq!((runs[1].face, runs[1].text.as_str()), (Face::Song, "瑄"));
+}
+
+#[test]
+fn a_moment_becomes_a_date() {
+    use crate::export::pdf::Date;
+    use crate::export::pdf::writer::date_of;
+    let date = |year, month, day| Some(Date { year, month, day });
+    assert_eq!(date_of(0), date(1970, 1, 1));
+    assert_eq!(date_of(951_782_400), date(2000, 2, 29));
+    assert_eq!(date_of(1_737_331_200), date(2025, 1, 20));
+    assert_eq!(date_of(u64::MAX), None);
+}

@@ -1,0 +1,76 @@
+//! Which form a text is written in: that whose labels stand in it, whatever the year.
+
+use std::collections::{HashMap, HashSet};
+
+use super::labels::all_keys;
+use super::piece::Piece;
+use super::title;
+use super::words::key;
+use crate::form::Form;
+
+/// The form chosen for a text.
+pub(super) struct Choice {
+    /// The form.
+    pub form: &'static Form,
+    /// Whether no label told the forms apart, so that the year or nothing decided.
+    pub uncertain: bool,
+}
+
+/// So many lines at the beginning are searched for the year.
+const OPENING: usize = 40;
+
+/// Chooses the form.
+pub(super) fn choose(pieces: &[Piece<'_>]) -> Choice {
+    let forms = Form::all();
+    let keys: Vec<HashSet<String>> = forms.iter().map(all_keys).collect();
+    let mut telling: HashMap<&str, usize> = HashMap::new();
+    for (form, own) in keys.iter().enumerate() {
+        for key in own {
+            if keys.iter().filter(|other| other.contains(key)).count() == 1 {
+                telling.insert(key, form);
+            }
+        }
+    }
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut scores = vec![0; forms.len()];
+    let mut look = |text: &str| {
+        if let Some((key, form)) = telling.get_key_value(key(text).as_str())
+            && seen.insert(key)
+        {
+            scores[*form] += 1;
+        }
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Line(line) => line.split(['\t', '|']).for_each(&mut look),
+            Piece::Row(row) => row.fields.iter().for_each(|field| look(field)),
+        }
+    }
+    let best = scores.iter().copied().max().unwrap_or(0);
+    let mut leading = forms
+        .iter()
+        .zip(&scores)
+        .filter(|(_, score)| **score == best);
+    if let (Some((form, _)), None) = (leading.next(), leading.next()) {
+        return Choice {
+            form,
+            uncertain: false,
+        };
+    }
+    let form = year(pieces).and_then(Form::for_year);
+    Choice {
+        form: form.unwrap_or(Form::current()),
+        uncertain: true,
+    }
+}
+
+fn year(pieces: &[Piece<'_>]) -> Option<u16> {
+    let opening = &pieces[..pieces.len().min(OPENING)];
+    let title = title::find(opening, Form::current().title());
+    title.and_then(|title| title.year).or_else(|| {
+        opening.iter().find_map(|piece| match piece {
+            Piece::Line(line) => title::period(line),
+            Piece::Row(_) => None,
+        })
+    })
+}

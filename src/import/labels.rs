@@ -1,0 +1,240 @@
+//! The labels of a form's printed tables, and which of them a text in a table is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::words::{key, length, without_ordinal};
+use crate::form::{CellId, Content, Form, Sheet};
+
+/// A shorter text is taken for a label only in the table where it belongs, in characters.
+pub(super) const DISTINCT: usize = 3;
+
+/// What a text in a table is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// The label of a row of numbers: its slot.
+    Row(usize),
+    /// A line over a block: its place in the sheet.
+    Caption(usize),
+    /// A label above numbers: all its places in the sheet.
+    Head(Vec<usize>),
+    /// A label over several rows.
+    Group,
+    /// A label above numbers in another form, with another meaning.
+    Foreign,
+}
+
+/// A physical row of numbers.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// Its cells with the columns they stand in.
+    pub cells: Vec<(CellId, usize)>,
+    /// Its label and the column that stands in; side by side tables have none.
+    pub label: Option<(String, usize)>,
+    /// Whether the same label stands before other cells in another form.
+    pub ambiguous: bool,
+}
+
+/// The labels of a printed table.
+#[derive(Debug)]
+pub(super) struct Labels {
+    /// Index into the form's sections.
+    pub section: usize,
+    /// How many columns the grid has.
+    pub columns: usize,
+    /// The rows of numbers.
+    pub slots: Vec<Slot>,
+    marks: HashMap<String, Mark>,
+    /// The places that begin a header: the first of the sheet and those behind captions.
+    pub first_head: usize,
+}
+
+impl Labels {
+    /// The labels of all printed tables of a form.
+    pub(super) fn of(form: &Form) -> Vec<Labels> {
+        let sheets = form.sheets().iter();
+        sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
+    }
+
+    fn of_sheet(form: &Form, sheet: &Sheet) -> Labels {
+        let slots = slots(form, sheet);
+        let mut marks = HashMap::new();
+        for (place, cell) in sheet.cells.iter().enumerate() {
+            let (text, mark) = match &cell.content {
+                Content::Caption(text) => (text, Mark::Caption(place)),
+                Content::ColumnHead(text) => (text, Mark::Head(vec![place])),
+                Content::RowHead(text) => {
+                    let slot = slots.iter().position(|slot| {
+                        slot.label.as_ref().is_some_and(|(label, _)| label == text)
+                    });
+                    (text, slot.map_or(Mark::Group, Mark::Row))
+                }
+                Content::Number(_) => continue,
+            };
+            insert(&mut marks, key(text), mark);
+        }
+        shortened(&mut marks, sheet);
+        foreign(&mut marks, form, sheet);
+        marks.remove("");
+        let first_head = sheet
+            .cells
+            .iter()
+            .position(|cell| matches!(cell.content, Content::ColumnHead(_)));
+        Labels {
+            section: sheet.section,
+            columns: sheet.widths.len(),
+            slots,
+            marks,
+            first_head: first_head.unwrap_or(0),
+        }
+    }
+
+    /// What a text is in this table, by its key.
+    pub(super) fn mark(&self, key: &str) -> Option<&Mark> {
+        self.marks.get(key)
+    }
+
+    /// Whether a text is a part of some label: a label that lost characters.
+    pub(super) fn is_fragment(&self, key: &str) -> bool {
+        self.marks.keys().any(|label| label.contains(key))
+    }
+
+    /// The row of numbers that has no label, if there is one.
+    pub(super) fn unlabelled(&self) -> Option<usize> {
+        self.slots.iter().position(|slot| slot.label.is_none())
+    }
+}
+
+/// The keys of all labels of a form's tables.
+pub(super) fn all_keys(form: &Form) -> HashSet<String> {
+    let cells = form.sheets().iter().flat_map(|sheet| &sheet.cells);
+    cells
+        .filter_map(|cell| match &cell.content {
+            Content::Caption(text) | Content::ColumnHead(text) | Content::RowHead(text) => {
+                Some(key(text))
+            }
+            Content::Number(_) => None,
+        })
+        .filter(|key| length(key) >= DISTINCT)
+        .collect()
+}
+
+fn insert(marks: &mut HashMap<String, Mark>, key: String, mark: Mark) {
+    match (marks.get_mut(&key), mark) {
+        (Some(Mark::Head(places)), Mark::Head(more)) => places.extend(more),
+        (Some(_), _) => {}
+        (None, mark) => {
+            marks.insert(key, mark);
+        }
+    }
+}
+
+fn slots(form: &Form, sheet: &Sheet) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    for row in 0..sheet.rows {
+        let numbers = sheet.numbers().filter(|(_, place)| place.row == row);
+        let cells: Vec<_> = numbers.map(|(cell, place)| (cell, place.column)).collect();
+        if cells.is_empty() {
+            continue;
+        }
+        let heads = sheet.cells.iter().filter(|cell| cell.row == row);
+        let label = heads
+            .filter_map(|cell| match &cell.content {
+                Content::RowHead(text) => Some((text.clone(), cell.column)),
+                _ => None,
+            })
+            .max_by_key(|(_, column)| *column);
+        let ambiguous = label
+            .as_ref()
+            .is_some_and(|(label, _)| stands_elsewhere(form, label, &cells));
+        slots.push(Slot {
+            cells,
+            label,
+            ambiguous,
+        });
+    }
+    slots
+}
+
+/// Whether another form has a row of this label with other cells.
+fn stands_elsewhere(form: &Form, label: &str, cells: &[(CellId, usize)]) -> bool {
+    let names: Vec<&str> = cells.iter().map(|(cell, _)| form.name(*cell)).collect();
+    others(form).any(|other| {
+        let same_label = other
+            .cells()
+            .filter(|(cell, _)| other.row_of(*cell).label == label);
+        let there: Vec<&str> = same_label.map(|(cell, _)| other.name(cell)).collect();
+        !there.is_empty() && there != names
+    })
+}
+
+fn others(form: &Form) -> impl Iterator<Item = &'static Form> {
+    let all = Form::all().iter();
+    all.filter(|other| other.id() != form.id())
+}
+
+/// Adds labels without their number and without what stands in parentheses, where that leaves no
+/// doubt.
+fn shortened(marks: &mut HashMap<String, Mark>, sheet: &Sheet) {
+    let mut short: HashMap<String, Option<Mark>> = HashMap::new();
+    for cell in &sheet.cells {
+        let (Content::ColumnHead(text) | Content::RowHead(text)) = &cell.content else {
+            continue;
+        };
+        let Some(mark) = marks.get(&key(text)).cloned() else {
+            continue;
+        };
+        let aside = text.rfind('（').filter(|at| *at > 0);
+        let bare = aside.map_or(text.as_str(), |at| &text[..at]);
+        let mut variants: Vec<String> = [without_ordinal(text), bare, without_ordinal(bare)]
+            .into_iter()
+            .map(key)
+            .filter(|variant| length(variant) >= DISTINCT)
+            .collect();
+        variants.dedup();
+        for variant in variants {
+            short
+                .entry(variant)
+                .and_modify(|known| {
+                    if known.as_ref() != Some(&mark) {
+                        *known = None;
+                    }
+                })
+                .or_insert_with(|| Some(mark.clone()));
+        }
+    }
+    for (key, mark) in short {
+        if let Some(mark) = mark {
+            insert(marks, key, mark);
+        }
+    }
+}
+
+/// Adds the heads that the same table has in other forms: as foreign, unless they are this form's own
+/// with characters lost or added.
+fn foreign(marks: &mut HashMap<String, Mark>, form: &Form, sheet: &Sheet) {
+    let mut own: Vec<(String, Mark)> = marks
+        .iter()
+        .filter(|(key, mark)| matches!(mark, Mark::Head(_)) && length(key) >= DISTINCT)
+        .map(|(key, mark)| (key.clone(), mark.clone()))
+        .collect();
+    own.sort_by(|a, b| a.0.cmp(&b.0));
+    let section = &form.sections()[sheet.section].id;
+    for other in others(form) {
+        let sheets = other.sheets().iter();
+        let same = sheets.filter(|sheet| other.sections()[sheet.section].id == *section);
+        for cell in same.flat_map(|sheet| &sheet.cells) {
+            let Content::ColumnHead(text) = &cell.content else {
+                continue;
+            };
+            let key = key(text);
+            if length(&key) < DISTINCT {
+                continue;
+            }
+            let known = own
+                .iter()
+                .find(|(head, _)| head.contains(&key) || key.contains(head));
+            let mark = known.map_or(Mark::Foreign, |(_, mark)| mark.clone());
+            marks.entry(key).or_insert(mark);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What a container hands to the recogniser: lines of text and rows of tables, in reading order.
+
+use std::borrow::Cow;
+
+use super::ImportError;
+
+/// A line of text or a row of a table.
+#[derive(Debug, Clone)]
+pub(super) enum Piece<'a> {
+    /// A line, not trimmed; blank lines part the rows of a table and are kept, one at a time.
+    Line(&'a str),
+    /// A table's row.
+    Row(Row<'a>),
+}
+
+/// A row of a table, or as much of it as was together.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    /// What stands in its cells, trimmed.
+    pub fields: Vec<Cow<'a, str>>,
+    /// How much the fields' order says of the columns.
+    pub places: Places,
+}
+
+/// How much the order of a row's fields says of the columns they stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// Each field stands in its column; places covered by a merged cell are empty fields.
+    Grid,
+    /// Each field is a cell, an empty one too; places covered by a merged cell to the left are left
+    /// out.
+    Cells,
+    /// Fields in order, filled up with empty ones that mean nothing.
+    Padded,
+    /// A single cell; where its row ends is not known.
+    Loose,
+}
+
+/// More lines than this are no report. It bounds the memory that lines take.
+const MOST_LINES: usize = 200_000;
+
+/// The residue of Word's bookmarks in text taken out of a Word file.
+const BOOKMARK: &str = "[bookmark:";
+/// The longest name of a bookmark, in bytes.
+const LONGEST_BOOKMARK: usize = 200;
+
+/// Cuts a text into lines.
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, ImportError> {
+    let mut pieces = Vec::new();
+    let mut blank = true;
+    let lines = text
+        .split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+        .flat_map(|line| line.split('\r'));
+    for line in lines {
+        let is_blank = is_blank(line);
+        if !(blank && is_blank) {
+            if pieces.len() == MOST_LINES {
+                return Err(ImportError::TooLong("20 万行"));
+            }
+            pieces.push(Piece::Line(line));
+        }
+        blank = is_blank;
+    }
+    Ok(pieces)
+}
+
+/// Whether a line is blank. One that holds a tab is an empty cell instead.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.trim().is_empty() && !line.contains('\t')
+}
+
+/// The text without bookmarks.
+pub(super) fn without_bookmarks(text: &str) -> Cow<'_, str> {
+    if !text.contains(BOOKMARK) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(BOOKMARK) {
+        clean.push_str(&rest[..start]);
+        let name = &rest[start + BOOKMARK.len()..];
+        let end = name
+            .bytes()
+            .take(LONGEST_BOOKMARK)
+            .take_while(|byte| *byte != b'\n')
+            .position(|byte| byte == b']');
+        if let Some(end) = end {
+            rest = &name[end + 1..];
+        } else {
+            clean.push_str(BOOKMARK);
+            rest = name;
+        }
+    }
+    clean.push_str(rest);
+    Cow::Owned(clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bookmarks_are_taken_out_and_nothing_else() {
+        for (text, clean) in [
+            ("[bookmark: 文号]本报告", "本报告"),
+            ("一[bookmark: a][bookmark: b]二", "一二"),
+            ("[bookmark: 没有结束", "[bookmark: 没有结束"),
+            ("[bookmark: a\n]", "[bookmark: a\n]"),
+            ("[注]", "[注]"),
+        ] {
+            assert_eq!(without_bookmarks(text), clean);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_line_end_ends_one_line() {
+        let lines = |text| {
+            let pieces = pieces(text).unwrap();
+            let lines = pieces.iter().map(|piece| match piece {
+                Piece::Line(line) => (*line).to_owned(),
+                Piece::Row(_) => unreachable!(),
+            });
+            lines.collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(lines("a\r\nb\r\n\r\n \r\nc"), "a|b||c");
+        assert_eq!(lines("a\nb\rc\n\t\n"), "a|b|c|\t|");
+    }
+}

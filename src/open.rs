@@ -1,0 +1,75 @@
+//! A report out of any file: a draft, or a published report that is imported.
+
+use std::path::{Path, PathBuf};
+
+use crate::check::Finding;
+use crate::draft::{self, DraftError};
+use crate::files::{self, FileError};
+use crate::import::{self, ImportError};
+use crate::report::Report;
+
+/// A report that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The report.
+    pub report: Report,
+    /// What was unsure in an import; empty for a draft.
+    pub notes: Vec<Finding>,
+    /// Whether the file is a draft, so that saving goes back to it.
+    pub is_draft: bool,
+}
+
+/// Why a file could not be opened. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The file could not be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The draft could not be read.
+    #[error("无法打开“{path}”：{source}")]
+    Draft {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: DraftError,
+    },
+    /// The report was not recognised.
+    #[error("无法打开“{path}”：{source}")]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: ImportError,
+    },
+}
+
+/// Opens a draft or imports a published report.
+///
+/// # Errors
+/// The file cannot be read, or is neither.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let bytes = files::read(path)?;
+    let is_draft = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(draft::EXTENSION));
+    if is_draft {
+        let report = draft::read(&bytes).map_err(|source| OpenError::Draft {
+            path: path.to_owned(),
+            source,
+        })?;
+        return Ok(Opened {
+            report,
+            notes: Vec::new(),
+            is_draft,
+        });
+    }
+    let imported = import::import(&bytes).map_err(|source| OpenError::Import {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(Opened {
+        report: imported.report,
+        notes: imported.notes,
+        is_draft,
+    })
+}

@@ -1,0 +1,128 @@
+//! What each command does.
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use crate::form::Form;
+use crate::report::{Edit, Report};
+use crate::ui::command::Command;
+use crate::ui::jobs::{Ask, Dialogs};
+use crate::ui::message::{self, After, Choice, Message};
+use crate::ui::outline::Part;
+use crate::ui::words;
+
+impl App {
+    pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, dialogs: &dyn Dialogs) {
+        self.notice.clear();
+        match command {
+            Command::New => self.after_saving(ctx, After::New, dialogs),
+            Command::Open => self.after_saving(ctx, After::Ask(Ask::Open), dialogs),
+            Command::Import => self.after_saving(ctx, After::Ask(Ask::Import), dialogs),
+            Command::Save => self.save(ctx, dialogs),
+            Command::SaveAs => self.ask(ctx, Ask::Save, dialogs),
+            Command::ExportPdf => self.ask(ctx, Ask::Pdf, dialogs),
+            Command::ExportText => self.ask(ctx, Ask::Text, dialogs),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Undo => {
+                let undone = self.editor.undo();
+                self.show_changed(undone);
+            }
+            Command::Redo => {
+                let redone = self.editor.redo();
+                self.show_changed(redone);
+            }
+            Command::TotalUp => {
+                if let Part::Table(table) = self.part {
+                    let edit = self.report().total_up(command.label(), table, false);
+                    self.editor.apply(&edit);
+                    self.refresh_fields();
+                }
+            }
+            Command::FillZeros => self.ask_zeros(),
+            Command::NextFinding => self.step_finding(true),
+            Command::PreviousFinding => self.step_finding(false),
+            Command::NextPart => self.step_part(true),
+            Command::PreviousPart => self.step_part(false),
+            Command::ToggleFindings => self.show_findings = !self.show_findings,
+            Command::About => {
+                self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
+            }
+        }
+    }
+
+    /// Whether a command has something to do right now.
+    pub(super) fn is_enabled(&self, command: Command) -> bool {
+        match command {
+            Command::Undo => self.editor.undo_label().is_some(),
+            Command::Redo => self.editor.redo_label().is_some(),
+            Command::TotalUp | Command::FillZeros => matches!(self.part, Part::Table(_)),
+            Command::Save
+            | Command::SaveAs
+            | Command::ExportPdf
+            | Command::ExportText
+            | Command::Open
+            | Command::Import => !self.jobs.is_busy(),
+            _ => true,
+        }
+    }
+
+    fn ask_zeros(&mut self) {
+        let Part::Table(table) = self.part else {
+            return;
+        };
+        let (filled, all) = self.report().filled(table);
+        if filled < all {
+            let name = &self.report().form().tables()[table].name;
+            let text = words::ask_zeros(name, all - filled);
+            self.message = Some(Message::ask(
+                Command::FillZeros.label(),
+                text,
+                Choice::FillZeros(table),
+            ));
+        }
+    }
+
+    /// Changes the form, after asking if something has no place in the other one.
+    pub(super) fn change_form(&mut self, form: &'static Form) {
+        let (report, left) = self.report().in_form(form);
+        if left.is_empty() {
+            self.replace(report);
+        } else {
+            let text = words::ask_form(form.basis(), left.len());
+            self.message = Some(Message::ask(
+                words::CHANGE_FORM,
+                text,
+                Choice::Replace(Box::new(report)),
+            ));
+        }
+    }
+
+    fn replace(&mut self, report: Report) {
+        self.editor
+            .apply(&Edit::replace(words::CHANGE_FORM, report));
+        self.forget_places();
+    }
+
+    pub(super) fn message_box(&mut self, ctx: &Context, dialogs: &dyn Dialogs) {
+        let Some(message) = &self.message else { return };
+        let Some(answer) = message.show(ctx) else {
+            return;
+        };
+        let message = self.message.take().map(Message::into_choice);
+        match (answer, message) {
+            (message::Answer::Yes, Some(Choice::FillZeros(table))) => {
+                let edit = self.report().fill_zeros(Command::FillZeros.label(), table);
+                self.editor.apply(&edit);
+                self.refresh_fields();
+            }
+            (message::Answer::Yes, Some(Choice::Replace(report))) => self.replace(*report),
+            (message::Answer::Yes, Some(Choice::Unsaved(after))) => {
+                self.after = Some(after);
+                self.save(ctx, dialogs);
+            }
+            (message::Answer::No, Some(Choice::Unsaved(after)))
+            | (_, Some(Choice::GoOn(after))) => self.go_on(ctx, after, dialogs),
+            _ => {}
+        }
+    }
+}

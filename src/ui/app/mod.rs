@@ -1,0 +1,278 @@
+//! The window's state, and what it shows.
+
+mod carrying_out;
+mod filing;
+mod going;
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::command::Command;
+use super::findings::{self, FindingsState};
+use super::grid::{self, GridState};
+use super::ime::Ime;
+use super::jobs::{Dialogs, Jobs};
+use super::marks::Marks;
+use super::message::{After, Message};
+use super::outline::{self, Part};
+use super::prose::{self, ProseState};
+use super::{bars, words};
+use crate::check::{Finding, check};
+use crate::report::{Edit, Editor, Report, Target};
+
+/// The program in its window.
+pub struct App {
+    editor: Editor,
+    /// The draft's file, once it has one.
+    file: Option<PathBuf>,
+    /// What the window calls the report while it has no file.
+    name: String,
+    findings: Vec<Finding>,
+    marks: Marks,
+    checked: Option<u64>,
+    notes: Vec<Finding>,
+    part: Part,
+    grid: GridState,
+    prose: ProseState,
+    panel: FindingsState,
+    bars: bars::BarsState,
+    show_findings: bool,
+    commands: Vec<Command>,
+    jobs: Jobs,
+    message: Option<Message>,
+    /// What goes on once unsaved changes are saved or given up.
+    after: Option<After>,
+    notice: String,
+    ime: Ime,
+    title: String,
+    may_close: bool,
+}
+
+impl App {
+    /// A window with an empty report of the year that is due.
+    #[must_use]
+    pub fn new(jobs: Jobs) -> App {
+        App {
+            editor: Editor::new(filing::blank()),
+            file: None,
+            name: words::NEW_FILE.to_owned(),
+            findings: Vec::new(),
+            marks: Marks::default(),
+            checked: None,
+            notes: Vec::new(),
+            part: Part::Prose("preamble".to_owned()),
+            grid: GridState::default(),
+            prose: ProseState::default(),
+            panel: FindingsState::default(),
+            bars: bars::BarsState::default(),
+            show_findings: true,
+            commands: Vec::new(),
+            jobs,
+            message: None,
+            after: None,
+            notice: String::new(),
+            ime: Ime::default(),
+            title: String::new(),
+            may_close: false,
+        }
+    }
+
+    /// The report as it stands.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        self.editor.report()
+    }
+
+    /// All findings of the report as it stands.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The window's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Opens a file, unsaved changes or not: for the start of the program.
+    pub fn open(&mut self, ctx: &Context, path: &Path) {
+        self.jobs.open(ctx, path.to_owned());
+    }
+
+    /// Shows the window's content and carries out what was asked for.
+    pub fn show(&mut self, ui: &mut Ui, dialogs: &dyn Dialogs) {
+        let ctx = ui.ctx().clone();
+        for done in self.jobs.done() {
+            self.finish(&ctx, done);
+        }
+        self.take_keys(&ctx);
+        self.check();
+        let is_free = self.message.is_none();
+        ui.add_enabled_ui(is_free, |ui| self.panels(ui));
+        self.dropped_files(&ctx);
+        self.message_box(&ctx, dialogs);
+        for command in std::mem::take(&mut self.commands) {
+            self.carry_out(&ctx, command, dialogs);
+        }
+        self.close(&ctx);
+        self.check();
+        self.set_title(&ctx);
+    }
+
+    fn take_keys(&mut self, ctx: &Context) {
+        if self.ime.follow(ctx) {
+            // Half-typed letters of a word that was never chosen.
+            self.refresh_fields();
+        }
+        if self.message.is_none() && !self.ime.is_composing() {
+            self.commands.extend(ctx.input_mut(Command::take));
+        }
+    }
+
+    fn panels(&mut self, ui: &mut Ui) {
+        let sizes = super::theme::sizes();
+        let composing = self.ime.is_composing();
+        let mut asked = Vec::new();
+        let is_enabled = |command| self.is_enabled(command);
+        egui::Panel::top("menu").show(ui, |ui| {
+            bars::menu(ui, &self.editor, &is_enabled, &mut asked);
+        });
+        egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
+        self.commands.extend(asked);
+        let form = egui::Panel::top("report").show(ui, |ui| {
+            bars::report(ui, &mut self.bars, &mut self.editor, composing)
+        });
+        if let Some(form) = form.inner {
+            self.change_form(form);
+        }
+        egui::Panel::bottom("status").show(ui, |ui| {
+            let work = bars::Work {
+                is_busy: self.jobs.is_busy(),
+                is_dirty: self.editor.is_dirty(),
+                notice: &self.notice,
+            };
+            bars::status(ui, self.editor.report(), &self.grid, &self.marks, &work);
+        });
+        egui::Panel::left("outline")
+            .default_size(sizes.outline_width)
+            .show(ui, |ui| {
+                egui::ScrollArea::vertical()
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
+                        ui.add_space(4.0);
+                        let clicked =
+                            outline::show(ui, self.editor.report(), &self.findings, &self.part);
+                        if let Some(part) = clicked {
+                            self.go_to(part);
+                        }
+                    });
+            });
+        if self.show_findings {
+            let panel = egui::Panel::right("findings").default_size(sizes.findings_width);
+            panel.show(ui, |ui| self.findings_panel(ui));
+        }
+        egui::CentralPanel::default().show(ui, |ui| {
+            bars::part_head(ui, self.editor.report(), &self.part);
+            match self.part.clone() {
+                Part::Table(table) => self.table(ui, table),
+                Part::Prose(field) => self.prose_field(ui, &field),
+            }
+        });
+    }
+
+    fn table(&mut self, ui: &mut Ui, table: usize) {
+        let form = self.report().form();
+        let id = &form.tables()[table].section;
+        let section = form.sections().iter().position(|section| section.id == *id);
+        let Some(sheet) = section.and_then(|section| form.sheet(section)) else {
+            return;
+        };
+        let composing = self.ime.is_composing();
+        let report = self.editor.report();
+        let actions = grid::show(ui, &mut self.grid, report, sheet, &self.marks, composing);
+        for action in actions {
+            match action {
+                grid::Action::Type(cell, text) => {
+                    let edit = self.report().entry(words::TYPE_CELL, [(cell, text)]);
+                    self.editor.apply(&edit.typing());
+                }
+                grid::Action::Leave => self.editor.end_typing(),
+                grid::Action::Paste(cell, block) => {
+                    if let Some(cells) = grid::spread(sheet, cell, &block) {
+                        let edit = self.report().entry(words::PASTE, cells);
+                        self.editor.apply(&edit);
+                        self.refresh_fields();
+                    } else {
+                        let columns = block.iter().map(Vec::len).max().unwrap_or_default();
+                        self.notice = words::paste_too_large(block.len(), columns);
+                    }
+                }
+            }
+        }
+        // What is current decides which of the section's tables the outline shows.
+        if let Some(cell) = self.grid.current() {
+            self.part = Part::Table(self.report().form().cell(cell).table);
+        }
+    }
+
+    fn prose_field(&mut self, ui: &mut Ui, field: &str) {
+        let composing = self.ime.is_composing();
+        let report = self.editor.report();
+        match prose::show(ui, &mut self.prose, report, field, composing) {
+            Some(prose::Action::Type(text)) => {
+                let target = Target::Prose(field.to_owned());
+                self.editor
+                    .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
+            }
+            Some(prose::Action::Leave) => self.editor.end_typing(),
+            None => {}
+        }
+    }
+
+    fn findings_panel(&mut self, ui: &mut Ui) {
+        let composing = self.ime.is_composing();
+        let action = findings::show(ui, &mut self.panel, &self.findings, &self.notes, composing);
+        match action {
+            Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
+            Some(findings::Action::Apply(edit)) => {
+                self.editor.apply(&edit);
+                self.refresh_fields();
+            }
+            Some(findings::Action::DropNotes) => self.notes.clear(),
+            None => {}
+        }
+    }
+
+    fn check(&mut self) {
+        if self.checked != Some(self.editor.revision()) {
+            self.findings = check(self.editor.report(), None);
+            self.marks = Marks::of(&self.findings);
+            self.checked = Some(self.editor.revision());
+        }
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested())
+            && self.editor.is_dirty()
+            && !self.may_close
+        {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.message = Some(Message::unsaved(words::unsaved(&self.name), After::Close));
+        }
+    }
+
+    fn set_title(&mut self, ctx: &Context) {
+        let dirty = if self.editor.is_dirty() {
+            words::UNSAVED
+        } else {
+            ""
+        };
+        let title = format!("{} — {}{dirty}", words::PROGRAM, self.name);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The bars around the work: menu, toolbar, the report's own data, the head of the current part and
+//! the status line. They show what they are given and return what was asked for.
+
+use egui::{Button, ComboBox, MenuBar, RichText, TextEdit, Ui};
+use egui_extras::{Size, StripBuilder};
+
+use super::command::Command;
+use super::grid::GridState;
+use super::marks::Marks;
+use super::outline::Part;
+use super::{theme, words};
+use crate::form::Form;
+use crate::report::{Edit, Editor, Report, Target};
+
+/// The texts of the fields for organ and year.
+#[derive(Debug, Default)]
+pub struct BarsState {
+    organ: String,
+    year: String,
+    is_loaded: bool,
+}
+
+impl BarsState {
+    /// Shows what the report says now.
+    pub fn refresh(&mut self, report: &Report) {
+        report.organ().clone_into(&mut self.organ);
+        self.year = report
+            .year()
+            .map(|year| year.to_string())
+            .unwrap_or_default();
+        self.is_loaded = true;
+    }
+}
+
+/// The menu bar.
+pub fn menu(
+    ui: &mut Ui,
+    editor: &Editor,
+    is_enabled: &dyn Fn(Command) -> bool,
+    asked: &mut Vec<Command>,
+) {
+    MenuBar::new().ui(ui, |ui| {
+        for (name, items) in Command::MENUS {
+            ui.menu_button(name, |ui| {
+                ui.set_min_width(220.0);
+                for item in items {
+                    match item {
+                        Some(command) if menu_item(ui, editor, *command, is_enabled(*command)) => {
+                            asked.push(*command);
+                        }
+                        Some(_) => {}
+                        None => {
+                            ui.separator();
+                        }
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn menu_item(ui: &mut Ui, editor: &Editor, command: Command, is_enabled: bool) -> bool {
+    // What is undone is named.
+    let step = match command {
+        Command::Undo => editor.undo_label(),
+        Command::Redo => editor.redo_label(),
+        _ => None,
+    };
+    let mut label = command.label().to_owned();
+    if let Some(step) = step {
+        label.push('：');
+        label.push_str(step);
+    }
+    let mut button = Button::new(label);
+    if let Some(keys) = command.shortcut() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+    }
+    let response = ui.add_enabled(is_enabled, button);
+    let clicked = response.on_hover_text(command.tooltip()).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+/// The toolbar.
+pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        for item in Command::TOOLBAR {
+            let Some(command) = item else {
+                ui.separator();
+                continue;
+            };
+            let label = command.label().trim_end_matches('…');
+            let response = ui.add_enabled(is_enabled(command), Button::new(label));
+            let mut tooltip = command.tooltip().to_owned();
+            if let Some(keys) = command.shortcut() {
+                tooltip = format!("{tooltip}（{}）", ui.ctx().format_shortcut(&keys));
+            }
+            if response.on_hover_text(tooltip).clicked() {
+                asked.push(command);
+            }
+        }
+    });
+}
+
+/// Organ, year and form. Returns the form if another one was chosen.
+pub fn report(
+    ui: &mut Ui,
+    state: &mut BarsState,
+    editor: &mut Editor,
+    composing: bool,
+) -> Option<&'static Form> {
+    if !state.is_loaded {
+        state.refresh(editor.report());
+    }
+    let current = editor.report().form();
+    let mut chosen = current;
+    ui.horizontal(|ui| {
+        let label = ui.label(words::ORGAN);
+        let width = (ui.available_width() - 460.0).clamp(180.0, 520.0);
+        let hint = words::ORGAN_HINT;
+        let edit = TextEdit::singleline(&mut state.organ)
+            .hint_text(hint)
+            .desired_width(width);
+        let organ = ui.add(edit).labelled_by(label.id);
+        if organ.changed() && !composing {
+            let text = state.organ.clone();
+            editor.apply(&Edit::one(words::TYPE_ORGAN, Target::Organ, text).typing());
+        }
+        let label = ui.label(words::YEAR);
+        let edit = TextEdit::singleline(&mut state.year).desired_width(56.0);
+        let year = ui.add(edit).labelled_by(label.id);
+        if year.changed() && !composing {
+            let digits: String = state.year.chars().map(crate::report::half_width).collect();
+            let digits = digits.trim();
+            if digits.is_empty() || is_year(digits) {
+                editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, digits).typing());
+            }
+        }
+        if organ.lost_focus() || year.lost_focus() {
+            editor.end_typing();
+        }
+        if !state.year.trim().is_empty() && editor.report().year().is_none() {
+            let warning = theme::palette(ui.visuals()).error.0;
+            ui.label(RichText::new(words::YEAR_INVALID).color(warning));
+        }
+        let label = ui.label(words::FORM);
+        ComboBox::from_id_salt("form")
+            .selected_text(current.basis())
+            .show_ui(ui, |ui| {
+                for form in Form::all() {
+                    let is_chosen = std::ptr::eq(form, current);
+                    if ui.selectable_label(is_chosen, form.basis()).clicked() {
+                        chosen = form;
+                    }
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+    Some(chosen).filter(|chosen| !std::ptr::eq(*chosen, current))
+}
+
+/// A year is four digits; a shorter text is still being typed.
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The heading of the current part, and how far it is.
+pub fn part_head(ui: &mut Ui, report: &Report, part: &Part) {
+    let form = report.form();
+    let (heading, state) = match part {
+        Part::Table(table) => {
+            let spec = &form.tables()[*table];
+            let section = form
+                .sections()
+                .iter()
+                .find(|section| section.id == spec.section);
+            let heading = section.map(crate::form::Section::name).unwrap_or_default();
+            (heading, words::progress(report.filled(*table)))
+        }
+        Part::Prose(field) => {
+            let heading = form.prose_field(field).map(|field| field.heading.clone());
+            let characters: usize = report
+                .paragraphs(field)
+                .map(|paragraph| paragraph.chars().count())
+                .sum();
+            let amount = words::amount(report.paragraphs(field).count(), characters);
+            (heading.unwrap_or_default(), amount)
+        }
+    };
+    let height = ui.spacing().interact_size.y;
+    ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+        StripBuilder::new(ui)
+            .size(Size::remainder())
+            .size(Size::exact(150.0))
+            .horizontal(|mut strip| {
+                strip.cell(|ui| {
+                    ui.add(egui::Label::new(RichText::new(heading).heading()).truncate());
+                });
+                strip.cell(|ui| {
+                    let right = egui::Layout::right_to_left(egui::Align::Center);
+                    ui.with_layout(right, |ui| ui.weak(state));
+                });
+            });
+    });
+}
+
+/// How the work stands, for the status line.
+pub struct Work<'a> {
+    /// Whether something slow is under way.
+    pub is_busy: bool,
+    /// Whether there are unsaved changes.
+    pub is_dirty: bool,
+    /// What was last done.
+    pub notice: &'a str,
+}
+
+/// The current cell's full name and what is wrong with it, and that the work is safe.
+pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, work: &Work<'_>) {
+    ui.horizontal(|ui| {
+        if let Some(cell) = grid.current() {
+            let value = report.value(cell).text();
+            ui.label(format!("{}：{value}", report.form().full_name(cell)));
+            let speaks = marks.is_pointed_at(cell) && !grid.is_typing_in(cell);
+            if let Some(message) = marks.message(cell).filter(|_| speaks) {
+                let colour = theme::palette(ui.visuals()).error.0;
+                let first = message.lines().next().unwrap_or_default().to_owned();
+                ui.add(egui::Label::new(RichText::new(first).color(colour)).truncate());
+            }
+            ui.separator();
+        }
+        if work.is_busy {
+            ui.label(words::BUSY);
+        } else if !work.notice.is_empty() {
+            ui.add(egui::Label::new(work.notice).truncate())
+                .on_hover_text(work.notice);
+        } else if work.is_dirty {
+            ui.weak(words::UNSAVED);
+        }
+    });
+}

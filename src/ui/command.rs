@@ -1,0 +1,223 @@
+//! Everything a clerk can tell the program to do. Menus, buttons and keys send commands; the app
+//! carries them out after the frame.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::words;
+
+/// A command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// A new, empty report.
+    New,
+    /// Open a draft or a published report.
+    Open,
+    /// Read a published report in.
+    Import,
+    /// Save the draft.
+    Save,
+    /// Save the draft under another name.
+    SaveAs,
+    /// Export the PDF.
+    ExportPdf,
+    /// Export the portal text.
+    ExportText,
+    /// End the program.
+    Quit,
+    /// Take the last step back.
+    Undo,
+    /// Carry it out again.
+    Redo,
+    /// Compute the sums of the table.
+    TotalUp,
+    /// Write 0 into the blanks of the table.
+    FillZeros,
+    /// Go to the next finding.
+    NextFinding,
+    /// Go to the previous finding.
+    PreviousFinding,
+    /// Go to the next part of the report.
+    NextPart,
+    /// Go to the previous part of the report.
+    PreviousPart,
+    /// Show or hide the findings.
+    ToggleFindings,
+    /// Say what the program is.
+    About,
+}
+
+impl Command {
+    /// Every command that has a key, for the keyboard.
+    pub const ALL: [Command; 18] = [
+        Command::New,
+        Command::Open,
+        Command::Import,
+        // Keys are matched in this order, and Ctrl+S would also match Ctrl+Shift+S.
+        Command::SaveAs,
+        Command::Save,
+        Command::ExportText,
+        Command::ExportPdf,
+        Command::Quit,
+        Command::Redo,
+        Command::Undo,
+        Command::TotalUp,
+        Command::FillZeros,
+        Command::PreviousFinding,
+        Command::NextFinding,
+        Command::PreviousPart,
+        Command::NextPart,
+        Command::ToggleFindings,
+        Command::About,
+    ];
+
+    /// The commands of each menu; `None` is a line between.
+    pub const MENUS: [(&'static str, &'static [Option<Command>]); 7] = [
+        (
+            words::MENU_FILE,
+            &[
+                Some(Command::New),
+                Some(Command::Open),
+                Some(Command::Import),
+                None,
+                Some(Command::Save),
+                Some(Command::SaveAs),
+                None,
+                Some(Command::Quit),
+            ],
+        ),
+        (
+            words::MENU_EDIT,
+            &[Some(Command::Undo), Some(Command::Redo)],
+        ),
+        (
+            words::MENU_TABLE,
+            &[Some(Command::TotalUp), Some(Command::FillZeros)],
+        ),
+        (
+            words::MENU_CHECK,
+            &[Some(Command::NextFinding), Some(Command::PreviousFinding)],
+        ),
+        (
+            words::MENU_EXPORT,
+            &[Some(Command::ExportPdf), Some(Command::ExportText)],
+        ),
+        (
+            words::MENU_VIEW,
+            &[
+                Some(Command::PreviousPart),
+                Some(Command::NextPart),
+                None,
+                Some(Command::ToggleFindings),
+            ],
+        ),
+        (words::MENU_HELP, &[Some(Command::About)]),
+    ];
+
+    /// The buttons of the toolbar; `None` is a line between.
+    pub const TOOLBAR: [Option<Command>; 12] = [
+        Some(Command::Open),
+        Some(Command::Save),
+        None,
+        Some(Command::Undo),
+        Some(Command::Redo),
+        None,
+        Some(Command::TotalUp),
+        Some(Command::FillZeros),
+        None,
+        Some(Command::NextFinding),
+        Some(Command::ExportPdf),
+        Some(Command::ExportText),
+    ];
+
+    /// Its name on a button or in a menu.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Command::New => "新建",
+            Command::Open => "打开…",
+            Command::Import => "导入已发布的报告…",
+            Command::Save => "保存",
+            Command::SaveAs => "另存为…",
+            Command::ExportPdf => "导出 PDF…",
+            Command::ExportText => "导出网页文本…",
+            Command::Quit => "退出",
+            Command::Undo => "撤销",
+            Command::Redo => "重做",
+            Command::TotalUp => "自动合计",
+            Command::FillZeros => "空白填零",
+            Command::NextFinding => "下一处问题",
+            Command::PreviousFinding => "上一处问题",
+            Command::NextPart => "下一部分",
+            Command::PreviousPart => "上一部分",
+            Command::ToggleFindings => "显示或隐藏检查栏",
+            Command::About => "关于",
+        }
+    }
+
+    /// What it does, for the tooltip.
+    #[must_use]
+    pub fn tooltip(self) -> &'static str {
+        match self {
+            Command::New => "新建一份空白报告",
+            Command::Open => "打开年报草稿，或读入已发布的报告",
+            Command::Import => "读入从 Word 或网页复制保存的报告文本",
+            Command::Save => "保存草稿",
+            Command::SaveAs => "把草稿保存到另一个文件",
+            Command::ExportPdf => "导出送审或定稿用的 PDF",
+            Command::ExportText => "导出可粘贴到网站的文本",
+            Command::Quit => "退出程序",
+            Command::Undo => "撤销上一步",
+            Command::Redo => "重做撤销的一步",
+            Command::TotalUp => "按各格重新计算本表的合计",
+            Command::FillZeros => "把本表没有填的格都填 0",
+            Command::NextFinding => "转到下一处错误或待说明的地方",
+            Command::PreviousFinding => "转到上一处错误或待说明的地方",
+            Command::NextPart => "转到报告的下一部分",
+            Command::PreviousPart => "转到报告的上一部分",
+            Command::ToggleFindings => "显示或隐藏右侧的检查栏",
+            Command::About => "关于本程序",
+        }
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        Some(match self {
+            Command::New => ctrl(Key::N),
+            Command::Open => ctrl(Key::O),
+            Command::Save => ctrl(Key::S),
+            Command::SaveAs => ctrl_shift(Key::S),
+            Command::ExportPdf => ctrl(Key::E),
+            Command::ExportText => ctrl_shift(Key::E),
+            Command::Undo => ctrl(Key::Z),
+            Command::Redo => ctrl(Key::Y),
+            Command::NextFinding => plain(Key::F8),
+            Command::PreviousFinding => KeyboardShortcut::new(Modifiers::SHIFT, Key::F8),
+            Command::NextPart => ctrl(Key::PageDown),
+            Command::PreviousPart => ctrl(Key::PageUp),
+            Command::Import
+            | Command::Quit
+            | Command::TotalUp
+            | Command::FillZeros
+            | Command::ToggleFindings
+            | Command::About => return None,
+        })
+    }
+
+    /// Whether the command belongs to the document rather than to a text field, so that its key is
+    /// taken before any field sees it.
+    pub(super) fn take(input: &mut egui::InputState) -> Option<Command> {
+        let redo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        if input.consume_shortcut(&redo) {
+            return Some(Command::Redo);
+        }
+        Command::ALL.into_iter().find(|command| {
+            command
+                .shortcut()
+                .is_some_and(|keys| input.consume_shortcut(&keys))
+        })
+    }
+}

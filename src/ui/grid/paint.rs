@@ -1,0 +1,173 @@
+//! How cells look: grounds, labels, numbers, marks.
+
+use std::collections::HashSet;
+
+use egui::{Align, FontId, Rect, Response, Stroke, StrokeKind, Ui, pos2};
+
+use super::GridState;
+use crate::check::Severity;
+use crate::form::{CellId, Content, Sheet, SheetCell};
+use crate::report::Report;
+use crate::ui::marks::{Marks, Weight};
+use crate::ui::theme::{self, Palette};
+
+/// What painting a table needs to know, gathered once a frame.
+pub(super) struct Look<'a> {
+    report: &'a Report,
+    marks: &'a Marks,
+    palette: &'static Palette,
+    sums: HashSet<CellId>,
+    current: Option<SheetCell>,
+    /// A cell that is being typed in is not scolded before it is left.
+    spared: Option<CellId>,
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(
+        ui: &Ui,
+        report: &'a Report,
+        sheet: &Sheet,
+        marks: &'a Marks,
+        state: &GridState,
+    ) -> Look<'a> {
+        let sums = report
+            .form()
+            .equations()
+            .iter()
+            .filter(|equation| equation.is_sum);
+        let current = state.current.and_then(|cell| sheet.place_of(cell)).cloned();
+        Look {
+            report,
+            marks,
+            palette: theme::palette(ui.visuals()),
+            sums: sums.filter_map(|equation| equation.mend).collect(),
+            current,
+            spared: state.current.filter(|cell| state.is_typing_in(*cell)),
+        }
+    }
+
+    fn weight(&self, cell: CellId) -> Option<Weight> {
+        self.marks
+            .weight(cell)
+            .filter(|_| self.spared != Some(cell))
+    }
+
+    /// The ground and border of a number cell.
+    pub(super) fn ground(&self, ui: &Ui, cell: CellId, rect: Rect) {
+        let fill = match self.weight(cell) {
+            Some(Weight::Related(Severity::Error)) => self.palette.related_fill.0,
+            Some(Weight::Pointed(severity) | Weight::Related(severity)) => {
+                self.palette.fill(severity)
+            }
+            Some(Weight::Empty) => self.palette.empty_fill.0,
+            None if self.sums.contains(&cell) => self.palette.sum.0,
+            None => self.palette.page.0,
+        };
+        self.frame(ui, rect, fill);
+        let is_current = self
+            .current
+            .as_ref()
+            .is_some_and(|place| place.content == Content::Number(cell));
+        if is_current {
+            let stroke = Stroke::new(2.0, self.palette.accent.0);
+            ui.painter()
+                .rect_stroke(rect.shrink(1.0), 0.0, stroke, StrokeKind::Inside);
+        }
+    }
+
+    fn frame(&self, ui: &Ui, rect: Rect, fill: egui::Color32) {
+        let stroke = Stroke::new(1.0, self.palette.grid_line.0);
+        ui.painter()
+            .rect(rect, 0.0, fill, stroke, StrokeKind::Middle);
+    }
+
+    /// A number that is not being edited.
+    pub(super) fn text(&self, ui: &Ui, cell: CellId, rect: Rect) {
+        let font = FontId::proportional(theme::sizes().cell);
+        let text = self.report.value(cell).text().to_owned();
+        let colour = self.palette.text.0;
+        let mut galley = ui.painter().layout_no_wrap(text.clone(), font, colour);
+        if galley.size().x > rect.width() - 4.0 {
+            let shrunk = theme::sizes().cell * (rect.width() - 4.0) / galley.size().x;
+            // Below this nobody reads it; the status line shows the number in full.
+            let font = FontId::proportional(shrunk.max(9.0));
+            galley = ui.painter().layout_no_wrap(text, font, colour);
+        }
+        let at = rect.center() - galley.size() / 2.0;
+        ui.painter()
+            .with_clip_rect(rect.intersect(ui.clip_rect()))
+            .galley(at, galley, colour);
+    }
+
+    /// The mark of a cell with a finding, in its corner.
+    pub(super) fn mark(&self, ui: &Ui, cell: CellId, rect: Rect) {
+        if let Some(Weight::Pointed(severity)) = self.weight(cell) {
+            let (colour, mark) = self.palette.severity(severity);
+            let font = FontId::proportional(theme::sizes().small);
+            let at = pos2(rect.right() - 2.0, rect.top() - 2.0);
+            ui.painter()
+                .text(at, egui::Align2::RIGHT_TOP, mark, font, colour);
+        }
+    }
+
+    /// What the findings of a cell say, while the mouse is over it.
+    pub(super) fn hover(&self, response: Response, cell: CellId) {
+        if let Some(message) = self.marks.message(cell) {
+            response.on_hover_text(message);
+        }
+    }
+
+    /// A label; those of the current row and column are lit.
+    pub(super) fn label(&self, ui: &Ui, cell: &SheetCell, rect: Rect) {
+        let (text, is_row, base) = match &cell.content {
+            Content::Caption(text) | Content::ColumnHead(text) => {
+                (text, false, self.palette.head.0)
+            }
+            Content::RowHead(text) => (text, true, self.palette.label.0),
+            Content::Number(_) => return,
+        };
+        let is_lit = self
+            .current
+            .as_ref()
+            .is_some_and(|current| match cell.content {
+                Content::RowHead(_) => overlaps(cell.row, cell.row_span, current.row, 1),
+                Content::ColumnHead(_) => {
+                    cell.row < current.row
+                        && overlaps(
+                            cell.column,
+                            cell.column_span,
+                            current.column,
+                            current.column_span,
+                        )
+                }
+                _ => false,
+            });
+        self.frame(
+            ui,
+            rect,
+            if is_lit {
+                self.palette.head_current.0
+            } else {
+                base
+            },
+        );
+        let sizes = theme::sizes();
+        let inner = (rect.width() - 2.0 * sizes.cell_padding).max(sizes.cell_label);
+        let font = FontId::proportional(sizes.cell_label);
+        let mut job = egui::text::LayoutJob::simple(text.clone(), font, self.palette.text.0, inner);
+        let is_left = is_row && rect.width() > 120.0;
+        job.halign = if is_left { Align::LEFT } else { Align::Center };
+        let galley = ui.painter().layout_job(job);
+        let x = if is_left {
+            rect.left() + sizes.cell_padding
+        } else {
+            rect.center().x
+        };
+        let at = pos2(x, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, self.palette.text.0);
+    }
+}
+
+fn overlaps(start: usize, span: usize, other: usize, other_span: usize) -> bool {
+    start < other + other_span && other < start + span
+}

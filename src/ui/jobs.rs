@@ -1,0 +1,164 @@
+//! Slow work, off the frame: native dialogs, reading, writing, exporting. Each runs on a named
+//! thread and wakes the window when it is done.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::check::Tally;
+use crate::draft;
+use crate::export::{self, Document};
+use crate::files::{self, FileError};
+use crate::open::{OpenError, Opened, open};
+use crate::report::Report;
+
+/// What a native dialog is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// A file to open: drafts and reports.
+    Open,
+    /// A published report to read in.
+    Import,
+    /// Where to save the draft.
+    Save,
+    /// Where the PDF goes.
+    Pdf,
+    /// Where the portal text goes.
+    Text,
+}
+
+/// What came of a job.
+#[derive(Debug)]
+pub enum Done {
+    /// The dialog was answered, or cancelled.
+    Asked(Ask, Option<PathBuf>),
+    /// A file was opened, or not.
+    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// The draft was saved as it stood at this revision, or not.
+    Saved(PathBuf, u64, Result<(), FileError>),
+    /// Something was exported, or not.
+    Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
+}
+
+/// Why an export failed. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The page could not be made.
+    #[error(transparent)]
+    Pdf(#[from] export::pdf::PdfError),
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// Shows the native dialogs. A trait, so that tests need none.
+pub trait Dialogs {
+    /// Prepares a dialog on the window's thread; the returned function waits for the answer on a
+    /// thread of its own.
+    fn ask(&self, ask: Ask, name: &str, folder: Option<&Path>) -> Answer;
+}
+
+/// Waits for a dialog's answer.
+pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+
+/// The jobs under way.
+pub struct Jobs {
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+    under_way: usize,
+    /// Carry jobs out at once, on this thread: for tests.
+    inline: bool,
+}
+
+impl Jobs {
+    /// Jobs on threads; with `inline` at once.
+    #[must_use]
+    pub fn new(inline: bool) -> Jobs {
+        let (sender, receiver) = channel();
+        Jobs {
+            sender,
+            receiver,
+            under_way: 0,
+            inline,
+        }
+    }
+
+    /// Whether a job is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.under_way > 0
+    }
+
+    /// What has come of jobs since the last look.
+    pub fn done(&mut self) -> Vec<Done> {
+        let done: Vec<Done> = self.receiver.try_iter().collect();
+        self.under_way -= done.len();
+        done
+    }
+
+    /// Waits for a dialog's answer.
+    pub fn ask(&mut self, ctx: &egui::Context, ask: Ask, answer: Answer) {
+        self.start(ctx, "dialog", move || Done::Asked(ask, answer()));
+    }
+
+    /// Opens a file.
+    pub fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start(ctx, "open", move || {
+            let opened = open(&path);
+            Done::Opened(path, Box::new(opened))
+        });
+    }
+
+    /// Saves a draft.
+    pub fn save(&mut self, ctx: &egui::Context, path: PathBuf, report: Report, revision: u64) {
+        self.start(ctx, "save", move || {
+            let saved = draft::save(&report, &path);
+            Done::Saved(path, revision, saved)
+        });
+    }
+
+    /// Exports the portal text.
+    pub fn export_text(&mut self, ctx: &egui::Context, path: PathBuf, report: Report) {
+        self.start(ctx, "export", move || {
+            let text = export::text::write(&Document::of(&report));
+            let written = files::write(&path, text.as_bytes());
+            Done::Exported(path, None, written.map(|()| Vec::new()).map_err(Into::into))
+        });
+    }
+
+    /// Exports the PDF; the counts of findings decide whether it bears 送审稿.
+    pub fn export_pdf(&mut self, ctx: &egui::Context, path: PathBuf, report: Report, tally: Tally) {
+        self.start(ctx, "export", move || {
+            let written = pdf(&report, tally, &path);
+            Done::Exported(path, Some(tally), written)
+        });
+    }
+
+    fn start(
+        &mut self,
+        ctx: &egui::Context,
+        name: &str,
+        work: impl FnOnce() -> Done + Send + 'static,
+    ) {
+        self.under_way += 1;
+        let sender = self.sender.clone();
+        let ctx = ctx.clone();
+        let run = move || {
+            // The window may be gone by now; then nobody wants to know.
+            let _ = sender.send(work());
+            ctx.request_repaint();
+        };
+        if self.inline {
+            run();
+        } else if let Err(error) = std::thread::Builder::new().name(name.to_owned()).spawn(run) {
+            // The work is dropped with its thread; the window says nothing and stays usable.
+            self.under_way -= 1;
+            debug_assert!(false, "no thread: {error}");
+        }
+    }
+}
+
+fn pdf(report: &Report, tally: Tally, path: &Path) -> Result<Vec<String>, ExportError> {
+    let printed = export::print(&Document::of(report), tally)?;
+    files::write(path, &printed.bytes)?;
+    Ok(printed.remarks)
+}

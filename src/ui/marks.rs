@@ -1,0 +1,65 @@
+//! Which cells bear a mark, and what it says.
+
+use std::collections::HashMap;
+
+use crate::check::{Finding, Severity};
+use crate::form::CellId;
+
+/// How a cell is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// The finding points at it.
+    Pointed(Severity),
+    /// It belongs to a broken equation.
+    Related(Severity),
+    /// It is merely empty.
+    Empty,
+}
+
+/// The marks of all cells.
+#[derive(Debug, Default)]
+pub struct Marks {
+    marks: HashMap<CellId, (Weight, Vec<String>)>,
+}
+
+impl Marks {
+    /// Marks every cell that a finding names.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Marks {
+        let mut marks: HashMap<CellId, (Weight, Vec<String>)> = HashMap::new();
+        for finding in findings {
+            for (i, cell) in finding.cells.iter().enumerate() {
+                let weight = match (finding.rule, i) {
+                    ("filled", _) => Weight::Empty,
+                    (_, 0) => Weight::Pointed(finding.severity()),
+                    _ => Weight::Related(finding.severity()),
+                };
+                let entry = marks.entry(*cell).or_insert((weight, Vec::new()));
+                entry.0 = entry.0.min(weight);
+                if weight != Weight::Empty {
+                    entry.1.push(finding.message.clone());
+                }
+            }
+        }
+        Marks { marks }
+    }
+
+    /// The cell's mark, if it has one.
+    #[must_use]
+    pub fn weight(&self, cell: CellId) -> Option<Weight> {
+        self.marks.get(&cell).map(|mark| mark.0)
+    }
+
+    /// Whether a finding points at the cell.
+    #[must_use]
+    pub fn is_pointed_at(&self, cell: CellId) -> bool {
+        matches!(self.weight(cell), Some(Weight::Pointed(_)))
+    }
+
+    /// What the findings that name the cell say, a line each.
+    #[must_use]
+    pub fn message(&self, cell: CellId) -> Option<String> {
+        let mark = self.marks.get(&cell)?;
+        (!mark.1.is_empty()).then(|| mark.1.join("\n"))
+    }
+}

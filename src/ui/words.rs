@@ -1,0 +1,143 @@
+//! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
+
+use crate::check::{Severity, Tally};
+
+pub const PROGRAM: &str = "年报";
+pub const DRAFT: &str = "年报草稿";
+pub const PUBLISHED: &str = "已发布的报告";
+pub const ALL_FILES: &str = "所有文件";
+pub const PDF: &str = "PDF 文件";
+pub const TEXT: &str = "文本文件";
+pub const NEW_FILE: &str = "未命名";
+pub const UNSAVED: &str = "●未保存";
+
+pub const MENU_FILE: &str = "文件";
+pub const MENU_EDIT: &str = "编辑";
+pub const MENU_TABLE: &str = "表格";
+pub const MENU_CHECK: &str = "检查";
+pub const MENU_EXPORT: &str = "导出";
+pub const MENU_VIEW: &str = "视图";
+pub const MENU_HELP: &str = "帮助";
+
+pub const ORGAN: &str = "机关全称";
+pub const ORGAN_HINT: &str = "如：某某县人民政府";
+pub const YEAR: &str = "年份";
+pub const FORM: &str = "格式";
+pub const YEAR_INVALID: &str = "年份应为四位数字";
+
+pub const FINDINGS: &str = "检查";
+pub const NOTES: &str = "导入提示";
+pub const NOTES_HINT: &str = "读入报告时拿不准的地方，请逐条核对：";
+pub const NOTES_DONE: &str = "已核对，收起";
+pub const NO_FINDINGS: &str = "没有发现问题。";
+pub const EXPLAIN: &str = "说明…";
+pub const EXPLAIN_HINT: &str = "写明理由，会保存在草稿里";
+pub const TAKE_BACK: &str = "收回说明";
+pub const REASON: &str = "理由";
+pub const OK: &str = "确定";
+pub const CANCEL: &str = "取消";
+pub const SAVE: &str = "保存";
+pub const DISCARD: &str = "不保存";
+pub const UNSAVED_TITLE: &str = "保存修改吗？";
+
+pub const TYPE_CELL: &str = "填写表格";
+pub const TYPE_PROSE: &str = "输入文字";
+pub const TYPE_ORGAN: &str = "修改机关全称";
+pub const TYPE_YEAR: &str = "修改年份";
+pub const CHANGE_FORM: &str = "更换格式";
+pub const GIVE_REASON: &str = "填写说明";
+pub const TAKE_REASON_BACK: &str = "收回说明";
+pub const PASTE: &str = "粘贴";
+
+pub const DROP_HERE: &str = "松开鼠标，打开这个文件";
+pub const PROSE_HINT: &str = "在这里输入文字，一行一段";
+pub const BUSY: &str = "正在处理…";
+pub const ABOUT: &str = "年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
+pub const NO_RENDERER: &str =
+    "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
+
+/// What a finding of this weight is called.
+#[must_use]
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Waivable => "待说明",
+        Severity::Hint => "提示",
+        Severity::Waived => "已说明",
+    }
+}
+
+/// The counts of findings, for the panel's head.
+#[must_use]
+pub fn tally(tally: Tally) -> String {
+    format!(
+        "错误 {}　待说明 {}　提示 {}",
+        tally.errors, tally.waivable, tally.hints
+    )
+}
+
+/// How far a table is filled in.
+#[must_use]
+pub fn progress((filled, all): (usize, usize)) -> String {
+    format!("已填 {filled}/{all}")
+}
+
+/// How much text there is.
+#[must_use]
+pub fn amount(paragraphs: usize, characters: usize) -> String {
+    format!("{paragraphs} 段，{characters} 字")
+}
+
+/// Asks what to do with unsaved changes.
+#[must_use]
+pub fn unsaved(file: &str) -> String {
+    format!("“{file}”有未保存的修改。")
+}
+
+/// Asks before blanks become zeros.
+#[must_use]
+pub fn ask_zeros(table: &str, count: usize) -> String {
+    format!("“{table}”还有 {count} 格未填，都填 0 吗？可以撤销。")
+}
+
+/// Says that a report was opened.
+#[must_use]
+pub fn opened(file: &str, notes: usize) -> String {
+    if notes == 0 {
+        format!("已打开“{file}”。")
+    } else {
+        format!("已读入“{file}”，有 {notes} 处请核对。")
+    }
+}
+
+/// Says that a file was written.
+#[must_use]
+pub fn saved(file: &str) -> String {
+    format!("已保存“{file}”。")
+}
+
+/// Says that a file was exported, and what is special about it.
+#[must_use]
+pub fn exported(file: &str, tally: Option<Tally>) -> String {
+    match tally {
+        Some(tally) if tally.stops_final() => format!(
+            "已导出“{file}”。还有 {} 处错误、{} 处待说明，页面上带“送审稿”字样。",
+            tally.errors, tally.waivable
+        ),
+        _ => format!("已导出“{file}”。"),
+    }
+}
+
+/// Asks before cells without a counterpart are dropped.
+#[must_use]
+pub fn ask_form(basis: &str, left: usize) -> String {
+    format!(
+        "改用{basis}的格式后，有 {left} 个已填的格在新格式里没有位置，将不再显示。可以撤销。继续吗？"
+    )
+}
+
+/// Says that a paste does not fit.
+#[must_use]
+pub fn paste_too_large(rows: usize, columns: usize) -> String {
+    format!("粘贴的内容有 {rows} 行 {columns} 列，从这一格起放不下，没有粘贴。请从左上角的格开始。")
+}

@@ -1,0 +1,87 @@
+//! The window in a harness: the one place that builds it.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use egui::Event;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use nianbao::draft;
+use nianbao::report::Report;
+use nianbao::ui::{Answer, App, Ask, Dialogs, Jobs, theme};
+
+/// Dialogs that are answered at once.
+#[derive(Default)]
+pub struct Answers {
+    pub answer: Option<PathBuf>,
+    pub asked: RefCell<Vec<Ask>>,
+}
+
+impl Dialogs for Answers {
+    fn ask(&self, ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
+        self.asked.borrow_mut().push(ask);
+        let answer = self.answer.clone();
+        Box::new(move || answer)
+    }
+}
+
+pub struct Bench {
+    pub app: App,
+    pub dialogs: Answers,
+}
+
+impl Bench {
+    pub fn report(&self) -> &Report {
+        self.app.report()
+    }
+
+    pub fn rules(&self) -> Vec<&'static str> {
+        self.app
+            .findings()
+            .iter()
+            .map(|finding| finding.rule)
+            .collect()
+    }
+}
+
+/// The window with this report opened from a draft in `folder`.
+pub fn window(report: &Report, folder: &Path) -> Harness<'static, Bench> {
+    let path = folder.join("草稿.ron");
+    draft::save(report, &path).unwrap();
+    let mut bench = Harness::builder()
+        .with_size([1280.0, 900.0])
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, bench: &mut Bench| bench.app.show(ui, &bench.dialogs),
+            Bench {
+                app: App::new(Jobs::new(true)),
+                dialogs: Answers::default(),
+            },
+        );
+    let ctx = bench.ctx.clone();
+    bench.state_mut().app.open(&ctx, &path);
+    bench.run();
+    bench
+}
+
+/// Clicks a line of the outline; a finding's place has the same words, but is no button.
+pub fn go_to(bench: &mut Harness<'_, Bench>, part: &str) {
+    let starts = |label: Option<String>| label.is_some_and(|label| label.starts_with(part));
+    bench
+        .get_by(|node| node.role() == Role::Button && starts(node.label()))
+        .click();
+    bench.run();
+}
+
+pub fn go_to_applications(bench: &mut Harness<'_, Bench>) {
+    go_to(bench, "三、收到和处理政府信息公开申请情况");
+}
+
+pub fn type_into(bench: &mut Harness<'_, Bench>, cell: &str, text: &str) {
+    // Not a click: the cell may be scrolled out of sight.
+    bench.get_by_label(cell).focus();
+    bench.run();
+    bench.event(Event::Text(text.to_owned()));
+    bench.run();
+}

@@ -1,0 +1,145 @@
+//! Edits, undo and sums that follow.
+
+mod common;
+
+use common::{balanced, form, get, set};
+use nianbao::report::{Edit, Editor, Report, Target};
+
+fn enter(editor: &mut Editor, name: &str, text: &str) {
+    let cell = editor.report().form().find(name).unwrap();
+    let edit = editor.report().entry("填写", [(cell, text.to_owned())]);
+    editor.apply(&edit);
+}
+
+#[test]
+fn undo_and_redo_take_every_kind_of_edit_back_and_forth() {
+    let start = balanced("2021");
+    let mut editor = Editor::new(start.clone());
+    enter(&mut editor, "applications.granted.natural", "12");
+    editor.apply(&Edit::one(
+        "文字",
+        Target::Prose("problems".into()),
+        "新的一段。",
+    ));
+    editor.apply(&Edit::one("机关", Target::Organ, "某某市某某局"));
+    editor.apply(&Edit::one("年份", Target::Year, "2025"));
+    let (converted, _) = editor.report().in_form(form("2019"));
+    editor.apply(&Edit::replace("格式", converted));
+    let end = editor.report().clone();
+    let labels: Vec<String> = std::iter::from_fn(|| editor.undo())
+        .map(|edit| edit.label().to_owned())
+        .collect();
+    assert_eq!(labels, ["格式", "年份", "机关", "文字", "填写"]);
+    assert_eq!(*editor.report(), start);
+    while editor.redo().is_some() {}
+    assert_eq!(*editor.report(), end);
+}
+
+#[test]
+fn a_new_edit_drops_what_could_be_redone() {
+    let mut editor = Editor::new(balanced("2021"));
+    enter(&mut editor, "review.cases.other", "1");
+    editor.undo();
+    enter(&mut editor, "review.cases.other", "2");
+    assert!(editor.redo().is_none());
+}
+
+#[test]
+fn typing_a_number_is_one_step() {
+    let mut editor = Editor::new(Report::new(form("2021")));
+    let cell = editor.report().form().find("review.cases.upheld").unwrap();
+    for text in ["1", "12", "123"] {
+        let edit = editor.report().entry("填写", [(cell, text.to_owned())]);
+        editor.apply(&edit.typing());
+    }
+    assert_eq!(get(editor.report(), "review.cases.total"), "123");
+    editor.end_typing();
+    let edit = editor.report().entry("填写", [(cell, "9".to_owned())]);
+    editor.apply(&edit.typing());
+    editor.undo();
+    assert_eq!(get(editor.report(), "review.cases.upheld"), "123");
+    editor.undo();
+    assert_eq!(*editor.report(), Report::new(form("2021")));
+    assert!(editor.undo_label().is_none());
+}
+
+#[test]
+fn an_edit_that_changes_nothing_leaves_no_trace() {
+    let mut editor = Editor::new(balanced("2021"));
+    enter(&mut editor, "review.cases.upheld", " ３ ");
+    assert!(!editor.is_dirty());
+    assert!(editor.undo_label().is_none());
+}
+
+#[test]
+fn sums_follow_what_is_typed_in_rows_and_columns() {
+    let mut editor = Editor::new(Report::new(form("2021")));
+    enter(&mut editor, "applications.granted.natural", "5");
+    enter(&mut editor, "applications.granted.legal", "2");
+    enter(&mut editor, "applications.secret.natural", "3");
+    let report = editor.report();
+    assert_eq!(get(report, "applications.granted.total"), "7");
+    assert_eq!(get(report, "applications.outcome_total.natural"), "8");
+    assert_eq!(get(report, "applications.outcome_total.total"), "10");
+    assert_eq!(get(report, "applications.carried_out.total"), "");
+    enter(&mut editor, "applications.granted.natural", "");
+    assert_eq!(get(editor.report(), "applications.granted.total"), "2");
+    enter(&mut editor, "applications.granted.legal", "");
+    assert_eq!(get(editor.report(), "applications.granted.total"), "");
+}
+
+#[test]
+fn a_printed_sum_that_disagrees_is_left_alone_until_asked() {
+    let mut report = balanced("2021");
+    set(&mut report, "review.cases.total", "9");
+    let mut editor = Editor::new(report);
+    enter(&mut editor, "review.cases.upheld", "5");
+    assert_eq!(get(editor.report(), "review.cases.total"), "9");
+    let edit = editor.report().total_up("合计", 2, false);
+    editor.apply(&edit);
+    assert_eq!(get(editor.report(), "review.cases.total"), "6");
+}
+
+#[test]
+fn a_sum_typed_by_hand_is_kept() {
+    let mut editor = Editor::new(Report::new(form("2021")));
+    enter(&mut editor, "review.cases.total", "8");
+    enter(&mut editor, "review.cases.upheld", "5");
+    assert_eq!(get(editor.report(), "review.cases.total"), "8");
+}
+
+#[test]
+fn blanks_become_zeros_in_one_step() {
+    let mut editor = Editor::new(Report::new(form("2021")));
+    enter(&mut editor, "review.cases.upheld", "5");
+    let edit = editor.report().fill_zeros("填零", 2);
+    editor.apply(&edit);
+    assert_eq!(editor.report().filled(2), (5, 5));
+    assert_eq!(get(editor.report(), "review.cases.total"), "5");
+    editor.undo();
+    assert_eq!(editor.report().filled(2), (2, 5));
+}
+
+#[test]
+fn another_form_keeps_what_has_a_counterpart_and_names_the_rest() {
+    let report = balanced("2021");
+    let (converted, left) = report.in_form(form("2019"));
+    assert_eq!(get(&converted, "applications.new.natural"), "71");
+    assert_eq!(converted.prose("problems"), report.prose("problems"));
+    let names: Vec<&str> = left.iter().map(|cell| report.form().name(*cell)).collect();
+    assert!(names.contains(&"disclosure.normative.issued"));
+    assert!(names.contains(&"applications.unpaid_fee.total"));
+    assert!(!names.contains(&"disclosure.licensing.decisions"));
+}
+
+#[test]
+fn saving_clears_the_unsaved_mark_only_for_what_was_saved() {
+    let mut editor = Editor::new(balanced("2021"));
+    enter(&mut editor, "review.cases.upheld", "5");
+    let saved = editor.revision();
+    enter(&mut editor, "review.cases.upheld", "6");
+    editor.mark_saved(saved);
+    assert!(editor.is_dirty());
+    editor.mark_saved(editor.revision());
+    assert!(!editor.is_dirty());
+}
