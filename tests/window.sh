@@ -30,7 +30,7 @@ started=$(date +%s%N)
 "${run[@]}" draft.ron &
 window=
 for _ in $(seq 2000); do
-  window=$(xdotool search --onlyvisible --name '年报' 2>/dev/null | tail -n 1) || true
+  window=$(xdotool search --onlyvisible --class nianbao 2>/dev/null | tail -n 1) || true
   [[ -n $window ]] && break
   sleep 0.01
 done
@@ -67,6 +67,6 @@ press ctrl+s
 wait_title '*draft'
 cmp draft.ron before.ron || fail "undone and saved, the draft is another one"
 press ctrl+q
-for _ in $(seq 100); do kill -0 %1 2>/dev/null || break; sleep 0.05; done
-kill -0 %1 2>/dev/null && fail "the window does not close"
+for _ in $(seq 100); do [[ -z $(jobs -r) ]] && break; sleep 0.05; done
+[[ -z $(jobs -r) ]] || fail "the window does not close"
 echo "window: 1 passed, 0 failed"

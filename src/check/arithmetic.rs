@@ -3,7 +3,7 @@
 
 use super::suspect::{self, Failure, mended};
 use super::{Finding, about_cells, key};
-use crate::form::{CellId, Each, Equation, Op, Rank, Side};
+use crate::form::{CellId, Each, Equation, Op, Side};
 use crate::report::{Edit, Report};
 
 /// Terms other than 0 that a message still spells out.
@@ -92,11 +92,14 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
             report.value(cell).text(),
         );
         cells.insert(0, cell);
-        fix = Some((cell, value));
+        fix = Some((cell, value, format!("改为 {value}")));
     } else if equation.op == Op::Equal && !failure.is_partial {
-        fix = equation
-            .mend
-            .and_then(|cell| Some((cell, mended(report, equation, cell, difference)?)));
+        fix = equation.mend.and_then(|cell| {
+            let value = mended(report, equation, cell, difference)?;
+            // Nothing points at this cell: the button says which one it would change.
+            let label = format!("{}改为 {value}", term(report, equation, cell));
+            Some((cell, value, label))
+        });
     }
     for cell in equation.cells() {
         if !cells.contains(&cell) {
@@ -116,19 +119,22 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
         &equation.rule,
         place.map(|cell| form.name(cell)).unwrap_or_default(),
     );
-    finding.fix =
-        fix.map(|(cell, value)| Edit::cells(format!("改为 {value}"), [(cell, value.to_string())]));
-    debug_assert!(equation.rank != Rank::D);
+    finding.fix = fix.map(|(cell, value, label)| Edit::cells(label, [(cell, value.to_string())]));
     finding
+}
+
+/// What an equation's cell is called in it: the row in a column's equation, the column in a row's.
+fn term(report: &Report, equation: &Equation, cell: CellId) -> &'static str {
+    let form = report.form();
+    match form.relations()[equation.relation].each {
+        Each::Column => form.row_label(cell),
+        Each::Row => form.column_of(cell).label.as_str(),
+    }
 }
 
 /// One side with its numbers: `新收 71＋上年结转 2＝73`.
 fn side(report: &Report, equation: &Equation, side: &Side, sum: i128) -> String {
-    let form = report.form();
-    let label = |cell| match form.relations()[equation.relation].each {
-        Each::Column => form.row_label(cell),
-        Each::Row => form.column_of(cell).label.as_str(),
-    };
+    let label = |cell| term(report, equation, cell);
     let terms: Vec<_> = side.terms().collect();
     if let [(cell, _)] = terms[..] {
         return format!("{} {sum}", label(cell));

@@ -14,6 +14,8 @@ use crate::form::{Form, Section};
 
 /// A heading on a line of its own is no longer than this, in characters.
 const LONGEST: usize = 50;
+/// A heading in other words is no longer than this.
+const LONGEST_REWORDED: usize = 28;
 /// A heading that is known by its number only is no longer than this.
 const LONGEST_BY_NUMBER: usize = 20;
 
@@ -60,6 +62,13 @@ pub(super) struct Found {
     weight: u32,
 }
 
+impl Found {
+    /// Whether it is known by its words, not by its number alone.
+    pub(super) fn is_by_words(&self) -> bool {
+        self.weight > weight::NUMBER
+    }
+}
+
 impl Headings {
     /// The headings of the form's sections, by their position among all sections.
     pub(super) fn of_sections(form: &Form) -> Headings {
@@ -96,7 +105,13 @@ impl Headings {
                 candidates.push(found);
             }
         }
-        heaviest_chain(&candidates, self.known.len())
+        let chain = heaviest_chain(&candidates, self.known.len());
+        // Numbers alone may be those of any list.
+        if chain.iter().any(Found::is_by_words) {
+            chain
+        } else {
+            Vec::new()
+        }
     }
 
     fn candidate(&self, line: &str, labels: &HashSet<String>) -> Option<Found> {
@@ -118,8 +133,9 @@ impl Headings {
             }
         };
         if is_short(text) && !labels.contains(&key(text)) {
-            let words = text.trim_end_matches(['。', '：', ':']);
-            if let Some((heading, mut weight)) = self.grade(words, true) {
+            let words = text.trim_end_matches(is_stop);
+            let whole = !words.contains(is_stop);
+            if let Some((heading, mut weight)) = self.grade(words, true).filter(|_| whole) {
                 if weight == weight::OFFICIAL && words != text {
                     weight = weight::SAME_WORDS;
                 }
@@ -172,7 +188,8 @@ impl Headings {
         if rest_key.is_empty() {
             return None;
         }
-        let by_number = by_number && length(words) <= LONGEST_BY_NUMBER;
+        let reworded = self.may_be_reworded(rest);
+        let by_number = reworded && by_number && length(words) <= LONGEST_BY_NUMBER;
         let grades = self.known.iter().enumerate().filter_map(|(index, known)| {
             let number = ordinal.map(|ordinal| ordinal.number == known.number);
             let alias = || known.aliases.iter().any(|alias| rest_key.contains(alias));
@@ -185,15 +202,12 @@ impl Headings {
                     Some(true) => weight::SAME_WORDS,
                     _ => weight::OTHER_NUMBER,
                 }
-            } else if ordinal.is_some() && alias() {
+            } else if reworded && ordinal.is_some() && alias() {
                 match number {
                     Some(true) => weight::ALIAS,
                     _ => weight::ALIAS_OTHER_NUMBER,
                 }
-            } else if by_number
-                && ordinal.is_some_and(|o| o.chinese && o.number == known.number)
-                && !rest.contains(['，', '。', '；', ',', ';'])
-            {
+            } else if by_number && ordinal.is_some_and(|o| o.chinese && o.number == known.number) {
                 weight::NUMBER
             } else {
                 return None;
@@ -202,6 +216,14 @@ impl Headings {
         });
         // The first of the heaviest.
         grades.reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+
+    /// Whether these could be a heading in other words, rather than a sentence with a number before
+    /// it: a heading becomes the official one, a sentence must not be lost.
+    fn may_be_reworded(&self, words: &str) -> bool {
+        let sentence = words.contains(['，', '；', ',', ';'])
+            || (self.level == Level::Second && words.contains(|c: char| c.is_ascii_digit()));
+        !sentence && words.len() <= LONGEST_REWORDED * 4 && length(words) <= LONGEST_REWORDED
     }
 
     /// A part that begins with a long sentence in place of a heading. The sentence stays.

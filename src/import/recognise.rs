@@ -49,7 +49,8 @@ pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError>
             work.table_section(found.heading, pieces);
         }
     }
-    if found.len() < ENOUGH_HEADINGS && !work.tables.found_any() {
+    let headings = found.iter().filter(|found| found.is_by_words()).count();
+    if headings < ENOUGH_HEADINGS && !work.tables.found_any() {
         return Err(ImportError::NotAReport);
     }
     Ok(work.finish(&choice))

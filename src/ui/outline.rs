@@ -152,7 +152,14 @@ fn row(
     let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, palette.text.0);
     job.wrap = egui::text::TextWrapping::truncate_at_width(right.left() - left - 6.0);
     let galley = ui.painter().layout_job(job);
+    let galley_is_cut = galley.elided;
     let at = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.text.0);
-    response.on_hover_text(name).clicked()
+    // The full name only where it does not fit.
+    let response = if galley_is_cut {
+        response.on_hover_text(name)
+    } else {
+        response
+    };
+    response.clicked()
 }

@@ -1,0 +1,209 @@
+//! The import on published reports, where they are at hand.
+//!
+//! Beside the import stands a second reader that knows nothing of labels: it takes the numbers of
+//! the table sections one after the other. In these reports they stand in the form's order.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use nianbao::export::{Document, text};
+use nianbao::form::Form;
+use nianbao::import::{Imported, import};
+use nianbao::report::Report;
+
+struct Published {
+    file: &'static str,
+    form: &'static str,
+    organ: &'static str,
+    year: u16,
+    cells: usize,
+    /// Each field with its first and last characters; empty ones are to be empty.
+    prose: [(&'static str, &'static str, &'static str); 9],
+}
+
+const PUBLISHED: [Published; 3] = [
+    Published {
+        file: "liuan-office-2024.txt",
+        form: "2021",
+        organ: "六安市人民政府办公室",
+        year: 2024,
+        cells: 200,
+        prose: [
+            ("preamble", "本报告依据", "3379080）。"),
+            ("overview.intro", "", ""),
+            ("overview.disclosure", "聚焦经济", "570余条。"),
+            ("overview.requests", "一是打破", "数据居多。"),
+            ("overview.management", "做好历史", "排查36次。"),
+            ("overview.platform", "做好“一网", "解读的关联。"),
+            ("overview.supervision", "切实发挥", "发力提高。"),
+            ("problems", "一是法定", "政策获得感。"),
+            ("other", "按照《", "公开处理费。"),
+        ],
+    },
+    Published {
+        file: "liupanshui-2024.txt",
+        form: "2021",
+        organ: "六盘水市",
+        year: 2024,
+        cells: 200,
+        prose: [
+            ("preamble", "根据《中", "12月31日。"),
+            ("overview.intro", "2024年,", "公开质效。"),
+            ("overview.disclosure", "2024年,", "人次参与。"),
+            ("overview.requests", "始终坚持", "15市级件。"),
+            ("overview.management", "一是规范", "及时清理。"),
+            ("overview.platform", "一是加强", "健康运行。"),
+            ("overview.supervision", "持续将", "业务能力。"),
+            ("problems", "(一)主要", "服务质量。"),
+            ("other", "(一)行政", "处理费0元。"),
+        ],
+    },
+    Published {
+        file: "shucheng-2020.txt",
+        form: "2019",
+        organ: "舒城县人民政府",
+        year: 2020,
+        cells: 198,
+        prose: [
+            ("preamble", "本报告依据", "8680081）。"),
+            ("overview.intro", "2020年，", "不断提升。"),
+            ("overview.disclosure", "2020年度", "58676条。"),
+            ("overview.requests", "严格按照", "投诉案件。"),
+            ("overview.management", "印发《", "常态化。"),
+            ("overview.platform", "严格按照", "热点信息。"),
+            ("overview.supervision", "一是强化", "业务水平。"),
+            ("problems", "2020年，", "整体提升。"),
+            ("other", "一是扎实", "引领作用。"),
+        ],
+    },
+];
+
+fn bytes(published: &Published) -> Vec<u8> {
+    let folder = std::env::var("NIANBAO_REPORTS").expect("NIANBAO_REPORTS names the folder");
+    std::fs::read(PathBuf::from(folder).join(published.file)).expect("the report is there")
+}
+
+fn imported(published: &Published) -> Imported {
+    import(&bytes(published)).unwrap_or_else(|error| panic!("{}: {error}", published.file))
+}
+
+/// The numbers of the table sections in reading order, found without any label: lines between the
+/// headings two and five that hold nothing but one value.
+fn numbers(text: &str) -> Vec<String> {
+    let begin = text.rfind("主动公开政府信息情况\n").expect("section two");
+    let end = text.rfind("改进情况\n").expect("section five");
+    let blank = |c: char| c.is_whitespace() || c == '|';
+    let values = text[begin..end]
+        .lines()
+        .map(|line| line.trim_matches(blank));
+    let is_number = |value: &&str| {
+        let number = value.trim_start_matches(['增', '减']);
+        let number = number.trim_end_matches("万元");
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    values.filter(is_number).map(str::to_owned).collect()
+}
+
+fn cells(report: &Report) -> Vec<String> {
+    let cells = report.form().cells();
+    cells
+        .map(|(cell, _)| report.value(cell).text().to_owned())
+        .collect()
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn every_cell_of_a_published_report_comes_in_exactly() {
+    for published in &PUBLISHED {
+        let text = String::from_utf8(bytes(published)).unwrap();
+        let expected = numbers(&text);
+        assert_eq!(expected.len(), published.cells, "{}", published.file);
+        let found = cells(&imported(published).report);
+        assert_eq!(found, expected, "{}", published.file);
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn title_year_form_and_prose_of_a_published_report_come_in() {
+    for published in &PUBLISHED {
+        let report = imported(published).report;
+        let file = published.file;
+        assert_eq!(report.form().id(), published.form, "{file}");
+        assert_eq!(report.organ(), published.organ, "{file}");
+        assert_eq!(report.year(), Some(published.year), "{file}");
+        assert_eq!(report.form().prose().len(), published.prose.len());
+        for (field, first, last) in published.prose {
+            let prose = report.prose(field);
+            assert_eq!(prose.is_empty(), first.is_empty(), "{file} {field}");
+            assert!(prose.starts_with(first), "{file} {field}: {prose}");
+            assert!(prose.ends_with(last), "{file} {field}: {prose}");
+            assert!(!prose.contains("bookmark"), "{file} {field}");
+        }
+    }
+}
+
+/// All text of the file is in the report, except headings and what the notes name: counted in
+/// characters of the longest paragraphs.
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn no_sentence_of_a_published_report_is_lost() {
+    for published in &PUBLISHED {
+        let text = String::from_utf8(bytes(published)).unwrap();
+        let report = imported(published).report;
+        let fields = report.form().prose().iter();
+        let prose: Vec<&str> = fields.map(|field| report.prose(&field.id)).collect();
+        let prose = prose.join("\n");
+        for line in text.lines().filter(|line| line.chars().count() > 60) {
+            let tail: String = {
+                let line = line.split("二、主动公开").next().unwrap_or(line).trim();
+                line.chars().skip(30).collect()
+            };
+            assert!(
+                line.contains("bookmark") || prose.contains(&tail) || tail.contains("不再处理"),
+                "{}: {line}",
+                published.file
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn notes_on_a_published_report_are_few_and_name_no_cell() {
+    for published in &PUBLISHED {
+        let imported = imported(published);
+        for note in &imported.notes {
+            println!("{} {}：{}", published.file, note.place, note.message);
+            assert!(note.cells.is_empty(), "{}", note.message);
+        }
+        assert!(imported.notes.len() <= 3, "{}", published.file);
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn a_published_report_written_as_text_comes_back_the_same() {
+    for published in &PUBLISHED {
+        let report = imported(published).report;
+        let written = text::write(&Document::of(&report));
+        let again = import(written.as_bytes()).unwrap();
+        assert!(again.report == report, "{}", published.file);
+        assert_eq!(again.notes, [], "{}", published.file);
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn a_published_report_comes_in_at_once() {
+    assert_eq!(Form::all().len(), 2);
+    for published in &PUBLISHED {
+        let bytes = bytes(published);
+        let start = Instant::now();
+        import(&bytes).unwrap();
+        let took = start.elapsed();
+        println!("{}: {took:?}", published.file);
+        let limit = if cfg!(debug_assertions) { 400 } else { 20 };
+        assert!(took.as_millis() < limit, "{took:?}");
+    }
+}
