@@ -5,7 +5,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::bench::{Bench, go_to, go_to_applications, type_into, window};
+use common::bench::{Bench, go_to, go_to_applications, type_into, window, window_with};
 use common::{balanced, get, set};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
@@ -503,4 +503,59 @@ fn every_cell_of_every_table_can_be_reached_by_name() {
         }
     }
     assert_eq!(seen, 200);
+}
+
+#[test]
+fn what_was_typed_before_a_crash_is_offered_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let aside = folder.path().join("留底");
+    let crashed = nianbao::draft::recovery::Recovery::new(&aside).unwrap();
+    let mut report = balanced("2021");
+    set(&mut report, "applications.new.natural", "83");
+    nianbao::draft::recovery::keep(&report, crashed.copy()).unwrap();
+    // A crash runs no destructor, but the system lets go of the lock.
+    let copy = std::fs::read(crashed.copy()).unwrap();
+    let path = crashed.copy().to_owned();
+    drop(crashed);
+    std::fs::write(path, copy).unwrap();
+
+    let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
+        app.with_recovery(&aside)
+    });
+    assert!(
+        bench
+            .query_by_label_contains("某某县人民政府办公室2024年")
+            .is_some()
+    );
+    bench.get_by_label("恢复").click();
+    bench.run();
+    assert_eq!(*bench.state().report(), report);
+    assert!(bench.state().app.title().contains("●未保存"));
+}
+
+#[test]
+fn typing_is_kept_aside_and_forgotten_once_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let aside = folder.path().join("留底");
+    let copies = || -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(&aside)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        entries
+            .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+            .collect()
+    };
+    let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
+        app.with_recovery(&aside)
+    });
+    go_to_applications(&mut bench);
+    type_into(&mut bench, CARRIED_OUT, "5");
+    assert_eq!(copies(), [PathBuf::new(); 0]);
+    // A step is a quarter of a second.
+    bench.run_steps(12);
+    let kept = draft::read(&std::fs::read(&copies()[0]).unwrap()).unwrap();
+    assert_eq!(kept, *bench.state().report());
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    bench.run();
+    assert_eq!(copies(), [PathBuf::new(); 0]);
 }

@@ -213,6 +213,8 @@ pub struct Work<'a> {
     pub is_busy: bool,
     /// Whether there are unsaved changes.
     pub is_dirty: bool,
+    /// Whether unsaved changes lie at least in a copy.
+    pub is_kept: bool,
     /// What was last done.
     pub notice: &'a str,
 }
@@ -237,7 +239,11 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
             ui.add(egui::Label::new(work.notice).truncate())
                 .on_hover_text(work.notice);
         } else if work.is_dirty {
-            ui.weak(words::UNSAVED);
+            ui.weak(if work.is_kept {
+                words::KEPT
+            } else {
+                words::UNSAVED
+            });
         }
     });
 }

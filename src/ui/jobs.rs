@@ -35,6 +35,8 @@ pub enum Done {
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// The draft was saved as it stood at this revision, or not.
     Saved(PathBuf, u64, Result<(), FileError>),
+    /// Unsaved work was kept aside as it stood at this revision, or not.
+    Kept(u64, Result<(), FileError>),
     /// Something was exported, or not.
     Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
 }
@@ -91,7 +93,8 @@ impl Jobs {
     /// What has come of jobs since the last look.
     pub fn done(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
-        self.under_way -= done.len();
+        let loud = done.iter().filter(|done| !matches!(done, Done::Kept(..)));
+        self.under_way -= loud.count();
         done
     }
 
@@ -113,6 +116,13 @@ impl Jobs {
         self.start(ctx, "save", move || {
             let saved = draft::save(&report, &path);
             Done::Saved(path, revision, saved)
+        });
+    }
+
+    /// Keeps unsaved work aside; nobody waits for it.
+    pub fn keep(&mut self, ctx: &egui::Context, copy: PathBuf, report: Report, revision: u64) {
+        self.run(ctx, "keep", move || {
+            Done::Kept(revision, draft::recovery::keep(&report, &copy))
         });
     }
 
@@ -140,6 +150,19 @@ impl Jobs {
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
         self.under_way += 1;
+        if !self.run(ctx, name, work) {
+            self.under_way -= 1;
+        }
+    }
+
+    /// Runs work on a thread; whether there was one. Without a thread the work is dropped, and the
+    /// window stays usable.
+    fn run(
+        &self,
+        ctx: &egui::Context,
+        name: &str,
+        work: impl FnOnce() -> Done + Send + 'static,
+    ) -> bool {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
         let run = move || {
@@ -149,11 +172,10 @@ impl Jobs {
         };
         if self.inline {
             run();
-        } else if let Err(error) = std::thread::Builder::new().name(name.to_owned()).spawn(run) {
-            // The work is dropped with its thread; the window says nothing and stays usable.
-            self.under_way -= 1;
-            debug_assert!(false, "no thread: {error}");
+            return true;
         }
+        let thread = std::thread::Builder::new().name(name.to_owned());
+        thread.spawn(run).is_ok()
     }
 }
 

@@ -6,6 +6,7 @@ use egui::{Context, Modal};
 
 use super::jobs::Ask;
 use super::words;
+use crate::draft::recovery::LeftBehind;
 use crate::report::Report;
 
 /// A message over the window.
@@ -27,6 +28,8 @@ pub(super) enum Choice {
     Unsaved(After),
     /// No question: go on.
     GoOn(After),
+    /// Yes takes over what a crashed program left behind, no gives it up.
+    Recover(Box<LeftBehind>),
 }
 
 /// What was asked for while there were unsaved changes.
@@ -83,6 +86,11 @@ impl Message {
             Choice::FillZeros(_) | Choice::Replace(_) => {
                 &[(words::OK, Answer::Yes), (words::CANCEL, Answer::Cancel)]
             }
+            Choice::Recover(_) => &[
+                (words::RECOVER, Answer::Yes),
+                (words::GIVE_UP, Answer::No),
+                (words::LATER, Answer::Cancel),
+            ],
             Choice::Unsaved(_) => &[
                 (words::SAVE, Answer::Yes),
                 (words::DISCARD, Answer::No),

@@ -9,6 +9,7 @@ use super::app::App;
 use super::dialogs::Native;
 use super::jobs::Jobs;
 use super::{theme, words};
+use crate::draft::recovery;
 
 /// The environment variable that names the renderer, for where no argument can be given.
 const RENDERER: &str = "NIANBAO_RENDERER";
@@ -73,10 +74,11 @@ fn open(renderer: Renderer, file: Option<&Path>) -> Result<(), eframe::Error> {
         options,
         Box::new(move |creation| {
             theme::install(&creation.egui_ctx);
-            Ok(Box::new(Window {
-                app: App::new(Jobs::new(false)),
-                file,
-            }))
+            let mut app = App::new(Jobs::new(false));
+            if let Some(folder) = recovery::folder() {
+                app = app.with_recovery(&folder);
+            }
+            Ok(Box::new(Window { app, file }))
         }),
     )
 }

@@ -38,6 +38,12 @@ pub const OK: &str = "确定";
 pub const CANCEL: &str = "取消";
 pub const SAVE: &str = "保存";
 pub const DISCARD: &str = "不保存";
+pub const RECOVER_TITLE: &str = "恢复上次没有保存的内容吗？";
+pub const RECOVER: &str = "恢复";
+pub const GIVE_UP: &str = "不要了";
+pub const LATER: &str = "以后再说";
+pub const RECOVERED: &str = "恢复的报告";
+pub const KEPT: &str = "●未保存（已自动留底）";
 pub const UNSAVED_TITLE: &str = "保存修改吗？";
 
 pub const TYPE_CELL: &str = "填写表格";
@@ -92,6 +98,25 @@ pub fn amount(paragraphs: usize, characters: usize) -> String {
 #[must_use]
 pub fn unsaved(file: &str) -> String {
     format!("“{file}”有未保存的修改。")
+}
+
+/// Says what a crashed program left behind.
+#[must_use]
+pub fn recover(title: &str, ago: std::time::Duration) -> String {
+    let minutes = ago.as_secs() / 60;
+    let ago = match minutes {
+        0 => "刚才".to_owned(),
+        1..60 => format!("{minutes} 分钟前"),
+        60..1440 => format!("{} 小时前", minutes / 60),
+        _ => format!("{} 天前", minutes / 1440),
+    };
+    format!("上次程序没有正常退出。《{title}》有没保存的内容，自动留底的时间是{ago}。")
+}
+
+/// Says that typing is not kept aside.
+#[must_use]
+pub fn not_kept(error: &str) -> String {
+    format!("自动留底没有成功，请及时保存。{error}")
 }
 
 /// Asks before blanks become zeros.

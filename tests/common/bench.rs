@@ -47,6 +47,15 @@ impl Bench {
 
 /// The window with this report opened from a draft in `folder`.
 pub fn window(report: &Report, folder: &Path) -> Harness<'static, Bench> {
+    window_with(report, folder, |app| app)
+}
+
+/// The same, with something done to the app before it is shown.
+pub fn window_with(
+    report: &Report,
+    folder: &Path,
+    prepare: impl FnOnce(App) -> App,
+) -> Harness<'static, Bench> {
     let path = folder.join("草稿.ron");
     draft::save(report, &path).unwrap();
     let mut bench = Harness::builder()
@@ -55,7 +64,7 @@ pub fn window(report: &Report, folder: &Path) -> Harness<'static, Bench> {
         .build_ui_state(
             |ui, bench: &mut Bench| bench.app.show(ui, &bench.dialogs),
             Bench {
-                app: App::new(Jobs::new(true)),
+                app: prepare(App::new(Jobs::new(true))),
                 dialogs: Answers::default(),
             },
         );

@@ -115,6 +115,8 @@ impl App {
                 self.editor.apply(&edit);
                 self.refresh_fields();
             }
+            (message::Answer::Yes, Some(Choice::Recover(left))) => self.recover(&left),
+            (message::Answer::No, Some(Choice::Recover(left))) => left.forget(),
             (message::Answer::Yes, Some(Choice::Replace(report))) => self.replace(*report),
             (message::Answer::Yes, Some(Choice::Unsaved(after))) => {
                 self.after = Some(after);

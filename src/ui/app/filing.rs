@@ -43,13 +43,14 @@ impl App {
         }
     }
 
-    fn take_over(
+    pub(super) fn take_over(
         &mut self,
         editor: Editor,
         file: Option<PathBuf>,
         name: String,
         notes: Vec<Finding>,
     ) {
+        self.forget_copy();
         self.editor = editor;
         self.file = file;
         self.name = name;
@@ -127,6 +128,9 @@ impl App {
                 self.notice = words::saved(&self.name);
                 self.file = Some(path);
                 self.editor.mark_saved(revision);
+                if !self.editor.is_dirty() {
+                    self.forget_copy();
+                }
                 if let Some(after) = self.after.take() {
                     // The dialogs of this frame are at hand only after it: see `message_box`.
                     self.message = Some(Message::go_on(after));
@@ -135,6 +139,9 @@ impl App {
             Done::Saved(_, _, Err(error)) => {
                 self.after = None;
                 self.message = Some(Message::say(Command::Save.label(), error.to_string()));
+            }
+            Done::Kept(revision, kept) => {
+                self.kept(revision, kept.err().map(|error| error.to_string()));
             }
             Done::Exported(path, tally, Ok(remarks)) => {
                 self.notice = words::exported(&stem(&path), tally);

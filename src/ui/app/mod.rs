@@ -3,6 +3,7 @@
 mod carrying_out;
 mod filing;
 mod going;
+mod keeping;
 
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,7 @@ pub struct App {
     ime: Ime,
     title: String,
     may_close: bool,
+    keeping: keeping::Keeping,
 }
 
 impl App {
@@ -75,6 +77,7 @@ impl App {
             ime: Ime::default(),
             title: String::new(),
             may_close: false,
+            keeping: keeping::Keeping::default(),
         }
     }
 
@@ -118,6 +121,7 @@ impl App {
         }
         self.close(&ctx);
         self.check();
+        self.keep_aside(&ctx);
         self.set_title(&ctx);
     }
 
@@ -151,6 +155,7 @@ impl App {
             let work = bars::Work {
                 is_busy: self.jobs.is_busy(),
                 is_dirty: self.editor.is_dirty(),
+                is_kept: self.is_kept(),
                 notice: &self.notice,
             };
             bars::status(ui, self.editor.report(), &self.grid, &self.marks, &work);
