@@ -174,7 +174,6 @@ fn notes_on_a_published_report_are_few_and_name_no_cell() {
     for published in &PUBLISHED {
         let imported = imported(published);
         for note in &imported.notes {
-            println!("{} {}：{}", published.file, note.place, note.message);
             assert!(note.cells.is_empty(), "{}", note.message);
         }
         assert!(imported.notes.len() <= 3, "{}", published.file);
@@ -202,7 +201,6 @@ fn a_published_report_comes_in_at_once() {
         let start = Instant::now();
         import(&bytes).unwrap();
         let took = start.elapsed();
-        println!("{}: {took:?}", published.file);
         let limit = if cfg!(debug_assertions) { 400 } else { 20 };
         assert!(took.as_millis() < limit, "{took:?}");
     }

@@ -550,12 +550,12 @@ fn typing_is_kept_aside_and_forgotten_once_it_is_saved() {
     });
     go_to_applications(&mut bench);
     type_into(&mut bench, CARRIED_OUT, "5");
-    assert_eq!(copies(), [PathBuf::new(); 0]);
+    assert!(copies().is_empty());
     // A step is a quarter of a second.
     bench.run_steps(12);
     let kept = draft::read(&std::fs::read(&copies()[0]).unwrap()).unwrap();
     assert_eq!(kept, *bench.state().report());
     bench.key_press_modifiers(Modifiers::COMMAND, Key::S);
     bench.run();
-    assert_eq!(copies(), [PathBuf::new(); 0]);
+    assert!(copies().is_empty());
 }

@@ -1,9 +1,9 @@
 //! Last year's report, or this year's from another program, read from the file the clerk has.
 //!
 //! Three layers, each of which knows only the one before it:
-//! a container gives text ([`container`]); the text gives lines, and where a table is looked for,
-//! rows ([`piece`], [`layout`]); the recogniser finds title, headings and labels among them
-//! ([`recognise`](recognise::recognise)). A container that knows its tables hands rows over itself.
+//! a container gives text (`container`); the text gives lines, and where a table is looked for, rows
+//! (`piece`, `layout`); the recogniser finds title, headings and labels among them (`recognise`).
+//! A container that knows its tables hands rows over itself.
 //!
 //! What could not be read with certainty stays empty and is named in a note. No number is guessed.
 

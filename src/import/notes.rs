@@ -41,11 +41,11 @@ impl Quotes {
         if self.texts.is_empty() {
             return None;
         }
-        let mut sentence = self.texts.join("；");
-        if self.more > 0 {
-            sentence.push_str(&format!("；另有 {} 处", self.more));
-        }
-        Some(sentence)
+        let shown = self.texts.join("；");
+        Some(match self.more {
+            0 => shown,
+            more => format!("{shown}；另有 {more} 处"),
+        })
     }
 }
 

@@ -174,11 +174,7 @@ impl Tables {
 
     /// A row, or the cells of one in order.
     fn row(&mut self, fields: &[String], places: Places) {
-        // A label may stand in a row of its own above its values.
-        let first = fields.iter().find(|field| !field.is_empty());
-        if first.is_none_or(|first| !is_value(first)) {
-            self.close();
-        }
+        self.close();
         let mut strays = Vec::new();
         let mut labelled = false;
         for field in fields {
@@ -206,13 +202,7 @@ impl Tables {
         if !strays.iter().all(|stray| self.is_fragment(stray)) {
             self.strays.add(&joined(fields));
         }
-        if self
-            .open
-            .as_ref()
-            .is_some_and(|open| !open.fields.is_empty())
-        {
-            self.close();
-        }
+        self.close();
     }
 
     /// A row whose fields stand in their columns.
