@@ -6,7 +6,6 @@
 use std::path::PathBuf;
 
 use nianbao::export::{Document, text};
-use nianbao::form::Form;
 use nianbao::import::{Imported, import};
 use nianbao::report::Report;
 
