@@ -44,7 +44,8 @@ pub(super) struct Labels {
     /// The rows of numbers.
     pub slots: Vec<Slot>,
     marks: HashMap<String, Mark>,
-    /// The places that begin a header: the first of the sheet and those behind captions.
+    /// The place of the first label above numbers, where a header begins that is repeated on the
+    /// next page.
     pub first_head: usize,
 }
 
