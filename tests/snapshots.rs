@@ -11,11 +11,17 @@ use egui::Key;
 
 #[test]
 #[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
-fn the_applications_table_without_and_with_findings() {
+fn the_applications_table() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
     bench.snapshot("applications");
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn the_applications_table_with_findings() {
+    let folder = tempfile::tempdir().unwrap();
     let mut report = balanced("2021");
     set(&mut report, "applications.not_held.natural", "42");
     set(&mut report, "applications.carried_in.legal", "");

@@ -60,6 +60,7 @@ pub fn window_with(
     draft::save(report, &path).unwrap();
     let mut bench = Harness::builder()
         .with_size([1280.0, 900.0])
+        .with_theme(egui::Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(
             |ui, bench: &mut Bench| bench.app.show(ui, &bench.dialogs),
