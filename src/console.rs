@@ -10,12 +10,17 @@
 pub fn attach() {
     use windows_sys::Win32::System::Console::{
         ATTACH_PARENT_PROCESS, AttachConsole, GetStdHandle, STD_ERROR_HANDLE, STD_OUTPUT_HANDLE,
+        SetStdHandle,
     };
-    // SAFETY: the calls take constants and touch no memory of this program.
+    // SAFETY: the calls take constants, and handles that the system gave this very process.
     unsafe {
-        let is_open = |handle| !GetStdHandle(handle).is_null();
-        if !is_open(STD_OUTPUT_HANDLE) || !is_open(STD_ERROR_HANDLE) {
+        let before =
+            [STD_OUTPUT_HANDLE, STD_ERROR_HANDLE].map(|which| (which, GetStdHandle(which)));
+        if before.iter().any(|(_, handle)| handle.is_null()) {
             AttachConsole(ATTACH_PARENT_PROCESS);
+            for (which, handle) in before.into_iter().filter(|(_, handle)| !handle.is_null()) {
+                SetStdHandle(which, handle);
+            }
         }
     }
 }

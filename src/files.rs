@@ -12,11 +12,16 @@ pub enum FileError {
     /// The file is not there.
     #[error("找不到文件“{0}”。请核对文件名和所在文件夹。")]
     Missing(PathBuf),
+    /// The folder to write into is not there.
+    #[error("要写入的文件夹“{0}”不存在。请先建好文件夹，或换一个位置。")]
+    NoFolder(PathBuf),
     /// A folder was named.
     #[error("“{0}”是一个文件夹，不是文件。请选择其中的报告文件。")]
     Folder(PathBuf),
     /// The system refuses access.
-    #[error("没有权限{verb}“{path}”。请换一个文件夹，或请管理员开放权限。")]
+    #[error(
+        "没有权限{verb}“{path}”，或者它正被其他程序（如 PDF 阅读器）打开。请关闭那个程序，或换一个文件夹。"
+    )]
     Denied {
         /// 读取 or 写入.
         verb: &'static str,
@@ -44,6 +49,7 @@ impl FileError {
         match source.kind() {
             _ if path.is_dir() => FileError::Folder(path),
             ErrorKind::NotFound if verb == READ => FileError::Missing(path),
+            ErrorKind::NotFound => FileError::NoFolder(folder_of(&path).to_owned()),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 FileError::Denied { verb, path }
             }
@@ -92,21 +98,34 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             path: path.to_owned(),
         });
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    // What a link leads to is replaced, not the link.
+    let real = if path.is_symlink() {
+        path.canonicalize()
+    } else {
+        Ok(path.to_owned())
     };
+    let path = &*real.map_err(error)?;
+    let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".nianbao-").suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // Like any document, not private as temporary files are; the umask still applies.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        // Like the old file, or like any document: not private as temporary files are. The umask
+        // still applies.
+        let old = std::fs::metadata(path).map(|old| old.permissions().mode());
+        builder.permissions(std::fs::Permissions::from_mode(old.unwrap_or(0o666)));
     }
     let mut file = builder.tempfile_in(folder).map_err(error)?;
     file.write_all(bytes).map_err(error)?;
     file.as_file().sync_all().map_err(error)?;
     file.persist(path).map_err(|failed| error(failed.error))?;
     Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }

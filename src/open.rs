@@ -49,9 +49,10 @@ pub enum OpenError {
 /// The file cannot be read, or is neither.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
     let bytes = files::read(path)?;
-    let is_draft = path
+    let is_named = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case(draft::EXTENSION));
+    let is_draft = is_named || draft::is_draft(&bytes);
     if is_draft {
         let report = draft::read(&bytes).map_err(|source| OpenError::Draft {
             path: path.to_owned(),

@@ -171,7 +171,7 @@ fn the_cases_are_added_up_for_review_and_both_kinds_of_litigation() {
 #[test]
 fn text_in_a_number_cell_is_one_finding_and_stops_its_sums_from_being_judged() {
     let mut report = balanced("2021");
-    for typed in ["/", "无", "十二", "1O", "-3", "1.5"] {
+    for typed in ["/", "无", "十二", "1O", "-3", "1.5", "+5", "增3", "7 1"] {
         set(&mut report, "applications.new.natural", typed);
         let findings = check(&report, None);
         assert_eq!(
@@ -347,14 +347,20 @@ fn the_form_must_fit_the_year() {
 
 #[test]
 fn every_heading_needs_something_under_it() {
-    let fields = [
-        "overview.disclosure",
-        "overview.platform",
-        "overview.supervision",
-        "problems",
+    let parts = [
+        "disclosure",
+        "requests",
+        "management",
+        "platform",
+        "supervision",
     ];
-    for field in fields {
-        let mut report = balanced("2021");
+    let fields = parts.map(|part| format!("overview.{part}"));
+    for field in fields
+        .iter()
+        .map(String::as_str)
+        .chain(["problems", "other"])
+    {
+        let mut report = balanced("2019");
         write(&mut report, field, " \n\u{3000}\n");
         let findings = check(&report, None);
         assert_eq!(findings.len(), 1, "{field}");
@@ -365,6 +371,29 @@ fn every_heading_needs_something_under_it() {
     let mut report = balanced("2021");
     write(&mut report, "overview.intro", "");
     assert_eq!(rules(&report), []);
+}
+
+#[test]
+fn a_report_without_an_organ_says_so() {
+    let mut report = balanced("2021");
+    name_organ(&mut report, "");
+    let findings = check(&report, None);
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].rule, "form");
+    assert_eq!(findings[0].field.as_deref(), Some("organ"));
+}
+
+#[test]
+fn a_reason_stands_only_for_the_numbers_it_was_given_for() {
+    let mut report = balanced("2021");
+    set(&mut report, "disclosure.normative.in_force", "12");
+    let key = check(&report, None)[0].key.clone();
+    report.apply(&Edit::one("", Target::Waiver(key), "两件自然失效"));
+    assert_eq!(check(&report, None)[0].severity(), Severity::Waived);
+    set(&mut report, "disclosure.normative.in_force", "2");
+    assert_eq!(check(&report, None)[0].severity(), Severity::Waivable);
+    set(&mut report, "disclosure.normative.in_force", "12");
+    assert_eq!(check(&report, None)[0].severity(), Severity::Waived);
 }
 
 #[test]

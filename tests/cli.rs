@@ -306,10 +306,50 @@ fn a_target_that_cannot_be_written_gets_a_sentence() {
     let nowhere = desk.path("没有/a.pdf");
     let output = nianbao(&[&"export", &file, &"--pdf", &nowhere]);
     assert_eq!(code(&output), 2);
-    assert!(err(&output).contains("a.pdf"), "{}", err(&output));
+    assert!(err(&output).contains("不存在"), "{}", err(&output));
     let output = nianbao(&[&"export", &file, &"--text", &desk.folder.path()]);
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("文件夹"), "{}", err(&output));
+}
+
+#[test]
+fn nothing_is_written_over_what_is_read_or_twice_to_one_place() {
+    let desk = Desk::new();
+    let text = text_of(&balanced("2021"));
+    let source = desk.put("a.txt", &text);
+    let target = desk.path("b");
+    for args in [
+        [
+            &"import" as &dyn AsRef<std::ffi::OsStr>,
+            &source,
+            &"-o",
+            &source,
+            &"--json",
+            &"--json",
+        ],
+        [&"export", &source, &"--text", &source, &"--pdf", &target],
+        [&"export", &source, &"--text", &target, &"--pdf", &target],
+    ] {
+        let args = if args[5].as_ref() == "--json" {
+            &args[..4]
+        } else {
+            &args[..]
+        };
+        let output = nianbao(args);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains("没有写入"), "{}", err(&output));
+    }
+    assert_eq!(fs::read_to_string(&source).unwrap(), text);
+    assert!(!target.exists());
+}
+
+#[test]
+fn a_draft_is_known_by_what_is_in_it() {
+    let desk = Desk::new();
+    let file = desk.put("没有扩展名", draft::write(&balanced("2021")));
+    let output = nianbao(&[&"show", &file, &"--json"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(json_of(&output)["cells"].as_object().unwrap().len(), 200);
 }
 
 #[test]
@@ -335,8 +375,14 @@ fn wrong_arguments_are_answered_in_chinese() {
             err(&output)
         );
     }
-    let output = nianbao(&[&"--help"]);
-    assert_eq!(code(&output), 0);
-    assert!(out(&output).contains("用法"));
+    let asking: [&[&str]; 3] = [&["--help"], &["import", "--help"], &["help"]];
+    for args in asking {
+        let output = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+            .args(args)
+            .output()
+            .unwrap();
+        assert_eq!(code(&output), 0);
+        assert!(out(&output).contains("用法"));
+    }
     assert_eq!(code(&nianbao(&[&"--version"])), 0);
 }

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use nianbao::check::{Finding, Severity, check};
 use nianbao::export::{Document, text};
 use nianbao::import::{Imported, import};
 use nianbao::report::Report;
@@ -187,5 +188,39 @@ fn a_published_report_written_as_text_comes_back_the_same() {
         let again = import(written.as_bytes()).unwrap();
         assert!(again.report == report, "{}", published.file);
         assert_eq!(again.notes, [], "{}", published.file);
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn a_published_report_has_no_errors_and_one_changed_number_breaks_exactly_its_equations() {
+    for published in &PUBLISHED {
+        let right = imported(published).report;
+        let serious = |report: &Report| -> Vec<Finding> {
+            let findings = check(report, None).into_iter();
+            findings
+                .filter(|finding| finding.severity() != Severity::Hint)
+                .collect()
+        };
+        assert_eq!(serious(&right), [], "{}", published.file);
+        let form = right.form();
+        for cell in form.cells_of(1) {
+            let mut report = right.clone();
+            let number = right.value(cell).whole().unwrap();
+            report.set(cell, &(number + 13).to_string());
+            let findings = serious(&report);
+            assert_eq!(
+                findings.len(),
+                form.equations_of(cell).len(),
+                "{}",
+                form.name(cell)
+            );
+            for finding in findings {
+                assert_eq!(finding.cells[0], cell, "{}", form.name(cell));
+                report.apply(finding.fix.as_ref().unwrap());
+                assert!(report == right);
+                report.set(cell, &(number + 13).to_string());
+            }
+        }
     }
 }

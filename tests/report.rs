@@ -49,18 +49,58 @@ fn typing_a_number_is_one_step() {
     let mut editor = Editor::new(Report::new(form("2021")));
     let cell = editor.report().form().find("review.cases.upheld").unwrap();
     for text in ["1", "12", "123"] {
-        let edit = editor.report().entry("填写", [(cell, text.to_owned())]);
-        editor.apply(&edit.typing());
+        editor.type_into("填写", cell, text.to_owned());
     }
     assert_eq!(get(editor.report(), "review.cases.total"), "123");
     editor.end_typing();
-    let edit = editor.report().entry("填写", [(cell, "9".to_owned())]);
-    editor.apply(&edit.typing());
+    editor.type_into("填写", cell, "9".to_owned());
+    editor.undo();
+    assert_eq!(get(editor.report(), "review.cases.upheld"), "123");
+    // What is typed after an undo is a step of its own.
+    editor.type_into("填写", cell, "4".to_owned());
     editor.undo();
     assert_eq!(get(editor.report(), "review.cases.upheld"), "123");
     editor.undo();
     assert_eq!(*editor.report(), Report::new(form("2021")));
     assert!(editor.undo_label().is_none());
+}
+
+#[test]
+fn half_a_number_does_not_decide_what_a_sum_follows() {
+    let mut report = Report::new(form("2021"));
+    set(&mut report, "review.cases.total", "7");
+    let mut editor = Editor::new(report);
+    let cell = editor.report().form().find("review.cases.upheld").unwrap();
+    for text in ["7", "71"] {
+        editor.type_into("填写", cell, text.to_owned());
+    }
+    // On the way the printed total agreed by chance; it is still what somebody printed.
+    assert_eq!(get(editor.report(), "review.cases.total"), "7");
+}
+
+#[test]
+fn text_in_a_cell_leaves_its_sums_alone() {
+    let mut editor = Editor::new(balanced("2021"));
+    let cell = editor
+        .report()
+        .form()
+        .find("applications.granted.natural")
+        .unwrap();
+    for text in ["1", "1x", "无"] {
+        editor.type_into("填写", cell, text.to_owned());
+    }
+    for total in [
+        "granted.total",
+        "outcome_total.natural",
+        "outcome_total.total",
+    ] {
+        let name = format!("applications.{total}");
+        assert_eq!(
+            get(editor.report(), &name),
+            get(&balanced("2021"), &name),
+            "{name}"
+        );
+    }
 }
 
 #[test]
@@ -136,10 +176,52 @@ fn another_form_keeps_what_has_a_counterpart_and_names_the_rest() {
 fn saving_clears_the_unsaved_mark_only_for_what_was_saved() {
     let mut editor = Editor::new(balanced("2021"));
     enter(&mut editor, "review.cases.upheld", "5");
-    let saved = editor.revision();
+    let saved = editor.report().clone();
     enter(&mut editor, "review.cases.upheld", "6");
     editor.mark_saved(saved);
     assert!(editor.is_dirty());
-    editor.mark_saved(editor.revision());
+    editor.mark_saved(editor.report().clone());
     assert!(!editor.is_dirty());
+}
+
+#[test]
+fn undoing_back_to_what_was_saved_needs_no_saving() {
+    let mut editor = Editor::new(balanced("2021"));
+    enter(&mut editor, "review.cases.upheld", "5");
+    assert!(editor.is_dirty());
+    editor.undo();
+    assert!(!editor.is_dirty());
+    assert!(Editor::unsaved(balanced("2021")).is_dirty());
+}
+
+#[test]
+fn the_same_number_typed_once_more_is_no_step_and_keeps_redo() {
+    let mut editor = Editor::new(balanced("2021"));
+    enter(&mut editor, "review.cases.other", "8");
+    editor.undo();
+    let cell = editor
+        .report()
+        .form()
+        .find("applications.new.natural")
+        .unwrap();
+    for text in ["7", "71"] {
+        editor.type_into("填写", cell, text.to_owned());
+    }
+    editor.end_typing();
+    assert_eq!(editor.undo_label(), None);
+    editor.redo();
+    assert_eq!(get(editor.report(), "review.cases.other"), "8");
+}
+
+#[test]
+fn zeros_never_fill_a_sum() {
+    let mut report = balanced("2021");
+    for name in ["new.natural", "new.total", "carried_in.legal"] {
+        set(&mut report, &format!("applications.{name}"), "");
+    }
+    set(&mut report, "applications.new.natural", "abc");
+    let edit = report.fill_zeros("填零", 1);
+    report.apply(&edit);
+    assert_eq!(get(&report, "applications.carried_in.legal"), "0");
+    assert_eq!(get(&report, "applications.new.total"), "");
 }

@@ -140,7 +140,8 @@ fn text_that_is_no_number_stays_and_is_marked() {
         get(bench.state().report(), "applications.new.natural"),
         "无"
     );
-    assert_eq!(bench.state().rules()[0], "number");
+    // The sums stay as they were: nobody can tell them now.
+    assert_eq!(bench.state().rules(), ["number"]);
     assert_eq!(
         bench.get_by_label(NEW_NATURAL).value().as_deref(),
         Some("无")
@@ -217,6 +218,79 @@ fn prose_is_written_under_its_heading_and_undone_as_one_step() {
     bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     bench.run();
     assert_eq!(bench.state().report().prose("problems"), "");
+}
+
+#[test]
+fn a_year_that_is_none_is_not_the_reports_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    bench.get_by_label("年份").focus();
+    bench.run();
+    bench.key_press(Key::Backspace);
+    bench.run();
+    assert_eq!(bench.get_by_label("年份").value().as_deref(), Some("202"));
+    assert_eq!(bench.state().report().year(), None);
+    assert!(bench.query_by_label("年份应为四位数字").is_some());
+    // The finding leads back to the field.
+    go_to_applications(&mut bench);
+    bench.key_press(Key::F8);
+    bench.run();
+    assert!(bench.get_by_label("年份").is_focused());
+}
+
+#[test]
+fn a_form_chosen_while_its_last_cells_are_wrong_is_shown_without_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = Report::new(common::form("2021"));
+    set(&mut report, "litigation.after_review.total", "/");
+    let mut bench = window(&report, folder.path());
+    bench.get_by_role_and_label(Role::ComboBox, "格式").click();
+    bench.run();
+    bench.get_by_label("国办公开办函〔2019〕60号").click();
+    bench.run();
+    assert_eq!(bench.state().report().form().id(), "2019");
+    assert_eq!(
+        get(bench.state().report(), "litigation.after_review.total"),
+        "/"
+    );
+}
+
+#[test]
+fn a_fix_lets_the_sums_follow_that_agreed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    type_into(&mut bench, NEW_NATURAL, "80");
+    assert_eq!(bench.state().rules(), ["balance", "balance"]);
+    bench.key_press(Key::F8);
+    bench.run();
+    bench.key_press(Key::F9);
+    bench.run();
+    assert_eq!(
+        get(bench.state().report(), "applications.carried_out.natural"),
+        "13"
+    );
+    assert_eq!(
+        get(bench.state().report(), "applications.carried_out.total"),
+        "13"
+    );
+    assert_eq!(bench.state().rules(), [""; 0]);
+}
+
+#[test]
+fn undoing_prose_takes_back_a_paragraph_not_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&Report::new(common::form("2021")), folder.path());
+    go_to(&mut bench, "五、存在的主要问题及改进情况");
+    bench.event(Event::Text("第一段。".to_owned()));
+    bench.run();
+    bench.key_press(Key::Enter);
+    bench.run();
+    bench.event(Event::Text("第二段。".to_owned()));
+    bench.run();
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    bench.run();
+    assert_eq!(bench.state().report().prose("problems").trim(), "第一段。");
 }
 
 #[test]
@@ -344,7 +418,7 @@ fn a_failed_save_says_so_and_keeps_the_changes() {
     bench.state_mut().dialogs.answer = Some(folder.path().join("没有这个文件夹/草稿"));
     bench.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     bench.run();
-    assert!(bench.query_by_label_contains("无法写入").is_some());
+    assert!(bench.query_by_label_contains("不存在").is_some());
     bench.get_by_label("确定").click();
     bench.run();
     assert!(bench.state().app.title().contains("●未保存"));
@@ -393,6 +467,51 @@ fn closing_with_unsaved_changes_asks_first() {
     let saved = draft::read(&std::fs::read(folder.path().join("草稿.ron")).unwrap()).unwrap();
     assert_eq!(get(&saved, "applications.carried_out.natural"), "5");
     assert!(!ask_to_close(&mut bench).contains(&ViewportCommand::CancelClose));
+}
+
+/// Everything that was sent to the window while it settled.
+fn settle(bench: &mut Harness<'_, Bench>) -> Vec<ViewportCommand> {
+    let mut sent = Vec::new();
+    for _ in 0..6 {
+        bench.step();
+        sent.extend(
+            bench.output().viewport_output[&ViewportId::ROOT]
+                .commands
+                .clone(),
+        );
+    }
+    sent
+}
+
+#[test]
+fn closing_after_saving_or_giving_up_closes_and_after_a_failed_save_does_not() {
+    for (answer, closes) in [("保存", true), ("不保存", true)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut bench = window(&balanced("2021"), folder.path());
+        go_to_applications(&mut bench);
+        type_into(&mut bench, CARRIED_OUT, "5");
+        ask_to_close(&mut bench);
+        bench.get_all_by_label(answer).last().unwrap().click();
+        assert_eq!(
+            settle(&mut bench).contains(&ViewportCommand::Close),
+            closes,
+            "{answer}"
+        );
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    type_into(&mut bench, CARRIED_OUT, "5");
+    // The folder is gone: a stick was pulled out.
+    drop(folder);
+    ask_to_close(&mut bench);
+    bench.get_all_by_label("保存").last().unwrap().click();
+    assert!(!settle(&mut bench).contains(&ViewportCommand::Close));
+    assert!(bench.query_by_label_contains("不存在").is_some());
+    assert_eq!(
+        get(bench.state().report(), "applications.carried_out.natural"),
+        "5"
+    );
 }
 
 #[test]
@@ -558,4 +677,93 @@ fn typing_is_kept_aside_and_forgotten_once_it_is_saved() {
     bench.key_press_modifiers(Modifiers::COMMAND, Key::S);
     bench.run();
     assert!(copies().is_empty());
+}
+
+#[test]
+fn arrows_and_tabs_that_come_in_pairs_stay_in_the_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_NATURAL).focus();
+    bench.run();
+    let press = |key| {
+        [true, false].map(|pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        })
+    };
+    // Frame after frame brings two of them, as under a held key on a slow PC.
+    for key in [
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::Tab,
+        Key::Tab,
+    ] {
+        let events = press(key).into_iter().chain(press(key));
+        bench.input_mut().events.extend(events);
+        bench.step();
+    }
+    bench.run_steps(12);
+    let cell = bench
+        .state()
+        .report()
+        .form()
+        .find("applications.stability.legal")
+        .unwrap();
+    let name = bench.state().report().form().full_name(cell);
+    assert!(bench.get_by_label(&name).is_focused());
+}
+
+#[test]
+fn the_cell_gone_to_is_in_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    bench.set_size(egui::vec2(1100.0, 600.0));
+    go_to_applications(&mut bench);
+    let last = "四、结转下年度继续办理 × 总计";
+    bench.get_by_label(NEW_NATURAL).focus();
+    bench.run();
+    assert!(bench.get_by_label(last).rect().bottom() > 600.0);
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    bench.run_steps(20);
+    assert!(bench.get_by_label(last).is_focused());
+    assert!(bench.get_by_label(last).rect().bottom() < 600.0);
+}
+
+#[test]
+fn a_second_click_selects_again_and_a_double_click_edits() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_NATURAL).click();
+    bench.run_steps(4);
+    bench.get_by_label(NEW_NATURAL).click();
+    bench.run_steps(4);
+    bench.event(Event::Text("9".to_owned()));
+    bench.run();
+    assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");
+}
+
+#[test]
+fn enter_at_the_bottom_goes_on_to_the_next_blank() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = balanced("2021");
+    set(&mut report, "disclosure.normative.repealed", "");
+    let mut bench = window(&report, folder.path());
+    go_to(&mut bench, "二、主动公开政府信息情况");
+    bench
+        .get_by_label("行政事业性收费 × 本年收费金额（单位：万元）")
+        .focus();
+    bench.run();
+    bench.key_press(Key::Enter);
+    bench.run();
+    assert!(
+        bench
+            .get_by_label("行政规范性文件 × 本年废止件数")
+            .is_focused()
+    );
 }

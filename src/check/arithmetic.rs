@@ -2,7 +2,7 @@
 //! `cases`, `stock`, and whatever else a form's file relates.
 
 use super::suspect::{self, Failure, mended};
-use super::{Finding, about_cells, key};
+use super::{Finding, about_cells, cells, key};
 use crate::form::{CellId, Each, Equation, Op, Side};
 use crate::report::{Edit, Report};
 
@@ -11,11 +11,15 @@ const SPELLED_OUT: usize = 6;
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     let form = report.form();
+    let tables = 0..form.tables().len();
+    let blanks: Vec<bool> = tables
+        .map(|table| cells::blanks_are_explained(report, table))
+        .collect();
     let failures: Vec<Failure> = form
         .equations()
         .iter()
         .enumerate()
-        .filter_map(|(index, equation)| judge(report, index, equation))
+        .filter_map(|(index, equation)| judge(report, &blanks, index, equation))
         .collect();
     let suspects = suspect::find(report, &failures);
     for (failure, suspect) in failures.iter().zip(suspects) {
@@ -31,17 +35,15 @@ struct Sum {
     open: usize,
 }
 
-/// Adds a side up; `None` if one of its cells is text.
-fn add_up(report: &Report, side: &Side) -> Option<Sum> {
+/// Adds a side up; `None` if one of its cells is text. `blanks` says for each table whether empty
+/// cells are explained.
+fn add_up(report: &Report, blanks: &[bool], side: &Side) -> Option<Sum> {
     let mut sum = Sum::default();
     for (cell, sign) in side.terms() {
         let value = report.value(cell);
         if value.is_empty() {
             // Who explains why cells stay empty says that they mean 0.
-            let table = report.form().table_of(cell);
-            if report.waiver(&key("filled", &table.id)).is_none() {
-                sum.open += 1;
-            }
+            sum.open += usize::from(!blanks[report.form().cell(cell).table]);
         } else {
             sum.known += sign * i128::from(value.whole()?);
         }
@@ -50,9 +52,9 @@ fn add_up(report: &Report, side: &Side) -> Option<Sum> {
 }
 
 /// Whether an equation fails. One with empty cells fails only if no number in them could mend it.
-fn judge(report: &Report, index: usize, equation: &Equation) -> Option<Failure> {
-    let left = add_up(report, &equation.left)?;
-    let right = add_up(report, &equation.right)?;
+fn judge(report: &Report, blanks: &[bool], index: usize, equation: &Equation) -> Option<Failure> {
+    let left = add_up(report, blanks, &equation.left)?;
+    let right = add_up(report, blanks, &equation.right)?;
     let difference = left.known - right.known;
     let open = left.open + right.open;
     let fails = match equation.op {

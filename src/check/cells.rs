@@ -4,32 +4,54 @@ use super::{Finding, about_cells, key};
 use crate::form::{CellId, Kind, Rank};
 use crate::report::{Edit, Meaning, Report, Value};
 
+/// How many empty cells a message names.
+const NAMED: usize = 3;
+
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    for (cell, _) in report.form().cells() {
+        if *report.value(cell).meaning() == Meaning::NotANumber {
+            findings.push(not_a_number(report, cell));
+        }
+    }
+    let tables = 0..report.form().tables().len();
+    findings.extend(tables.filter_map(|table| filled(report, table)));
+}
+
+/// Whether somebody explained why cells of a table stay empty, and so said that they mean 0.
+pub(super) fn blanks_are_explained(report: &Report, table: usize) -> bool {
+    let may_be = report.waivers().keys().any(|key| key.rule == FILLED);
+    let finding = if may_be { filled(report, table) } else { None };
+    finding.is_some_and(|mut finding| {
+        super::waive(report, &mut finding);
+        finding.waived.is_some()
+    })
+}
+
+const FILLED: &str = "filled";
+
+fn filled(report: &Report, index: usize) -> Option<Finding> {
     let form = report.form();
-    let mut empty: Vec<Vec<CellId>> = vec![Vec::new(); form.tables().len()];
-    for (cell, spec) in form.cells() {
-        match report.value(cell).meaning() {
-            Meaning::Empty => empty[spec.table].push(cell),
-            Meaning::NotANumber => findings.push(not_a_number(report, cell)),
-            Meaning::Whole(_) | Meaning::Amount(..) => {}
-        }
+    let table = &form.tables()[index];
+    let cells = form
+        .cells_of(index)
+        .filter(|cell| report.value(*cell).is_empty());
+    let cells: Vec<CellId> = cells.collect();
+    if cells.is_empty() {
+        return None;
     }
-    for (index, cells) in empty.into_iter().enumerate() {
-        if cells.is_empty() {
-            continue;
-        }
-        let table = &form.tables()[index];
-        let message = format!(
-            "“{}”还有 {} 格未填。没有发生的要填 0；确需留空的，请说明理由。",
-            table.name,
-            cells.len()
-        );
-        let mut finding = about_cells(report, "filled", Rank::C, cells, message);
-        finding.key = key("filled", &table.id);
-        let sums = report.total_up("填上合计", index, true);
-        finding.fix = Some(sums).filter(|sums| !sums.changes().is_empty());
-        findings.push(finding);
-    }
+    let count = cells.len();
+    let named = cells.iter().take(NAMED).map(|cell| form.full_name(*cell));
+    let named = named.collect::<Vec<_>>().join("、");
+    let more = if count > NAMED { "等" } else { "" };
+    let message = format!(
+        "“{}”还有 {count} 格未填（{named}{more}）。没有发生的要填 0；确需留空的，请说明理由。",
+        table.name,
+    );
+    let mut finding = about_cells(report, FILLED, Rank::C, cells, message);
+    finding.key = key(FILLED, &table.id);
+    let sums = report.total_up("填上合计", index, true);
+    finding.fix = Some(sums).filter(|sums| !sums.changes().is_empty());
+    Some(finding)
 }
 
 fn not_a_number(report: &Report, cell: CellId) -> Finding {
@@ -37,7 +59,7 @@ fn not_a_number(report: &Report, cell: CellId) -> Finding {
     let value = report.value(cell);
     let kind = form.cell(cell).kind;
     let expected = match kind {
-        Kind::Count => "应填不小于 0 的整数",
+        Kind::Count => "应填 0 或正整数",
         Kind::Change => "应填增减数，如 3、-3、增3、减3",
         Kind::Amount => "应填以万元为单位的数额，不带单位",
         Kind::AmountWithUnit => "应填数额，可带单位，如 15.2万元",

@@ -14,7 +14,8 @@ pub struct Finding {
     pub cells: Vec<CellId>,
     /// The table or paragraph, in the report's own words.
     pub place: String,
-    /// The prose field concerned, if it is not about cells.
+    /// The prose field concerned, or `organ` or `year`; where it stands the finding's place is there
+    /// and not in the cells.
     pub field: Option<String>,
     /// What is wrong, with the numbers of both sides, in plain Chinese.
     pub message: String,
@@ -39,6 +40,19 @@ pub enum Severity {
     Hint,
     /// Was explained.
     Waived,
+}
+
+impl Severity {
+    /// What a clerk calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Waivable => "待说明",
+            Severity::Hint => "提示",
+            Severity::Waived => "已说明",
+        }
+    }
 }
 
 impl Finding {
@@ -74,6 +88,7 @@ impl Finding {
             key: WaiverKey {
                 rule: "import".to_owned(),
                 place: place.clone(),
+                about: String::new(),
             },
             place,
             waived: None,

@@ -26,9 +26,7 @@ pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
         amounts::check(report, last, &mut findings);
     }
     for finding in &mut findings {
-        if finding.rank == Rank::C {
-            finding.waived = report.waiver(&finding.key).map(str::to_owned);
-        }
+        waive(report, finding);
     }
     findings.sort_by_cached_key(|finding| {
         (
@@ -38,6 +36,14 @@ pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
         )
     });
     findings
+}
+
+/// Puts the reason that was given for a finding beside it.
+fn waive(report: &Report, finding: &mut Finding) {
+    finding.key.about.clone_from(&finding.message);
+    if finding.rank == Rank::C {
+        finding.waived = report.waiver(&finding.key).map(str::to_owned);
+    }
 }
 
 /// How many findings there are of each kind.
@@ -141,5 +147,6 @@ fn key(rule: &str, place: &str) -> WaiverKey {
     WaiverKey {
         rule: rule.to_owned(),
         place: place.to_owned(),
+        about: String::new(),
     }
 }

@@ -16,6 +16,7 @@ fn form(report: &Report, findings: &mut Vec<Finding>) {
     let mut about_report = |place: &str, message: String| {
         let mut finding = about_cells(report, "form", Rank::C, Vec::new(), message);
         finding.key = key("form", place);
+        finding.field = Some(place.to_owned());
         "报告信息".clone_into(&mut finding.place);
         findings.push(finding);
     };
@@ -94,13 +95,13 @@ fn fees(report: &Report, findings: &mut Vec<Finding>) {
     let notice = form.fee_notice();
     let ended = notice.and_then(|cell| Some((cell, report.value(cell).whole()?)));
     if let Some((cell, number)) = ended.filter(|(_, number)| *number > 0)
-        && !says(&["收费通知", "缴费通知", "缴纳", "逾期未"])
+        && !says(&["收费通知", "缴费通知", "缴纳", "逾期未缴", "逾期未按收费"])
     {
         let message = format!(
             "有 {number} 件因申请人逾期未按收费通知缴费而不再处理，第六部分却没有提到收费通知，请核对。"
         );
-        let mut finding = about_cells(report, "unpaid", Rank::D, vec![cell], message);
-        finding.field = Some(field.to_owned());
+        let mut finding = about_prose(report, "unpaid", Rank::D, field, message);
+        finding.cells = vec![cell];
         findings.push(finding);
     }
 }

@@ -41,8 +41,6 @@ struct Args {
     file: Option<PathBuf>,
     #[arg(long, value_parser = ["glow", "wgpu"])]
     renderer: Option<String>,
-    #[arg(short, long)]
-    help: bool,
 }
 
 /// A subcommand.
@@ -114,8 +112,15 @@ pub enum Start {
 
 /// Reads the arguments, the program's own name first.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asks_help = args
+        .iter()
+        .skip(1)
+        .any(|arg| arg == "--help" || arg == "-h");
+    if asks_help || args.get(1).is_some_and(|arg| arg == "help") {
+        return Start::Print(USAGE.to_owned());
+    }
     match Args::try_parse_from(args) {
-        Ok(Args { help: true, .. }) => Start::Print(USAGE.to_owned()),
         Ok(Args {
             command: Some(command),
             ..

@@ -3,10 +3,10 @@
 mod args;
 mod json;
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Severity, Tally, check};
+use crate::check::{Finding, Tally, check};
 use crate::draft;
 use crate::export::{self, Document};
 use crate::files::{self, FileError};
@@ -36,22 +36,39 @@ enum CliError {
     Pdf(#[from] export::pdf::PdfError),
     #[error("没有说明要导出什么。请加上 --pdf 文件 或 --text 文件。")]
     NothingToExport,
+    #[error("“{0}”既是来源又是目标，或者用了两次。没有写入，请换一个文件名。")]
+    SameFile(PathBuf),
     #[error("输出写到一半中断了：{0}")]
     Output(#[from] std::io::Error),
 }
 
 /// Carries out a subcommand: results go to `out`, reasons and remarks to `err`.
 pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
-    match carry_out(command, out, err) {
+    match carry_out(command, &mut Pipe(out), err) {
         Ok(outcome) => outcome,
-        // A reader that has seen enough (head, more) is no failure.
-        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-            Outcome::Good
-        }
         Err(error) => {
             // Nowhere is left to say that even this could not be said.
             let _ = writeln!(err, "{error}");
             Outcome::Failed
+        }
+    }
+}
+
+/// Output whose reader may have seen enough (head, more): the work goes on to its end all the same.
+struct Pipe<'a>(&'a mut dyn Write);
+
+impl Write for Pipe<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(bytes.len()),
+            written => written,
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match self.0.flush() {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            flushed => flushed,
         }
     }
 }
@@ -86,6 +103,7 @@ fn import(
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
+    apart(output.into_iter().chain([file]))?;
     let Opened { report, notes, .. } = open(file)?;
     if let Some(output) = output {
         draft::save(&report, output)?;
@@ -154,6 +172,20 @@ fn check_file(
     })
 }
 
+/// Refuses to write over what is read, or twice to the same place.
+fn apart<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), CliError> {
+    let mut seen = Vec::new();
+    for file in files {
+        let real = file.canonicalize().or_else(|_| std::path::absolute(file));
+        let real = real.unwrap_or_else(|_| file.to_owned());
+        if seen.contains(&real) {
+            return Err(CliError::SameFile(file.to_owned()));
+        }
+        seen.push(real);
+    }
+    Ok(())
+}
+
 struct Targets<'a> {
     pdf: Option<&'a Path>,
     text: Option<&'a Path>,
@@ -169,6 +201,7 @@ fn export(
     if targets.pdf.is_none() && targets.text.is_none() {
         return Err(CliError::NothingToExport);
     }
+    apart(targets.pdf.into_iter().chain(targets.text).chain([file]))?;
     let Opened { report, notes, .. } = open(file)?;
     let findings = check(&report, None);
     let tally = Tally::of(&findings);
@@ -189,6 +222,15 @@ fn export(
     for (path, bytes) in made {
         files::write(&path, &bytes)?;
         writeln!(out, "已导出“{}”。", path.display())?;
+    }
+    if targets.pdf.is_some() && tally.stops_final() {
+        let Tally {
+            errors, waivable, ..
+        } = tally;
+        writeln!(
+            out,
+            "还有 {errors} 处错误、{waivable} 处待说明，PDF 页面上带“送审稿”字样。"
+        )?;
     }
     Ok(Outcome::Good)
 }
@@ -219,12 +261,7 @@ fn list<'a>(
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     for finding in findings {
-        let kind = match finding.severity() {
-            Severity::Error => "错误",
-            Severity::Waivable => "待说明",
-            Severity::Hint => "提示",
-            Severity::Waived => "已说明",
-        };
+        let kind = finding.severity().name();
         write!(out, "{kind}　{}：{}", finding.place, finding.message)?;
         if let Some(fix) = &finding.fix {
             write!(out, "〔可{}〕", fix.label())?;

@@ -40,6 +40,7 @@ struct Draft {
 struct Waiver {
     rule: String,
     place: String,
+    about: String,
     reason: String,
 }
 
@@ -84,6 +85,7 @@ pub(super) fn print(report: &Report) -> String {
     let waivers = report.waivers().iter().map(|(key, reason)| Waiver {
         rule: key.rule.clone(),
         place: key.place.clone(),
+        about: key.about.clone(),
         reason: reason.clone(),
     });
     let draft = Draft {
@@ -137,13 +139,13 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
             None => unknown.push(name),
         }
     }
-    for Waiver {
-        rule,
-        place,
-        reason,
-    } in draft.waivers
-    {
-        changes.push((Target::Waiver(WaiverKey { rule, place }), reason));
+    for waiver in draft.waivers {
+        let key = WaiverKey {
+            rule: waiver.rule,
+            place: waiver.place,
+            about: waiver.about,
+        };
+        changes.push((Target::Waiver(key), waiver.reason));
     }
     if !unknown.is_empty() {
         let shown = unknown
@@ -171,6 +173,5 @@ fn damaged(error: &ron::error::SpannedError) -> DraftError {
     DraftError::Damaged {
         line: error.span.start.line,
         column: error.span.start.col,
-        what: error.code.to_string(),
     }
 }

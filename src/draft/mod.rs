@@ -21,15 +21,13 @@ pub enum DraftError {
     NotText,
     /// Not a draft, or cut off.
     #[error(
-        "草稿不完整或被改动过，第 {line} 行第 {column} 列读不懂（{what}）。请改用另存的副本，或用记事本修正这一行。"
+        "草稿不完整或被改动过，第 {line} 行第 {column} 列读不懂。请改用另存的副本，或用记事本修正这一行。"
     )]
     Damaged {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
-        /// What the reader expected.
-        what: String,
     },
     /// Written by a later version of the program.
     #[error(
@@ -49,6 +47,17 @@ pub enum DraftError {
         /// The first of the names.
         names: String,
     },
+}
+
+/// Whether bytes look like a draft, whatever their file is called: behind remarks a parenthesis, and
+/// the format first.
+#[must_use]
+pub fn is_draft(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(400)]).into_owned();
+    let lines = start.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let body: String = lines.filter(|line| !line.starts_with("//")).collect();
+    let inner = body.strip_prefix('(').unwrap_or_default();
+    inner.trim_start().starts_with("format")
 }
 
 /// Reads a draft.

@@ -1,7 +1,7 @@
 //! What is typed and not saved yet, kept aside, so that a crash, a power cut or a logoff (Windows
 //! tells no program of one) costs seconds of work, not an afternoon.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -12,6 +12,12 @@ use crate::report::Report;
 
 /// The ending of the file that a running program keeps locked.
 const LOCK: &str = "lock";
+
+/// The environment variable that names another folder, for tests and for PCs without a profile.
+const FOLDER: &str = "NIANBAO_RECOVERY";
+
+/// How many windows of one process, or copies left behind under its number, are put up with.
+const MOST: u32 = 100;
 
 /// Where this program keeps what is not saved yet.
 #[derive(Debug)]
@@ -39,22 +45,29 @@ impl Recovery {
     /// The folder may not be written to.
     pub fn new(folder: &Path) -> io::Result<Recovery> {
         fs::create_dir_all(folder)?;
-        for number in 0_u32.. {
+        for number in 0..MOST {
             let name = format!("{}-{number}", std::process::id());
             let lock_path = folder.join(format!("{name}.{LOCK}"));
+            let copy = folder.join(format!("{name}.{EXTENSION}"));
+            // The number of a process comes again; what lies there must not be overwritten.
+            if copy.exists() {
+                continue;
+            }
             let lock = File::options()
                 .create(true)
                 .truncate(false)
                 .write(true)
                 .open(&lock_path)?;
-            let copy = folder.join(format!("{name}.{EXTENSION}"));
-            // The number of a process comes again; what lies there must not be overwritten.
-            if lock.try_lock().is_ok() && !copy.exists() {
-                return Ok(Recovery {
-                    copy,
-                    lock,
-                    lock_path,
-                });
+            match lock.try_lock() {
+                Ok(()) => {
+                    return Ok(Recovery {
+                        copy,
+                        lock,
+                        lock_path,
+                    });
+                }
+                Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) => return Err(error),
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
@@ -138,6 +151,9 @@ impl LeftBehind {
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
     let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if let Some(folder) = variable(FOLDER) {
+        return Some(PathBuf::from(folder));
+    }
     let base = if cfg!(windows) {
         PathBuf::from(variable("LOCALAPPDATA")?)
     } else {
@@ -168,7 +184,10 @@ mod tests {
         keep(&report(), recovery.copy()).unwrap();
         assert!(left_behind(folder.path()).is_empty());
         // As a crash leaves it: the lock is gone, the copy is not.
-        recovery.lock.unlock().unwrap();
+        let copy = recovery.copy().to_owned();
+        let bytes = fs::read(&copy).unwrap();
+        drop(recovery);
+        fs::write(&copy, bytes).unwrap();
         let left = left_behind(folder.path());
         assert_eq!(left.len(), 1);
         assert_eq!(left[0].report, report());

@@ -9,7 +9,8 @@ use crate::check::Tally;
 pub struct Printed {
     /// The file's bytes.
     pub bytes: Vec<u8>,
-    /// Chinese sentences: faces that were replaced, characters that no face has.
+    /// Chinese sentences: faces that were replaced, characters that no face has,
+    /// cells that do not show all they hold.
     pub remarks: Vec<String>,
 }
 
@@ -23,8 +24,15 @@ pub fn print(document: &Document, tally: Tally) -> Result<Printed, PdfError> {
         draft: tally.stops_final(),
         date: None,
     };
-    let bytes = pdf::write(document, options, fonts)?;
+    let pages = pdf::layout(document, options, fonts);
+    let bytes = pdf::write_pages(document, &pages, options, fonts)?;
     let mut remarks = Vec::new();
+    if pages.cut_cells > 0 {
+        remarks.push(format!(
+            "有 {} 个表格格子里的文字太长，页面上没有印全，请缩短后再导出。",
+            pages.cut_cells
+        ));
+    }
     let missing = pdf::missing_characters(document, fonts);
     if !missing.is_empty() {
         let shown: Vec<String> = missing.iter().take(10).map(char::to_string).collect();
@@ -33,7 +41,7 @@ pub fn print(document: &Document, tally: Tally) -> Result<Printed, PdfError> {
             shown.join("、")
         ));
     }
-    for face in fonts.substituted() {
+    for face in pages.substituted {
         remarks.push(format!(
             "没有找到字体文件“{}”（{}），改用了宋体。请把程序自带的 fonts 文件夹放回程序旁边。",
             face.file(),

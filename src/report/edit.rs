@@ -75,6 +75,10 @@ impl Edit {
         self
     }
 
+    pub(super) fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
     pub(super) fn end_typing(&mut self) {
         self.typing = None;
     }
@@ -126,13 +130,15 @@ impl Report {
             let before = std::mem::replace(self, (**whole).clone());
             inverse.whole = Some(Box::new(before));
         }
-        for (target, text) in &mut inverse.changes {
+        inverse.changes.clear();
+        for (target, text) in &edit.changes {
             let before = self.text_at(target);
             self.put(target, text);
-            *text = before;
+            // A target named twice goes back to where it began.
+            if inverse.changes.iter().all(|(known, _)| known != target) {
+                inverse.changes.push((target.clone(), before));
+            }
         }
-        // Undoing goes backwards, so that a target named twice ends where it began.
-        inverse.changes.reverse();
         inverse
     }
 }

@@ -1,6 +1,6 @@
 //! The report under the clerk's hands: undo, redo, and whether it is saved.
 
-use super::{Edit, Report, Target};
+use super::{Edit, Report};
 use crate::form::CellId;
 
 /// How many steps can be undone; more than an afternoon's work.
@@ -14,7 +14,13 @@ pub struct Editor {
     redo: Vec<Edit>,
     /// Counts every change, so that views know when to look again.
     revision: u64,
-    saved: u64,
+    /// The report as it lies on disk, if it does.
+    saved: Option<Report>,
+    /// What could be redone before the run of typing that is under way.
+    redo_before: Vec<Edit>,
+    /// The cell that is being typed into, and the report as it stood before: what a sum follows is
+    /// judged by that, not by half a number.
+    typing: Option<(CellId, Report)>,
 }
 
 impl Editor {
@@ -22,11 +28,13 @@ impl Editor {
     #[must_use]
     pub fn new(report: Report) -> Editor {
         Editor {
+            saved: Some(report.clone()),
             report,
             undo: Vec::new(),
             redo: Vec::new(),
             revision: 0,
-            saved: 0,
+            redo_before: Vec::new(),
+            typing: None,
         }
     }
 
@@ -34,7 +42,7 @@ impl Editor {
     #[must_use]
     pub fn unsaved(report: Report) -> Editor {
         Editor {
-            revision: 1,
+            saved: None,
             ..Editor::new(report)
         }
     }
@@ -59,20 +67,44 @@ impl Editor {
             return;
         }
         self.report = next;
-        self.redo.clear();
         self.revision += 1;
+        let redo = std::mem::take(&mut self.redo);
         match self.undo.last_mut() {
             Some(last) if edit.continues(last) => last.absorb(inverse),
-            _ => self.undo.push(inverse),
+            _ => {
+                self.redo_before = redo;
+                self.undo.push(inverse);
+            }
         }
         if self.undo.len() > STEPS {
             self.undo.remove(0);
         }
     }
 
+    /// Carries out a key typed into a cell: the cell's text so far. All keys until
+    /// [`Editor::end_typing`] are one step, and sums follow as [`Report::entry`] lets them.
+    pub fn type_into(&mut self, label: &str, cell: CellId, text: String) {
+        if self.typing.as_ref().is_none_or(|(typed, _)| *typed != cell) {
+            self.end_typing();
+            self.typing = Some((cell, self.report.clone()));
+        }
+        if let Some((_, before)) = &self.typing {
+            let edit = before.entry(label, [(cell, text)]);
+            self.apply(&edit.typing());
+        }
+    }
+
     /// Ends a run of typing: what is typed next is a step of its own.
     pub fn end_typing(&mut self) {
-        if let Some(last) = self.undo.last_mut() {
+        self.typing = None;
+        let Some(last) = self.undo.last_mut() else {
+            return;
+        };
+        // The same number typed once more is no step, and what could be redone still can.
+        if last.is_typing() && last.is_idle_on(&self.report) {
+            self.undo.pop();
+            self.redo = std::mem::take(&mut self.redo_before);
+        } else {
             last.end_typing();
         }
     }
@@ -82,6 +114,7 @@ impl Editor {
         let edit = self.undo.pop()?;
         let inverse = self.report.apply(&edit);
         self.redo.push(inverse);
+        self.end_typing();
         self.revision += 1;
         Some(edit)
     }
@@ -91,6 +124,7 @@ impl Editor {
         let edit = self.redo.pop()?;
         let inverse = self.report.apply(&edit);
         self.undo.push(inverse);
+        self.end_typing();
         self.revision += 1;
         Some(edit)
     }
@@ -110,21 +144,14 @@ impl Editor {
     /// Whether there is something that is not on disk.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.saved != self.revision
+        self.saved
+            .as_ref()
+            .is_none_or(|saved| !saved.is_identical(&self.report))
     }
 
-    /// Says that the report lies on disk as it stood at `revision`.
-    pub fn mark_saved(&mut self, revision: u64) {
-        self.saved = revision;
+    /// Says that this lies on disk now.
+    pub fn mark_saved(&mut self, saved: Report) {
+        self.saved = Some(saved);
         self.end_typing();
-    }
-
-    /// The first cell an edit touches, for showing what was undone.
-    #[must_use]
-    pub fn first_cell(edit: &Edit) -> Option<CellId> {
-        edit.changes().iter().find_map(|(target, _)| match target {
-            Target::Cell(cell) => Some(*cell),
-            _ => None,
-        })
     }
 }

@@ -25,13 +25,16 @@ pub struct Report {
     waivers: BTreeMap<WaiverKey, String>,
 }
 
-/// What a waiver explains: a rule at a place (a cell's name, a table or a prose field).
+/// What a waiver explains: a rule at a place (a cell's name, a table or a prose field), and the very
+/// words of the finding. When its numbers change the reason no longer stands for them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WaiverKey {
     /// The rule's name.
     pub rule: String,
     /// Where it failed.
     pub place: String,
+    /// What the finding said.
+    pub about: String,
 }
 
 impl Report {
@@ -46,6 +49,19 @@ impl Report {
             prose: BTreeMap::new(),
             waivers: BTreeMap::new(),
         }
+    }
+
+    /// An empty report in the form in force, on the year whose report is due next: reports are
+    /// written in January on the year before; from July on one prepares the current year's.
+    #[must_use]
+    pub fn due(year: u16, month: u8) -> Report {
+        let mut report = Report::new(Form::current());
+        report.year = Some(if month >= 7 {
+            year
+        } else {
+            year.saturating_sub(1)
+        });
+        report
     }
 
     /// The form it is written in.
@@ -126,14 +142,6 @@ impl Report {
         count
     }
 
-    /// Whether nothing has been written yet.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.organ.is_empty()
-            && self.cells.iter().all(Value::is_empty)
-            && self.prose.values().all(|text| text.trim().is_empty())
-    }
-
     /// Puts text into a cell, outside of any undo: for building a report.
     pub fn set(&mut self, cell: CellId, typed: &str) {
         let kind = self.form.cell(cell).kind;
@@ -169,6 +177,18 @@ impl Report {
                 self.waivers.insert(key.clone(), text.trim().to_owned());
             }
         }
+    }
+
+    /// Whether two reports are the same to the letter, blank lines and all.
+    #[must_use]
+    pub fn is_identical(&self, other: &Report) -> bool {
+        let prose = |report: &Report| -> Vec<String> {
+            let fields = report.form.prose().iter();
+            fields
+                .map(|field| report.prose(&field.id).to_owned())
+                .collect()
+        };
+        self == other && prose(self) == prose(other)
     }
 
     /// The same report in another form: cells go where the other form has one of the same name and

@@ -1,19 +1,31 @@
 //! Sums that follow the cells they add up.
 
-use super::{Edit, Report, Value};
+use super::{Edit, Report};
 use crate::form::{CellId, Equation};
 
+/// What the cells of a sum add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sum {
+    /// None of them is filled.
+    Nothing,
+    /// The filled ones add up to this.
+    Is(i64),
+    /// One of them is text.
+    Unknown,
+}
+
 impl Report {
-    /// The sum of a sum equation's right side: of the cells that are filled, if any is and none of
-    /// them is text.
-    #[must_use]
-    pub fn sum(&self, equation: &Equation) -> Option<i64> {
-        let mut sum = None;
-        for (cell, sign) in equation.right.terms() {
+    fn sum(&self, equation: &Equation) -> Sum {
+        let mut sum = Sum::Nothing;
+        for (cell, _) in equation.right.terms() {
             let value = self.value(cell);
-            if !value.is_empty() {
-                let term = i64::try_from(sign).ok()?.checked_mul(value.whole()?)?;
-                sum = Some(sum.unwrap_or(0_i64).checked_add(term)?);
+            if value.is_empty() {
+                continue;
+            }
+            let before = if let Sum::Is(sum) = sum { sum } else { 0 };
+            match value.whole().and_then(|term| before.checked_add(term)) {
+                Some(after) => sum = Sum::Is(after),
+                None => return Sum::Unknown,
             }
         }
         sum
@@ -26,8 +38,14 @@ impl Report {
             .filter_map(|equation| Some((equation.mend.filter(|_| equation.is_sum)?, equation)))
     }
 
+    /// The cells that are sums of others.
+    pub fn sum_cells(&self) -> impl Iterator<Item = CellId> {
+        self.sums().map(|(total, _)| total)
+    }
+
     /// The edit that puts texts into cells, and lets every sum follow that was empty or agreed with
-    /// its cells before. A sum that disagreed is left alone: it is what somebody printed.
+    /// its cells before. A sum that disagreed is left alone: it is what somebody printed. So is one
+    /// that cannot be told because a cell holds text.
     #[must_use]
     pub fn entry(&self, label: &str, cells: impl IntoIterator<Item = (CellId, String)>) -> Edit {
         let mut after = self.clone();
@@ -40,22 +58,25 @@ impl Report {
         for _ in 0..2 {
             for (total, equation) in self.sums() {
                 let before = self.value(total);
-                let agreed = before.whole().is_some() && before.whole() == self.sum(equation);
-                let followed = before.is_empty() || agreed;
-                if typed.contains(&total) || !followed {
-                    continue;
-                }
-                let new = after.sum(equation);
-                let touched = equation
+                let agreed = before
+                    .whole()
+                    .is_some_and(|sum| self.sum(equation) == Sum::Is(sum));
+                let follows = before.is_empty() || agreed;
+                let is_touched = equation
                     .right
                     .terms()
                     .any(|(cell, _)| changes.iter().any(|(changed, _)| *changed == cell));
-                if touched && new != after.value(total).whole() {
-                    let text = new.map(|sum| sum.to_string()).unwrap_or_default();
-                    after.set(total, &text);
-                    changes.retain(|(cell, _)| *cell != total);
-                    changes.push((total, text));
+                if typed.contains(&total) || !follows || !is_touched {
+                    continue;
                 }
+                let text = match after.sum(equation) {
+                    Sum::Is(sum) => sum.to_string(),
+                    Sum::Nothing => String::new(),
+                    Sum::Unknown => before.text().to_owned(),
+                };
+                after.set(total, &text);
+                changes.retain(|(cell, _)| *cell != total);
+                changes.push((total, text));
             }
         }
         Edit::cells(label, changes)
@@ -73,7 +94,7 @@ impl Report {
                 if self.form().cell(total).table != table || !open {
                     continue;
                 }
-                let Some(sum) = after.sum(equation) else {
+                let Sum::Is(sum) = after.sum(equation) else {
                     continue;
                 };
                 if after.value(total).whole() != Some(sum) {
@@ -86,26 +107,17 @@ impl Report {
         Edit::cells(label, changes)
     }
 
-    /// The edit that writes 0 into every empty cell of a table (空白填零).
+    /// The empty cells of a table that are no sums.
+    pub fn blanks(&self, table: usize) -> impl Iterator<Item = CellId> {
+        let sums: Vec<CellId> = self.sum_cells().collect();
+        let cells = self.form().cells_of(table);
+        cells.filter(move |cell| self.value(*cell).is_empty() && !sums.contains(cell))
+    }
+
+    /// The edit that writes 0 into every empty cell of a table (空白填零); sums follow, and are never
+    /// made 0 themselves.
     #[must_use]
     pub fn fill_zeros(&self, label: &str, table: usize) -> Edit {
-        let cells = self.form().cells_of(table);
-        let empty = cells.filter(|cell| self.value(*cell).is_empty());
-        Edit::cells(label, empty.map(|cell| (cell, "0".to_owned())))
-    }
-
-    /// Whether a cell is a sum of others.
-    #[must_use]
-    pub fn is_sum(&self, cell: CellId) -> bool {
-        self.sums().any(|(total, _)| total == cell)
-    }
-
-    /// What a sum cell would be if it followed the cells it adds up.
-    #[must_use]
-    pub fn computed(&self, cell: CellId) -> Option<Value> {
-        let (_, equation) = self.sums().find(|(total, _)| *total == cell)?;
-        let kind = self.form().cell(cell).kind;
-        self.sum(equation)
-            .map(|sum| Value::read(kind, &sum.to_string()))
+        self.entry(label, self.blanks(table).map(|cell| (cell, "0".to_owned())))
     }
 }

@@ -79,9 +79,7 @@ impl Value {
             return Value::default();
         };
         let meaning = match kind {
-            Kind::Count => whole(&plain)
-                .filter(|number| *number >= 0)
-                .map(Meaning::Whole),
+            Kind::Count => digits(&plain).map(Meaning::Whole),
             Kind::Change => whole(&plain).map(Meaning::Whole),
             Kind::Amount => amount(&plain, false),
             Kind::AmountWithUnit => amount(&plain, true),
@@ -155,11 +153,20 @@ fn one_line(typed: &str) -> Cow<'_, str> {
 
 /// The text without spaces and thousands separators, in half-width; `None` if nothing is left.
 fn plain(typed: &str) -> Option<String> {
-    let plain: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
-        .map(half_width)
-        .collect();
+    let mut plain = String::new();
+    let mut after_gap = false;
+    for c in typed.chars().filter(|c| !is_invisible(*c)).map(half_width) {
+        if c.is_whitespace() {
+            after_gap = true;
+            continue;
+        }
+        // Between digits a space separates thousands, or two numbers that must not become one.
+        if after_gap && c.is_ascii_digit() && plain.ends_with(|last: char| last.is_ascii_digit()) {
+            plain.push(',');
+        }
+        after_gap = false;
+        plain.push(c);
+    }
     if plain.is_empty() {
         return None;
     }
@@ -298,6 +305,11 @@ mod tests {
             "1,2345",
             "9999999999999999",
             "７１件",
+            "71 3",
+            "1 2345",
+            "增3",
+            "+5",
+            "-0",
         ] {
             let value = count(typed);
             assert_eq!(value.meaning(), &Meaning::NotANumber, "{typed:?}");

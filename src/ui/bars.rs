@@ -18,9 +18,37 @@ pub struct BarsState {
     organ: String,
     year: String,
     is_loaded: bool,
+    /// The field that takes the keyboard at the next frame.
+    focus: Option<Field>,
+}
+
+/// A field for the report's own data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The organ's name.
+    Organ,
+    /// The year.
+    Year,
+}
+
+impl Field {
+    /// The field that a finding is about.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Field> {
+        match name {
+            "organ" => Some(Field::Organ),
+            "year" => Some(Field::Year),
+            _ => None,
+        }
+    }
 }
 
 impl BarsState {
+    /// Gives a field the keyboard.
+    pub fn go_to(&mut self, field: Field) {
+        self.focus = Some(field);
+    }
+
     /// Shows what the report says now.
     pub fn refresh(&mut self, report: &Report) {
         report.organ().clone_into(&mut self.organ);
@@ -71,10 +99,8 @@ fn menu_item(ui: &mut Ui, editor: &Editor, command: Command, is_enabled: bool) -
         label.push('：');
         label.push_str(step);
     }
-    let mut button = Button::new(label);
-    if let Some(keys) = command.shortcut() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
-    }
+    let button = Button::new(label);
+    let button = button.shortcut_text(ui.ctx().format_shortcut(&command.shortcut()));
     let response = ui.add_enabled(is_enabled, button);
     let clicked = response.on_hover_text(command.tooltip()).clicked();
     if clicked {
@@ -93,10 +119,8 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
             };
             let label = command.label().trim_end_matches('…');
             let response = ui.add_enabled(is_enabled(command), Button::new(label));
-            let mut tooltip = command.tooltip().to_owned();
-            if let Some(keys) = command.shortcut() {
-                tooltip = format!("{tooltip}（{}）", ui.ctx().format_shortcut(&keys));
-            }
+            let keys = ui.ctx().format_shortcut(&command.shortcut());
+            let tooltip = format!("{}（{keys}）", command.tooltip());
             if response.on_hover_text(tooltip).clicked() {
                 asked.push(command);
             }
@@ -132,14 +156,22 @@ pub fn report(
         let edit = TextEdit::singleline(&mut state.year).desired_width(56.0);
         let year = ui.add(edit).labelled_by(label.id);
         if year.changed() && !composing {
+            // What is no year is none: the report never says another year than the field.
             let digits: String = state.year.chars().map(crate::report::half_width).collect();
-            let digits = digits.trim();
-            if digits.is_empty() || is_year(digits) {
-                editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, digits).typing());
-            }
+            let text = if is_year(digits.trim()) {
+                digits.trim()
+            } else {
+                ""
+            };
+            editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, text).typing());
         }
         if organ.lost_focus() || year.lost_focus() {
             editor.end_typing();
+        }
+        match state.focus.take() {
+            Some(Field::Organ) => organ.request_focus(),
+            Some(Field::Year) => year.request_focus(),
+            None => {}
         }
         if !state.year.trim().is_empty() && editor.report().year().is_none() {
             let warning = theme::palette(ui.visuals()).error.0;
@@ -233,17 +265,18 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
             }
             ui.separator();
         }
-        if work.is_busy {
-            ui.label(words::BUSY);
-        } else if !work.notice.is_empty() {
-            ui.add(egui::Label::new(work.notice).truncate())
-                .on_hover_text(work.notice);
-        } else if work.is_dirty {
+        if work.is_dirty {
             ui.weak(if work.is_kept {
                 words::KEPT
             } else {
                 words::UNSAVED
             });
+        }
+        if work.is_busy {
+            ui.label(words::BUSY);
+        } else if !work.notice.is_empty() {
+            ui.add(egui::Label::new(work.notice).truncate())
+                .on_hover_text(work.notice);
         }
     });
 }

@@ -36,6 +36,10 @@ pub enum Command {
     NextFinding,
     /// Go to the previous finding.
     PreviousFinding,
+    /// Carry out the fix of the finding at hand.
+    ApplyFix,
+    /// Give a reason for the finding at hand.
+    Explain,
     /// Go to the next part of the report.
     NextPart,
     /// Go to the previous part of the report.
@@ -47,11 +51,11 @@ pub enum Command {
 }
 
 impl Command {
-    /// Every command that has a key, for the keyboard.
-    pub const ALL: [Command; 18] = [
+    /// Every command.
+    pub const ALL: [Command; 20] = [
         Command::New,
-        Command::Open,
         Command::Import,
+        Command::Open,
         // Keys are matched in this order, and Ctrl+S would also match Ctrl+Shift+S.
         Command::SaveAs,
         Command::Save,
@@ -64,6 +68,8 @@ impl Command {
         Command::FillZeros,
         Command::PreviousFinding,
         Command::NextFinding,
+        Command::Explain,
+        Command::ApplyFix,
         Command::PreviousPart,
         Command::NextPart,
         Command::ToggleFindings,
@@ -95,7 +101,13 @@ impl Command {
         ),
         (
             words::MENU_CHECK,
-            &[Some(Command::NextFinding), Some(Command::PreviousFinding)],
+            &[
+                Some(Command::NextFinding),
+                Some(Command::PreviousFinding),
+                None,
+                Some(Command::ApplyFix),
+                Some(Command::Explain),
+            ],
         ),
         (
             words::MENU_EXPORT,
@@ -139,7 +151,7 @@ impl Command {
             Command::Save => "保存",
             Command::SaveAs => "另存为…",
             Command::ExportPdf => "导出 PDF…",
-            Command::ExportText => "导出网页文本…",
+            Command::ExportText => "导出发布文本…",
             Command::Quit => "退出",
             Command::Undo => "撤销",
             Command::Redo => "重做",
@@ -147,10 +159,12 @@ impl Command {
             Command::FillZeros => "空白填零",
             Command::NextFinding => "下一处问题",
             Command::PreviousFinding => "上一处问题",
+            Command::ApplyFix => "采用改法",
+            Command::Explain => "写说明…",
             Command::NextPart => "下一部分",
             Command::PreviousPart => "上一部分",
             Command::ToggleFindings => "显示或隐藏检查栏",
-            Command::About => "关于",
+            Command::About => "按键说明和关于",
         }
     }
 
@@ -164,7 +178,7 @@ impl Command {
             Command::Save => "保存草稿",
             Command::SaveAs => "把草稿保存到另一个文件",
             Command::ExportPdf => "导出送审或定稿用的 PDF",
-            Command::ExportText => "导出可粘贴到网站的文本",
+            Command::ExportText => "导出纯文本，可粘贴到网站或 Excel",
             Command::Quit => "退出程序",
             Command::Undo => "撤销上一步",
             Command::Redo => "重做撤销的一步",
@@ -172,20 +186,22 @@ impl Command {
             Command::FillZeros => "把本表没有填的格都填 0",
             Command::NextFinding => "转到下一处错误或待说明的地方",
             Command::PreviousFinding => "转到上一处错误或待说明的地方",
+            Command::ApplyFix => "按当前问题给出的改法改正",
+            Command::Explain => "为当前问题写明理由",
             Command::NextPart => "转到报告的下一部分",
             Command::PreviousPart => "转到报告的上一部分",
             Command::ToggleFindings => "显示或隐藏右侧的检查栏",
-            Command::About => "关于本程序",
+            Command::About => "按键说明和关于本程序",
         }
     }
 
     /// Its key.
     #[must_use]
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+    pub fn shortcut(self) -> KeyboardShortcut {
         let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
-        Some(match self {
+        match self {
             Command::New => ctrl(Key::N),
             Command::Open => ctrl(Key::O),
             Command::Save => ctrl(Key::S),
@@ -196,28 +212,35 @@ impl Command {
             Command::Redo => ctrl(Key::Y),
             Command::NextFinding => plain(Key::F8),
             Command::PreviousFinding => KeyboardShortcut::new(Modifiers::SHIFT, Key::F8),
+            Command::ApplyFix => plain(Key::F9),
+            Command::Explain => KeyboardShortcut::new(Modifiers::SHIFT, Key::F9),
             Command::NextPart => ctrl(Key::PageDown),
             Command::PreviousPart => ctrl(Key::PageUp),
-            Command::Import
-            | Command::Quit
-            | Command::TotalUp
-            | Command::FillZeros
-            | Command::ToggleFindings
-            | Command::About => return None,
-        })
+            Command::Quit => ctrl(Key::Q),
+            // The spreadsheet's key for a sum.
+            Command::TotalUp => KeyboardShortcut::new(Modifiers::ALT, Key::Equals),
+            Command::FillZeros => KeyboardShortcut::new(Modifiers::ALT, Key::Num0),
+            Command::ToggleFindings => plain(Key::F4),
+            Command::About => plain(Key::F1),
+            Command::Import => ctrl_shift(Key::O),
+        }
     }
 
-    /// Whether the command belongs to the document rather than to a text field, so that its key is
-    /// taken before any field sees it.
-    pub(super) fn take(input: &mut egui::InputState) -> Option<Command> {
+    /// Takes the keys of commands before any field sees them, each press as one command. While a
+    /// field that is no part of the report has the keyboard, it keeps its own undo.
+    pub(super) fn take(input: &mut egui::InputState, leaves_undo: bool) -> Vec<Command> {
         let redo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-        if input.consume_shortcut(&redo) {
-            return Some(Command::Redo);
+        let keys = Command::ALL
+            .into_iter()
+            .map(|command| (command, command.shortcut()));
+        let mut taken = Vec::new();
+        for (command, keys) in std::iter::once((Command::Redo, redo)).chain(keys) {
+            let is_undo = matches!(command, Command::Undo | Command::Redo);
+            if !(is_undo && leaves_undo) {
+                let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);
+                taken.extend(std::iter::repeat_n(command, presses));
+            }
         }
-        Command::ALL.into_iter().find(|command| {
-            command
-                .shortcut()
-                .is_some_and(|keys| input.consume_shortcut(&keys))
-        })
+        taken
     }
 }

@@ -1,9 +1,12 @@
 //! The findings: what is wrong, a click away from its place, with the fix or the reason at hand.
 
+use std::collections::HashMap;
+
 use egui::{RichText, Ui};
 
 use super::{theme, words};
 use crate::check::{Finding, Severity, Tally};
+use crate::form::Rank;
 use crate::report::{Edit, Target, WaiverKey};
 
 /// What the panel remembers.
@@ -11,8 +14,40 @@ use crate::report::{Edit, Target, WaiverKey};
 pub struct FindingsState {
     /// The finding that was last gone to.
     pub selected: Option<WaiverKey>,
-    /// The finding for which a reason is being written, and the reason so far.
-    reason: Option<(WaiverKey, String)>,
+    /// The reasons being written, by finding; kept while others are looked at.
+    reasons: HashMap<WaiverKey, Reason>,
+    is_writing: bool,
+    notes_are_read: bool,
+}
+
+/// A reason being written.
+#[derive(Debug, Default)]
+struct Reason {
+    text: String,
+    /// The text without a word that is being composed.
+    settled: String,
+    /// The field takes the keyboard at the next frame.
+    arriving: bool,
+}
+
+impl FindingsState {
+    /// Opens the field for a reason.
+    pub fn explain(&mut self, key: WaiverKey) {
+        self.reasons.entry(key).or_default().arriving = true;
+    }
+
+    /// Whether the field of a reason has the keyboard.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self) {
+        for reason in self.reasons.values_mut() {
+            reason.text.clone_from(&reason.settled);
+        }
+    }
 }
 
 /// What was done in the panel.
@@ -22,8 +57,6 @@ pub enum Action {
     GoTo(usize),
     /// Carry this edit out: a fix, a reason, a reason taken back.
     Apply(Edit),
-    /// The import notes were read.
-    DropNotes,
 }
 
 /// Shows all findings and, after an import, its notes.
@@ -35,6 +68,7 @@ pub fn show(
     composing: bool,
 ) -> Option<Action> {
     let mut action = None;
+    state.is_writing = false;
     ui.horizontal(|ui| {
         ui.heading(words::FINDINGS);
         ui.label(words::tally(Tally::of(findings)));
@@ -45,12 +79,12 @@ pub fn show(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if !notes.is_empty() {
-                action = import_notes(ui, notes);
+                import_notes(ui, state, notes);
                 ui.separator();
             }
             if findings.is_empty() {
                 let done = theme::palette(ui.visuals()).done.0;
-                ui.label(RichText::new(format!("√ {}", words::NO_FINDINGS)).color(done));
+                ui.label(RichText::new(words::NO_FINDINGS).color(done));
             }
             for (index, finding) in findings.iter().enumerate() {
                 if let Some(done) = one(ui, state, index, finding, composing) {
@@ -61,17 +95,18 @@ pub fn show(
     action
 }
 
-fn import_notes(ui: &mut Ui, notes: &[Finding]) -> Option<Action> {
-    let mut action = None;
+fn import_notes(ui: &mut Ui, state: &mut FindingsState, notes: &[Finding]) {
+    if state.notes_are_read {
+        let again = format!("{}（{}）", words::NOTES_AGAIN, notes.len());
+        state.notes_are_read = !ui.button(again).clicked();
+        return;
+    }
     ui.strong(words::NOTES);
     ui.label(words::NOTES_HINT);
     for note in notes {
         ui.label(RichText::new(format!("● {}：{}", note.place, note.message)).small());
     }
-    if ui.button(words::NOTES_DONE).clicked() {
-        action = Some(Action::DropNotes);
-    }
-    action
+    state.notes_are_read = ui.button(words::NOTES_DONE).clicked();
 }
 
 fn one(
@@ -93,8 +128,9 @@ fn one(
     };
     egui::Frame::group(ui.style()).fill(fill).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let head = format!("{mark} {}　{}", words::severity(severity), finding.place);
-        ui.add(egui::Label::new(RichText::new(head).color(colour).strong()).truncate());
+        let head = format!("{mark} {}　{}", severity.name(), finding.place);
+        let head = egui::Label::new(RichText::new(head).color(colour).strong());
+        ui.add(head.truncate().selectable(false));
         // The sentence itself is the way to the place.
         let link = egui::Button::new(RichText::new(&finding.message))
             .frame(false)
@@ -103,6 +139,10 @@ fn one(
             state.selected = Some(finding.key.clone());
             action = Some(Action::GoTo(index));
         }
+        let offers = finding.fix.is_some() || finding.rank == Rank::C;
+        if !offers {
+            return;
+        }
         ui.horizontal_wrapped(|ui| {
             if let Some(fix) = &finding.fix
                 && ui.button(fix.label()).clicked()
@@ -110,7 +150,7 @@ fn one(
                 action = Some(Action::Apply(fix.clone()));
             }
             if severity == Severity::Waivable && ui.button(words::EXPLAIN).clicked() {
-                state.reason = Some((finding.key.clone(), String::new()));
+                state.explain(finding.key.clone());
             }
             if let Some(reason) = &finding.waived {
                 ui.label(reason);
@@ -138,32 +178,37 @@ fn reason(
     finding: &Finding,
     composing: bool,
 ) -> Option<Edit> {
-    let (key, text) = state.reason.as_mut()?;
-    if *key != finding.key {
-        return None;
-    }
-    let edit = egui::TextEdit::multiline(text)
+    let reason = state.reasons.get_mut(&finding.key)?;
+    let edit = egui::TextEdit::multiline(&mut reason.text)
         .desired_rows(2)
         .hint_text(words::EXPLAIN_HINT)
         .desired_width(f32::INFINITY);
     let field = ui.add(edit);
     ui.ctx()
         .accesskit_node_builder(field.id, |node| node.set_label(words::REASON));
+    if std::mem::take(&mut reason.arriving) {
+        field.request_focus();
+        field.scroll_to_me(None);
+    }
+    state.is_writing |= field.has_focus();
+    if !composing {
+        reason.settled.clone_from(&reason.text);
+    }
     let mut done = None;
     let mut close = false;
     ui.horizontal(|ui| {
-        let is_written = !text.trim().is_empty() && !composing;
+        let is_written = !reason.text.trim().is_empty() && !composing;
         if ui
             .add_enabled(is_written, egui::Button::new(words::OK))
             .clicked()
         {
-            let target = Target::Waiver(key.clone());
-            done = Some(Edit::one(words::GIVE_REASON, target, text.clone()));
+            let target = Target::Waiver(finding.key.clone());
+            done = Some(Edit::one(words::GIVE_REASON, target, reason.text.clone()));
         }
         close = ui.button(words::CANCEL).clicked();
     });
     if close || done.is_some() {
-        state.reason = None;
+        state.reasons.remove(&finding.key);
     }
     done
 }

@@ -1,6 +1,7 @@
 //! Slow work, off the frame: native dialogs, reading, writing, exporting. Each runs on a named
 //! thread and wakes the window when it is done.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -33,10 +34,12 @@ pub enum Done {
     Asked(Ask, Option<PathBuf>),
     /// A file was opened, or not.
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
-    /// The draft was saved as it stood at this revision, or not.
-    Saved(PathBuf, u64, Result<(), FileError>),
+    /// This was saved as a draft, or not.
+    Saved(PathBuf, Box<Report>, Result<(), FileError>),
     /// Unsaved work was kept aside as it stood at this revision, or not.
     Kept(u64, Result<(), FileError>),
+    /// A job broke off by a fault of the program.
+    Broken,
     /// Something was exported, or not.
     Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
 }
@@ -64,11 +67,22 @@ pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
 
 /// The jobs under way.
 pub struct Jobs {
-    sender: Sender<Done>,
-    receiver: Receiver<Done>,
-    under_way: usize,
+    sender: Sender<(Hold, Done)>,
+    receiver: Receiver<(Hold, Done)>,
+    under_way: Vec<Hold>,
     /// Carry jobs out at once, on this thread: for tests.
     inline: bool,
+}
+
+/// What a job keeps the clerk from doing meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// Nothing.
+    Nothing,
+    /// Other files: saving and exporting.
+    Files,
+    /// Everything: what comes may replace the report.
+    All,
 }
 
 impl Jobs {
@@ -79,56 +93,70 @@ impl Jobs {
         Jobs {
             sender,
             receiver,
-            under_way: 0,
+            under_way: Vec::new(),
             inline,
         }
     }
 
-    /// Whether a job is under way.
+    /// Whether a job is under way that somebody waits for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.under_way > 0
+        self.under_way.iter().any(|hold| *hold != Hold::Nothing)
+    }
+
+    /// Whether a job is under way that may replace the report.
+    #[must_use]
+    pub fn holds_all(&self) -> bool {
+        self.under_way.contains(&Hold::All)
     }
 
     /// What has come of jobs since the last look.
     pub fn done(&mut self) -> Vec<Done> {
-        let done: Vec<Done> = self.receiver.try_iter().collect();
-        let loud = done.iter().filter(|done| !matches!(done, Done::Kept(..)));
-        self.under_way -= loud.count();
+        let mut done = Vec::new();
+        for (hold, result) in self.receiver.try_iter() {
+            let at = self
+                .under_way
+                .iter()
+                .position(|under_way| *under_way == hold);
+            if let Some(at) = at {
+                self.under_way.swap_remove(at);
+            }
+            done.push(result);
+        }
         done
     }
 
     /// Waits for a dialog's answer.
     pub fn ask(&mut self, ctx: &egui::Context, ask: Ask, answer: Answer) {
-        self.start(ctx, "dialog", move || Done::Asked(ask, answer()));
+        self.start(ctx, "dialog", Hold::All, move || Done::Asked(ask, answer()));
     }
 
     /// Opens a file.
     pub fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start(ctx, "open", move || {
+        self.start(ctx, "open", Hold::All, move || {
             let opened = open(&path);
             Done::Opened(path, Box::new(opened))
         });
     }
 
     /// Saves a draft.
-    pub fn save(&mut self, ctx: &egui::Context, path: PathBuf, report: Report, revision: u64) {
-        self.start(ctx, "save", move || {
+    pub fn save(&mut self, ctx: &egui::Context, path: PathBuf, report: Report) {
+        self.start(ctx, "save", Hold::Files, move || {
             let saved = draft::save(&report, &path);
-            Done::Saved(path, revision, saved)
+            Done::Saved(path, Box::new(report), saved)
         });
     }
 
     /// Keeps unsaved work aside; nobody waits for it.
     pub fn keep(&mut self, ctx: &egui::Context, copy: PathBuf, report: Report, revision: u64) {
-        self.run(ctx, "keep", move || {
+        self.start(ctx, "keep", Hold::Nothing, move || {
             Done::Kept(revision, draft::recovery::keep(&report, &copy))
         });
     }
 
     /// Exports the portal text.
     pub fn export_text(&mut self, ctx: &egui::Context, path: PathBuf, report: Report) {
-        self.start(ctx, "export", move || {
+        self.start(ctx, "export", Hold::Files, move || {
             let text = export::text::write(&Document::of(&report));
             let written = files::write(&path, text.as_bytes());
             Done::Exported(path, None, written.map(|()| Vec::new()).map_err(Into::into))
@@ -137,7 +165,7 @@ impl Jobs {
 
     /// Exports the PDF; the counts of findings decide whether it bears 送审稿.
     pub fn export_pdf(&mut self, ctx: &egui::Context, path: PathBuf, report: Report, tally: Tally) {
-        self.start(ctx, "export", move || {
+        self.start(ctx, "export", Hold::Files, move || {
             let written = pdf(&report, tally, &path);
             Done::Exported(path, Some(tally), written)
         });
@@ -147,35 +175,29 @@ impl Jobs {
         &mut self,
         ctx: &egui::Context,
         name: &str,
+        hold: Hold,
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
-        self.under_way += 1;
-        if !self.run(ctx, name, work) {
-            self.under_way -= 1;
-        }
-    }
-
-    /// Runs work on a thread; whether there was one. Without a thread the work is dropped, and the
-    /// window stays usable.
-    fn run(
-        &self,
-        ctx: &egui::Context,
-        name: &str,
-        work: impl FnOnce() -> Done + Send + 'static,
-    ) -> bool {
+        self.under_way.push(hold);
         let sender = self.sender.clone();
-        let ctx = ctx.clone();
+        let waker = ctx.clone();
         let run = move || {
+            // A fault in a job must not leave the window waiting for it.
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broken);
             // The window may be gone by now; then nobody wants to know.
-            let _ = sender.send(work());
-            ctx.request_repaint();
+            let _ = sender.send((hold, done));
+            waker.request_repaint();
         };
         if self.inline {
             run();
-            return true;
+        } else if std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(run)
+            .is_err()
+        {
+            let _ = self.sender.send((hold, Done::Broken));
+            ctx.request_repaint();
         }
-        let thread = std::thread::Builder::new().name(name.to_owned());
-        thread.spawn(run).is_ok()
     }
 }
 

@@ -9,6 +9,7 @@ mod findings;
 mod grid;
 mod ime;
 mod jobs;
+mod keyboard;
 mod marks;
 mod message;
 mod outline;

@@ -1,8 +1,8 @@
 //! The outline: the report itself, in the official order, each part with its state.
 
-use egui::{Sense, Ui};
+use egui::{Response, Sense, Ui};
 
-use super::theme;
+use super::{theme, words};
 use crate::check::{Finding, Severity};
 use crate::form::Form;
 use crate::report::Report;
@@ -40,13 +40,16 @@ pub fn parts(form: &Form) -> Vec<(Part, String, usize)> {
     parts
 }
 
-/// Which part a finding is about.
+/// Which part a finding is about; none if it is about the report as a whole.
 #[must_use]
 pub fn part_of(form: &Form, finding: &Finding) -> Option<Part> {
-    if let Some(cell) = finding.cells.first() {
-        return Some(Part::Table(form.cell(*cell).table));
+    match (&finding.field, finding.cells.first()) {
+        (Some(field), _) => form
+            .prose_field(field)
+            .map(|field| Part::Prose(field.id.clone())),
+        (None, Some(cell)) => Some(Part::Table(form.cell(*cell).table)),
+        (None, None) => None,
     }
-    finding.field.clone().map(Part::Prose)
 }
 
 /// Shows the outline; returns the part that was clicked.
@@ -62,11 +65,10 @@ pub fn show(ui: &mut Ui, report: &Report, findings: &[Finding], current: &Part) 
                 section_above = Some(id);
                 let heading = form.sections().iter().find(|section| section.id == *id);
                 if let Some(heading) = heading {
-                    let font = egui::FontId::proportional(theme::sizes().outline);
-                    ui.horizontal(|ui| {
-                        let text = egui::RichText::new(heading.name()).font(font);
-                        ui.add(egui::Label::new(text).truncate());
-                    });
+                    let response = line(ui, &heading.name(), 0, false, None);
+                    if response.clicked() {
+                        clicked = Some(part.clone());
+                    }
                 }
             }
         }
@@ -106,26 +108,42 @@ fn row(
             filled == all
         }
     };
+    let state = match severity {
+        Some(severity) => Some(State::Findings(severity, count)),
+        None if is_done => Some(State::Done),
+        None => None,
+    };
+    line(ui, name, depth, is_current, state).clicked()
+}
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+enum State {
+    /// Complete and without findings.
+    Done,
+    /// So many findings of the gravest kind.
+    Findings(Severity, usize),
+}
+
+/// A line of the outline.
+fn line(ui: &mut Ui, name: &str, depth: usize, is_current: bool, state: Option<State>) -> Response {
     let palette = theme::palette(ui.visuals());
-    let (colour, state) = match severity {
-        Some(severity) => {
+    let (colour, said, mark) = match state {
+        None => (palette.weak.0, String::new(), String::new()),
+        Some(State::Done) => (palette.done.0, words::DONE.to_owned(), String::new()),
+        Some(State::Findings(severity, count)) => {
             let (colour, mark) = palette.severity(severity);
-            (colour, format!("{mark}{count}"))
+            let said = format!("{} {count}", severity.name());
+            (colour, said, format!("{mark}{count}"))
         }
-        None if is_done => (palette.done.0, "√".to_owned()),
-        None => (palette.weak.0, String::new()),
     };
     let height = ui.spacing().interact_size.y;
-    let (rect, response) =
-        ui.allocate_exact_size(egui::vec2(ui.available_width(), height), Sense::click());
+    let size = egui::vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
-        let label = format!("{name} {state}");
-        egui::WidgetInfo::selected(
-            egui::accesskit::Role::Button,
-            true,
-            is_current,
-            label.trim_end(),
-        )
+        let label = format!("{name} {said}");
+        let role = egui::accesskit::Role::Button;
+        egui::WidgetInfo::selected(role, true, is_current, label.trim_end())
     });
     let fill = if is_current {
         palette.head_current.0
@@ -140,26 +158,33 @@ fn row(
         ui.painter()
             .rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
     }
+    if let Some(State::Done) = state {
+        // The face has no tick.
+        let at = rect.right_center() - egui::vec2(14.0, 0.0);
+        let points = [(-5.0, 0.0), (-1.5, 4.0), (5.0, -5.0)];
+        let points = points.map(|(x, y)| at + egui::vec2(x, y)).to_vec();
+        ui.painter().line(points, egui::Stroke::new(1.8, colour));
+    }
     let font = egui::FontId::proportional(theme::sizes().outline);
     let right = ui.painter().text(
         rect.right_center() - egui::vec2(6.0, 0.0),
         egui::Align2::RIGHT_CENTER,
-        &state,
+        &mark,
         font.clone(),
         colour,
     );
     let left = rect.left() + 4.0 + 14.0 * depth as f32;
+    let room = right.left().min(rect.right() - 24.0) - left - 6.0;
     let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, palette.text.0);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(right.left() - left - 6.0);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let galley = ui.painter().layout_job(job);
-    let galley_is_cut = galley.elided;
+    let is_cut = galley.elided;
     let at = egui::pos2(left, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.text.0);
     // The full name only where it does not fit.
-    let response = if galley_is_cut {
+    if is_cut {
         response.on_hover_text(name)
     } else {
         response
-    };
-    response.clicked()
+    }
 }

@@ -105,7 +105,7 @@ impl Palette {
             Severity::Error => (self.error.0, "×"),
             Severity::Waivable => (self.waivable.0, "▲"),
             Severity::Hint => (self.hint.0, "●"),
-            Severity::Waived => (self.done.0, "√"),
+            Severity::Waived => (self.done.0, "○"),
         }
     }
 

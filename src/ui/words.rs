@@ -1,6 +1,6 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
-use crate::check::{Severity, Tally};
+use crate::check::Tally;
 
 pub const PROGRAM: &str = "年报";
 pub const DRAFT: &str = "年报草稿";
@@ -19,6 +19,7 @@ pub const MENU_EXPORT: &str = "导出";
 pub const MENU_VIEW: &str = "视图";
 pub const MENU_HELP: &str = "帮助";
 
+pub const DONE: &str = "已完成";
 pub const ORGAN: &str = "机关全称";
 pub const ORGAN_HINT: &str = "如：某某县人民政府";
 pub const YEAR: &str = "年份";
@@ -28,8 +29,13 @@ pub const YEAR_INVALID: &str = "年份应为四位数字";
 pub const FINDINGS: &str = "检查";
 pub const NOTES: &str = "导入提示";
 pub const NOTES_HINT: &str = "读入报告时拿不准的地方，请逐条核对：";
+pub const NOTES_AGAIN: &str = "再看导入提示";
 pub const NOTES_DONE: &str = "已核对，收起";
 pub const NO_FINDINGS: &str = "没有发现问题。";
+pub const NO_BLANKS: &str = "本表没有未填的格。合计由各格算出，可用“自动合计”。";
+pub const NO_SUMS: &str = "合计没有变化：都已是各格之和，或者有格没填数，算不出来。";
+pub const NO_FIX: &str = "当前问题没有现成的改法，请先用 F8 转到要改的问题。";
+pub const NOTHING_TO_EXPLAIN: &str = "当前没有要说明的问题，请先用 F8 转到要说明的问题。";
 pub const EXPLAIN: &str = "说明…";
 pub const EXPLAIN_HINT: &str = "写明理由，会保存在草稿里";
 pub const TAKE_BACK: &str = "收回说明";
@@ -57,29 +63,27 @@ pub const PASTE: &str = "粘贴";
 
 pub const DROP_HERE: &str = "松开鼠标，打开这个文件";
 pub const PROSE_HINT: &str = "在这里输入文字，一行一段";
+pub const CANNOT_OPEN: &str = "无法打开";
+pub const CANNOT_SAVE: &str = "无法保存";
+pub const CANNOT_EXPORT: &str = "无法导出";
+pub const BROKEN: &str =
+    "程序内部出错，这一步没有完成。报告内容没有改动，请另存为一份后重新打开程序。";
 pub const BUSY: &str = "正在处理…";
-pub const ABOUT: &str = "年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
+pub const ABOUT: &str = "表格里：直接打字替换，回车向下，Tab 向右，方向键走格，F2 或双击改字，Esc 还原，Ctrl+Home、Ctrl+End 到首末格。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法，Shift+F9 写说明。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
 pub const NO_RENDERER: &str =
     "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
-
-/// What a finding of this weight is called.
-#[must_use]
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "错误",
-        Severity::Waivable => "待说明",
-        Severity::Hint => "提示",
-        Severity::Waived => "已说明",
-    }
-}
 
 /// The counts of findings, for the panel's head.
 #[must_use]
 pub fn tally(tally: Tally) -> String {
-    format!(
+    let mut text = format!(
         "错误 {}　待说明 {}　提示 {}",
         tally.errors, tally.waivable, tally.hints
-    )
+    );
+    if tally.waived > 0 {
+        text = format!("{text}　已说明 {}", tally.waived);
+    }
+    text
 }
 
 /// How far a table is filled in.
@@ -122,7 +126,13 @@ pub fn not_kept(error: &str) -> String {
 /// Asks before blanks become zeros.
 #[must_use]
 pub fn ask_zeros(table: &str, count: usize) -> String {
-    format!("“{table}”还有 {count} 格未填，都填 0 吗？可以撤销。")
+    format!("“{table}”还有 {count} 格未填（不算合计），都填 0 吗？合计会跟着算。可以撤销。")
+}
+
+/// Says that a file of the name that was typed, with its ending, exists.
+#[must_use]
+pub fn exists(file: &str) -> String {
+    format!("“{file}”已经存在，没有写入。要替换它，请在对话框里直接选中它；否则请换一个文件名。")
 }
 
 /// Says that a report was opened.
@@ -155,9 +165,9 @@ pub fn exported(file: &str, tally: Option<Tally>) -> String {
 
 /// Asks before cells without a counterpart are dropped.
 #[must_use]
-pub fn ask_form(basis: &str, left: usize) -> String {
+pub fn ask_form(basis: &str, left: usize, names: &str) -> String {
     format!(
-        "改用{basis}的格式后，有 {left} 个已填的格在新格式里没有位置，将不再显示。可以撤销。继续吗？"
+        "改用{basis}的格式后，有 {left} 个已填的数在新格式里没有位置，将被删去：{names}。换回原格式也不会恢复，只能用“撤销”。继续吗？"
     )
 }
 

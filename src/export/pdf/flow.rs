@@ -138,7 +138,11 @@ fn split(lines: usize, room: usize) -> usize {
     if lines <= room {
         return lines;
     }
-    let here = if lines - room == 1 { room - 1 } else { room };
+    let here = if lines - room == 1 {
+        room.saturating_sub(1)
+    } else {
+        room
+    };
     if here < 2 { 0 } else { here }
 }
 
@@ -244,7 +248,11 @@ impl Flow {
                 self.lines(index, text, lines);
             }
             Laid::Paragraph(text, lines, _) => self.lines(index, text, lines),
-            Laid::Table(table) => self.table(index, table),
+            Laid::Table(table) => {
+                let cut = table.cells.iter().filter(|cell| cell.is_cut);
+                self.pages.cut_cells += cut.count();
+                self.table(index, table);
+            }
         }
     }
 

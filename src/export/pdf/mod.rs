@@ -78,8 +78,20 @@ pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
 /// # Errors
 /// A font file is damaged in a way that shows only when it is embedded.
 pub fn write(document: &Document, options: Options, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    let pages = layout(document, options, fonts);
-    writer::write(&pages, &full_title(document), options, fonts)
+    write_pages(document, &layout(document, options, fonts), options, fonts)
+}
+
+/// Writes pages that a document was laid out on.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write_pages(
+    document: &Document,
+    pages: &Pages,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    writer::write(pages, &full_title(document), options, fonts)
 }
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn

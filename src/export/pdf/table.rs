@@ -36,6 +36,8 @@ pub(super) struct Cell {
     /// From line to line.
     leading: f32,
     size: f32,
+    /// Whether it holds more text than it shows.
+    pub(super) is_cut: bool,
 }
 
 /// 小五 for tables of many columns, 五号 for others.
@@ -202,7 +204,9 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
     };
     let leading = size * LEADING;
     // What nobody writes on purpose must not make a row that no page holds.
-    lines.truncate((HEIGHT / 3.0 / leading) as usize);
+    let most = (HEIGHT / 3.0 / leading) as usize;
+    let is_cut = lines.len() > most;
+    lines.truncate(most);
     for line in &mut lines {
         line.indent += padding;
     }
@@ -213,6 +217,7 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
         lines,
         leading,
         size,
+        is_cut,
     }
 }
 

@@ -13,6 +13,11 @@ use crate::ui::words;
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, dialogs: &dyn Dialogs) {
+        if !self.is_enabled(command) {
+            // A key pressed while the file is still being written is not forgotten.
+            self.save_again |= command == Command::Save;
+            return;
+        }
         self.notice.clear();
         match command {
             Command::New => self.after_saving(ctx, After::New, dialogs),
@@ -34,6 +39,9 @@ impl App {
             Command::TotalUp => {
                 if let Part::Table(table) = self.part {
                     let edit = self.report().total_up(command.label(), table, false);
+                    if edit.changes().is_empty() {
+                        words::NO_SUMS.clone_into(&mut self.notice);
+                    }
                     self.editor.apply(&edit);
                     self.refresh_fields();
                 }
@@ -41,6 +49,8 @@ impl App {
             Command::FillZeros => self.ask_zeros(),
             Command::NextFinding => self.step_finding(true),
             Command::PreviousFinding => self.step_finding(false),
+            Command::ApplyFix => self.apply_fix(),
+            Command::Explain => self.explain(),
             Command::NextPart => self.step_part(true),
             Command::PreviousPart => self.step_part(false),
             Command::ToggleFindings => self.show_findings = !self.show_findings,
@@ -56,7 +66,9 @@ impl App {
             Command::Undo => self.editor.undo_label().is_some(),
             Command::Redo => self.editor.redo_label().is_some(),
             Command::TotalUp | Command::FillZeros => matches!(self.part, Part::Table(_)),
-            Command::Save
+            Command::New
+            | Command::Quit
+            | Command::Save
             | Command::SaveAs
             | Command::ExportPdf
             | Command::ExportText
@@ -70,10 +82,12 @@ impl App {
         let Part::Table(table) = self.part else {
             return;
         };
-        let (filled, all) = self.report().filled(table);
-        if filled < all {
+        let count = self.report().blanks(table).count();
+        if count == 0 {
+            words::NO_BLANKS.clone_into(&mut self.notice);
+        } else {
             let name = &self.report().form().tables()[table].name;
-            let text = words::ask_zeros(name, all - filled);
+            let text = words::ask_zeros(name, count);
             self.message = Some(Message::ask(
                 Command::FillZeros.label(),
                 text,
@@ -88,7 +102,19 @@ impl App {
         if left.is_empty() {
             self.replace(report);
         } else {
-            let text = words::ask_form(form.basis(), left.len());
+            let old = self.report().form();
+            let examples = left.iter().take(6).map(|cell| {
+                format!(
+                    "{} {}",
+                    old.full_name(*cell),
+                    self.report().value(*cell).text()
+                )
+            });
+            let mut names = examples.collect::<Vec<_>>().join("、");
+            if left.len() > 6 {
+                names.push('等');
+            }
+            let text = words::ask_form(form.basis(), left.len(), &names);
             self.message = Some(Message::ask(
                 words::CHANGE_FORM,
                 text,

@@ -7,9 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use crate::check::{Finding, Tally};
 use crate::draft;
-use crate::form::Form;
-use crate::report::{Edit, Editor, Report, Target};
-use crate::ui::command::Command;
+use crate::report::{Editor, Report};
 use crate::ui::jobs::{Ask, Dialogs, Done};
 use crate::ui::message::{self, After, Message};
 use crate::ui::words;
@@ -60,16 +58,11 @@ impl App {
 
     pub(super) fn ask(&mut self, ctx: &Context, ask: Ask, dialogs: &dyn Dialogs) {
         if self.jobs.is_busy() {
+            self.after = None;
             return;
         }
         let title = self.report().title();
-        let extension = match ask {
-            Ask::Open | Ask::Import => "",
-            Ask::Save => draft::EXTENSION,
-            Ask::Pdf => "pdf",
-            Ask::Text => "txt",
-        };
-        let name = format!("{title}.{extension}");
+        let name = format!("{title}.{}", extension(ask));
         let folder = self.file.as_deref().and_then(Path::parent);
         let answer = dialogs.ask(ask, &name, folder);
         self.jobs.ask(ctx, ask, answer);
@@ -82,32 +75,17 @@ impl App {
         }
     }
 
+    /// Saves; one save at a time, so that an older state never comes after a newer one.
     fn save_to(&mut self, ctx: &Context, file: PathBuf) {
         self.editor.end_typing();
-        self.jobs
-            .save(ctx, file, self.report().clone(), self.editor.revision());
+        self.jobs.save(ctx, file, self.report().clone());
     }
 
     pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Asked(_, None) => self.after = None,
             Done::Asked(Ask::Open | Ask::Import, Some(path)) => self.jobs.open(ctx, path),
-            Done::Asked(Ask::Save, Some(path)) => {
-                self.save_to(ctx, with_extension(path, draft::EXTENSION));
-            }
-            Done::Asked(Ask::Pdf, Some(path)) => {
-                let tally = Tally::of(&self.findings);
-                self.jobs.export_pdf(
-                    ctx,
-                    with_extension(path, "pdf"),
-                    self.report().clone(),
-                    tally,
-                );
-            }
-            Done::Asked(Ask::Text, Some(path)) => {
-                self.jobs
-                    .export_text(ctx, with_extension(path, "txt"), self.report().clone());
-            }
+            Done::Asked(ask, Some(path)) => self.write(ctx, ask, &path),
             Done::Opened(path, opened) => match *opened {
                 Ok(opened) => {
                     let name = stem(&path);
@@ -120,38 +98,73 @@ impl App {
                     self.take_over(editor, file, name, opened.notes);
                 }
                 Err(error) => {
-                    self.message = Some(Message::say(Command::Open.label(), error.to_string()));
+                    self.message = Some(Message::say(words::CANNOT_OPEN, error.to_string()));
                 }
             },
-            Done::Saved(path, revision, Ok(())) => {
+            Done::Saved(path, saved, Ok(())) => {
                 self.name = stem(&path);
                 self.notice = words::saved(&self.name);
-                self.file = Some(path);
-                self.editor.mark_saved(revision);
+                self.file = Some(path.clone());
+                self.editor.mark_saved(*saved);
                 if !self.editor.is_dirty() {
                     self.forget_copy();
                 }
                 if let Some(after) = self.after.take() {
-                    // The dialogs of this frame are at hand only after it: see `message_box`.
-                    self.message = Some(Message::go_on(after));
+                    // The dialogs of this frame are at hand only after it: see `message_box`. What
+                    // was typed while the file was written is asked about again.
+                    self.message = Some(if self.editor.is_dirty() {
+                        Message::unsaved(words::unsaved(&self.name), after)
+                    } else {
+                        Message::go_on(after)
+                    });
+                } else if std::mem::take(&mut self.save_again) && self.editor.is_dirty() {
+                    self.save_to(ctx, path);
                 }
             }
             Done::Saved(_, _, Err(error)) => {
                 self.after = None;
-                self.message = Some(Message::say(Command::Save.label(), error.to_string()));
+                self.message = Some(Message::say(words::CANNOT_SAVE, error.to_string()));
             }
             Done::Kept(revision, kept) => {
                 self.kept(revision, kept.err().map(|error| error.to_string()));
             }
+            Done::Broken => {
+                self.after = None;
+                self.message = Some(Message::say(words::PROGRAM, words::BROKEN));
+            }
             Done::Exported(path, tally, Ok(remarks)) => {
                 self.notice = words::exported(&stem(&path), tally);
-                for remark in remarks {
-                    self.notice.push_str(&remark);
+                // What the paper does not show as it was written must be read before it goes out.
+                if !remarks.is_empty() {
+                    let text = format!("{}\n\n{}", self.notice, remarks.join("\n"));
+                    self.message = Some(Message::say(words::MENU_EXPORT, text));
                 }
             }
             Done::Exported(_, _, Err(error)) => {
-                self.message = Some(Message::say(words::MENU_EXPORT, error.to_string()));
+                self.message = Some(Message::say(words::CANNOT_EXPORT, error.to_string()));
             }
+        }
+    }
+
+    /// Writes what a dialog was asked for.
+    fn write(&mut self, ctx: &Context, ask: Ask, path: &Path) {
+        let extension = extension(ask);
+        let named = with_extension(path.to_owned(), extension);
+        // The dialog asked about overwriting the name that was typed, not this one.
+        if named != path && named.exists() {
+            self.after = None;
+            let text = words::exists(&named.to_string_lossy());
+            self.message = Some(Message::say(words::PROGRAM, text));
+            return;
+        }
+        match ask {
+            Ask::Pdf => {
+                let tally = Tally::of(&self.findings);
+                self.jobs
+                    .export_pdf(ctx, named, self.report().clone(), tally);
+            }
+            Ask::Text => self.jobs.export_text(ctx, named, self.report().clone()),
+            Ask::Save | Ask::Open | Ask::Import => self.save_to(ctx, named),
         }
     }
 
@@ -167,7 +180,8 @@ impl App {
         if hovering {
             message::drop_hint(ctx);
         }
-        if let Some(path) = dropped.filter(|_| self.message.is_none()) {
+        let is_free = self.message.is_none() && !self.jobs.is_busy();
+        if let Some(path) = dropped.filter(|_| is_free) {
             if self.editor.is_dirty() {
                 self.message = Some(Message::unsaved(
                     words::unsaved(&self.name),
@@ -180,18 +194,23 @@ impl App {
     }
 }
 
-/// An empty report in the form in force, on the year whose report is due next.
+/// An empty report on the year that is due.
 pub(super) fn blank() -> Report {
-    let mut report = Report::new(Form::current());
     let today = time::OffsetDateTime::now_utc();
-    // Reports are written in January on the year before; from July on one prepares the current one.
-    let year = if today.month() as u8 >= 7 {
-        today.year()
-    } else {
-        today.year() - 1
-    };
-    report.apply(&Edit::one(words::TYPE_YEAR, Target::Year, year.to_string()));
-    report
+    Report::due(
+        u16::try_from(today.year()).unwrap_or_default(),
+        today.month().into(),
+    )
+}
+
+/// The ending of the file that a dialog is for.
+fn extension(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Open | Ask::Import => "",
+        Ask::Save => draft::EXTENSION,
+        Ask::Pdf => "pdf",
+        Ask::Text => "txt",
+    }
 }
 
 fn stem(path: &Path) -> String {

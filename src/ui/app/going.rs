@@ -1,8 +1,9 @@
 //! Going through the report: to a part, a cell, a finding.
 
 use super::App;
-use crate::check::Finding;
-use crate::report::{Edit, Editor, Target};
+use crate::check::{Finding, Severity};
+use crate::report::{Edit, Target};
+use crate::ui::bars::Field;
 use crate::ui::findings::FindingsState;
 use crate::ui::outline::{self, Part};
 use crate::ui::words;
@@ -35,12 +36,75 @@ impl App {
             return;
         };
         self.panel.selected = Some(finding.key.clone());
+        let field = finding.field.as_deref().and_then(Field::of);
         let cell = finding.cells.first().copied();
-        if let Some(part) = outline::part_of(self.report().form(), finding) {
-            self.go_to(part);
+        match outline::part_of(self.report().form(), finding) {
+            Some(part) => {
+                let is_table = matches!(part, Part::Table(_));
+                self.go_to(part);
+                if let Some(cell) = cell.filter(|_| is_table) {
+                    self.grid.go_to(cell, self.editor.report());
+                }
+            }
+            None => {
+                if let Some(field) = field {
+                    self.bars.go_to(field);
+                }
+            }
         }
-        if let Some(cell) = cell {
-            self.grid.go_to(cell, self.editor.report());
+    }
+
+    /// Carries out what the findings panel offers; sums that agreed follow a corrected cell.
+    pub(super) fn apply_offer(&mut self, offer: &Edit) {
+        let cells = offer.changes().iter().map(|(target, text)| match target {
+            Target::Cell(cell) => Some((*cell, text.clone())),
+            _ => None,
+        });
+        let edit = match cells.collect::<Option<Vec<_>>>() {
+            Some(cells) => self.report().entry(offer.label(), cells),
+            None => offer.clone(),
+        };
+        self.editor.end_typing();
+        self.editor.apply(&edit);
+        self.refresh_fields();
+    }
+
+    /// The finding that commands are about: the one gone to last, else the current cell's.
+    fn finding_at_hand(&self) -> Option<&Finding> {
+        let selected = self.panel.selected.as_ref();
+        let by_key = self
+            .findings
+            .iter()
+            .find(|finding| Some(&finding.key) == selected);
+        let cell = self.grid.current();
+        let by_cell = self
+            .findings
+            .iter()
+            .find(|finding| finding.cells.first().copied() == cell);
+        by_key.or(by_cell.filter(|_| cell.is_some()))
+    }
+
+    /// Carries out the fix that the finding at hand offers.
+    pub(super) fn apply_fix(&mut self) {
+        let fix = self
+            .finding_at_hand()
+            .and_then(|finding| finding.fix.clone());
+        match fix {
+            Some(fix) => self.apply_offer(&fix),
+            None => words::NO_FIX.clone_into(&mut self.notice),
+        }
+    }
+
+    /// Opens the field for a reason for the finding at hand.
+    pub(super) fn explain(&mut self) {
+        let finding = self.finding_at_hand();
+        let key = finding.filter(|finding| finding.severity() == Severity::Waivable);
+        match key.map(|finding| finding.key.clone()) {
+            Some(key) => {
+                self.show_findings = true;
+                self.panel.explain(key);
+            }
+            None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
         }
     }
 
@@ -88,11 +152,9 @@ impl App {
         }
         self.refresh_fields();
         match edit.changes().first() {
-            Some((Target::Cell(_), _)) => {
-                if let Some(cell) = Editor::first_cell(&edit) {
-                    self.part = Part::Table(self.report().form().cell(cell).table);
-                    self.grid.go_to(cell, self.editor.report());
-                }
+            Some((Target::Cell(cell), _)) => {
+                self.part = Part::Table(self.report().form().cell(*cell).table);
+                self.grid.go_to(*cell, self.editor.report());
             }
             Some((Target::Prose(field), _)) => self.go_to(Part::Prose(field.clone())),
             _ => {}

@@ -88,7 +88,8 @@ impl App {
 
     /// Whether all that is typed lies at least in a copy.
     pub(super) fn is_kept(&self) -> bool {
-        self.keeping.recovery.is_some() && self.keeping.kept == self.editor.revision()
+        let is_written = self.keeping.recovery.is_some() && !self.keeping.is_under_way;
+        is_written && self.keeping.kept == self.editor.revision()
     }
 
     /// Forgets the copy, after saving or giving changes up.

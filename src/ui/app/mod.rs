@@ -18,11 +18,16 @@ use super::marks::Marks;
 use super::message::{After, Message};
 use super::outline::{self, Part};
 use super::prose::{self, ProseState};
-use super::{bars, words};
+use super::{bars, keyboard, words};
 use crate::check::{Finding, check};
+use crate::form::Form;
 use crate::report::{Edit, Editor, Report, Target};
 
 /// The program in its window.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, not a state of many"
+)]
 pub struct App {
     editor: Editor,
     /// The draft's file, once it has one.
@@ -47,7 +52,15 @@ pub struct App {
     notice: String,
     ime: Ime,
     title: String,
+    /// A form was chosen; the report changes after the frame.
+    chosen_form: Option<&'static Form>,
+    /// When prose was last typed, in seconds of the window's clock.
+    last_typed: f64,
     may_close: bool,
+    /// Save once more after the save under way.
+    save_again: bool,
+    /// Close once nothing is being written any more.
+    close_when_free: bool,
     keeping: keeping::Keeping,
 }
 
@@ -76,7 +89,11 @@ impl App {
             notice: String::new(),
             ime: Ime::default(),
             title: String::new(),
+            chosen_form: None,
+            last_typed: 0.0,
             may_close: false,
+            save_again: false,
+            close_when_free: false,
             keeping: keeping::Keeping::default(),
         }
     }
@@ -107,13 +124,18 @@ impl App {
     /// Shows the window's content and carries out what was asked for.
     pub fn show(&mut self, ui: &mut Ui, dialogs: &dyn Dialogs) {
         let ctx = ui.ctx().clone();
+        keyboard::let_in(&ctx);
         for done in self.jobs.done() {
             self.finish(&ctx, done);
         }
         self.take_keys(&ctx);
         self.check();
-        let is_free = self.message.is_none();
+        // While a file is chosen or opened nothing can be typed that it would replace.
+        let is_free = self.message.is_none() && !self.jobs.holds_all();
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
+        if let Some(form) = self.chosen_form.take() {
+            self.change_form(form);
+        }
         self.dropped_files(&ctx);
         self.message_box(&ctx, dialogs);
         for command in std::mem::take(&mut self.commands) {
@@ -122,6 +144,8 @@ impl App {
         self.close(&ctx);
         self.check();
         self.keep_aside(&ctx);
+        let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
+        keyboard::shield(&ctx, in_table && self.message.is_none());
         self.set_title(&ctx);
     }
 
@@ -129,9 +153,13 @@ impl App {
         if self.ime.follow(ctx) {
             // Half-typed letters of a word that was never chosen.
             self.refresh_fields();
+            self.panel.break_off();
         }
-        if self.message.is_none() && !self.ime.is_composing() {
-            self.commands.extend(ctx.input_mut(Command::take));
+        let is_free = self.message.is_none() && !self.jobs.holds_all();
+        if is_free && !self.ime.is_composing() {
+            let leaves_undo = self.panel.is_writing();
+            self.commands
+                .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }
     }
 
@@ -148,9 +176,8 @@ impl App {
         let form = egui::Panel::top("report").show(ui, |ui| {
             bars::report(ui, &mut self.bars, &mut self.editor, composing)
         });
-        if let Some(form) = form.inner {
-            self.change_form(form);
-        }
+        // Other panels of this frame still show findings of the old form.
+        self.chosen_form = form.inner;
         egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
                 is_busy: self.jobs.is_busy(),
@@ -200,8 +227,7 @@ impl App {
         for action in actions {
             match action {
                 grid::Action::Type(cell, text) => {
-                    let edit = self.report().entry(words::TYPE_CELL, [(cell, text)]);
-                    self.editor.apply(&edit.typing());
+                    self.editor.type_into(words::TYPE_CELL, cell, text);
                 }
                 grid::Action::Leave => self.editor.end_typing(),
                 grid::Action::Paste(cell, block) => {
@@ -227,12 +253,30 @@ impl App {
         let report = self.editor.report();
         match prose::show(ui, &mut self.prose, report, field, composing) {
             Some(prose::Action::Type(text)) => {
-                let target = Target::Prose(field.to_owned());
-                self.editor
-                    .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
+                self.type_prose(field, text, ui.input(|input| input.time));
             }
             Some(prose::Action::Leave) => self.editor.end_typing(),
             None => {}
+        }
+    }
+
+    /// Puts typed text into a prose field. A pause, a new paragraph and a pasted piece end a step, so
+    /// that undoing takes back a thought and not an afternoon.
+    fn type_prose(&mut self, field: &str, text: String, now: f64) {
+        const PAUSE: f64 = 1.5;
+        const PIECE: usize = 12;
+        let before = self.report().prose(field);
+        let is_new = text.matches('\n').count() != before.matches('\n').count()
+            || text.chars().count().abs_diff(before.chars().count()) > PIECE;
+        if is_new || now - self.last_typed > PAUSE {
+            self.editor.end_typing();
+        }
+        self.last_typed = now;
+        let target = Target::Prose(field.to_owned());
+        self.editor
+            .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
+        if is_new {
+            self.editor.end_typing();
         }
     }
 
@@ -241,11 +285,7 @@ impl App {
         let action = findings::show(ui, &mut self.panel, &self.findings, &self.notes, composing);
         match action {
             Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
-            Some(findings::Action::Apply(edit)) => {
-                self.editor.apply(&edit);
-                self.refresh_fields();
-            }
-            Some(findings::Action::DropNotes) => self.notes.clear(),
+            Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
             None => {}
         }
     }
@@ -259,12 +299,18 @@ impl App {
     }
 
     fn close(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested())
-            && self.editor.is_dirty()
-            && !self.may_close
-        {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.message = Some(Message::unsaved(words::unsaved(&self.name), After::Close));
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            if self.jobs.is_busy() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.close_when_free = true;
+            } else if self.editor.is_dirty() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                let text = words::unsaved(&self.name);
+                self.message = Some(Message::unsaved(text, After::Close));
+            }
+        } else if self.close_when_free && !self.jobs.is_busy() {
+            self.close_when_free = false;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 

@@ -6,6 +6,7 @@ use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 use super::{Action, GridState, Mode};
 use crate::form::{CellId, Sheet};
 use crate::report::Report;
+use crate::ui::keyboard::is_typing;
 
 /// Keeps egui from moving the focus by itself: where a key leads is decided here.
 pub(super) const FILTER: EventFilter = EventFilter {
@@ -44,7 +45,17 @@ pub(super) fn keys(
         None => {}
         Some(TableKey::Go(step)) => {
             actions.push(Action::Leave);
-            let next = target(sheet, current, step).unwrap_or(current);
+            let next = target(sheet, current, step);
+            // At the bottom of a column Enter goes on to what is still to be filled in.
+            let blank = || {
+                let is_next = |cell: &CellId| *cell != current && report.value(*cell).is_empty();
+                sheet.numbers().map(|(cell, _)| cell).find(is_next)
+            };
+            let next = match (next, step) {
+                (Some(next), _) => next,
+                (None, Step::Enter) => blank().unwrap_or(current),
+                (None, _) => current,
+            };
             state.go_to(next, report);
         }
         Some(TableKey::Restore) => {
@@ -81,7 +92,8 @@ impl TableKey {
             (Key::Escape, Modifiers::NONE) => return Some(TableKey::Restore),
             (Key::F2, Modifiers::NONE) => return Some(TableKey::Edit),
             (Key::Enter, Modifiers::SHIFT) | (Key::ArrowUp, Modifiers::NONE) => Step::Up,
-            (Key::Enter | Key::ArrowDown, Modifiers::NONE) => Step::Down,
+            (Key::Enter, Modifiers::NONE) => Step::Enter,
+            (Key::ArrowDown, Modifiers::NONE) => Step::Down,
             (Key::Tab, Modifiers::SHIFT) => Step::Back,
             (Key::Tab, Modifiers::NONE) => Step::Forward,
             (Key::ArrowLeft, Modifiers::NONE) if moves => Step::Left,
@@ -117,7 +129,9 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
             .events
             .iter()
             .position(|event| table_key(event).is_some())?;
-        let typed_before = input.events[..at].iter().any(is_typing);
+        let is_release = |event: &Event| matches!(event, Event::Key { pressed: false, .. });
+        let mut before = input.events[..at].iter();
+        let typed_before = before.any(|event| is_typing(event) && !is_release(event));
         let from = if typed_before { at } else { at + 1 };
         let (typing, others) = input
             .events
@@ -139,24 +153,13 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
     found
 }
 
-/// Whether an event is of the keyboard.
-fn is_typing(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Key { .. }
-            | Event::Text(_)
-            | Event::Ime(_)
-            | Event::Paste(_)
-            | Event::Copy
-            | Event::Cut
-    )
-}
-
 /// Where a key leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Up,
     Down,
+    /// Down, and from the bottom on to the next blank.
+    Enter,
     Left,
     Right,
     Back,
@@ -178,7 +181,7 @@ fn target(sheet: &Sheet, cell: CellId, step: Step) -> Option<CellId> {
         Step::Up => numbers
             .filter(|(_, to)| to.row < from.row && covers(to.column, to.column_span))
             .last(),
-        Step::Down => {
+        Step::Down | Step::Enter => {
             numbers.find(|(_, to)| to.row > from.row && covers(to.column, to.column_span))
         }
         Step::Left => numbers

@@ -58,6 +58,12 @@ impl GridState {
         self.current
     }
 
+    /// Whether the table has the keyboard, or gets it at the next frame.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.has_focus || self.arriving
+    }
+
     /// Whether a cell is being typed in right now.
     #[must_use]
     pub fn is_typing_in(&self, cell: CellId) -> bool {
@@ -110,6 +116,7 @@ pub fn show(
         input::keys(ui, state, report, sheet, &mut actions);
     }
     let width = ui.available_width();
+    let arriving = state.arriving;
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
@@ -138,7 +145,7 @@ pub fn show(
                     look.label(ui, cell, rect);
                 }
             }
-            if state.arriving {
+            if arriving {
                 keep_in_sight(ui, state, sheet, &layout, origin);
             }
         });
@@ -231,8 +238,11 @@ fn field(
     let response = ui.place(rect, edit);
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label(name));
-    if response.clicked() && was_focused {
+    if response.double_clicked() {
         state.mode = Mode::Edit;
+    } else if response.clicked() && was_focused && state.mode == Mode::Move {
+        // One click selects, as in a spreadsheet: typing replaces.
+        input::select_all(ui.ctx(), id, &state.buffer);
     }
     if response.changed() && !composing {
         actions.push(Action::Type(cell, state.buffer.clone()));

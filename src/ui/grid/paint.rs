@@ -30,17 +30,12 @@ impl<'a> Look<'a> {
         marks: &'a Marks,
         state: &GridState,
     ) -> Look<'a> {
-        let sums = report
-            .form()
-            .equations()
-            .iter()
-            .filter(|equation| equation.is_sum);
         let current = state.current.and_then(|cell| sheet.place_of(cell)).cloned();
         Look {
             report,
             marks,
             palette: theme::palette(ui.visuals()),
-            sums: sums.filter_map(|equation| equation.mend).collect(),
+            sums: report.sum_cells().collect(),
             current,
             spared: state.current.filter(|cell| state.is_typing_in(*cell)),
         }

@@ -1,0 +1,54 @@
+//! Keeps the table's keys from egui's own idea of where the focus goes.
+//!
+//! egui moves the focus by arrows and Tab before any widget is drawn, and a field can only forbid it
+//! one frame after it got the focus. Two arrows in one slow frame would then lead out of the table.
+
+use egui::{Context, Event, Plugin, RawInput};
+
+/// Holds keyboard events back while egui decides on the focus.
+#[derive(Debug, Default)]
+struct Shield {
+    is_up: bool,
+    held: Vec<Event>,
+}
+
+impl Plugin for Shield {
+    fn debug_name(&self) -> &'static str {
+        "keyboard"
+    }
+
+    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        if self.is_up {
+            let (held, others) = std::mem::take(&mut input.events)
+                .into_iter()
+                .partition(is_typing);
+            self.held = held;
+            input.events = others;
+        }
+    }
+}
+
+/// Lets the held events in, at the beginning of a frame.
+pub fn let_in(ctx: &Context) {
+    let held = std::mem::take(&mut ctx.plugin_or_default::<Shield>().lock().held);
+    ctx.input_mut(|input| input.events.splice(0..0, held).for_each(drop));
+}
+
+/// Whether egui is kept from seeing the keys of the next frame before the table does.
+pub fn shield(ctx: &Context, is_up: bool) {
+    ctx.plugin_or_default::<Shield>().lock().is_up = is_up;
+}
+
+/// Whether an event is of the keyboard.
+#[must_use]
+pub fn is_typing(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { .. }
+            | Event::Text(_)
+            | Event::Ime(_)
+            | Event::Paste(_)
+            | Event::Copy
+            | Event::Cut
+    )
+}
