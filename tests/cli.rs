@@ -354,7 +354,8 @@ fn a_draft_is_known_by_what_is_in_it() {
 
 #[test]
 fn wrong_arguments_are_answered_in_chinese() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 7] = [
+        (&["chekc"], "没有“chekc”这个命令"),
         (&["import"], "缺少参数"),
         (&["show", "a", "b"], "不能用“b”"),
         (&["export", "a.ron", "--pdf"], "--pdf"),

@@ -125,6 +125,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             command: Some(command),
             ..
         }) => Start::Command(command),
+        // A lone word that is no file is a command that was mistyped.
+        Ok(Args {
+            file: Some(word), ..
+        }) if word.extension().is_none() && !word.exists() => {
+            let word = word.display();
+            Start::Refuse(format!("没有“{word}”这个命令，也没有这个文件。\n\n{USAGE}"))
+        }
         Ok(Args { file, renderer, .. }) => Start::Window { file, renderer },
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             Start::Print(format!("年报 {}\n", env!("CARGO_PKG_VERSION")))

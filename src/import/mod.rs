@@ -14,6 +14,7 @@ mod layout;
 mod notes;
 mod outline;
 mod piece;
+mod quotes;
 mod reading;
 mod recognise;
 mod tables;

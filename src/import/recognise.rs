@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::choice::{self, Choice};
 use super::labels::{DISTINCT, Labels, all_keys};
-use super::notes::{Quotes, of_tables, quote};
+use super::notes::of_tables;
 use super::outline::{Found, Headings};
 use super::piece::Piece;
+use super::quotes::{Quotes, quote};
 use super::tables::Tables;
 use super::words::{key, length};
 use super::{ImportError, Imported, layout, title};

@@ -1,8 +1,8 @@
 //! Reads the numbers of the printed tables: a row's label, and behind it exactly its values.
 
 use super::labels::{DISTINCT, Labels, Mark, Slot};
-use super::notes::Quotes;
 use super::piece::{Piece, Places};
+use super::quotes::Quotes;
 use super::reading::{Reading, Values, in_columns, in_order, is_row_of_values, one_each};
 use super::words::{is_value, key, length};
 use crate::form::CellId;

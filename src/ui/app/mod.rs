@@ -320,7 +320,13 @@ impl App {
         } else {
             ""
         };
-        let title = format!("{} — {}{dirty}", words::PROGRAM, self.name);
+        let report = self.report().title_lead();
+        let report = if report.is_empty() {
+            words::PROGRAM
+        } else {
+            &report
+        };
+        let title = format!("{report} — {}{dirty}", self.name);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
