@@ -23,6 +23,8 @@ enum Laid {
 
 /// The space between text and the table below it.
 const TABLE_GAP: f32 = 4.0;
+/// What stays blank at least between a table and the text after it, in bands.
+const APART: f32 = 0.25;
 /// A table that would leave more of a page blank than this is broken between its blocks.
 const MOST_BLANK: f32 = 0.5;
 /// 3 号 type on the grid of 28 characters.
@@ -300,8 +302,8 @@ impl Flow {
                 self.end_page();
             }
         }
-        // Text after the table stands on the grid again; its band is blank at the top.
-        self.y = (self.y / PITCH - 0.05).ceil() * PITCH;
+        // Text after the table stands on the grid again, a little apart from it.
+        self.y = (self.y / PITCH + APART).ceil() * PITCH;
     }
 }
 
