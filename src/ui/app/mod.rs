@@ -230,15 +230,14 @@ impl App {
                     self.editor.type_into(words::TYPE_CELL, cell, text);
                 }
                 grid::Action::Leave => self.editor.end_typing(),
-                grid::Action::Paste(cell, block) => {
-                    if let Some(cells) = grid::spread(sheet, cell, &block) {
-                        let edit = self.report().entry(words::PASTE, cells);
-                        self.editor.apply(&edit);
-                        self.refresh_fields();
-                    } else {
-                        let columns = block.iter().map(Vec::len).max().unwrap_or_default();
-                        self.notice = words::paste_too_large(block.len(), columns);
-                    }
+                grid::Action::Put(label, cells) => {
+                    self.editor.end_typing();
+                    let edit = self.report().entry(label, cells);
+                    self.editor.apply(&edit);
+                    self.refresh_fields();
+                }
+                grid::Action::DoesNotFit(rows, columns) => {
+                    self.notice = words::paste_too_large(rows, columns);
                 }
             }
         }

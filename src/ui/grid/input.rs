@@ -1,12 +1,15 @@
-//! The keyboard in a table: moving as in a spreadsheet, and blocks pasted from one.
+//! The keyboard in a table: moving, selecting and the clipboard as in a spreadsheet.
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
+use super::range::{block, copied, spread};
+use super::step::{Step, target};
 use super::{Action, GridState, Mode};
 use crate::form::{CellId, Sheet};
 use crate::report::Report;
 use crate::ui::keyboard::is_typing;
+use crate::ui::words;
 
 /// Keeps egui from moving the focus by itself: where a key leads is decided here.
 pub(super) const FILTER: EventFilter = EventFilter {
@@ -37,8 +40,9 @@ pub(super) fn keys(
     actions: &mut Vec<Action>,
 ) {
     let Some(current) = state.current else { return };
-    if let Some(block) = pasted_block(ui) {
-        actions.push(Action::Paste(current, block));
+    let range = state.range(sheet);
+    if let Some(action) = clipboard(ui, state, report, sheet, &range) {
+        actions.push(action);
         return;
     }
     match next_key(ui, state) {
@@ -57,6 +61,18 @@ pub(super) fn keys(
                 (None, _) => current,
             };
             state.go_to(next, report);
+        }
+        Some(TableKey::Extend(step)) => {
+            if let Some(next) = target(sheet, current, step) {
+                actions.push(Action::Leave);
+                let anchor = state.anchor.unwrap_or(current);
+                state.go_to(next, report);
+                state.anchor = Some(anchor);
+            }
+        }
+        Some(TableKey::Clear) => {
+            let cells = range.iter().flatten().map(|cell| (*cell, String::new()));
+            actions.push(Action::Put(words::CLEAR, cells.collect()));
         }
         Some(TableKey::Restore) => {
             if state.buffer != state.before {
@@ -79,6 +95,10 @@ pub(super) fn keys(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TableKey {
     Go(Step),
+    /// Make the range larger or smaller.
+    Extend(Step),
+    /// Empty all cells of the range.
+    Clear,
     /// Take back what was typed into the cell.
     Restore,
     /// Edit the text in place.
@@ -86,10 +106,25 @@ enum TableKey {
 }
 
 impl TableKey {
-    fn of(key: Key, modifiers: Modifiers, mode: Mode) -> Option<TableKey> {
+    fn of(key: Key, modifiers: Modifiers, mode: Mode, has_range: bool) -> Option<TableKey> {
         let moves = mode == Mode::Move;
+        if moves && modifiers == Modifiers::SHIFT {
+            let step = match key {
+                Key::ArrowUp => Some(Step::Up),
+                Key::ArrowDown => Some(Step::Down),
+                Key::ArrowLeft => Some(Step::Left),
+                Key::ArrowRight => Some(Step::Right),
+                _ => None,
+            };
+            if let Some(step) = step {
+                return Some(TableKey::Extend(step));
+            }
+        }
         let step = match (key, modifiers) {
             (Key::Escape, Modifiers::NONE) => return Some(TableKey::Restore),
+            (Key::Delete | Key::Backspace, Modifiers::NONE) if has_range => {
+                return Some(TableKey::Clear);
+            }
             (Key::F2, Modifiers::NONE) => return Some(TableKey::Edit),
             (Key::Enter, Modifiers::SHIFT) | (Key::ArrowUp, Modifiers::NONE) => Step::Up,
             (Key::Enter, Modifiers::NONE) => Step::Enter,
@@ -113,6 +148,7 @@ impl TableKey {
 /// next one, so the frame sees either typing or one such key, and the rest waits for the next frame.
 fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
     let mode = state.mode;
+    let has_range = state.anchor.is_some();
     let found = ui.input_mut(|input| {
         let waiting = std::mem::take(&mut state.waiting);
         input.events.splice(0..0, waiting);
@@ -122,7 +158,7 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
                 modifiers,
                 pressed: true,
                 ..
-            } => TableKey::of(*key, *modifiers, mode),
+            } => TableKey::of(*key, *modifiers, mode, has_range),
             _ => None,
         };
         let at = input
@@ -153,92 +189,35 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
     found
 }
 
-/// Where a key leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Up,
-    Down,
-    /// Down, and from the bottom on to the next blank.
-    Enter,
-    Left,
-    Right,
-    Back,
-    Forward,
-    RowStart,
-    RowEnd,
-    First,
-    Last,
-}
-
-/// The cell that a step from `cell` leads to; `None` at the edge of the table.
-fn target(sheet: &Sheet, cell: CellId, step: Step) -> Option<CellId> {
-    let from = sheet.place_of(cell)?;
-    let mut numbers = sheet.numbers();
-    let covers = |column: usize, span: usize| {
-        column < from.column + from.column_span && from.column < column + span
-    };
-    let found = match step {
-        Step::Up => numbers
-            .filter(|(_, to)| to.row < from.row && covers(to.column, to.column_span))
-            .last(),
-        Step::Down | Step::Enter => {
-            numbers.find(|(_, to)| to.row > from.row && covers(to.column, to.column_span))
-        }
-        Step::Left => numbers
-            .filter(|(_, to)| to.row == from.row && to.column < from.column)
-            .last(),
-        Step::Right => numbers.find(|(_, to)| to.row == from.row && to.column > from.column),
-        Step::Back => numbers.take_while(|(id, _)| *id != cell).last(),
-        Step::Forward => numbers.skip_while(|(id, _)| *id != cell).nth(1),
-        Step::RowStart => numbers.find(|(_, to)| to.row == from.row),
-        Step::RowEnd => numbers.filter(|(_, to)| to.row == from.row).last(),
-        Step::First => numbers.next(),
-        Step::Last => numbers.last(),
-    };
-    found.map(|(id, _)| id)
-}
-
-/// Takes a pasted block of several cells out of the events; a single value is the field's own.
-fn pasted_block(ui: &Ui) -> Option<Vec<Vec<String>>> {
-    ui.input_mut(|input| {
+/// What the clipboard does to the table: a block, or anything while a range is selected. A single
+/// text in a single cell is the field's own business.
+fn clipboard(
+    ui: &Ui,
+    state: &GridState,
+    report: &Report,
+    sheet: &Sheet,
+    range: &[Vec<CellId>],
+) -> Option<Action> {
+    let current = state.current?;
+    let has_range = state.anchor.is_some();
+    let event = ui.input_mut(|input| {
         let at = input.events.iter().position(|event| match event {
-            Event::Paste(text) => text.trim_end_matches(['\n', '\r']).contains(['\t', '\n']),
+            Event::Paste(text) => {
+                has_range || text.trim_end_matches(['\n', '\r']).contains(['\t', '\n'])
+            }
+            Event::Copy | Event::Cut => has_range,
             _ => false,
         })?;
-        match input.events.remove(at) {
-            Event::Paste(text) => Some(block(&text)),
-            _ => None,
-        }
-    })
-}
-
-/// Splits what a spreadsheet puts on the clipboard.
-fn block(text: &str) -> Vec<Vec<String>> {
-    let text = text.trim_end_matches(['\n', '\r']);
-    text.lines()
-        .map(|line| line.split('\t').map(str::to_owned).collect())
-        .collect()
-}
-
-/// The cells that a block covers, its first value in `cell`; `None` if it does not fit.
-pub(in crate::ui) fn spread(
-    sheet: &Sheet,
-    cell: CellId,
-    block: &[Vec<String>],
-) -> Option<Vec<(CellId, String)>> {
-    let mut cells = Vec::new();
-    let mut row_start = Some(cell);
-    for (i, row) in block.iter().enumerate() {
-        if i > 0 {
-            row_start = row_start.and_then(|cell| target(sheet, cell, Step::Down));
-        }
-        let mut at = row_start;
-        for (j, text) in row.iter().enumerate() {
-            if j > 0 {
-                at = at.and_then(|cell| target(sheet, cell, Step::Right));
-            }
-            cells.push((at?, text.clone()));
-        }
+        Some(input.events.remove(at))
+    })?;
+    if let Event::Paste(text) = event {
+        let block = block(&text);
+        let (rows, columns) = (block.len(), block.iter().map(Vec::len).max());
+        let misfit = Action::DoesNotFit(rows, columns.unwrap_or_default());
+        let placed = spread(sheet, current, range, &block);
+        return Some(placed.map_or(misfit, |cells| Action::Put(words::PASTE, cells)));
     }
-    Some(cells)
+    ui.ctx().copy_text(copied(report, range));
+    let cells = range.iter().flatten().map(|cell| (*cell, String::new()));
+    (event == Event::Cut).then(|| Action::Put(words::CUT, cells.collect()))
 }

@@ -3,6 +3,8 @@
 mod input;
 mod layout;
 mod paint;
+mod range;
+mod step;
 
 use egui::{Id, Rect, Sense, Ui, Vec2};
 
@@ -10,13 +12,14 @@ use super::marks::Marks;
 use super::theme;
 use crate::form::{CellId, Content, Form, Sheet};
 use crate::report::Report;
-pub(super) use input::spread;
 use layout::Layout;
 
 /// Where the clerk is in a table, and what is being typed.
 #[derive(Debug, Default)]
 pub struct GridState {
     current: Option<CellId>,
+    /// The other corner of the range, if more than one cell is selected.
+    anchor: Option<CellId>,
     /// The text of the current cell's field; differs from the report only while composing.
     buffer: String,
     /// What stood in the cell before it was typed in, for Esc.
@@ -26,6 +29,8 @@ pub struct GridState {
     arriving: bool,
     /// Keys that came in one frame with a key that leads to another cell.
     waiting: Vec<egui::Event>,
+    /// A range is being drawn with the mouse.
+    is_drawing: bool,
     /// Whether this table, and not some other field, has the keyboard.
     has_focus: bool,
 }
@@ -47,8 +52,10 @@ pub enum Action {
     Type(CellId, String),
     /// Left a cell, so that its text is final.
     Leave,
-    /// Pasted a block, its first value into the cell.
-    Paste(CellId, Vec<Vec<String>>),
+    /// Pasted, cut or cleared: these texts go into these cells; the step's name.
+    Put(&'static str, Vec<(CellId, String)>),
+    /// Pasted a block of so many rows and columns that does not fit.
+    DoesNotFit(usize, usize),
 }
 
 impl GridState {
@@ -64,6 +71,23 @@ impl GridState {
         self.has_focus || self.arriving
     }
 
+    /// The selected cells, row by row; the current one alone if no range is selected.
+    #[must_use]
+    pub fn range(&self, sheet: &Sheet) -> Vec<Vec<CellId>> {
+        match (self.current, self.anchor) {
+            (Some(cell), Some(anchor)) => range::between(sheet, anchor, cell),
+            (Some(cell), None) => vec![vec![cell]],
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// Selects from the anchor, or the current cell, to a cell.
+    fn extend_to(&mut self, cell: CellId, report: &Report) {
+        let anchor = self.anchor.or(self.current);
+        self.go_to(cell, report);
+        self.anchor = anchor.filter(|anchor| *anchor != cell);
+    }
+
     /// Whether a cell is being typed in right now.
     #[must_use]
     pub fn is_typing_in(&self, cell: CellId) -> bool {
@@ -73,6 +97,7 @@ impl GridState {
     /// Goes to a cell and takes the keyboard.
     pub fn go_to(&mut self, cell: CellId, report: &Report) {
         self.current = Some(cell);
+        self.anchor = None;
         report.value(cell).text().clone_into(&mut self.buffer);
         self.before.clone_from(&self.buffer);
         self.mode = Mode::Move;
@@ -115,6 +140,7 @@ pub fn show(
     if state.has_focus && !composing {
         input::keys(ui, state, report, sheet, &mut actions);
     }
+    state.is_drawing &= ui.input(|input| input.pointer.primary_down());
     let width = ui.available_width();
     let arriving = state.arriving;
     egui::ScrollArea::both()
@@ -182,7 +208,7 @@ fn number(
     if state.current == Some(cell) && (state.has_focus || composing) {
         field(ui, state, cell, id, rect, &name, composing, actions);
     } else {
-        let response = ui.interact(rect, id, Sense::click());
+        let response = ui.interact(rect, id, Sense::click_and_drag());
         let text = report.value(cell).text();
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::text_edit(true, text, text, "");
@@ -190,8 +216,25 @@ fn number(
             info
         });
         look.text(ui, cell, rect);
-        // A screen reader, or Tab from elsewhere, arrives by focus.
-        if (response.clicked() || response.gained_focus()) && !composing {
+        // A range is drawn with the mouse, or clicked with Shift.
+        let (is_down, is_shift, at) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (
+                pointer.primary_down(),
+                input.modifiers.shift_only(),
+                pointer.latest_pos(),
+            )
+        });
+        let drawn_here = is_down && state.is_drawing && at.is_some_and(|at| rect.contains(at));
+        let reaches = drawn_here || (is_shift && response.clicked() && state.current.is_some());
+        if response.drag_started() && !composing {
+            state.go_to(cell, report);
+            state.is_drawing = true;
+        } else if reaches && !composing && state.current != Some(cell) {
+            actions.push(Action::Leave);
+            state.extend_to(cell, report);
+        } else if (response.clicked() || response.gained_focus()) && !composing {
+            // A screen reader, or Tab from elsewhere, arrives by focus.
             if state.current.is_some() && state.has_focus {
                 actions.push(Action::Leave);
             }
@@ -200,6 +243,7 @@ fn number(
         }
         look.hover(response, cell);
     }
+    look.selected(ui, cell, rect);
     look.mark(ui, cell, rect);
 }
 
@@ -225,7 +269,6 @@ fn field(
         ui.memory_mut(|memory| memory.request_focus(id));
         state.arriving = false;
     }
-    let was_focused = ui.memory(|memory| memory.has_focus(id));
     let edit = egui::TextEdit::singleline(&mut state.buffer)
         .id(id)
         .frame(egui::Frame::NONE)
@@ -240,10 +283,12 @@ fn field(
         .accesskit_node_builder(id, |node| node.set_label(name));
     if response.double_clicked() {
         state.mode = Mode::Edit;
-    } else if response.clicked() && was_focused && state.mode == Mode::Move {
-        // One click selects, as in a spreadsheet: typing replaces.
+    } else if state.mode == Mode::Move && (response.clicked() || response.drag_stopped()) {
+        // One click selects, as in a spreadsheet: typing replaces. A hand that shakes is no wish to
+        // edit either.
         input::select_all(ui.ctx(), id, &state.buffer);
     }
+    state.is_drawing |= response.drag_started() && state.mode == Mode::Move;
     if response.changed() && !composing {
         actions.push(Action::Type(cell, state.buffer.clone()));
     }

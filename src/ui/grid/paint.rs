@@ -18,6 +18,7 @@ pub(super) struct Look<'a> {
     palette: &'static Palette,
     sums: HashSet<CellId>,
     current: Option<SheetCell>,
+    selected: HashSet<CellId>,
     /// A cell that is being typed in is not scolded before it is left.
     spared: Option<CellId>,
 }
@@ -37,6 +38,10 @@ impl<'a> Look<'a> {
             palette: theme::palette(ui.visuals()),
             sums: report.sum_cells().collect(),
             current,
+            selected: match state.anchor {
+                Some(_) => state.range(sheet).into_iter().flatten().collect(),
+                None => HashSet::new(),
+            },
             spared: state.current.filter(|cell| state.is_typing_in(*cell)),
         }
     }
@@ -92,6 +97,14 @@ impl<'a> Look<'a> {
         ui.painter()
             .with_clip_rect(rect.intersect(ui.clip_rect()))
             .galley(at, galley, colour);
+    }
+
+    /// The veil of a selected cell.
+    pub(super) fn selected(&self, ui: &Ui, cell: CellId, rect: Rect) {
+        if self.selected.contains(&cell) {
+            let veil = self.palette.accent.0.gamma_multiply(0.16);
+            ui.painter().rect_filled(rect.shrink(0.5), 0.0, veil);
+        }
     }
 
     /// The mark of a cell with a finding, in its corner.

@@ -1,0 +1,182 @@
+//! Ranges of cells, and what a spreadsheet puts on the clipboard.
+
+use super::step::{Step, target};
+use crate::form::{CellId, Sheet};
+use crate::report::Report;
+
+/// The cells of the rectangle between two cells, row by row.
+pub(super) fn between(sheet: &Sheet, one: CellId, other: CellId) -> Vec<Vec<CellId>> {
+    let (Some(one), Some(other)) = (sheet.place_of(one), sheet.place_of(other)) else {
+        return Vec::new();
+    };
+    let rows = one.row.min(other.row)..=one.row.max(other.row);
+    let left = one.column.min(other.column);
+    let right = (one.column + one.column_span).max(other.column + other.column_span);
+    let mut lines: Vec<Vec<CellId>> = Vec::new();
+    let mut last = None;
+    for (cell, place) in sheet.numbers() {
+        let is_beside = place.column < right && place.column + place.column_span > left;
+        if rows.contains(&place.row) && is_beside {
+            if last != Some(place.row) {
+                lines.push(Vec::new());
+                last = Some(place.row);
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(cell);
+            }
+        }
+    }
+    lines
+}
+
+/// The texts of a range as a spreadsheet takes them.
+pub(super) fn copied(report: &Report, range: &[Vec<CellId>]) -> String {
+    let text = |cell: &CellId| report.value(*cell).text();
+    let lines = range
+        .iter()
+        .map(|line| line.iter().map(text).collect::<Vec<_>>().join("\t"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Splits what a spreadsheet puts on the clipboard: a line a row, a tab between cells, cells with
+/// line breaks or tabs in quotation marks.
+pub(super) fn block(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut chars = text.trim_end_matches(['\n', '\r']).chars().peekable();
+    let mut is_quoted = false;
+    while let Some(c) = chars.next() {
+        let Some(row) = rows.last_mut() else { break };
+        let Some(cell) = row.last_mut() else { break };
+        match c {
+            '"' if is_quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' if is_quoted => is_quoted = false,
+            '"' if cell.is_empty() => is_quoted = true,
+            '\t' if !is_quoted => row.push(String::new()),
+            '\n' if !is_quoted => rows.push(vec![String::new()]),
+            '\r' if !is_quoted => {}
+            _ => cell.push(c),
+        }
+    }
+    rows
+}
+
+/// The cells that a pasted block goes to, its first value in `cell`. One value goes to every cell of
+/// the range; label columns copied along are left out. `None` if the block does not fit.
+pub(super) fn spread(
+    sheet: &Sheet,
+    cell: CellId,
+    range: &[Vec<CellId>],
+    block: &[Vec<String>],
+) -> Option<Vec<(CellId, String)>> {
+    if let [line] = block
+        && let [value] = &line[..]
+    {
+        let cells = range.iter().flatten();
+        return Some(cells.map(|cell| (*cell, value.clone())).collect());
+    }
+    // A range says where its corner is, however it was drawn.
+    let corner = range
+        .first()
+        .and_then(|line| line.first())
+        .copied()
+        .unwrap_or(cell);
+    let labels = label_columns(block);
+    (0..=labels).find_map(|left_out| place(sheet, corner, block, left_out))
+}
+
+fn place(
+    sheet: &Sheet,
+    corner: CellId,
+    block: &[Vec<String>],
+    left_out: usize,
+) -> Option<Vec<(CellId, String)>> {
+    let mut cells = Vec::new();
+    let mut start = Some(corner);
+    for (i, row) in block.iter().enumerate() {
+        if i > 0 {
+            start = start.and_then(|cell| target(sheet, cell, Step::Down));
+        }
+        let mut at = start;
+        for (j, text) in row.iter().skip(left_out).enumerate() {
+            if j > 0 {
+                at = at.and_then(|cell| target(sheet, cell, Step::Right));
+            }
+            cells.push((at?, text.clone()));
+        }
+    }
+    Some(cells)
+}
+
+/// How many columns at the left of a block hold words or nothing, and no digit alone.
+fn label_columns(block: &[Vec<String>]) -> usize {
+    let is_label = |text: &String| {
+        text.trim().is_empty() || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+    };
+    let columns = block.iter().map(Vec::len).min().unwrap_or_default();
+    let is_label_column = |column: usize| block.iter().all(|row| is_label(&row[column]));
+    (0..columns.saturating_sub(1))
+        .take_while(|column| is_label_column(*column))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Form;
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        block(text)
+    }
+
+    #[test]
+    fn quoted_cells_and_trailing_line_breaks_are_read_as_a_spreadsheet_writes_them() {
+        assert_eq!(rows("1\t2\r\n3\t4\r\n"), [["1", "2"], ["3", "4"]]);
+        assert_eq!(
+            rows("\"a\nb\"\t\"c \"\"d\"\"\"\n1\t2"),
+            [["a\nb", "c \"d\""], ["1", "2"]]
+        );
+        assert_eq!(rows("\t\n\t"), [["", ""], ["", ""]]);
+        assert_eq!(rows("7\n"), [["7"]]);
+    }
+
+    #[test]
+    fn a_whole_table_with_its_label_columns_lands_on_its_numbers() {
+        let form = Form::current();
+        let sheet = &form.sheets()[1];
+        let cells: Vec<CellId> = form.cells_of(1).collect();
+        let mut text = String::new();
+        for (i, line) in cells.chunks(7).enumerate() {
+            let label = &form.row_of(line[0]).label;
+            let numbers: Vec<String> = (0..7).map(|j| (i * 7 + j).to_string()).collect();
+            text = format!("{text}\t{label}\t{}\n", numbers.join("\t"));
+        }
+        let range = [vec![cells[0]]];
+        let placed = spread(sheet, cells[0], &range, &block(&text)).unwrap();
+        assert_eq!(placed.len(), 175);
+        assert!(
+            placed
+                .iter()
+                .zip(&cells)
+                .enumerate()
+                .all(|(i, ((to, text), cell))| { to == cell && *text == i.to_string() })
+        );
+        // One row further down it does not fit.
+        let range = [vec![cells[7]]];
+        assert_eq!(spread(sheet, cells[7], &range, &block(&text)), None);
+    }
+
+    #[test]
+    fn one_value_goes_to_every_cell_of_a_range() {
+        let form = Form::current();
+        let sheet = &form.sheets()[1];
+        let at = |name: &str| form.find(&format!("applications.{name}")).unwrap();
+        let range = between(sheet, at("carried_in.legal"), at("new.research"));
+        assert_eq!(range.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3]);
+        let placed = spread(sheet, at("new.research"), &range, &block("0")).unwrap();
+        assert_eq!(placed.len(), 6);
+        assert!(placed.iter().all(|(_, text)| text == "0"));
+    }
+}
