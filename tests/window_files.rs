@@ -266,3 +266,29 @@ fn typing_is_kept_aside_and_forgotten_once_it_is_saved() {
     bench.run();
     assert!(copies().is_empty());
 }
+
+#[test]
+fn a_draft_that_was_open_is_found_again_in_the_menu() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("去年的.ron");
+    draft::save(&balanced("2019"), &other).unwrap();
+    let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
+        app.with_recent(folder.path())
+    });
+    bench.state_mut().dialogs.answer = Some(other);
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    bench.run();
+    assert_eq!(*bench.state().report(), balanced("2019"));
+    bench.get_by_label("文件").click();
+    bench.run();
+    bench.get_by_label("草稿").click();
+    bench.run();
+    assert_eq!(*bench.state().report(), balanced("2021"));
+    let again = nianbao::draft::recent::Recent::load(folder.path());
+    let names: Vec<_> = again
+        .paths()
+        .iter()
+        .filter_map(|path| path.file_stem())
+        .collect();
+    assert_eq!(names, ["草稿", "去年的"]);
+}

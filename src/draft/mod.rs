@@ -1,6 +1,7 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
 mod format;
+pub mod recent;
 pub mod recovery;
 
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! The bars around the work: menu, toolbar, the report's own data, the head of the current part and
 //! the status line. They show what they are given and return what was asked for.
 
+use std::path::PathBuf;
+
 use egui::{Button, ComboBox, MenuBar, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
@@ -60,13 +62,15 @@ impl BarsState {
     }
 }
 
-/// The menu bar.
+/// The menu bar. Returns the recent draft that was chosen.
 pub fn menu(
     ui: &mut Ui,
     editor: &Editor,
     is_enabled: &dyn Fn(Command) -> bool,
+    recent: &[PathBuf],
     asked: &mut Vec<Command>,
-) {
+) -> Option<PathBuf> {
+    let mut chosen = None;
     MenuBar::new().ui(ui, |ui| {
         for (name, items) in Command::MENUS {
             ui.menu_button(name, |ui| {
@@ -82,9 +86,22 @@ pub fn menu(
                         }
                     }
                 }
+                if name == words::MENU_FILE && !recent.is_empty() {
+                    ui.separator();
+                    ui.weak(words::RECENT);
+                    for path in recent {
+                        let label = path.file_stem().unwrap_or_default().to_string_lossy();
+                        let button = ui.add_enabled(is_enabled(Command::Open), Button::new(label));
+                        if button.on_hover_text(path.to_string_lossy()).clicked() {
+                            chosen = Some(path.clone());
+                            ui.close();
+                        }
+                    }
+                }
             });
         }
     });
+    chosen
 }
 
 fn menu_item(ui: &mut Ui, editor: &Editor, command: Command, is_enabled: bool) -> bool {

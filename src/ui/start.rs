@@ -77,6 +77,9 @@ fn open(renderer: Renderer, file: Option<&Path>) -> Result<(), eframe::Error> {
             let mut app = App::new(Jobs::new(false));
             if let Some(folder) = recovery::folder() {
                 app = app.with_recovery(&folder);
+                if let Some(state) = folder.parent() {
+                    app = app.with_recent(state);
+                }
             }
             Ok(Box::new(Window { app, file }))
         }),

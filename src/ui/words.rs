@@ -12,6 +12,7 @@ pub const NEW_FILE: &str = "未命名";
 pub const UNSAVED: &str = "●未保存";
 
 pub const MENU_FILE: &str = "文件";
+pub const RECENT: &str = "最近打开";
 pub const MENU_EDIT: &str = "编辑";
 pub const MENU_TABLE: &str = "表格";
 pub const MENU_CHECK: &str = "检查";

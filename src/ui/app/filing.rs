@@ -90,6 +90,9 @@ impl App {
                 Ok(opened) => {
                     let name = stem(&path);
                     self.notice = words::opened(&name, opened.notes.len());
+                    if opened.is_draft {
+                        self.remember(&path);
+                    }
                     let (editor, file) = if opened.is_draft {
                         (Editor::new(opened.report), Some(path))
                     } else {
@@ -104,6 +107,7 @@ impl App {
             Done::Saved(path, saved, Ok(())) => {
                 self.name = stem(&path);
                 self.notice = words::saved(&self.name);
+                self.remember(&path);
                 self.file = Some(path.clone());
                 self.editor.mark_saved(*saved);
                 if !self.editor.is_dirty() {
@@ -143,6 +147,13 @@ impl App {
             Done::Exported(_, _, Err(error)) => {
                 self.message = Some(Message::say(words::CANNOT_EXPORT, error.to_string()));
             }
+        }
+    }
+
+    /// Puts a draft on the list of recent ones.
+    fn remember(&mut self, path: &Path) {
+        if let Err(error) = self.recent.add(path) {
+            self.notice = error.to_string();
         }
     }
 

@@ -20,6 +20,7 @@ use super::outline::{self, Part};
 use super::prose::{self, ProseState};
 use super::{bars, keyboard, words};
 use crate::check::{Finding, check};
+use crate::draft::recent::Recent;
 use crate::form::Form;
 use crate::report::{Edit, Editor, Report, Target};
 
@@ -52,6 +53,9 @@ pub struct App {
     notice: String,
     ime: Ime,
     title: String,
+    recent: Recent,
+    /// A recent draft was chosen; it is opened after the frame.
+    chosen_file: Option<PathBuf>,
     /// A form was chosen; the report changes after the frame.
     chosen_form: Option<&'static Form>,
     /// When prose was last typed, in seconds of the window's clock.
@@ -89,6 +93,8 @@ impl App {
             notice: String::new(),
             ime: Ime::default(),
             title: String::new(),
+            recent: Recent::default(),
+            chosen_file: None,
             chosen_form: None,
             last_typed: 0.0,
             may_close: false,
@@ -96,6 +102,13 @@ impl App {
             close_when_free: false,
             keeping: keeping::Keeping::default(),
         }
+    }
+
+    /// Remembers the drafts that were last open in this folder.
+    #[must_use]
+    pub fn with_recent(mut self, folder: &Path) -> App {
+        self.recent = Recent::load(folder);
+        self
     }
 
     /// The report as it stands.
@@ -136,6 +149,9 @@ impl App {
         if let Some(form) = self.chosen_form.take() {
             self.change_form(form);
         }
+        if let Some(path) = self.chosen_file.take() {
+            self.after_saving(&ctx, After::Open(path), dialogs);
+        }
         self.dropped_files(&ctx);
         self.message_box(&ctx, dialogs);
         for command in std::mem::take(&mut self.commands) {
@@ -168,10 +184,12 @@ impl App {
         let composing = self.ime.is_composing();
         let mut asked = Vec::new();
         let is_enabled = |command| self.is_enabled(command);
-        egui::Panel::top("menu").show(ui, |ui| {
-            bars::menu(ui, &self.editor, &is_enabled, &mut asked);
+        let recent = self.recent.paths();
+        let chosen = egui::Panel::top("menu").show(ui, |ui| {
+            bars::menu(ui, &self.editor, &is_enabled, recent, &mut asked)
         });
         egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
+        self.chosen_file = chosen.inner;
         self.commands.extend(asked);
         let form = egui::Panel::top("report").show(ui, |ui| {
             bars::report(ui, &mut self.bars, &mut self.editor, composing)

@@ -1,0 +1,84 @@
+//! The drafts that were last open, the latest first.
+
+use std::path::{Path, PathBuf};
+
+use crate::files::{self, FileError};
+
+/// How many are remembered.
+const MOST: usize = 8;
+/// The file that remembers them.
+const FILE: &str = "recent.ron";
+
+/// The drafts that were last open.
+#[derive(Debug, Default)]
+pub struct Recent {
+    file: Option<PathBuf>,
+    paths: Vec<PathBuf>,
+}
+
+impl Recent {
+    /// What is remembered in this folder; nothing if it cannot be read.
+    #[must_use]
+    pub fn load(folder: &Path) -> Recent {
+        let file = folder.join(FILE);
+        let text = files::read(&file)
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok());
+        let paths = text.and_then(|text| ron::from_str(&text).ok());
+        Recent {
+            file: Some(file),
+            paths: paths.unwrap_or_default(),
+        }
+    }
+
+    /// The drafts, the latest first.
+    #[must_use]
+    pub fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
+    /// Remembers a draft as the latest.
+    ///
+    /// # Errors
+    /// The list may not be written; it is remembered until the program ends.
+    pub fn add(&mut self, path: &Path) -> Result<(), FileError> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.paths.retain(|known| *known != path);
+        self.paths.insert(0, path);
+        self.paths.truncate(MOST);
+        let (Some(file), Ok(text)) = (&self.file, ron::to_string(&self.paths)) else {
+            return Ok(());
+        };
+        files::write(file, text.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_comes_first_and_once_and_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let mut recent = Recent::load(folder.path());
+        for name in ["一.ron", "二.ron", "一.ron"] {
+            recent.add(&path(name)).unwrap();
+        }
+        for number in 0..MOST {
+            recent.add(&path(&format!("{number}.ron"))).unwrap();
+        }
+        recent.add(&path("一.ron")).unwrap();
+        let again = Recent::load(folder.path());
+        assert_eq!(again.paths()[0], path("一.ron"));
+        assert_eq!(again.paths().len(), MOST);
+        assert_eq!(again.paths(), recent.paths());
+    }
+
+    #[test]
+    fn a_damaged_list_is_an_empty_one() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), "[\"").unwrap();
+        assert!(Recent::load(folder.path()).paths().is_empty());
+    }
+}
