@@ -69,7 +69,7 @@ step_window() {
   need libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
   display
   cargo build --release
-  tests/window.sh target/release/nianbao
+  tests/window.sh "$PWD/target/release/nianbao"
 }
 
 step_windows() {
@@ -79,7 +79,7 @@ step_windows() {
   "$shared/windows/cargo" test --release --no-default-features \
     --lib --test checks --test cli --test draft --test forms --test import --test report
   display
-  tests/window.sh "$shared/windows/run" target/x86_64-pc-windows-gnu/release/nianbao.exe
+  tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/release/nianbao.exe
 }
 
 steps=("$@")
