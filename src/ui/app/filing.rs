@@ -134,6 +134,7 @@ impl App {
             }
             Done::Broken => {
                 self.after = None;
+                self.keep_again();
                 self.message = Some(Message::say(words::PROGRAM, words::BROKEN));
             }
             Done::Exported(path, tally, Ok(remarks)) => {
@@ -175,7 +176,9 @@ impl App {
                     .export_pdf(ctx, named, self.report().clone(), tally);
             }
             Ask::Text => self.jobs.export_text(ctx, named, self.report().clone()),
-            Ask::Save | Ask::Open | Ask::Import => self.save_to(ctx, named),
+            Ask::Save => self.save_to(ctx, named),
+            // What was asked for to be opened is never written.
+            Ask::Open | Ask::Import => self.jobs.open(ctx, path.to_owned()),
         }
     }
 

@@ -100,6 +100,12 @@ impl App {
         self.keeping.kept = 0;
     }
 
+    /// Keeps aside anew, after a job broke off that may have been the keeping.
+    pub(super) fn keep_again(&mut self) {
+        self.keeping.is_under_way = false;
+        self.keeping.kept = 0;
+    }
+
     /// Says once that keeping aside does not work.
     pub(super) fn kept(&mut self, revision: u64, error: Option<String>) {
         self.keeping.is_under_way = false;
