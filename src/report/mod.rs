@@ -1,15 +1,20 @@
 //! The report being written: cells, prose, waivers. It changes through [`Edit`]s alone.
 
+mod amount;
 mod edit;
 mod history;
+pub mod paste;
+mod search;
 mod sums;
 mod value;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use amount::Amount;
 pub use edit::{Edit, Target};
 pub use history::Editor;
+pub use search::{Place, Replacement, Search};
 pub use value::{Meaning, Unit, Value, half_width};
 
 use crate::form::{CellId, Form};

@@ -28,6 +28,14 @@ pub enum Command {
     Undo,
     /// Carry it out again.
     Redo,
+    /// Look for a text.
+    Find,
+    /// Look for a text and put another in its place.
+    Replace,
+    /// Go to the next place of the text looked for.
+    FindNext,
+    /// Go to the previous place of the text looked for.
+    FindPrevious,
     /// Compute the sums of the table.
     TotalUp,
     /// Write 0 into the blanks of the table.
@@ -52,7 +60,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 20] = [
+    pub const ALL: [Command; 24] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -64,6 +72,10 @@ impl Command {
         Command::Quit,
         Command::Redo,
         Command::Undo,
+        Command::Find,
+        Command::Replace,
+        Command::FindPrevious,
+        Command::FindNext,
         Command::TotalUp,
         Command::FillZeros,
         Command::PreviousFinding,
@@ -93,7 +105,15 @@ impl Command {
         ),
         (
             words::MENU_EDIT,
-            &[Some(Command::Undo), Some(Command::Redo)],
+            &[
+                Some(Command::Undo),
+                Some(Command::Redo),
+                None,
+                Some(Command::Find),
+                Some(Command::Replace),
+                Some(Command::FindNext),
+                Some(Command::FindPrevious),
+            ],
         ),
         (
             words::MENU_TABLE,
@@ -126,7 +146,7 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 12] = [
+    pub const TOOLBAR: [Option<Command>; 14] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
@@ -135,6 +155,8 @@ impl Command {
         None,
         Some(Command::TotalUp),
         Some(Command::FillZeros),
+        None,
+        Some(Command::Find),
         None,
         Some(Command::NextFinding),
         Some(Command::ExportPdf),
@@ -155,6 +177,10 @@ impl Command {
             Command::Quit => "退出",
             Command::Undo => "撤销",
             Command::Redo => "重做",
+            Command::Find => "查找…",
+            Command::Replace => "替换…",
+            Command::FindNext => "查找下一处",
+            Command::FindPrevious => "查找上一处",
             Command::TotalUp => "自动合计",
             Command::FillZeros => "空白填零",
             Command::NextFinding => "下一处问题",
@@ -182,6 +208,10 @@ impl Command {
             Command::Quit => "退出程序",
             Command::Undo => "撤销上一步",
             Command::Redo => "重做撤销的一步",
+            Command::Find => "在全篇报告里查找文字或数",
+            Command::Replace => "在全篇正文里查找并替换文字，表格里的数不替换",
+            Command::FindNext => "转到要查找的文字的下一处",
+            Command::FindPrevious => "转到要查找的文字的上一处",
             Command::TotalUp => "按各格重新计算本表的合计",
             Command::FillZeros => "把本表没有填的格都填 0",
             Command::NextFinding => "转到下一处错误或待说明的地方",
@@ -210,6 +240,10 @@ impl Command {
             Command::ExportText => ctrl_shift(Key::E),
             Command::Undo => ctrl(Key::Z),
             Command::Redo => ctrl(Key::Y),
+            Command::Find => ctrl(Key::F),
+            Command::Replace => ctrl(Key::H),
+            Command::FindNext => plain(Key::F3),
+            Command::FindPrevious => KeyboardShortcut::new(Modifiers::SHIFT, Key::F3),
             Command::NextFinding => plain(Key::F8),
             Command::PreviousFinding => KeyboardShortcut::new(Modifiers::SHIFT, Key::F8),
             Command::ApplyFix => plain(Key::F9),

@@ -27,6 +27,9 @@ pub struct Sizes {
     pub heading: f32,
     pub outline: f32,
     pub cell: f32,
+    pub prose: f32,
+    pub prose_line: f32,
+    pub prose_margin: f32,
     pub cell_label: f32,
     pub row: f32,
     pub cell_padding: f32,
@@ -60,6 +63,8 @@ pub struct Palette {
     pub hint_fill: Hex,
     pub related_fill: Hex,
     pub empty_fill: Hex,
+    pub found: Hex,
+    pub found_current: Hex,
     pub done: Hex,
 }
 
@@ -228,6 +233,8 @@ mod tests {
                 (palette.text, palette.error_fill),
                 (palette.text, palette.related_fill),
                 (palette.text, palette.empty_fill),
+                (palette.text, palette.found),
+                (palette.text, palette.found_current),
             ] {
                 assert!(contrast(ink, ground) >= 4.5);
             }

@@ -33,6 +33,10 @@ pub struct GridState {
     is_drawing: bool,
     /// Whether this table, and not some other field, has the keyboard.
     has_focus: bool,
+    /// The current cell comes into sight without taking the keyboard.
+    is_shown: bool,
+    /// The field's text is selected again, after a composition was broken off.
+    is_reselected: bool,
 }
 
 /// What keys do in the current cell.
@@ -104,6 +108,27 @@ impl GridState {
         self.arriving = true;
     }
 
+    /// Makes a cell current and brings it into sight; the keyboard stays where it is.
+    pub fn show_cell(&mut self, cell: CellId, report: &Report) {
+        self.go_to(cell, report);
+        self.arriving = false;
+        self.is_shown = true;
+    }
+
+    /// Whether keys of the last frame are still to be carried out.
+    #[must_use]
+    pub fn has_waiting(&self) -> bool {
+        self.has_keyboard() && !self.waiting.is_empty()
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        if let Some(cell) = self.current {
+            report.value(cell).text().clone_into(&mut self.buffer);
+            self.is_reselected = true;
+        }
+    }
+
     /// Forgets the current cell, when another report or another table is shown.
     pub fn reset(&mut self) {
         *self = GridState::default();
@@ -142,7 +167,7 @@ pub fn show(
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
     let width = ui.available_width();
-    let arriving = state.arriving;
+    let arriving = state.arriving || std::mem::take(&mut state.is_shown);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
@@ -268,6 +293,8 @@ fn field(
         input::select_all(ui.ctx(), id, &state.buffer);
         ui.memory_mut(|memory| memory.request_focus(id));
         state.arriving = false;
+    } else if std::mem::take(&mut state.is_reselected) {
+        input::select_all(ui.ctx(), id, &state.buffer);
     }
     let edit = egui::TextEdit::singleline(&mut state.buffer)
         .id(id)
