@@ -108,18 +108,27 @@ fn the_overview_is_counted_with_all_its_parts() {
 fn what_word_leaves_behind_is_taken_out() {
     for (pasted, cleaned) in [
         ("第一段\u{b}第二段\u{c}第三段", "第一段\n第二段\n第三段"),
-        ("　　首行缩进\n\u{a0}\u{a0}不间断\n\t制表", "首行缩进\n不间断\n制表"),
+        (
+            "　　首行缩进\n\u{a0}\u{a0}不间断\n\t制表",
+            "首行缩进\n不间断\n制表",
+        ),
         ("政\u{200b}府信\u{ad}息\u{fffc}公\u{feff}开", "政府信息公开"),
         ("见[bookmark: _Toc12]上文[bookmark:OLE]", "见上文"),
         (
             "登录 HYPERLINK \"http://www.example.gov.cn/\" \\o \"首页\" \\h 门户网站查看",
             "登录门户网站查看",
         ),
-        ("HYPERLINK \\l \"_Toc1\" 一、总体情况 PAGEREF _Toc1 \\h 3", "一、总体情况3"),
+        (
+            "HYPERLINK \\l \"_Toc1\" 一、总体情况 PAGEREF _Toc1 \\h 3",
+            "一、总体情况3",
+        ),
         ("图 EMBED Excel.Sheet.12 \\* MERGEFORMAT 如下", "图如下"),
         ("共 \\* MERGEFORMAT 5件", "共5件"),
         ("\u{f0b7}\t第一点\n\u{f06c} 第二点", "第一点\n第二点"),
-        ("1.\t第一\n（二）\t第二\n③\t第三\n•\t第四", "1.第一\n（二）第二\n③第三\n•第四"),
+        (
+            "1.\t第一\n（二）\t第二\n③\t第三\n•\t第四",
+            "1.第一\n（二）第二\n③第三\n•第四",
+        ),
         ("上\n\n\n\n下", "上\n\n下"),
         ("上页\n— 3 —\n下页\n第4页 共8页\n-５-", "上页\n下页"),
         ("一\r\n二\r三", "一\n二\n三"),

@@ -49,7 +49,8 @@ fn pass(text: &str) -> String {
     for line in text.split('\n') {
         let line = without_bullet(without_indent(line));
         let is_blank = line.trim().is_empty();
-        let after_blank = lines.len() > 1 && lines.last().is_some_and(|line| line.trim().is_empty());
+        let after_blank =
+            lines.len() > 1 && lines.last().is_some_and(|line| line.trim().is_empty());
         if !(is_page_number(&line) || is_blank && after_blank) {
             lines.push(line);
         }
@@ -128,20 +129,17 @@ fn without_fields(text: &str) -> String {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let is_start = !out.ends_with(|c: char| c.is_ascii_alphanumeric());
-        match field(rest).filter(|_| is_start || !c.is_ascii_alphabetic()) {
-            Some(length) => {
-                rest = rest[length..].trim_start_matches(' ');
-                out.truncate(out.trim_end_matches(' ').len());
-                // Two Latin words do not grow together.
-                let is_latin = |c: char| c.is_ascii_alphanumeric();
-                if out.ends_with(is_latin) && rest.starts_with(is_latin) {
-                    out.push(' ');
-                }
+        if let Some(length) = field(rest).filter(|_| is_start || !c.is_ascii_alphabetic()) {
+            rest = rest[length..].trim_start_matches(' ');
+            out.truncate(out.trim_end_matches(' ').len());
+            // Two Latin words do not grow together.
+            let is_latin = |c: char| c.is_ascii_alphanumeric();
+            if out.ends_with(is_latin) && rest.starts_with(is_latin) {
+                out.push(' ');
             }
-            None => {
-                out.push(c);
-                rest = &rest[c.len_utf8()..];
-            }
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
         }
     }
     out
@@ -150,7 +148,9 @@ fn without_fields(text: &str) -> String {
 /// The length of the field code that a text begins with.
 fn field(text: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix("[bookmark:") {
-        let end = rest.find([']', '\n']).filter(|end| rest[*end..].starts_with(']'))?;
+        let end = rest
+            .find([']', '\n'])
+            .filter(|end| rest[*end..].starts_with(']'))?;
         return Some(text.len() - rest.len() + end + 1);
     }
     if text.starts_with("\\*") {

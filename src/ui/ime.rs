@@ -8,8 +8,9 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Event, Id, ImeEvent, Plugin, RawInput, TextEdit};
 
-/// How late, in seconds, the commit of a composition that was broken off may still come.
-const LATE: f64 = 1.0;
+/// How late, in seconds, the commit of a composition that was broken off may still come, on a slow
+/// machine.
+const LATE: f64 = 2.0;
 
 /// Follows the composition of the input method.
 #[derive(Debug, Default)]
@@ -189,10 +190,13 @@ fn forget_preedit(ctx: &Context, field: Id) {
     let Some(state) = TextEdit::load_state(ctx, field) else {
         return;
     };
-    let start = state.cursor.char_range().map_or(CCursor::default(), |range| {
-        let [start, _] = range.sorted_cursors();
-        start
-    });
+    let start = state
+        .cursor
+        .char_range()
+        .map_or(CCursor::default(), |range| {
+            let [start, _] = range.sorted_cursors();
+            start
+        });
     let mut fresh = egui::text_edit::TextEditState::default();
     fresh.cursor.set_char_range(Some(CCursorRange::one(start)));
     fresh.set_undoer(state.undoer());

@@ -30,6 +30,7 @@ pub struct Sizes {
     pub prose: f32,
     pub prose_line: f32,
     pub prose_margin: f32,
+    pub find_field: f32,
     pub cell_label: f32,
     pub row: f32,
     pub cell_padding: f32,

@@ -118,11 +118,7 @@ pub fn amount(paragraphs: usize, characters: usize) -> String {
 #[must_use]
 pub fn limited(section: &str, characters: usize, limit: usize) -> String {
     let name = section.split_once('、').map_or(section, |(_, name)| name);
-    let over = if characters > limit {
-        "▲ "
-    } else {
-        ""
-    };
+    let over = if characters > limit { "▲ " } else { "" };
     format!("{over}{name}共 {characters}／{limit} 字")
 }
 

@@ -36,6 +36,10 @@ impl App {
                 let redone = self.editor.redo();
                 self.show_changed(redone);
             }
+            Command::Find => self.open_find(ctx, false),
+            Command::Replace => self.open_find(ctx, true),
+            Command::FindNext => self.find_next(ctx, true),
+            Command::FindPrevious => self.find_next(ctx, false),
             Command::TotalUp => {
                 if let Part::Table(table) = self.part {
                     let edit = self.report().total_up(command.label(), table, false);

@@ -16,6 +16,10 @@ use layout::Layout;
 
 /// Where the clerk is in a table, and what is being typed.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, not a state of many"
+)]
 pub struct GridState {
     current: Option<CellId>,
     /// The other corner of the range, if more than one cell is selected.
