@@ -595,3 +595,17 @@ fn the_input_method_is_told_when_its_word_is_given_up() {
     let ime = bench.output().platform_output.ime;
     assert!(ime.is_some_and(|ime| ime.should_interrupt_composition));
 }
+
+#[test]
+fn a_field_that_goes_out_of_sight_gives_the_keyboard_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = in_first_cell(folder.path());
+    send(&mut bench, [preedit("wu")]);
+    bench.set_size(egui::vec2(1280.0, 150.0));
+    bench.run_steps(6);
+    bench.set_size(egui::vec2(1280.0, 900.0));
+    bench.run_steps(6);
+    assert_unchanged(&bench);
+    send(&mut bench, [key(Key::PageDown, Modifiers::COMMAND)]);
+    assert!(bench.query_by_label(NEW_NATURAL).is_none());
+}

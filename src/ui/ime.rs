@@ -6,7 +6,7 @@
 //! of the raw input.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Event, Id, ImeEvent, Plugin, RawInput, TextEdit};
+use egui::{Context, Event, FullOutput, Id, ImeEvent, Plugin, RawInput, TextEdit};
 
 /// How late, in seconds, the commit of a composition that was broken off may still come, on a slow
 /// machine.
@@ -43,6 +43,8 @@ struct Listener {
     /// The app has not done with earlier keys: a composition must not begin among them.
     is_behind: bool,
     held: Vec<Event>,
+    /// In how many frames in a row no field was seen that the input method could write into.
+    blind_frames: u8,
 }
 
 impl Listener {
@@ -140,6 +142,17 @@ impl Plugin for Listener {
         }
         events.retain(|event| self.admits(event, now));
         input.events = events;
+    }
+
+    /// Out of sight of any field egui switches the input method off, and nobody says that the word
+    /// is lost; the keys must not wait for it.
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let is_blind = self.is_composing && output.platform_output.ime.is_none();
+        self.blind_frames = if is_blind { self.blind_frames + 1 } else { 0 };
+        if self.blind_frames > 1 {
+            self.break_off(ctx.input(|input| input.time), End::Elsewhere);
+            ctx.request_repaint();
+        }
     }
 }
 

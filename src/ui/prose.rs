@@ -139,7 +139,9 @@ pub fn show(
         .id_salt(field)
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let size = egui::vec2(page::width() + 2.0 * margin, ui.available_height() - 4.0);
+            // A little more for the border.
+            let width = page::width() + 2.0 * margin + 2.0;
+            let size = egui::vec2(width, ui.available_height() - 4.0);
             let size = size.min(egui::vec2(ui.available_width(), f32::INFINITY));
             let ProseState {
                 buffer,

@@ -15,10 +15,20 @@ const CHARACTERS: f32 = 28.0;
 /// Characters by which a paragraph's first line is indented.
 const INDENT: f32 = 2.0;
 
+/// Scaled type is a hair wider than its nominal size.
+const SLACK: f32 = 0.25;
+
 /// The width of the column of text, in points, without its margins.
 pub(super) fn width() -> f32 {
-    // Scaled type is a hair wider than its nominal size.
-    (CHARACTERS + 0.25) * theme::sizes().prose
+    (CHARACTERS + SLACK) * theme::sizes().prose
+}
+
+/// The width of a line: the page's, or in a small window as many whole characters as there is room
+/// for. A border that grows with the keyboard must not break the lines anew.
+fn line(room: f32) -> f32 {
+    let size = theme::sizes().prose;
+    let fitting = (room / size - SLACK).floor().clamp(1.0, CHARACTERS);
+    (fitting + SLACK) * size
 }
 
 /// What the places of a text that is looked for look like.
@@ -37,8 +47,9 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Sets a text in lines of this width.
-    pub(super) fn galley(&mut self, ui: &Ui, text: &str, width: f32, found: &Found) -> Arc<Galley> {
+    /// Sets a text where there is so much room.
+    pub(super) fn galley(&mut self, ui: &Ui, text: &str, room: f32, found: &Found) -> Arc<Galley> {
+        let width = line(room);
         let is_dark = ui.visuals().dark_mode;
         let job = match &self.set {
             Some((known, dark, job))
@@ -133,7 +144,7 @@ mod tests {
         ctx.set_pixels_per_point(scale);
         let mut lines = Vec::new();
         for _ in 0..2 {
-            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
                 let galley = Page::default().galley(ui, text, width(), &Found::default());
                 lines = galley
                     .rows
@@ -141,6 +152,7 @@ mod tests {
                     .map(|row| row.char_count_excluding_newline())
                     .collect();
             });
+            output.textures_delta.clear();
         }
         lines.into_iter().map(Into::into).collect()
     }
@@ -152,6 +164,12 @@ mod tests {
             assert_eq!(lines(&text, scale), [26, 28, 6], "{scale}");
         }
         assert_eq!(lines(&format!("　　{text}"), 1.0), [28, 28, 6]);
+        // Neither a little less room nor more sets the lines anew.
+        let size = theme::sizes().prose;
+        for room in [27.9, 27.3] {
+            assert!((line(room * size) - 27.25 * size).abs() < 0.01);
+        }
+        assert!((line(40.0 * size) - width()).abs() < 0.01);
     }
 
     #[test]
