@@ -19,6 +19,8 @@ pub enum Ask {
     Open,
     /// A published report to read in.
     Import,
+    /// Last year's report, to stand beside this one.
+    Last,
     /// Where to save the draft.
     Save,
     /// Where the PDF goes.
@@ -34,6 +36,8 @@ pub enum Done {
     Asked(Ask, Option<PathBuf>),
     /// A file was opened, or not.
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// Last year's report was opened, or not.
+    OpenedLast(PathBuf, Box<Result<Opened, OpenError>>),
     /// This was saved as a draft, or not.
     Saved(PathBuf, Box<Report>, Result<(), FileError>),
     /// Unsaved work was kept aside as it stood at this revision, or not.
@@ -136,6 +140,14 @@ impl Jobs {
         self.start(ctx, "open", Hold::All, move || {
             let opened = open(&path);
             Done::Opened(path, Box::new(opened))
+        });
+    }
+
+    /// Opens last year's report.
+    pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start(ctx, "open", Hold::All, move || {
+            let opened = open(&path);
+            Done::OpenedLast(path, Box::new(opened))
         });
     }
 

@@ -40,16 +40,12 @@ impl App {
             Command::Replace => self.open_find(ctx, true),
             Command::FindNext => self.find_next(ctx, true),
             Command::FindPrevious => self.find_next(ctx, false),
-            Command::TotalUp => {
-                if let Part::Table(table) = self.part {
-                    let edit = self.report().total_up(command.label(), table, false);
-                    if edit.changes().is_empty() {
-                        words::NO_SUMS.clone_into(&mut self.notice);
-                    }
-                    self.editor.apply(&edit);
-                    self.refresh_fields();
-                }
-            }
+            Command::TotalUp => self.total_up(),
+            Command::MendSums => self.mend_sums(),
+            Command::TypeSums => self.toggle_typed_sums(),
+            Command::AttachLast => self.ask(ctx, Ask::Last, dialogs),
+            Command::DetachLast => self.detach_last(),
+            Command::Compare => self.compares = !self.compares,
             Command::FillZeros => self.ask_zeros(),
             Command::NextFinding => self.step_finding(true),
             Command::PreviousFinding => self.step_finding(false),
@@ -69,7 +65,10 @@ impl App {
         match command {
             Command::Undo => self.editor.undo_label().is_some(),
             Command::Redo => self.editor.redo_label().is_some(),
-            Command::TotalUp | Command::FillZeros => matches!(self.part, Part::Table(_)),
+            Command::TotalUp | Command::FillZeros | Command::TypeSums => {
+                matches!(self.part, Part::Table(_))
+            }
+            Command::Compare | Command::DetachLast => self.report().last().is_some(),
             Command::New
             | Command::Quit
             | Command::Save
@@ -77,26 +76,9 @@ impl App {
             | Command::ExportPdf
             | Command::ExportText
             | Command::Open
+            | Command::AttachLast
             | Command::Import => !self.jobs.is_busy(),
             _ => true,
-        }
-    }
-
-    fn ask_zeros(&mut self) {
-        let Part::Table(table) = self.part else {
-            return;
-        };
-        let count = self.report().blanks(table).count();
-        if count == 0 {
-            words::NO_BLANKS.clone_into(&mut self.notice);
-        } else {
-            let name = &self.report().form().tables()[table].name;
-            let text = words::ask_zeros(name, count);
-            self.message = Some(Message::ask(
-                Command::FillZeros.label(),
-                text,
-                Choice::FillZeros(table),
-            ));
         }
     }
 
@@ -140,11 +122,7 @@ impl App {
         };
         let message = self.message.take().map(Message::into_choice);
         match (answer, message) {
-            (message::Answer::Yes, Some(Choice::FillZeros(table))) => {
-                let edit = self.report().fill_zeros(Command::FillZeros.label(), table);
-                self.editor.apply(&edit);
-                self.refresh_fields();
-            }
+            (message::Answer::Yes, Some(Choice::FillZeros(cells))) => self.fill_zeros(cells),
             (message::Answer::Yes, Some(Choice::Recover(left))) => self.recover(&left),
             (message::Answer::No, Some(Choice::Recover(left))) => left.forget(),
             (message::Answer::Yes, Some(Choice::Replace(report))) => self.replace(*report),
