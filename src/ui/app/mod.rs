@@ -22,7 +22,7 @@ use super::message::{After, Message};
 use super::outline::{self, Part};
 use super::prose::ProseState;
 use super::{bars, keyboard, words};
-use crate::check::{Finding, check};
+use crate::check::{Finding, Tally, check};
 use crate::draft::recent::Recent;
 use crate::form::Form;
 use crate::report::{Editor, Report};
@@ -302,7 +302,8 @@ impl App {
         } else {
             &report
         };
-        let title = format!("{report} — {}{dirty}", self.name);
+        let counts = words::open_findings(Tally::of(&self.findings));
+        let title = format!("{report} — {}{dirty}{counts}", self.name);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
