@@ -46,13 +46,15 @@ pub enum Command {
     PreviousPart,
     /// Show or hide the findings.
     ToggleFindings,
+    /// Show the pages as they will be printed.
+    Preview,
     /// Say what the program is.
     About,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 20] = [
+    pub const ALL: [Command; 21] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -73,6 +75,7 @@ impl Command {
         Command::PreviousPart,
         Command::NextPart,
         Command::ToggleFindings,
+        Command::Preview,
         Command::About,
     ];
 
@@ -119,6 +122,7 @@ impl Command {
                 Some(Command::PreviousPart),
                 Some(Command::NextPart),
                 None,
+                Some(Command::Preview),
                 Some(Command::ToggleFindings),
             ],
         ),
@@ -126,7 +130,7 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 12] = [
+    pub const TOOLBAR: [Option<Command>; 13] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
@@ -137,6 +141,7 @@ impl Command {
         Some(Command::FillZeros),
         None,
         Some(Command::NextFinding),
+        Some(Command::Preview),
         Some(Command::ExportPdf),
         Some(Command::ExportText),
     ];
@@ -163,7 +168,8 @@ impl Command {
             Command::Explain => "写说明…",
             Command::NextPart => "下一部分",
             Command::PreviousPart => "上一部分",
-            Command::ToggleFindings => "显示或隐藏检查栏",
+            Command::ToggleFindings => "显示或隐藏右侧栏",
+            Command::Preview => "打印预览",
             Command::About => "按键说明和关于",
         }
     }
@@ -190,7 +196,8 @@ impl Command {
             Command::Explain => "为当前问题写明理由",
             Command::NextPart => "转到报告的下一部分",
             Command::PreviousPart => "转到报告的上一部分",
-            Command::ToggleFindings => "显示或隐藏右侧的检查栏",
+            Command::ToggleFindings => "显示或隐藏右侧的检查和预览",
+            Command::Preview => "在右侧显示打印出来的样子，再按一次回到检查",
             Command::About => "按键说明和关于本程序",
         }
     }
@@ -221,6 +228,7 @@ impl Command {
             Command::TotalUp => KeyboardShortcut::new(Modifiers::ALT, Key::Equals),
             Command::FillZeros => KeyboardShortcut::new(Modifiers::ALT, Key::Num0),
             Command::ToggleFindings => plain(Key::F4),
+            Command::Preview => ctrl(Key::P),
             Command::About => plain(Key::F1),
             Command::Import => ctrl_shift(Key::O),
         }

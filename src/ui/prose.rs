@@ -37,6 +37,12 @@ pub enum Action {
     Leave,
 }
 
+/// The id of a field's editor, the same in every frame.
+#[must_use]
+pub fn field_id(field: &str) -> Id {
+    Id::unique(("prose", field))
+}
+
 /// Shows the editor of a field and returns what was done in it.
 pub fn show(
     ui: &mut Ui,
@@ -58,7 +64,7 @@ pub fn show(
         .id_salt(field)
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let id = Id::unique(("prose", field));
+            let id = field_id(field);
             let edit = egui::TextEdit::multiline(&mut state.buffer)
                 .id(id)
                 .hint_text(words::PROSE_HINT)

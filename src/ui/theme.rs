@@ -34,6 +34,7 @@ pub struct Sizes {
     pub findings_width: f32,
     pub scale_min: f32,
     pub scale_max: f32,
+    pub page_gap: f32,
 }
 
 /// The colours of one theme.
@@ -61,6 +62,10 @@ pub struct Palette {
     pub related_fill: Hex,
     pub empty_fill: Hex,
     pub done: Hex,
+    pub ground: Hex,
+    pub paper: Hex,
+    pub paper_current: Hex,
+    pub ink: Hex,
 }
 
 /// A colour written as #RRGGBB.
@@ -228,6 +233,8 @@ mod tests {
                 (palette.text, palette.error_fill),
                 (palette.text, palette.related_fill),
                 (palette.text, palette.empty_fill),
+                (palette.ink, palette.paper),
+                (palette.ink, palette.paper_current),
             ] {
                 assert!(contrast(ink, ground) >= 4.5);
             }

@@ -76,6 +76,40 @@ pub const ABOUT: &str = "表格里：直接打字替换，回车向下，Tab 向
 pub const NO_RENDERER: &str =
     "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
 
+pub const PREVIEW: &str = "预览";
+pub const PAGES: &str = "打印页面";
+pub const LAYING_OUT: &str = "正在排版…";
+pub const FIT_WIDTH: &str = "适合宽度";
+pub const FIT_PAGE: &str = "整页";
+pub const ZOOM_IN: &str = "放大";
+pub const ZOOM_OUT: &str = "缩小";
+pub const PREVIOUS_PAGE: &str = "上一页";
+pub const NEXT_PAGE: &str = "下一页";
+
+/// The name of a page.
+#[must_use]
+pub fn page(number: usize) -> String {
+    format!("第 {number} 页")
+}
+
+/// Which page of how many.
+#[must_use]
+pub fn page_of(number: usize, all: usize) -> String {
+    format!("第 {number}/{all} 页")
+}
+
+/// A size in per cent.
+#[must_use]
+pub fn per_cent(size: u16) -> String {
+    format!("{size}%")
+}
+
+/// The findings' tab, with its counts, for a screen reader.
+#[must_use]
+pub fn findings_tab(counts: Tally) -> String {
+    format!("{FINDINGS}：{}", tally(counts))
+}
+
 /// The counts of findings, for the panel's head.
 #[must_use]
 pub fn tally(tally: Tally) -> String {

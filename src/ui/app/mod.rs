@@ -4,6 +4,7 @@ mod carrying_out;
 mod filing;
 mod going;
 mod keeping;
+mod side;
 
 use std::path::{Path, PathBuf};
 
@@ -66,6 +67,7 @@ pub struct App {
     /// Close once nothing is being written any more.
     close_when_free: bool,
     keeping: keeping::Keeping,
+    side: side::Side,
 }
 
 impl App {
@@ -101,6 +103,7 @@ impl App {
             save_again: false,
             close_when_free: false,
             keeping: keeping::Keeping::default(),
+            side: side::Side::default(),
         }
     }
 
@@ -159,6 +162,7 @@ impl App {
         }
         self.close(&ctx);
         self.check();
+        self.lay_out(&ctx);
         self.keep_aside(&ctx);
         let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
         keyboard::shield(&ctx, in_table && self.message.is_none());
@@ -219,10 +223,7 @@ impl App {
                         }
                     });
             });
-        if self.show_findings {
-            let panel = egui::Panel::right("findings").default_size(sizes.findings_width);
-            panel.show(ui, |ui| self.findings_panel(ui));
-        }
+        self.side_panel(ui);
         egui::CentralPanel::default().show(ui, |ui| {
             bars::part_head(ui, self.editor.report(), &self.part);
             match self.part.clone() {
