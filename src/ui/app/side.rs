@@ -94,6 +94,7 @@ impl App {
             Tab::Preview => egui::Panel::right("preview").default_size(window * SHARE),
         };
         panel.max_size(window * MOST).show(ui, |ui| {
+            ui.add_space(2.0);
             self.tabs(ui);
             ui.separator();
             match self.side.tab {
@@ -134,7 +135,9 @@ impl App {
     fn preview_panel(&mut self, ui: &mut Ui) {
         let target = self.target(ui.ctx());
         self.side.preview.aim(target);
-        if let Some(tag) = preview::show(ui, &mut self.side.preview) {
+        let clicked = preview::show(ui, &mut self.side.preview);
+        // A click breaks a composition off; what it means is asked with the next one.
+        if let Some(tag) = clicked.filter(|_| !self.ime.is_composing()) {
             self.go_to_tag(ui.ctx(), tag);
         }
     }

@@ -16,26 +16,26 @@ pub fn family(face: Face) -> FontFamily {
 /// next frame on.
 pub fn install(ctx: &Context) -> bool {
     let fonts = Fonts::bundled();
-    let known = ctx.fonts(|fonts| fonts.families());
-    let mut is_ready = true;
-    for face in Face::ALL {
-        let family = family(face);
+    let missing: Vec<Face> = ctx.fonts(|loaded| {
+        let known = loaded.families();
         // What stands in for a face is drawn as what it is.
-        if fonts.substituted().contains(&face) || known.contains(&family) {
-            continue;
-        }
-        is_ready = false;
+        let own = Face::ALL
+            .into_iter()
+            .filter(|face| !fonts.substituted().contains(face));
+        own.filter(|face| !known.contains(&family(*face))).collect()
+    });
+    for face in &missing {
         ctx.add_font(FontInsert::new(
             face.file(),
-            FontData::from_static(fonts.bytes(face)),
+            FontData::from_static(fonts.bytes(*face)),
             vec![InsertFontFamily {
-                family,
+                family: family(*face),
                 priority: FontPriority::Highest,
             }],
         ));
     }
-    if !is_ready {
+    if !missing.is_empty() {
         ctx.request_repaint();
     }
-    is_ready
+    missing.is_empty()
 }

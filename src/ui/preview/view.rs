@@ -12,23 +12,26 @@ use crate::ui::{theme, words};
 
 /// How far an arrow key scrolls.
 const LINE: f32 = 48.0;
+/// What is seen this high is in sight.
+const ENOUGH: f32 = 40.0;
 /// How far the wheel is turned for a step of the zoom.
 const NOTCH: f32 = 1.12;
 
 /// Shows the preview. Returns what of the document was clicked.
 pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
-    let before = (state.page(), state.sheets);
-    bar(ui, state);
     let Some(laid) = state.laid.clone().filter(|_| ready(ui.ctx())) else {
         ui.weak(words::LAYING_OUT);
         return None;
     };
+    let before = (state.page(), state.sheets);
+    bar(ui, state, laid.pages.pages.len());
     let palette = theme::palette(ui.visuals());
     let room = ui.available_rect_before_wrap();
     ui.painter().rect_filled(room, 0.0, palette.ground.0);
     let ground = ui.interact(room, Id::unique("pages"), Sense::click());
-    ui.ctx()
-        .accesskit_node_builder(ground.id, |node| node.set_label(words::PAGES));
+    ground.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::ScrollView, true, words::PAGES)
+    });
     if ground.clicked() {
         ground.request_focus();
     }
@@ -104,12 +107,7 @@ fn offset(state: &mut PreviewState, laid: &Laid, sheets: Sheets, room: Vec2) -> 
 fn bring(at: Vec2, room: Vec2, sheets: Sheets, page: usize, place: &Place) -> Option<Vec2> {
     let rect = sheets.on_page(page, place);
     let seen = Rect::from_min_size(at.to_pos2(), room);
-    let is_low = rect.height() <= room.y;
-    let is_seen = if is_low {
-        rect.top() >= seen.top() && rect.bottom() <= seen.bottom()
-    } else {
-        rect.intersects(seen)
-    };
+    let is_seen = rect.intersect(seen).height() >= rect.height().min(ENOUGH);
     let y = if is_seen {
         at.y
     } else if rect.bottom() - sheets.goal(page) <= room.y {
@@ -188,7 +186,7 @@ fn pointed<'a>(
 }
 
 /// Zoom and pages.
-fn bar(ui: &mut Ui, state: &mut PreviewState) {
+fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
     ui.horizontal_wrapped(|ui| {
         for (zoom, label) in [
             (Zoom::Width, words::FIT_WIDTH),
@@ -207,7 +205,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState) {
         }
         ui.label(words::per_cent(per_cent(state.sheets.scale)));
         ui.separator();
-        let (page, count) = (state.page(), state.sheets.count);
+        let page = state.page();
         let back = ui.add_enabled(page > 0, egui::Button::new(words::PREVIOUS_PAGE));
         if back.clicked() {
             state.turn(page.saturating_sub(1));
