@@ -274,6 +274,11 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
         if let Some(cell) = grid.current() {
             let value = report.value(cell).text();
             ui.label(format!("{}：{value}", report.form().full_name(cell)));
+            if let Some(before) = report.last_value(cell) {
+                let change = report.change(cell).map(|change| format!("（{change}）"));
+                let change = change.unwrap_or_default();
+                ui.weak(format!("{} {}{change}", words::LAST_YEAR, before.text()));
+            }
             let speaks = marks.is_pointed_at(cell) && !grid.is_typing_in(cell);
             if let Some(message) = marks.message(cell).filter(|_| speaks) {
                 let colour = theme::palette(ui.visuals()).error.0;

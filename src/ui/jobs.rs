@@ -22,6 +22,8 @@ pub enum Ask {
     Open,
     /// A published report to read in.
     Import,
+    /// Last year's report, to stand beside this one.
+    Last,
     /// Where to save the draft.
     Save,
     /// Where the PDF goes.
@@ -37,6 +39,8 @@ pub enum Done {
     Asked(Ask, Option<PathBuf>),
     /// A file was opened, or not.
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// Last year's report was opened, or not.
+    OpenedLast(PathBuf, Box<Result<Opened, OpenError>>),
     /// This was saved as a draft, or not.
     Saved(PathBuf, Box<Report>, Result<(), FileError>),
     /// Unsaved work was kept aside as it stood at this revision, or not.
@@ -141,6 +145,14 @@ impl Jobs {
         self.start(ctx, "open", Hold::All, move || {
             let opened = open(&path);
             Done::Opened(path, Box::new(opened))
+        });
+    }
+
+    /// Opens last year's report.
+    pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start(ctx, "open", Hold::All, move || {
+            let opened = open(&path);
+            Done::OpenedLast(path, Box::new(opened))
         });
     }
 

@@ -29,6 +29,7 @@ pub struct Sizes {
     pub cell: f32,
     pub cell_label: f32,
     pub row: f32,
+    pub beneath: f32,
     pub cell_padding: f32,
     pub outline_width: f32,
     pub findings_width: f32,
