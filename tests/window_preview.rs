@@ -180,15 +180,19 @@ fn keys_and_buttons_turn_the_pages() {
     assert!(at(&bench, 2));
     bench.get_by_label("打印页面").focus();
     bench.run_steps(2);
+    // A page is higher than the room: it takes two screens.
     for (key, page) in [
+        (Key::PageDown, 2),
         (Key::PageDown, 3),
         (Key::PageUp, 2),
+        (Key::PageUp, 2),
+        (Key::PageUp, 1),
         (Key::End, all),
         (Key::Home, 1),
     ] {
         bench.key_press(key);
         bench.run_steps(4);
-        assert!(at(&bench, page), "{key:?}");
+        assert!(at(&bench, page), "{key:?} {page}");
     }
     let top = page_rect(&bench, 0).top();
     bench.key_press(Key::ArrowDown);

@@ -208,7 +208,8 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         let page = state.page();
         let back = ui.add_enabled(page > 0, egui::Button::new(words::PREVIOUS_PAGE));
         if back.clicked() {
-            state.turn(page.saturating_sub(1));
+            let seen = state.seen.unwrap_or(Rect::ZERO);
+            state.turn(state.sheets.page_before(seen));
         }
         ui.label(words::page_of(page + 1, count));
         let on = ui.add_enabled(page + 1 < count, egui::Button::new(words::NEXT_PAGE));
@@ -246,11 +247,13 @@ fn keys(ui: &Ui, state: &mut PreviewState, ground: &Response) {
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(ground.id, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let page = state.page();
-    if pressed(Key::PageDown) {
-        state.turn(page + 1);
-    } else if pressed(Key::PageUp) {
-        state.turn(page.saturating_sub(1));
+    let screen = match (pressed(Key::PageDown), pressed(Key::PageUp)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    };
+    if let (Some(seen), Some(forward)) = (state.seen, screen) {
+        state.goal = Some(vec2(seen.left(), state.sheets.screen(seen, forward)));
     } else if pressed(Key::Home) {
         state.turn(0);
     } else if pressed(Key::End) {

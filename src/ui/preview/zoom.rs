@@ -22,6 +22,8 @@ const STEPS: [u16; 7] = [50, 75, 100, 125, 150, 175, 200];
 const TRUE: f32 = 96.0 / 72.0;
 /// Fitted pages grow in steps: every size of type is drawn anew and kept.
 const GRAIN: f32 = 32.0;
+/// How much of what is seen makes way for the next screenful.
+const SCREEN: f32 = 0.9;
 /// Fitted pages are not smaller than this.
 const SMALLEST: f32 = 8.0 / GRAIN;
 
@@ -103,14 +105,44 @@ impl Sheets {
         self.top(page) - self.gap
     }
 
+    /// How far down the next screenful begins, or the one before: through each page from its top to
+    /// its bottom, and then on.
+    pub fn screen(&self, seen: Rect, forward: bool) -> f32 {
+        let page = self.page_in(seen);
+        let step = seen.height() * SCREEN;
+        // The lowest place where a page ends at the lower edge, or its top where it is seen whole.
+        let end = |page| (self.goal(page + 1) + self.gap - seen.height()).max(self.goal(page));
+        if forward && seen.top() + 1.0 < end(page) {
+            (seen.top() + step).min(end(page))
+        } else if forward {
+            self.goal((page + 1).min(self.count.saturating_sub(1)).max(page))
+        } else if seen.top() > self.goal(page) + 1.0 {
+            (seen.top() - step).max(self.goal(page))
+        } else {
+            page.checked_sub(1).map_or(0.0, end)
+        }
+    }
+
     /// The page that is looked at where so much is seen. At the upper end of all that is the page at
     /// the upper edge, at the lower end the one at the lower edge: each page has its turn.
     pub fn page_in(&self, seen: Rect) -> usize {
+        let last = self.count.saturating_sub(1);
+        if seen.top() > 1.0 && seen.bottom() > self.size().y - 1.0 {
+            return last;
+        }
         let hidden = (self.size().y - seen.height()).max(1.0);
         let part = (seen.top() / hidden).clamp(0.0, 1.0);
         let line = seen.top() + seen.height().min(self.page_size().y) * part;
         let page = (line / (self.page_size().y + self.gap)).floor().max(0.0) as usize;
-        page.min(self.count.saturating_sub(1))
+        page.min(last)
+    }
+
+    /// The page before the one that is looked at; of several that are seen to their end, the last
+    /// that can be brought to the top.
+    pub fn page_before(&self, seen: Rect) -> usize {
+        let before = (0..self.page_in(seen)).rev();
+        let mut higher = before.filter(|page| self.goal(*page) < seen.top() - 1.0);
+        higher.next().unwrap_or(0)
     }
 
     /// Where the middle of what was seen is once the pages lie otherwise.
@@ -158,12 +190,43 @@ mod tests {
                 if most > 0.0 {
                     assert_eq!(at(most), 5);
                 }
+                let mut y = most;
+                while y > 0.0 {
+                    let seen = Rect::from_min_size(pos2(0.0, y), vec2(600.0, height));
+                    let before = sheets.goal(sheets.page_before(seen));
+                    assert!(before < y, "{scale} {height}: back from the end");
+                    y = before;
+                }
                 for page in 0..6 {
                     let y = sheets.goal(page);
                     if y < most {
                         assert_eq!(at(y), page, "{scale} {height}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn screen_by_screen_all_of_every_page_is_seen_both_ways() {
+        for scale in [0.5, 1.0, 2.5] {
+            let sheets = sheets(scale);
+            let size = vec2(600.0, 500.0);
+            let most = sheets.size().y - size.y;
+            for forward in [true, false] {
+                let (mut y, last) = if forward { (0.0, most) } else { (most, 0.0) };
+                let mut screens = 0;
+                while (y - last).abs() > 1.0 {
+                    let seen = Rect::from_min_size(pos2(0.0, y), size);
+                    let next = sheets.screen(seen, forward).clamp(0.0, most);
+                    assert!((next - y).abs() > 1.0, "{scale} {y}: it goes on");
+                    assert!(
+                        (next - y).abs() <= size.y,
+                        "{scale} {y}: nothing is left out"
+                    );
+                    (y, screens) = (next, screens + 1);
+                }
+                assert!(screens <= 6 * (1 + (842.0 * scale / 450.0) as usize));
             }
         }
     }
