@@ -259,6 +259,16 @@ fn the_page_of_what_is_edited_comes_into_sight() {
 }
 
 #[test]
+fn the_preview_opens_at_what_is_edited() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    open(&mut bench);
+    let (_, at) = middle(&bench, tag_of(&bench, "applications.new.natural"));
+    assert!(is_seen(&bench, at));
+}
+
+#[test]
 fn the_tab_of_the_findings_counts_them() {
     let folder = tempfile::tempdir().unwrap();
     let mut report = balanced("2021");

@@ -8,9 +8,8 @@ mod zoom;
 
 use std::sync::Arc;
 
-use egui::{Context, Rect, Vec2};
+use egui::{Rect, Vec2};
 
-use super::words;
 use crate::export::Document;
 use crate::export::pdf::{self, Fonts, Options, Pages, Place, Tag};
 use crate::report::Report;
@@ -76,8 +75,15 @@ impl PreviewState {
 
     /// Shows these pages from now on, at the place where the old ones stood.
     pub fn take(&mut self, laid: Arc<Laid>) {
-        self.arts.clear();
-        self.arts.resize_with(laid.pages.pages.len(), || None);
+        let old = self.laid.take();
+        let old = old.as_ref().map_or(&[][..], |old| &old.pages.pages);
+        let mut arts = std::mem::take(&mut self.arts).into_iter();
+        for (index, page) in laid.pages.pages.iter().enumerate() {
+            // Typing changes one page of many.
+            let kept = arts.next().flatten();
+            self.arts
+                .push(kept.filter(|_| old.get(index) == Some(page)));
+        }
         self.follows |= self.was_in_sight;
         self.laid = Some(laid);
     }
@@ -102,7 +108,7 @@ impl PreviewState {
     fn target_place(&self, laid: &Laid) -> Option<(usize, Place)> {
         let mut places = laid.pages.places_of(self.target?).peekable();
         let first = places.peek().map(|(page, place)| (*page, **place));
-        let seen = self.seen?;
+        let Some(seen) = self.seen else { return first };
         let in_sight = places.find(|(page, place)| {
             let rect = self.sheets.on_page(*page, place);
             seen.intersects(rect)
@@ -115,24 +121,10 @@ impl PreviewState {
         self.seen.map_or(0, |seen| self.sheets.page_in(seen))
     }
 
-    /// Goes so many pages on or back.
+    /// Goes to the top of a page.
     fn turn(&mut self, to: usize) {
         let last = self.sheets.count.saturating_sub(1);
         let x = self.seen.map_or(0.0, |seen| seen.left());
         self.goal = Some(Vec2::new(x, self.sheets.goal(to.min(last))));
     }
-
-    fn set_zoom(&mut self, zoom: Zoom) {
-        self.zoom = zoom;
-    }
-}
-
-/// Makes the faces of the pages known to egui. Returns whether they can be used in this frame.
-fn ready(ctx: &Context) -> bool {
-    faces::install(ctx)
-}
-
-/// The name of a page, from 0.
-fn name(page: usize) -> String {
-    words::page(page + 1)
 }

@@ -6,7 +6,7 @@ use egui::{Stroke, StrokeKind, Vec2, vec2};
 
 use super::paint::{self, Look};
 use super::zoom::{Sheets, Zoom, per_cent, place_rect};
-use super::{Laid, PreviewState, name, ready};
+use super::{Laid, PreviewState, faces};
 use crate::export::pdf::{Place, Tag};
 use crate::ui::{theme, words};
 
@@ -19,7 +19,7 @@ const NOTCH: f32 = 1.12;
 
 /// Shows the preview. Returns what of the document was clicked.
 pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
-    let Some(laid) = state.laid.clone().filter(|_| ready(ui.ctx())) else {
+    let Some(laid) = state.laid.clone().filter(|_| faces::install(ui.ctx())) else {
         ui.weak(words::LAYING_OUT);
         return None;
     };
@@ -132,7 +132,7 @@ fn one(ui: &Ui, state: &mut PreviewState, laid: &Laid, page: usize, rect: Rect) 
     let id = Id::unique(("page", page));
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Document, true, name(page))
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Document, true, words::page(page + 1))
     });
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_value(laid.texts[page].as_str());
@@ -193,14 +193,14 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
             (Zoom::Page, words::FIT_PAGE),
         ] {
             if ui.selectable_label(state.zoom == zoom, label).clicked() {
-                state.set_zoom(zoom);
+                state.zoom = zoom;
             }
         }
         for (larger, label) in [(false, words::ZOOM_OUT), (true, words::ZOOM_IN)] {
             let step = Zoom::step(state.sheets.scale, larger);
             let button = ui.add_enabled(step.is_some(), egui::Button::new(label));
             if let Some(step) = step.filter(|_| button.clicked()) {
-                state.set_zoom(step);
+                state.zoom = step;
             }
         }
         ui.label(words::per_cent(per_cent(state.sheets.scale)));
@@ -231,7 +231,7 @@ fn wheel(ui: &Ui, state: &mut PreviewState, room: Rect) {
     if larger || state.wheel < 1.0 / NOTCH {
         state.wheel = 1.0;
         if let Some(step) = Zoom::step(state.sheets.scale, larger) {
-            state.set_zoom(step);
+            state.zoom = step;
         }
     }
 }
