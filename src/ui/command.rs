@@ -64,13 +64,15 @@ pub enum Command {
     PreviousPart,
     /// Show or hide the findings.
     ToggleFindings,
+    /// Show the pages as they will be printed.
+    Preview,
     /// Say what the program is.
     About,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 29] = [
+    pub const ALL: [Command; 30] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -100,6 +102,7 @@ impl Command {
         Command::PreviousPart,
         Command::NextPart,
         Command::ToggleFindings,
+        Command::Preview,
         Command::About,
     ];
 
@@ -164,6 +167,7 @@ impl Command {
                 Some(Command::PreviousPart),
                 Some(Command::NextPart),
                 None,
+                Some(Command::Preview),
                 Some(Command::ToggleFindings),
             ],
         ),
@@ -171,7 +175,7 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 15] = [
+    pub const TOOLBAR: [Option<Command>; 16] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
@@ -185,6 +189,7 @@ impl Command {
         Some(Command::Find),
         None,
         Some(Command::NextFinding),
+        Some(Command::Preview),
         Some(Command::ExportPdf),
         Some(Command::ExportText),
     ];
@@ -220,7 +225,8 @@ impl Command {
             Command::Explain => "写说明…",
             Command::NextPart => "下一部分",
             Command::PreviousPart => "上一部分",
-            Command::ToggleFindings => "显示或隐藏检查栏",
+            Command::ToggleFindings => "显示或隐藏右侧栏",
+            Command::Preview => "打印预览",
             Command::About => "按键说明和关于",
         }
     }
@@ -256,7 +262,8 @@ impl Command {
             Command::Explain => "为当前问题写明理由",
             Command::NextPart => "转到报告的下一部分",
             Command::PreviousPart => "转到报告的上一部分",
-            Command::ToggleFindings => "显示或隐藏右侧的检查栏",
+            Command::ToggleFindings => "显示或隐藏右侧的检查和预览",
+            Command::Preview => "在右侧显示打印出来的样子，再按一次回到检查",
             Command::About => "按键说明和关于本程序",
         }
     }
@@ -296,6 +303,7 @@ impl Command {
             Command::DetachLast => KeyboardShortcut::new(Modifiers::ALT, Key::L),
             Command::Compare => ctrl(Key::L),
             Command::ToggleFindings => plain(Key::F4),
+            Command::Preview => ctrl(Key::P),
             Command::About => plain(Key::F1),
             Command::Import => ctrl_shift(Key::O),
         }

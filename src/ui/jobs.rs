@@ -3,6 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::check::Tally;
@@ -11,6 +12,8 @@ use crate::export::{self, Document};
 use crate::files::{self, FileError};
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
+
+use super::preview::Laid;
 
 /// What a native dialog is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub enum Done {
     Saved(PathBuf, Box<Report>, Result<(), FileError>),
     /// Unsaved work was kept aside as it stood at this revision, or not.
     Kept(u64, Result<(), FileError>),
+    /// The pages of the report with this number were laid out for the preview.
+    LaidOut(u64, Arc<Laid>),
     /// A job broke off by a fault of the program.
     Broken,
     /// Something was exported, or not.
@@ -163,6 +168,19 @@ impl Jobs {
     pub fn keep(&mut self, ctx: &egui::Context, copy: PathBuf, report: Report, revision: u64) {
         self.start(ctx, "keep", Hold::Nothing, move || {
             Done::Kept(revision, draft::recovery::keep(&report, &copy))
+        });
+    }
+
+    /// Lays the pages of a report out for the preview; nobody waits for it.
+    pub fn lay_out(
+        &mut self,
+        ctx: &egui::Context,
+        number: u64,
+        report: Report,
+        options: export::pdf::Options,
+    ) {
+        self.start(ctx, "preview", Hold::Nothing, move || {
+            Done::LaidOut(number, Arc::new(Laid::of(&report, options)))
         });
     }
 

@@ -14,6 +14,7 @@ mod keyboard;
 mod marks;
 mod message;
 mod outline;
+mod preview;
 mod prose;
 mod start;
 pub mod theme;

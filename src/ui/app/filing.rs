@@ -134,9 +134,11 @@ impl App {
             Done::Kept(revision, kept) => {
                 self.kept(revision, kept.err().map(|error| error.to_string()));
             }
+            Done::LaidOut(report, laid) => self.side.laid(report, laid),
             Done::Broken => {
                 self.after = None;
                 self.keep_again();
+                self.side.broke_off();
                 self.message = Some(Message::say(words::PROGRAM, words::BROKEN));
             }
             Done::Exported(path, tally, Ok(remarks)) => {

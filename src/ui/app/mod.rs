@@ -4,6 +4,7 @@ mod carrying_out;
 mod filing;
 mod going;
 mod keeping;
+mod side;
 mod tables;
 mod writing;
 
@@ -76,6 +77,7 @@ pub struct App {
     /// Close once nothing is being written any more.
     close_when_free: bool,
     keeping: keeping::Keeping,
+    side: side::Side,
 }
 
 impl App {
@@ -115,6 +117,7 @@ impl App {
             save_again: false,
             close_when_free: false,
             keeping: keeping::Keeping::default(),
+            side: side::Side::default(),
         }
     }
 
@@ -176,6 +179,7 @@ impl App {
         }
         self.close(&ctx);
         self.check();
+        self.lay_out(&ctx);
         self.keep_aside(&ctx);
         let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
         Ime::wait_for_keys(&ctx, in_table && self.grid.has_waiting());
@@ -235,10 +239,7 @@ impl App {
                         }
                     });
             });
-        if self.show_findings {
-            let panel = egui::Panel::right("findings").default_size(sizes.findings_width);
-            panel.show(ui, |ui| self.findings_panel(ui));
-        }
+        self.side_panel(ui);
         egui::CentralPanel::default().show(ui, |ui| {
             self.find_bar(ui);
             bars::part_head(ui, self.editor.report(), &self.part, self.overview_limit);
