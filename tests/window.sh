@@ -11,6 +11,8 @@ trap finish EXIT
 cd "$work"
 # Copies of unsaved work of other runs are none of this one's business.
 export NIANBAO_RECOVERY=recovery
+# Nor is how somebody likes the window.
+export NIANBAO_SETTINGS=settings
 
 fail() { echo "FAILED: $*"; import -window root "${TMPDIR:-/tmp}/nianbao-window-failed.png" || true; exit 1; }
 

@@ -32,6 +32,10 @@ pub struct Sizes {
     pub cell_padding: f32,
     pub outline_width: f32,
     pub findings_width: f32,
+    pub welcome_title: f32,
+    pub welcome_column: f32,
+    pub welcome_button: f32,
+    pub settings_width: f32,
     pub scale_min: f32,
     pub scale_max: f32,
 }
@@ -132,6 +136,13 @@ pub fn install(ctx: &egui::Context) {
     }
     ctx.set_fonts(fonts);
     ctx.set_theme(egui::ThemePreference::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        // Ours: they say what they do, and are remembered.
+        options.zoom_with_keyboard = false;
+        // Ours too, and it asks first what becomes of unsaved changes.
+        options.quit_shortcuts.clear();
+    });
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             let sizes = sizes();

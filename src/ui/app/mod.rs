@@ -1,6 +1,7 @@
 //! The window's state, and what it shows.
 
 mod carrying_out;
+mod desk;
 mod filing;
 mod going;
 mod keeping;
@@ -66,6 +67,7 @@ pub struct App {
     /// Close once nothing is being written any more.
     close_when_free: bool,
     keeping: keeping::Keeping,
+    desk: desk::Desk,
 }
 
 impl App {
@@ -101,6 +103,7 @@ impl App {
             save_again: false,
             close_when_free: false,
             keeping: keeping::Keeping::default(),
+            desk: desk::Desk::default(),
         }
     }
 
@@ -146,6 +149,7 @@ impl App {
         // While a file is chosen or opened nothing can be typed that it would replace.
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
+        self.around(&ctx);
         if let Some(form) = self.chosen_form.take() {
             self.change_form(form);
         }
@@ -170,10 +174,12 @@ impl App {
             // Half-typed letters of a word that was never chosen.
             self.refresh_fields();
             self.panel.break_off();
+            self.desk.preferences.refresh(&self.desk.settings);
         }
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
-            let leaves_undo = self.panel.is_writing();
+            self.desk.menu.take_keys(ctx);
+            let leaves_undo = self.panel.is_writing() || self.desk.preferences.is_writing();
             self.commands
                 .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }
@@ -182,14 +188,14 @@ impl App {
     fn panels(&mut self, ui: &mut Ui) {
         let sizes = super::theme::sizes();
         let composing = self.ime.is_composing();
+        egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
+        if self.desk.is_welcome() {
+            self.welcome_page(ui);
+            return;
+        }
         let mut asked = Vec::new();
         let is_enabled = |command| self.is_enabled(command);
-        let recent = self.recent.paths();
-        let chosen = egui::Panel::top("menu").show(ui, |ui| {
-            bars::menu(ui, &self.editor, &is_enabled, recent, &mut asked)
-        });
         egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
-        self.chosen_file = chosen.inner;
         self.commands.extend(asked);
         let form = egui::Panel::top("report").show(ui, |ui| {
             bars::report(ui, &mut self.bars, &mut self.editor, composing)
@@ -198,7 +204,6 @@ impl App {
         self.chosen_form = form.inner;
         egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
-                is_busy: self.jobs.is_busy(),
                 is_dirty: self.editor.is_dirty(),
                 is_kept: self.is_kept(),
                 notice: &self.notice,
@@ -343,7 +348,10 @@ impl App {
         } else {
             &report
         };
-        let title = format!("{report} — {}{dirty}", self.name);
+        let mut title = format!("{report} — {}{dirty}", self.name);
+        if self.desk.is_welcome() {
+            words::PROGRAM.clone_into(&mut title);
+        }
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
