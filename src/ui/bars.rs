@@ -70,7 +70,7 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
             };
             let label = command.label().trim_end_matches('…');
             let response = ui.add_enabled(is_enabled(command), Button::new(label));
-            let keys = ui.ctx().format_shortcut(&command.shortcut());
+            let keys = command.keys(ui.ctx());
             let tooltip = format!("{}（{keys}）", command.tooltip());
             if response.on_hover_text(tooltip).clicked() {
                 asked.push(command);

@@ -287,6 +287,24 @@ impl Command {
         }
     }
 
+    /// Its key as it stands on a keyboard.
+    pub(super) fn keys(self, ctx: &egui::Context) -> String {
+        let shortcut = self.shortcut();
+        let name = shortcut.logical_key.name();
+        let sign = match shortcut.logical_key {
+            Key::Comma => ",",
+            Key::Plus => "+",
+            Key::Minus => "-",
+            Key::Equals => "=",
+            _ => name,
+        };
+        let keys = ctx.format_shortcut(&shortcut);
+        match keys.strip_suffix(name) {
+            Some(modifiers) => format!("{modifiers}{sign}"),
+            None => keys,
+        }
+    }
+
     /// Takes the keys of commands before any field sees them, each press as one command. While a
     /// field that is no part of the report has the keyboard, it keeps its own undo.
     pub(super) fn take(input: &mut egui::InputState, leaves_undo: bool) -> Vec<Command> {

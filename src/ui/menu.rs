@@ -33,8 +33,8 @@ pub struct MenuState {
     open: Option<usize>,
     /// This menu is opened as soon as it is drawn.
     asked: Option<usize>,
-    /// The first item takes the keyboard as soon as it is drawn.
-    entering: bool,
+    /// The first item of this menu takes the keyboard as soon as it is drawn.
+    entering: Option<usize>,
     /// The items that can be taken, from the top.
     items: Vec<Id>,
     /// The field that had the keyboard before.
@@ -95,7 +95,7 @@ impl MenuState {
 
     fn ask(&mut self, menu: usize) {
         self.asked = Some(menu);
-        self.entering = true;
+        self.entering = Some(menu);
     }
 
     /// Whether a menu is open or about to be.
@@ -185,8 +185,8 @@ pub fn show(
                     chosen.recent = chosen.recent.take().or(path);
                 }
                 // At first a menu is only measured.
-                if state.entering && !ui.is_sizing_pass() {
-                    state.entering = false;
+                if state.entering == Some(index) && !ui.is_sizing_pass() {
+                    state.entering = None;
                     if let Some(first) = state.items.first() {
                         ui.memory_mut(|memory| memory.request_focus(*first));
                     }
@@ -198,7 +198,7 @@ pub fn show(
         }
     });
     if was_open.is_some() && state.open.is_none() && state.asked.is_none() {
-        state.entering = false;
+        state.entering = None;
         chosen.back_to = state.came_from;
     }
     chosen
@@ -246,7 +246,7 @@ fn menu_item(
         label.push_str(step);
     }
     let button = Button::new(label);
-    let button = button.shortcut_text(ui.ctx().format_shortcut(&command.shortcut()));
+    let button = button.shortcut_text(command.keys(ui.ctx()));
     let response = ui.add_enabled(is_enabled, button);
     if is_enabled {
         state.items.push(response.id);

@@ -179,6 +179,12 @@ fn visuals(theme: egui::Theme) -> Visuals {
     // At rest egui's light fields have no border at all.
     visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.border.0);
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.grid_line.0);
+    // What has the keyboard must be seen at once, and what is written on it read.
+    for widget in [&mut visuals.widgets.active, &mut visuals.widgets.open] {
+        widget.bg_fill = palette.head_current.0;
+        widget.weak_bg_fill = palette.head_current.0;
+        widget.bg_stroke = Stroke::new(1.5, palette.accent.0);
+    }
     visuals.selection.stroke = Stroke::new(1.5, palette.accent.0);
     visuals.selection.bg_fill = palette.head_current.0;
     // Underlined composition, not a selection that looks as if typing replaced it.
@@ -220,6 +226,7 @@ mod tests {
             ] {
                 assert!(contrast(palette.text, ground) >= 7.0);
             }
+            assert!(contrast(palette.weak, palette.head_current) >= 4.5);
             for ground in [palette.panel, palette.page] {
                 for ink in [
                     palette.weak,
