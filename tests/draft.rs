@@ -38,7 +38,7 @@ fn a_draft_comes_back_as_it_was_saved() {
 fn a_draft_can_be_read_by_a_person() {
     let text = draft::write(&balanced("2021"));
     for part in [
-        "format: 1",
+        "format: 2",
         "form: \"2021\"",
         "year: Some(2024)",
         "organ: \"某某县人民政府办公室\"",
@@ -51,12 +51,36 @@ fn a_draft_can_be_read_by_a_person() {
 
 #[test]
 fn a_newer_draft_is_refused_with_its_version() {
-    let text = draft::write(&balanced("2021")).replace("format: 1", "format: 2");
+    let text = draft::write(&balanced("2021")).replace("format: 2", "format: 3");
     // Whatever else a newer version may have changed.
     let text = text.replace("waivers:", "something_new: (1, [\"x\"]),\n    waivers:");
     let error = draft::read(text.as_bytes()).unwrap_err();
-    assert!(matches!(error, DraftError::Newer(2)));
+    assert!(matches!(error, DraftError::Newer(3)));
     assert!(error.to_string().contains("更新版本"));
+}
+
+#[test]
+fn a_draft_of_the_first_version_opens_as_it_was() {
+    let text = draft::write(&balanced("2021")).replace("format: 2", "format: 1");
+    let old: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.contains("typed_sums:") && !line.contains("last: None"))
+        .collect();
+    assert_eq!(old.len() + 2, text.lines().count());
+    let report = draft::read(old.join("\n").as_bytes()).unwrap();
+    assert!(report.is_identical(&balanced("2021")));
+}
+
+#[test]
+fn typed_sums_and_last_year_come_back_as_they_were_saved() {
+    let mut report = balanced("2021");
+    report.apply(&Edit::typed_sums("", "review", true));
+    report.apply(&Edit::attach("", Some(balanced("2019"))));
+    let again = draft::read(draft::write(&report).as_bytes()).unwrap();
+    assert!(again.is_identical(&report));
+    assert!(again.has_typed_sums(2) && !again.has_typed_sums(1));
+    assert!(again.last().unwrap().is_identical(&balanced("2019")));
+    assert!(!again.is_identical(&balanced("2021")));
 }
 
 #[test]

@@ -152,7 +152,9 @@ fn a_sum_typed_by_hand_is_kept() {
 fn blanks_become_zeros_in_one_step() {
     let mut editor = Editor::new(Report::new(form("2021")));
     enter(&mut editor, "review.cases.upheld", "5");
-    let edit = editor.report().fill_zeros("填零", 2);
+    let edit = editor
+        .report()
+        .fill_zeros("填零", common::form("2021").cells_of(2));
     editor.apply(&edit);
     assert_eq!(editor.report().filled(2), (5, 5));
     assert_eq!(get(editor.report(), "review.cases.total"), "5");
@@ -220,7 +222,7 @@ fn zeros_never_fill_a_sum() {
         set(&mut report, &format!("applications.{name}"), "");
     }
     set(&mut report, "applications.new.natural", "abc");
-    let edit = report.fill_zeros("填零", 1);
+    let edit = report.fill_zeros("填零", common::form("2021").cells_of(1));
     report.apply(&edit);
     assert_eq!(get(&report, "applications.carried_in.legal"), "0");
     assert_eq!(get(&report, "applications.new.total"), "");

@@ -490,6 +490,27 @@ fn every_control_in_every_part_of_the_window_has_a_name() {
     assert_eq!(nameless(&bench), [""; 0], "a message");
 }
 
+#[test]
+fn drawn_large_in_a_small_window_the_work_keeps_its_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    let width = |bench: &Harness<'_, Bench>| {
+        let outline = bench.get_by(|node| {
+            node.role() == Role::Button && node.label().is_some_and(|name| name.starts_with("五、"))
+        });
+        outline.rect().width()
+    };
+    let before = width(&bench);
+    // 1100 pixels at 200 %.
+    bench.set_size(egui::Vec2::new(550.0, 350.0));
+    bench.run();
+    assert!(width(&bench) < 550.0 / 3.0);
+    bench.set_size(egui::Vec2::new(1280.0, 900.0));
+    bench.run();
+    assert!((width(&bench) - before).abs() < 1.0);
+}
+
 /// A dialog that waits until the test answers it.
 struct Waiting {
     answers: std::cell::RefCell<Vec<Receiver<Option<PathBuf>>>>,

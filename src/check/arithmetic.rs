@@ -87,6 +87,12 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
     );
     let mut cells: Vec<CellId> = equation.mend.into_iter().collect();
     let mut fix = None;
+    let mut other_fix = None;
+    // 改为合计: what is printed as a sum becomes one.
+    let total = equation.mend.filter(|_| equation.is_sum);
+    let total = total.filter(|_| !failure.is_partial);
+    let total = total.and_then(|cell| Some((cell, mended(report, equation, cell, difference)?)));
+    let total = total.map(|(cell, value)| (cell, value, format!("改为合计 {value}")));
     if let Some((cell, value)) = suspect {
         message = format!(
             "{message}问题很可能出在“{}”：现填 {}，改为 {value} 则行列都平。",
@@ -95,6 +101,9 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
         );
         cells.insert(0, cell);
         fix = Some((cell, value, format!("改为 {value}")));
+        other_fix = total;
+    } else if total.is_some() {
+        fix = total;
     } else if equation.op == Op::Equal && !failure.is_partial {
         fix = equation.mend.and_then(|cell| {
             let value = mended(report, equation, cell, difference)?;
@@ -121,7 +130,11 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
         &equation.rule,
         place.map(|cell| form.name(cell)).unwrap_or_default(),
     );
-    finding.fix = fix.map(|(cell, value, label)| Edit::cells(label, [(cell, value.to_string())]));
+    let edit = |(cell, value, label): (CellId, i64, String)| {
+        Edit::cells(label, [(cell, value.to_string())])
+    };
+    finding.fix = fix.map(edit);
+    finding.other_fix = other_fix.map(edit);
     finding
 }
 

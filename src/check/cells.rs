@@ -82,10 +82,7 @@ fn without_unit(kind: Kind, value: &Value) -> Option<String> {
         .trim_end_matches(|c: char| "件条项次个份宗起万元".contains(c));
     // 3万件 and 3亿元 mean other numbers than 3.
     let unit = &value.text()[number.len()..];
-    let is_plain = match kind {
-        Kind::Amount => unit == "万元",
-        _ => !unit.contains('万') && !unit.contains('元'),
-    };
+    let is_plain = !unit.contains('万') && !unit.contains('元');
     let read = Value::read(kind, number);
     let is_number = !matches!(read.meaning(), Meaning::Empty | Meaning::NotANumber);
     (is_plain && !unit.is_empty() && is_number).then(|| read.text().to_owned())

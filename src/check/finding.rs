@@ -23,6 +23,8 @@ pub struct Finding {
     pub meanings: Vec<String>,
     /// A correction that is offered.
     pub fix: Option<Edit>,
+    /// Another correction, less likely: the sum, where a cell that it adds up is suspected.
+    pub other_fix: Option<Edit>,
     /// What a reason for this finding is filed under.
     pub key: WaiverKey,
     /// The reason, if one was given.
@@ -85,6 +87,7 @@ impl Finding {
             message: message.into(),
             meanings: Vec::new(),
             fix: None,
+            other_fix: None,
             key: WaiverKey {
                 rule: "import".to_owned(),
                 place: place.clone(),

@@ -14,15 +14,15 @@ pub use finding::{Finding, Severity};
 use crate::form::{CellId, Rank};
 use crate::report::{Report, WaiverKey};
 
-/// Checks a report; with last year's also what must agree with it. Sorted by how much a finding
-/// weighs, then by place.
+/// Checks a report; with last year's, given here or kept beside it, also what must agree with that.
+/// Sorted by how much a finding weighs, then by place.
 #[must_use]
 pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
     let mut findings = Vec::new();
     arithmetic::check(report, &mut findings);
     cells::check(report, &mut findings);
     structure::check(report, &mut findings);
-    if let Some(last) = last {
+    if let Some(last) = last.or_else(|| report.last()) {
         amounts::check(report, last, &mut findings);
     }
     for finding in &mut findings {
@@ -113,6 +113,7 @@ fn about_cells(
         message,
         meanings: Vec::new(),
         fix: None,
+        other_fix: None,
         waived: None,
     }
 }
@@ -138,6 +139,7 @@ fn about_prose(
         message,
         meanings: Vec::new(),
         fix: None,
+        other_fix: None,
         key: key(rule, field),
         waived: None,
     }

@@ -10,8 +10,9 @@ use super::DraftError;
 use crate::form::Form;
 use crate::report::{Edit, Report, Target, WaiverKey};
 
-/// The version that is written. Older ones are migrated in [`parse`], newer ones refused.
-pub const FORMAT: u32 = 1;
+/// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
+/// report, and reads as a draft without them.
+pub const FORMAT: u32 = 2;
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
@@ -33,6 +34,23 @@ struct Draft {
     /// Text as typed by cell name; empty cells are left out.
     cells: InOrder<String>,
     waivers: Vec<Waiver>,
+    /// The tables whose sums are typed.
+    #[serde(default)]
+    typed_sums: Vec<String>,
+    /// Last year's report, for comparison.
+    #[serde(default)]
+    last: Option<Content>,
+}
+
+/// What a report says, without what was explained or chosen in it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Content {
+    form: String,
+    organ: String,
+    year: Option<u16>,
+    prose: InOrder<Vec<String>>,
+    cells: InOrder<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -73,39 +91,89 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for InOrder<T> {
     }
 }
 
+impl Content {
+    fn of(report: &Report) -> Content {
+        let form = report.form();
+        let prose = form.prose().iter().map(|field| &field.id);
+        let prose = prose.filter(|id| !report.prose(id).is_empty());
+        let paragraphs = |id: &str| report.prose(id).split('\n').map(str::to_owned).collect();
+        let cells = form.cells().map(|(cell, spec)| (spec, report.value(cell)));
+        let cells = cells.filter(|(_, value)| !value.is_empty());
+        Content {
+            form: form.id().to_owned(),
+            organ: report.organ().to_owned(),
+            year: report.year(),
+            prose: InOrder(prose.map(|id| (id.clone(), paragraphs(id))).collect()),
+            cells: InOrder(
+                cells
+                    .map(|(spec, value)| (spec.name.clone(), value.text().to_owned()))
+                    .collect(),
+            ),
+        }
+    }
+
+    fn into_report(self) -> Result<Report, DraftError> {
+        let form = Form::by_id(&self.form).ok_or(DraftError::UnknownForm(self.form))?;
+        let mut unknown = Vec::new();
+        let mut changes = vec![(Target::Organ, self.organ)];
+        if let Some(year) = self.year {
+            changes.push((Target::Year, year.to_string()));
+        }
+        for (id, paragraphs) in self.prose.0 {
+            if form.prose_field(&id).is_some() {
+                changes.push((Target::Prose(id), paragraphs.join("\n")));
+            } else {
+                unknown.push(id);
+            }
+        }
+        for (name, typed) in self.cells.0 {
+            match form.find(&name) {
+                Some(cell) => changes.push((Target::Cell(cell), typed)),
+                None => unknown.push(name),
+            }
+        }
+        if !unknown.is_empty() {
+            return Err(unknown_names(form, &unknown));
+        }
+        let mut report = Report::new(form);
+        report.apply(&Edit::new("打开", changes));
+        Ok(report)
+    }
+}
+
+fn unknown_names(form: &Form, unknown: &[String]) -> DraftError {
+    let shown: Vec<&str> = unknown.iter().take(5).map(String::as_str).collect();
+    let more = if unknown.len() > shown.len() {
+        format!("等 {} 项", unknown.len())
+    } else {
+        String::new()
+    };
+    DraftError::Unknown {
+        form: form.id().to_owned(),
+        names: format!("{}{more}", shown.join("、")),
+    }
+}
+
 pub(super) fn print(report: &Report) -> String {
-    let form = report.form();
-    let cells = form
-        .cells()
-        .map(|(cell, spec)| (spec.name.clone(), report.value(cell)));
-    let prose = form
-        .prose()
-        .iter()
-        .map(|field| (field.id.clone(), report.prose(&field.id)));
     let waivers = report.waivers().iter().map(|(key, reason)| Waiver {
         rule: key.rule.clone(),
         place: key.place.clone(),
         about: key.about.clone(),
         reason: reason.clone(),
     });
+    let tables = report.form().tables().iter().enumerate();
+    let typed_sums = tables.filter(|(index, _)| report.has_typed_sums(*index));
+    let content = Content::of(report);
     let draft = Draft {
         format: FORMAT,
-        form: form.id().to_owned(),
-        organ: report.organ().to_owned(),
-        year: report.year(),
-        prose: InOrder(
-            prose
-                .filter(|(_, text)| !text.is_empty())
-                .map(|(id, text)| (id, text.split('\n').map(str::to_owned).collect()))
-                .collect(),
-        ),
-        cells: InOrder(
-            cells
-                .filter(|(_, value)| !value.is_empty())
-                .map(|(name, value)| (name, value.text().to_owned()))
-                .collect(),
-        ),
+        form: content.form,
+        organ: content.organ,
+        year: content.year,
+        prose: content.prose,
+        cells: content.cells,
         waivers: waivers.collect(),
+        typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
+        last: report.last().map(Content::of),
     };
     let config = PrettyConfig::new().new_line("\n").escape_strings(true);
     let body = ron::ser::to_string_pretty(&draft, config)
@@ -119,25 +187,25 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         return Err(DraftError::Newer(header.format));
     }
     let draft: Draft = ron::from_str(text).map_err(|error| damaged(&error))?;
-    let form = Form::by_id(&draft.form).ok_or(DraftError::UnknownForm(draft.form))?;
-    let mut report = Report::new(form);
-    let mut unknown = Vec::new();
-    let mut changes = vec![(Target::Organ, draft.organ)];
-    if let Some(year) = draft.year {
-        changes.push((Target::Year, year.to_string()));
-    }
-    for (id, paragraphs) in draft.prose.0 {
-        if form.prose_field(&id).is_some() {
-            changes.push((Target::Prose(id), paragraphs.join("\n")));
-        } else {
-            unknown.push(id);
-        }
-    }
-    for (name, typed) in draft.cells.0 {
-        match form.find(&name) {
-            Some(cell) => changes.push((Target::Cell(cell), typed)),
-            None => unknown.push(name),
-        }
+    let content = Content {
+        form: draft.form,
+        organ: draft.organ,
+        year: draft.year,
+        prose: draft.prose,
+        cells: draft.cells,
+    };
+    let mut report = content.into_report()?;
+    let unknown: Vec<String> = draft
+        .typed_sums
+        .iter()
+        .cloned()
+        .filter(|id| {
+            let mut tables = report.form().tables().iter();
+            !tables.any(|table| table.id == *id)
+        })
+        .collect();
+    if !unknown.is_empty() {
+        return Err(unknown_names(report.form(), &unknown));
     }
     for waiver in draft.waivers {
         let key = WaiverKey {
@@ -145,27 +213,14 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
             place: waiver.place,
             about: waiver.about,
         };
-        changes.push((Target::Waiver(key), waiver.reason));
+        report.apply(&Edit::one("打开", Target::Waiver(key), waiver.reason));
     }
-    if !unknown.is_empty() {
-        let shown = unknown
-            .iter()
-            .take(5)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("、");
-        let more = unknown.len().saturating_sub(5);
-        let names = if more > 0 {
-            format!("{shown}等 {} 项", unknown.len())
-        } else {
-            shown
-        };
-        return Err(DraftError::Unknown {
-            form: form.id().to_owned(),
-            names,
-        });
+    for table in draft.typed_sums {
+        report.apply(&Edit::typed_sums("打开", &table, true));
     }
-    report.apply(&Edit::new("打开", changes));
+    if let Some(last) = draft.last {
+        report.apply(&Edit::attach("打开", Some(last.into_report()?)));
+    }
     Ok(report)
 }
 

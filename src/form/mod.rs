@@ -58,6 +58,8 @@ pub struct Form {
     equations: Vec<Equation>,
     /// For each cell the equations it stands in, as indices.
     equations_of: Vec<Vec<usize>>,
+    /// For each cell whether it is a sum.
+    sums: Vec<bool>,
     sheets: Vec<Sheet>,
     prose: Vec<ProseField>,
 }
@@ -158,6 +160,7 @@ impl Form {
             by_name,
             equations: Vec::new(),
             equations_of: Vec::new(),
+            sums: Vec::new(),
             sheets: Vec::new(),
             prose,
         };
@@ -167,6 +170,11 @@ impl Form {
             for cell in equation.cells() {
                 form.equations_of[cell.index()].push(i);
             }
+        }
+        form.sums = vec![false; form.cells.len()];
+        let sums = form.equations.iter().filter(|equation| equation.is_sum);
+        for total in sums.filter_map(|equation| equation.mend) {
+            form.sums[total.index()] = true;
         }
         form.sheets = sheet::arrange(&form);
         Ok(form)
@@ -306,6 +314,12 @@ impl Form {
     #[must_use]
     pub fn equations_of(&self, cell: CellId) -> &[usize] {
         &self.equations_of[cell.index()]
+    }
+
+    /// Whether a cell is printed as the sum of others.
+    #[must_use]
+    pub fn is_sum(&self, cell: CellId) -> bool {
+        self.sums[cell.index()]
     }
 
     /// The section that prints a cell, as an index into [`Form::sections`].

@@ -1,7 +1,9 @@
 //! A change to a report. Applying one returns its opposite, so undo, autosave and the unsaved mark
 //! come from one place.
 
-use super::{Report, WaiverKey};
+use std::sync::Arc;
+
+use super::{Report, TYPED, WaiverKey};
 use crate::form::CellId;
 
 /// What a change touches.
@@ -17,6 +19,8 @@ pub enum Target {
     Year,
     /// A reason for a finding; empty takes the waiver back.
     Waiver(WaiverKey),
+    /// Whether the sums of the table with this id are typed; see [`Edit::typed_sums`].
+    TypedSums(String),
 }
 
 /// One step that can be undone: texts put into targets.
@@ -25,6 +29,8 @@ pub struct Edit {
     label: String,
     changes: Vec<(Target, String)>,
     whole: Option<Box<Report>>,
+    /// Last year's report, if this attaches another one or takes it away.
+    last: Option<Option<Arc<Report>>>,
     /// Where this types; edits that follow each other in the same place are one step.
     typing: Option<Target>,
 }
@@ -37,6 +43,7 @@ impl Edit {
             label: label.into(),
             changes,
             whole: None,
+            last: None,
             typing: None,
         }
     }
@@ -66,6 +73,27 @@ impl Edit {
             whole: Some(Box::new(report)),
             ..Edit::new(label, Vec::new())
         }
+    }
+
+    /// Keeps last year's report beside this one, or takes it away.
+    #[must_use]
+    pub fn attach(label: impl Into<String>, last: Option<Report>) -> Edit {
+        // Last year's own last year would only grow the draft.
+        let last = last.map(|mut last| {
+            last.last = None;
+            Arc::new(last)
+        });
+        Edit {
+            last: Some(last),
+            ..Edit::new(label, Vec::new())
+        }
+    }
+
+    /// Says whether the sums of a table are typed (手工填写) or computed.
+    #[must_use]
+    pub fn typed_sums(label: impl Into<String>, table: &str, is_typed: bool) -> Edit {
+        let text = if is_typed { TYPED } else { "" };
+        Edit::one(label, Target::TypedSums(table.to_owned()), text)
     }
 
     /// Joins the step before it if that typed into the same place: a word is one undo, not each key.
@@ -104,7 +132,13 @@ impl Edit {
     /// Whether this, the opposite of an edit that led to `report`, would change nothing there.
     pub(super) fn is_idle_on(&self, report: &Report) -> bool {
         let mut changes = self.changes.iter();
-        self.whole.is_none() && changes.all(|(target, text)| report.text_at(target) == *text)
+        let is_same_last = match &self.last {
+            None => true,
+            Some(last) => last.as_deref() == report.last(),
+        };
+        self.whole.is_none()
+            && is_same_last
+            && changes.all(|(target, text)| report.text_at(target) == *text)
     }
 
     /// Whether this typing goes on where `before` typed.
@@ -129,6 +163,9 @@ impl Report {
         if let Some(whole) = &edit.whole {
             let before = std::mem::replace(self, (**whole).clone());
             inverse.whole = Some(Box::new(before));
+        }
+        if let Some(last) = &edit.last {
+            inverse.last = Some(std::mem::replace(&mut self.last, last.clone()));
         }
         inverse.changes.clear();
         for (target, text) in &edit.changes {

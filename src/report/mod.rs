@@ -2,17 +2,23 @@
 
 mod edit;
 mod history;
+mod last;
 mod sums;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 pub use edit::{Edit, Target};
 pub use history::Editor;
+pub use last::Change;
 pub use value::{Meaning, Unit, Value, half_width};
 
 use crate::form::{CellId, Form};
+
+/// How [`Target::TypedSums`] says that sums are typed.
+const TYPED: &str = "手工填写";
 
 /// An annual report.
 #[derive(Clone)]
@@ -23,6 +29,10 @@ pub struct Report {
     cells: Vec<Value>,
     prose: BTreeMap<&'static str, String>,
     waivers: BTreeMap<WaiverKey, String>,
+    /// The tables, by id, whose sums are typed and not computed.
+    typed_sums: BTreeSet<&'static str>,
+    /// Last year's report, kept beside for comparison.
+    last: Option<Arc<Report>>,
 }
 
 /// What a waiver explains: a rule at a place (a cell's name, a table or a prose field), and the very
@@ -48,6 +58,8 @@ impl Report {
             cells: vec![Value::default(); form.cells().len()],
             prose: BTreeMap::new(),
             waivers: BTreeMap::new(),
+            typed_sums: BTreeSet::new(),
+            last: None,
         }
     }
 
@@ -156,6 +168,10 @@ impl Report {
             Target::Organ => self.organ.clone(),
             Target::Year => self.year.map(|year| year.to_string()).unwrap_or_default(),
             Target::Waiver(key) => self.waiver(key).unwrap_or_default().to_owned(),
+            Target::TypedSums(table) => {
+                let is_typed = self.typed_sums.contains(table.as_str());
+                if is_typed { TYPED } else { "" }.to_owned()
+            }
         }
     }
 
@@ -176,6 +192,17 @@ impl Report {
             Target::Waiver(key) => {
                 self.waivers.insert(key.clone(), text.trim().to_owned());
             }
+            Target::TypedSums(id) => {
+                let table = self.form.tables().iter().find(|table| table.id == *id);
+                match table {
+                    Some(table) if text == TYPED => {
+                        self.typed_sums.insert(&table.id);
+                    }
+                    _ => {
+                        self.typed_sums.remove(id.as_str());
+                    }
+                }
+            }
         }
     }
 
@@ -188,7 +215,10 @@ impl Report {
                 .map(|field| report.prose(&field.id).to_owned())
                 .collect()
         };
-        self == other && prose(self) == prose(other)
+        self == other
+            && prose(self) == prose(other)
+            && self.typed_sums == other.typed_sums
+            && self.has_same_last(other)
     }
 
     /// The same report in another form: cells go where the other form has one of the same name and
@@ -214,6 +244,9 @@ impl Report {
             }
         }
         report.waivers.clone_from(&self.waivers);
+        let tables = form.tables().iter().map(|table| table.id.as_str());
+        report.typed_sums = tables.filter(|id| self.typed_sums.contains(id)).collect();
+        report.last.clone_from(&self.last);
         (report, left)
     }
 }
@@ -238,7 +271,7 @@ impl fmt::Debug for Report {
 }
 
 /// Two reports are the same when they say the same: blank lines and spaces around a paragraph do
-/// not count.
+/// not count, nor does what is only kept beside them.
 impl PartialEq for Report {
     fn eq(&self, other: &Report) -> bool {
         std::ptr::eq(self.form, other.form)

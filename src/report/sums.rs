@@ -38,14 +38,22 @@ impl Report {
             .filter_map(|equation| Some((equation.mend.filter(|_| equation.is_sum)?, equation)))
     }
 
-    /// The cells that are sums of others.
-    pub fn sum_cells(&self) -> impl Iterator<Item = CellId> {
-        self.sums().map(|(total, _)| total)
+    /// Whether a cell is a sum of others that the program computes: typed sums (手工填写) are not.
+    #[must_use]
+    pub fn is_computed(&self, cell: CellId) -> bool {
+        self.form().is_sum(cell) && !self.has_typed_sums(self.form().cell(cell).table)
+    }
+
+    /// Whether the sums of a table are typed (手工填写) and not computed.
+    #[must_use]
+    pub fn has_typed_sums(&self, table: usize) -> bool {
+        let id = self.form().tables()[table].id.as_str();
+        self.typed_sums.contains(id)
     }
 
     /// The edit that puts texts into cells, and lets every sum follow that was empty or agreed with
-    /// its cells before. A sum that disagreed is left alone: it is what somebody printed. So is one
-    /// that cannot be told because a cell holds text.
+    /// its cells before. A sum that disagreed is left alone: it is what somebody printed. So are one
+    /// that cannot be told because a cell holds text, and one that is typed (手工填写).
     #[must_use]
     pub fn entry(&self, label: &str, cells: impl IntoIterator<Item = (CellId, String)>) -> Edit {
         let mut after = self.clone();
@@ -66,7 +74,8 @@ impl Report {
                     .right
                     .terms()
                     .any(|(cell, _)| changes.iter().any(|(changed, _)| *changed == cell));
-                if typed.contains(&total) || !follows || !is_touched {
+                let is_left = typed.contains(&total) || !self.is_computed(total);
+                if is_left || !follows || !is_touched {
                     continue;
                 }
                 let text = match after.sum(equation) {
@@ -86,14 +95,29 @@ impl Report {
     /// sums that hold something are left alone.
     #[must_use]
     pub fn total_up(&self, label: &str, table: usize, only_empty: bool) -> Edit {
+        self.recompute(label, |total, _| {
+            let is_open = !only_empty || self.value(total).is_empty();
+            self.form().cell(total).table == table && is_open
+        })
+    }
+
+    /// The edit that makes every sum of the report that was printed and disagrees what its cells add
+    /// up to. A sum with an empty cell may yet agree and is left alone.
+    #[must_use]
+    pub fn mend_sums(&self, label: &str) -> Edit {
+        self.recompute(label, |total, equation| {
+            let mut cells = equation.right.terms();
+            !self.value(total).is_empty() && cells.all(|(cell, _)| !self.value(cell).is_empty())
+        })
+    }
+
+    /// The edit that computes the sums that `is_meant`.
+    fn recompute(&self, label: &str, is_meant: impl Fn(CellId, &Equation) -> bool) -> Edit {
         let mut after = self.clone();
         let mut changes: Vec<(CellId, String)> = Vec::new();
+        // A sum of sums needs a second round.
         for _ in 0..2 {
-            for (total, equation) in self.sums() {
-                let open = !only_empty || self.value(total).is_empty();
-                if self.form().cell(total).table != table || !open {
-                    continue;
-                }
+            for (total, equation) in self.sums().filter(|(total, sum)| is_meant(*total, sum)) {
                 let Sum::Is(sum) = after.sum(equation) else {
                     continue;
                 };
@@ -107,17 +131,17 @@ impl Report {
         Edit::cells(label, changes)
     }
 
-    /// The empty cells of a table that are no sums.
-    pub fn blanks(&self, table: usize) -> impl Iterator<Item = CellId> {
-        let sums: Vec<CellId> = self.sum_cells().collect();
-        let cells = self.form().cells_of(table);
-        cells.filter(move |cell| self.value(*cell).is_empty() && !sums.contains(cell))
+    /// Which of these cells are empty and no sums.
+    pub fn blanks(&self, cells: impl IntoIterator<Item = CellId>) -> Vec<CellId> {
+        let is_blank = |cell: &CellId| self.value(*cell).is_empty() && !self.form().is_sum(*cell);
+        cells.into_iter().filter(is_blank).collect()
     }
 
-    /// The edit that writes 0 into every empty cell of a table (空白填零); sums follow, and are never
-    /// made 0 themselves.
+    /// The edit that writes 0 into the empty ones of these cells (空白填零); sums follow, and are
+    /// never made 0 themselves.
     #[must_use]
-    pub fn fill_zeros(&self, label: &str, table: usize) -> Edit {
-        self.entry(label, self.blanks(table).map(|cell| (cell, "0".to_owned())))
+    pub fn fill_zeros(&self, label: &str, cells: impl IntoIterator<Item = CellId>) -> Edit {
+        let blanks = self.blanks(cells);
+        self.entry(label, blanks.into_iter().map(|cell| (cell, "0".to_owned())))
     }
 }

@@ -69,8 +69,9 @@ impl Unit {
 const MAX_DIGITS: usize = 15;
 
 impl Value {
-    /// Reads what was typed into a cell of this kind. Full-width digits, spaces and thousands
-    /// separators are normalised in numbers; any other text is kept as it is.
+    /// Reads what was typed into a cell of this kind. Full-width digits, spaces, thousands
+    /// separators, and 万元 where the form prints it, are normalised in numbers; any other text is
+    /// kept as it is.
     #[must_use]
     pub fn read(kind: Kind, typed: &str) -> Value {
         let typed = one_line(typed);
@@ -86,10 +87,10 @@ impl Value {
         };
         match meaning {
             Some(meaning) => Value {
-                typed: if kind == Kind::Count {
-                    trim_zeros(&plain).to_owned()
-                } else {
-                    plain
+                typed: match kind {
+                    Kind::Count => trim_zeros(&plain).to_owned(),
+                    Kind::Amount => Unit::split(&plain).0.to_owned(),
+                    Kind::Change | Kind::AmountWithUnit => plain,
                 },
                 meaning,
             },
@@ -243,9 +244,13 @@ fn whole(plain: &str) -> Option<i64> {
 }
 
 fn amount(plain: &str, unit_allowed: bool) -> Option<Meaning> {
-    let (number, unit) = Unit::split(plain);
-    if unit != Unit::Unwritten && !unit_allowed {
-        return None;
+    let (number, mut unit) = Unit::split(plain);
+    if !unit_allowed {
+        // The form prints 万元 itself; any other unit would be another number.
+        if !matches!(unit, Unit::Unwritten | Unit::WanYuan) {
+            return None;
+        }
+        unit = Unit::Unwritten;
     }
     let (integer, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -351,7 +356,10 @@ mod tests {
             Value::read(Kind::Amount, "24,543.72933").text(),
             "24543.72933"
         );
-        for typed in ["-1", "1.", ".5", "1e5", "172万元", "1.2.3", "约172"] {
+        // The form prints 万元 itself.
+        let value = Value::read(Kind::Amount, " １２.5 万元");
+        assert_eq!(value, Value::read(Kind::Amount, "12.5"));
+        for typed in ["-1", "1.", ".5", "1e5", "172元", "1.2.3", "约172"] {
             assert_eq!(
                 Value::read(Kind::Amount, typed).meaning(),
                 &Meaning::NotANumber,

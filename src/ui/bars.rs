@@ -91,7 +91,7 @@ pub fn report(
     }
     let current = editor.report().form();
     let mut chosen = current;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label(words::ORGAN);
         let width = (ui.available_width() - 460.0).clamp(180.0, 520.0);
         let hint = words::ORGAN_HINT;
@@ -206,6 +206,11 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
         if let Some(cell) = grid.current() {
             let value = report.value(cell).text();
             ui.label(format!("{}：{value}", report.form().full_name(cell)));
+            if let Some(before) = report.last_value(cell) {
+                let change = report.change(cell).map(|change| format!("（{change}）"));
+                let change = change.unwrap_or_default();
+                ui.weak(format!("{} {}{change}", words::LAST_YEAR, before.text()));
+            }
             let speaks = marks.is_pointed_at(cell) && !grid.is_typing_in(cell);
             if let Some(message) = marks.message(cell).filter(|_| speaks) {
                 let colour = theme::palette(ui.visuals()).error.0;

@@ -30,8 +30,18 @@ pub enum Command {
     Redo,
     /// Compute the sums of the table.
     TotalUp,
+    /// Compute all printed sums that disagree.
+    MendSums,
+    /// Type the sums of the table, or compute them again.
+    TypeSums,
     /// Write 0 into the blanks of the table.
     FillZeros,
+    /// Choose last year's report.
+    AttachLast,
+    /// Forget last year's report.
+    DetachLast,
+    /// Show or hide last year's numbers.
+    Compare,
     /// Go to the next finding.
     NextFinding,
     /// Go to the previous finding.
@@ -68,7 +78,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 28] = [
+    pub const ALL: [Command; 33] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -80,8 +90,13 @@ impl Command {
         Command::Quit,
         Command::Redo,
         Command::Undo,
+        Command::MendSums,
         Command::TotalUp,
+        Command::TypeSums,
         Command::FillZeros,
+        Command::AttachLast,
+        Command::DetachLast,
+        Command::Compare,
         Command::PreviousFinding,
         Command::NextFinding,
         Command::Explain,
@@ -130,7 +145,17 @@ impl Command {
         ),
         (
             words::MENU_TABLE,
-            &[Some(Command::TotalUp), Some(Command::FillZeros)],
+            &[
+                Some(Command::FillZeros),
+                None,
+                Some(Command::TotalUp),
+                Some(Command::MendSums),
+                Some(Command::TypeSums),
+                None,
+                Some(Command::AttachLast),
+                Some(Command::Compare),
+                Some(Command::DetachLast),
+            ],
         ),
         (
             words::MENU_CHECK,
@@ -163,15 +188,16 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 12] = [
+    pub const TOOLBAR: [Option<Command>; 13] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
         Some(Command::Undo),
         Some(Command::Redo),
         None,
-        Some(Command::TotalUp),
+        Some(Command::Compare),
         Some(Command::FillZeros),
+        Some(Command::TotalUp),
         None,
         Some(Command::NextFinding),
         Some(Command::ExportPdf),
@@ -193,7 +219,12 @@ impl Command {
             Command::Undo => "撤销",
             Command::Redo => "重做",
             Command::TotalUp => "自动合计",
+            Command::MendSums => "全部改为合计",
+            Command::TypeSums => "手工填写合计",
             Command::FillZeros => "空白填零",
+            Command::AttachLast => "选择上年报告…",
+            Command::DetachLast => "不再对照上年",
+            Command::Compare => "上年对照",
             Command::NextFinding => "下一处问题",
             Command::PreviousFinding => "上一处问题",
             Command::ApplyFix => "采用改法",
@@ -228,7 +259,12 @@ impl Command {
             Command::Undo => "撤销上一步",
             Command::Redo => "重做撤销的一步",
             Command::TotalUp => "按各格重新计算本表的合计",
-            Command::FillZeros => "把本表没有填的格都填 0",
+            Command::MendSums => "把全部对不上的合计改为各格之和",
+            Command::TypeSums => "本表的合计由人填写并检查，再选一次恢复自动计算",
+            Command::FillZeros => "把选中的格或本表没有填的格都填 0",
+            Command::AttachLast => "读入上年的报告，在各格下面对照",
+            Command::DetachLast => "从草稿里去掉上年的报告",
+            Command::Compare => "显示或隐藏各格下面的上年数和增减",
             Command::NextFinding => "转到下一处错误或待说明的地方",
             Command::PreviousFinding => "转到上一处错误或待说明的地方",
             Command::ApplyFix => "按当前问题给出的改法改正",
@@ -272,7 +308,12 @@ impl Command {
             Command::Quit => ctrl(Key::Q),
             // The spreadsheet's key for a sum.
             Command::TotalUp => KeyboardShortcut::new(Modifiers::ALT, Key::Equals),
+            Command::MendSums => KeyboardShortcut::new(Modifiers::ALT | Modifiers::SHIFT, Key::M),
+            Command::TypeSums => KeyboardShortcut::new(Modifiers::ALT, Key::M),
             Command::FillZeros => KeyboardShortcut::new(Modifiers::ALT, Key::Num0),
+            Command::AttachLast => ctrl_shift(Key::L),
+            Command::DetachLast => KeyboardShortcut::new(Modifiers::ALT, Key::L),
+            Command::Compare => ctrl(Key::L),
             Command::ToggleFindings => plain(Key::F4),
             Command::About => plain(Key::F1),
             Command::Import => ctrl_shift(Key::O),

@@ -28,7 +28,7 @@ impl Dialogs for Native<'_> {
         let drafts = &[draft::EXTENSION];
         let texts = &["txt", "text"];
         dialog = match ask {
-            Ask::Open => dialog
+            Ask::Open | Ask::Last => dialog
                 .add_filter(
                     format!("{}、{}", words::DRAFT, words::PUBLISHED),
                     &[draft::EXTENSION, "txt", "text"],
@@ -43,7 +43,7 @@ impl Dialogs for Native<'_> {
             Ask::Text => dialog.add_filter(words::TEXT, &["txt"]).set_file_name(name),
         };
         // Made on this thread, where the window lives; waited for on another.
-        if matches!(ask, Ask::Open | Ask::Import) {
+        if matches!(ask, Ask::Open | Ask::Import | Ask::Last) {
             let file = dialog.pick_file();
             Box::new(move || pollster::block_on(file).map(Into::into))
         } else {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use egui::{RichText, Ui};
 
+use super::command::Command;
 use super::{theme, words};
 use crate::check::{Finding, Severity, Tally};
 use crate::form::Rank;
@@ -57,19 +58,28 @@ pub enum Action {
     GoTo(usize),
     /// Carry this edit out: a fix, a reason, a reason taken back.
     Apply(Edit),
+    /// Make all printed sums that disagree what their cells add up to.
+    MendSums,
+}
+
+/// What the panel lists.
+pub struct Listed<'a> {
+    /// All findings.
+    pub findings: &'a [Finding],
+    /// The notes of an import.
+    pub notes: &'a [Finding],
+    /// How many printed sums disagree with their cells.
+    pub wrong_sums: usize,
+    /// Whether a word is being composed.
+    pub composing: bool,
 }
 
 /// Shows all findings and, after an import, its notes.
-pub fn show(
-    ui: &mut Ui,
-    state: &mut FindingsState,
-    findings: &[Finding],
-    notes: &[Finding],
-    composing: bool,
-) -> Option<Action> {
+pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Option<Action> {
+    let (findings, notes) = (listed.findings, listed.notes);
     let mut action = None;
     state.is_writing = false;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.heading(words::FINDINGS);
         ui.label(words::tally(Tally::of(findings)));
     });
@@ -86,8 +96,14 @@ pub fn show(
                 let done = theme::palette(ui.visuals()).done.0;
                 ui.label(RichText::new(words::NO_FINDINGS).color(done));
             }
+            if listed.wrong_sums > 1 {
+                let button = ui.button(words::mend_sums(listed.wrong_sums));
+                if button.on_hover_text(Command::MendSums.tooltip()).clicked() {
+                    action = Some(Action::MendSums);
+                }
+            }
             for (index, finding) in findings.iter().enumerate() {
-                if let Some(done) = one(ui, state, index, finding, composing) {
+                if let Some(done) = one(ui, state, index, finding, listed.composing) {
                     action = Some(done);
                 }
             }
@@ -144,10 +160,10 @@ fn one(
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            if let Some(fix) = &finding.fix
-                && ui.button(fix.label()).clicked()
-            {
-                action = Some(Action::Apply(fix.clone()));
+            for fix in finding.fix.iter().chain(&finding.other_fix) {
+                if ui.button(fix.label()).clicked() {
+                    action = Some(Action::Apply(fix.clone()));
+                }
             }
             if severity == Severity::Waivable && ui.button(words::EXPLAIN).clicked() {
                 state.explain(finding.key.clone());

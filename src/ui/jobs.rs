@@ -23,6 +23,8 @@ pub enum Ask {
     Open,
     /// A published report to read in.
     Import,
+    /// Last year's report, to stand beside this one.
+    Last,
     /// Where to save the draft.
     Save,
     /// Where the PDF goes.
@@ -38,6 +40,8 @@ pub enum Done {
     Asked(Ask, Option<PathBuf>),
     /// A file was opened, or not.
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// Last year's report was opened, or not.
+    OpenedLast(PathBuf, Box<Result<Opened, OpenError>>),
     /// This was saved as a draft, or not.
     Saved(PathBuf, Box<Report>, Result<(), FileError>),
     /// Unsaved work was kept aside as it stood at this revision, or not.
@@ -243,6 +247,22 @@ impl Jobs {
             let when = std::fs::metadata(&path).and_then(|data| data.modified());
             Done::Looked(path, when.ok())
         });
+    }
+
+    /// Opens last year's report.
+    pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let gate = Arc::new(Gate::default());
+        self.begin(
+            ctx,
+            "open",
+            Hold::All,
+            words::OPENING,
+            Some(gate),
+            move || {
+                let opened = open(&path);
+                Some(Done::OpenedLast(path, Box::new(opened)))
+            },
+        );
     }
 
     /// Saves a draft.

@@ -120,6 +120,15 @@ fn take_alt(ctx: &Context, key: Key) -> bool {
     })
 }
 
+/// How an item stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// Whether it has something to do right now.
+    pub is_enabled: bool,
+    /// Whether it is something that is switched on.
+    pub is_on: bool,
+}
+
 /// What was done in the menus.
 #[derive(Debug, Default)]
 pub struct Chosen {
@@ -134,7 +143,7 @@ pub fn show(
     ui: &mut Ui,
     state: &mut MenuState,
     editor: &Editor,
-    is_enabled: &dyn Fn(Command) -> bool,
+    stands: &dyn Fn(Command) -> Item,
     recent: &[PathBuf],
     asked: &mut Vec<Command>,
 ) -> Chosen {
@@ -169,8 +178,8 @@ pub fn show(
                 for item in items {
                     match item {
                         Some(command) => {
-                            let is_enabled = is_enabled(*command);
-                            if menu_item(ui, state, editor, *command, is_enabled) {
+                            let item = stands(*command);
+                            if menu_item(ui, state, editor, *command, item) {
                                 asked.push(*command);
                             }
                         }
@@ -180,7 +189,7 @@ pub fn show(
                     }
                 }
                 if name == words::MENU_FILE && !recent.is_empty() {
-                    let is_enabled = is_enabled(Command::Open);
+                    let is_enabled = stands(Command::Open).is_enabled;
                     let path = recent_items(ui, state, recent, is_enabled);
                     chosen.recent = chosen.recent.take().or(path);
                 }
@@ -232,7 +241,7 @@ fn menu_item(
     state: &mut MenuState,
     editor: &Editor,
     command: Command,
-    is_enabled: bool,
+    item: Item,
 ) -> bool {
     // What is undone is named.
     let step = match command {
@@ -247,8 +256,8 @@ fn menu_item(
     }
     let button = Button::new(label);
     let button = button.shortcut_text(command.keys(ui.ctx()));
-    let response = ui.add_enabled(is_enabled, button);
-    if is_enabled {
+    let response = ui.add_enabled(item.is_enabled, button.selected(item.is_on));
+    if item.is_enabled {
         state.items.push(response.id);
     }
     let clicked = response.on_hover_text(command.tooltip()).clicked();

@@ -7,6 +7,7 @@ use egui::{Context, Modal};
 use super::jobs::Ask;
 use super::words;
 use crate::draft::recovery::LeftBehind;
+use crate::form::CellId;
 use crate::report::Report;
 
 /// A message over the window.
@@ -20,8 +21,8 @@ pub(super) struct Message {
 pub(super) enum Choice {
     /// Nothing: it was only said.
     Said,
-    /// Yes writes zeros into the blanks of a table.
-    FillZeros(usize),
+    /// Yes writes zeros into these blanks.
+    FillZeros(Vec<CellId>),
     /// Yes replaces the report.
     Replace(Box<Report>),
     /// Yes saves first, no gives the changes up.

@@ -166,7 +166,15 @@ fn ways(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
 fn big_button(ui: &mut Ui, label: &str) -> Response {
     let text = RichText::new(label).text_style(egui::TextStyle::Heading);
     let size = Vec2::new(ui.available_width(), theme::sizes().welcome_button);
-    ui.add(Button::new(text).min_size(size))
+    in_sight(ui.add(Button::new(text).min_size(size)))
+}
+
+/// Scrolls to what the keyboard came to.
+fn in_sight(button: Response) -> Response {
+    if button.gained_focus() {
+        button.scroll_to_me(None);
+    }
+    button
 }
 
 /// The drafts of late, with their folder and when they were changed.
@@ -184,7 +192,7 @@ fn recent(ui: &mut Ui, entries: &[Entry]) -> Option<Action> {
         let button = Button::new(name.to_string_lossy())
             .min_size(size)
             .truncate();
-        if ui.add_enabled(!is_missing, button).clicked() {
+        if in_sight(ui.add_enabled(!is_missing, button)).clicked() {
             action = Some(Action::Open(entry.path.clone()));
         }
         let folder = entry.path.parent().unwrap_or(Path::new(""));

@@ -35,6 +35,13 @@ pub const NOTES_DONE: &str = "已核对，收起";
 pub const NO_FINDINGS: &str = "没有发现问题。";
 pub const NO_BLANKS: &str = "本表没有未填的格。合计由各格算出，可用“自动合计”。";
 pub const NO_SUMS: &str = "合计没有变化：都已是各格之和，或者有格没填数，算不出来。";
+pub const SUMS_AGREE: &str = "没有对不上的合计。";
+pub const SUM_LOCKED: &str = "合计由程序计算，不用填。要自己填，请用“表格”里的“手工填写合计”。";
+pub const SUMS_ARE_TYPED: &str = "本表的合计改为手工填写：程序不再改动，只检查。";
+pub const SUMS_ARE_COMPUTED: &str =
+    "本表的合计恢复自动计算；原来填的对不上的，可用“自动合计”改过来。";
+pub const SELECTION: &str = "选中的格里";
+pub const LAST_YEAR: &str = "上年";
 pub const NO_FIX: &str = "当前问题没有现成的改法，请先用 F8 转到要改的问题。";
 pub const NOTHING_TO_EXPLAIN: &str = "当前没有要说明的问题，请先用 F8 转到要说明的问题。";
 pub const EXPLAIN: &str = "说明…";
@@ -121,6 +128,12 @@ pub fn tally(tally: Tally) -> String {
     text
 }
 
+/// Offers to compute all sums that disagree.
+#[must_use]
+pub fn mend_sums(count: usize) -> String {
+    format!("全部改为合计（{count} 处）")
+}
+
 /// How far a table is filled in.
 #[must_use]
 pub fn progress((filled, all): (usize, usize)) -> String {
@@ -152,10 +165,24 @@ pub fn not_kept(error: &str) -> String {
     format!("自动留底没有成功，请及时保存。{error}")
 }
 
+/// Says that last year's report stands beside this one.
+#[must_use]
+pub fn attached(report: &str, file: &str) -> String {
+    format!("上年报告：{report}（{file}），已存入草稿，表格里可对照。")
+}
+
+/// Says that the report chosen as last year's is on another year.
+#[must_use]
+pub fn not_last_year(before: u16, now: u16) -> String {
+    format!(
+        "选择的是 {before} 年的报告，而正在编的是 {now} 年的，不是相邻的两年。已经对照，请核对是否选错；选错了可用“撤销”。"
+    )
+}
+
 /// Asks before blanks become zeros.
 #[must_use]
-pub fn ask_zeros(table: &str, count: usize) -> String {
-    format!("“{table}”还有 {count} 格未填（不算合计），都填 0 吗？合计会跟着算。可以撤销。")
+pub fn ask_zeros(place: &str, count: usize) -> String {
+    format!("{place}还有 {count} 格未填（不算合计），都填 0 吗？合计会跟着算。可以撤销。")
 }
 
 /// Says that a file of the name that was typed, with its ending, exists.

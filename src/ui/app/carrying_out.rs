@@ -36,16 +36,12 @@ impl App {
                 let redone = self.editor.redo();
                 self.show_changed(redone);
             }
-            Command::TotalUp => {
-                if let Part::Table(table) = self.part {
-                    let edit = self.report().total_up(command.label(), table, false);
-                    if edit.changes().is_empty() {
-                        words::NO_SUMS.clone_into(&mut self.notice);
-                    }
-                    self.editor.apply(&edit);
-                    self.refresh_fields();
-                }
-            }
+            Command::TotalUp => self.total_up(),
+            Command::MendSums => self.mend_sums(),
+            Command::TypeSums => self.toggle_typed_sums(),
+            Command::AttachLast => self.ask(ctx, Ask::Last, dialogs),
+            Command::DetachLast => self.detach_last(),
+            Command::Compare => self.compares = !self.compares,
             Command::FillZeros => self.ask_zeros(),
             Command::NextFinding => self.step_finding(true),
             Command::PreviousFinding => self.step_finding(false),
@@ -72,7 +68,10 @@ impl App {
         match command {
             Command::Undo => self.editor.undo_label().is_some(),
             Command::Redo => self.editor.redo_label().is_some(),
-            Command::TotalUp | Command::FillZeros => matches!(self.part, Part::Table(_)),
+            Command::TotalUp | Command::FillZeros | Command::TypeSums => {
+                matches!(self.part, Part::Table(_))
+            }
+            Command::Compare | Command::DetachLast => self.report().last().is_some(),
             Command::New
             | Command::Quit
             | Command::Save
@@ -81,26 +80,9 @@ impl App {
             | Command::ExportText
             | Command::Open
             | Command::Welcome
+            | Command::AttachLast
             | Command::Import => !self.jobs.is_busy(),
             _ => true,
-        }
-    }
-
-    fn ask_zeros(&mut self) {
-        let Part::Table(table) = self.part else {
-            return;
-        };
-        let count = self.report().blanks(table).count();
-        if count == 0 {
-            words::NO_BLANKS.clone_into(&mut self.notice);
-        } else {
-            let name = &self.report().form().tables()[table].name;
-            let text = words::ask_zeros(name, count);
-            self.message = Some(Message::ask(
-                Command::FillZeros.label(),
-                text,
-                Choice::FillZeros(table),
-            ));
         }
     }
 
@@ -144,11 +126,7 @@ impl App {
         };
         let message = self.message.take().map(Message::into_choice);
         match (answer, message) {
-            (message::Answer::Yes, Some(Choice::FillZeros(table))) => {
-                let edit = self.report().fill_zeros(Command::FillZeros.label(), table);
-                self.editor.apply(&edit);
-                self.refresh_fields();
-            }
+            (message::Answer::Yes, Some(Choice::FillZeros(cells))) => self.fill_zeros(cells),
             (message::Answer::Yes, Some(Choice::Recover(left))) => self.recover(&left),
             (message::Answer::No, Some(Choice::Recover(left))) => left.forget(),
             (message::Answer::Yes, Some(Choice::Replace(report))) => self.replace(*report),

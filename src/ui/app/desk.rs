@@ -156,20 +156,25 @@ impl App {
         )
     }
 
+    /// Whether a command is a switch, and on.
+    fn is_on(&self, command: Command) -> bool {
+        match command {
+            Command::TypeSums => self.has_typed_sums(),
+            Command::Compare => self.compares && self.report().last().is_some(),
+            _ => false,
+        }
+    }
+
     /// The menu bar.
     pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
         let mut state = std::mem::take(&mut self.desk.menu);
         let mut asked = Vec::new();
-        let is_enabled = |command| self.is_enabled(command);
+        let stands = |command| menu::Item {
+            is_enabled: self.is_enabled(command),
+            is_on: self.is_on(command),
+        };
         let recent = self.recent.paths();
-        let chosen = menu::show(
-            ui,
-            &mut state,
-            &self.editor,
-            &is_enabled,
-            recent,
-            &mut asked,
-        );
+        let chosen = menu::show(ui, &mut state, &self.editor, &stands, recent, &mut asked);
         self.desk.menu = state;
         self.desk.back_to = self.desk.back_to.or(chosen.back_to);
         self.chosen_file = chosen.recent;

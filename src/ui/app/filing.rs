@@ -87,6 +87,8 @@ impl App {
         match done {
             Done::Asked(_, None) => self.after = None,
             Done::Asked(Ask::Open | Ask::Import, Some(path)) => self.jobs.open(ctx, path),
+            Done::Asked(Ask::Last, Some(path)) => self.jobs.open_last(ctx, path),
+            Done::OpenedLast(path, opened) => self.attach_last(&path, *opened),
             Done::Asked(ask, Some(path)) => self.write(ctx, ask, &path),
             Done::Opened(path, opened) => match *opened {
                 Ok(opened) => {
@@ -181,7 +183,7 @@ impl App {
             Ask::Text => self.jobs.export_text(ctx, named, self.report().clone()),
             Ask::Save => self.save_to(ctx, named),
             // What was asked for to be opened is never written.
-            Ask::Open | Ask::Import => self.jobs.open(ctx, path.to_owned()),
+            Ask::Open | Ask::Import | Ask::Last => self.jobs.open(ctx, path.to_owned()),
         }
     }
 
@@ -223,7 +225,7 @@ pub(super) fn blank() -> Report {
 /// The ending of the file that a dialog is for.
 fn extension(ask: Ask) -> &'static str {
     match ask {
-        Ask::Open | Ask::Import => "",
+        Ask::Open | Ask::Import | Ask::Last => "",
         Ask::Save => draft::EXTENSION,
         Ask::Pdf => "pdf",
         Ask::Text => "txt",

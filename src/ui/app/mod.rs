@@ -5,6 +5,7 @@ mod desk;
 mod filing;
 mod going;
 mod keeping;
+mod tables;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::command::Command;
 use super::findings::{self, FindingsState};
-use super::grid::{self, GridState};
+use super::grid::GridState;
 use super::ime::Ime;
 use super::jobs::{Dialogs, Jobs};
 use super::marks::Marks;
@@ -39,6 +40,8 @@ pub struct App {
     findings: Vec<Finding>,
     marks: Marks,
     checked: Option<u64>,
+    /// How many printed sums disagree with their cells.
+    wrong_sums: usize,
     notes: Vec<Finding>,
     part: Part,
     grid: GridState,
@@ -46,6 +49,8 @@ pub struct App {
     panel: FindingsState,
     bars: bars::BarsState,
     show_findings: bool,
+    /// Whether last year's numbers stand under this year's, where they are known.
+    compares: bool,
     commands: Vec<Command>,
     jobs: Jobs,
     message: Option<Message>,
@@ -81,6 +86,7 @@ impl App {
             findings: Vec::new(),
             marks: Marks::default(),
             checked: None,
+            wrong_sums: 0,
             notes: Vec::new(),
             part: Part::Prose("preamble".to_owned()),
             grid: GridState::default(),
@@ -88,6 +94,7 @@ impl App {
             panel: FindingsState::default(),
             bars: bars::BarsState::default(),
             show_findings: true,
+            compares: true,
             commands: Vec::new(),
             jobs,
             message: None,
@@ -210,8 +217,16 @@ impl App {
             };
             bars::status(ui, self.editor.report(), &self.grid, &self.marks, &work);
         });
-        egui::Panel::left("outline")
-            .default_size(sizes.outline_width)
+        // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
+        let room = ui.available_width();
+        let (outline, findings, most) = if room < sizes.narrow {
+            ("outline narrow", "findings narrow", room / 3.0)
+        } else {
+            ("outline", "findings", f32::INFINITY)
+        };
+        egui::Panel::left(outline)
+            .default_size(sizes.outline_width.min(most))
+            .max_size(most)
             .show(ui, |ui| {
                 egui::ScrollArea::vertical()
                     .auto_shrink([false, false])
@@ -225,7 +240,9 @@ impl App {
                     });
             });
         if self.show_findings {
-            let panel = egui::Panel::right("findings").default_size(sizes.findings_width);
+            let panel = egui::Panel::right(findings)
+                .default_size(sizes.findings_width.min(most))
+                .max_size(most);
             panel.show(ui, |ui| self.findings_panel(ui));
         }
         egui::CentralPanel::default().show(ui, |ui| {
@@ -235,39 +252,6 @@ impl App {
                 Part::Prose(field) => self.prose_field(ui, &field),
             }
         });
-    }
-
-    fn table(&mut self, ui: &mut Ui, table: usize) {
-        let form = self.report().form();
-        let id = &form.tables()[table].section;
-        let section = form.sections().iter().position(|section| section.id == *id);
-        let Some(sheet) = section.and_then(|section| form.sheet(section)) else {
-            return;
-        };
-        let composing = self.ime.is_composing();
-        let report = self.editor.report();
-        let actions = grid::show(ui, &mut self.grid, report, sheet, &self.marks, composing);
-        for action in actions {
-            match action {
-                grid::Action::Type(cell, text) => {
-                    self.editor.type_into(words::TYPE_CELL, cell, text);
-                }
-                grid::Action::Leave => self.editor.end_typing(),
-                grid::Action::Put(label, cells) => {
-                    self.editor.end_typing();
-                    let edit = self.report().entry(label, cells);
-                    self.editor.apply(&edit);
-                    self.refresh_fields();
-                }
-                grid::Action::DoesNotFit(rows, columns) => {
-                    self.notice = words::paste_too_large(rows, columns);
-                }
-            }
-        }
-        // What is current decides which of the section's tables the outline shows.
-        if let Some(cell) = self.grid.current() {
-            self.part = Part::Table(self.report().form().cell(cell).table);
-        }
     }
 
     fn prose_field(&mut self, ui: &mut Ui, field: &str) {
@@ -304,8 +288,14 @@ impl App {
 
     fn findings_panel(&mut self, ui: &mut Ui) {
         let composing = self.ime.is_composing();
-        let action = findings::show(ui, &mut self.panel, &self.findings, &self.notes, composing);
-        match action {
+        let listed = findings::Listed {
+            findings: &self.findings,
+            notes: &self.notes,
+            wrong_sums: self.wrong_sums,
+            composing,
+        };
+        match findings::show(ui, &mut self.panel, &listed) {
+            Some(findings::Action::MendSums) => self.commands.push(Command::MendSums),
             Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
             Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
             None => {}
@@ -316,6 +306,7 @@ impl App {
         if self.checked != Some(self.editor.revision()) {
             self.findings = check(self.editor.report(), None);
             self.marks = Marks::of(&self.findings);
+            self.wrong_sums = self.report().mend_sums("").changes().len();
             self.checked = Some(self.editor.revision());
         }
     }

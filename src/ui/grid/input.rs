@@ -1,10 +1,10 @@
 //! The keyboard in a table: moving, selecting and the clipboard as in a spreadsheet.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Ui};
 
 use super::range::{block, copied, spread};
-use super::step::{Step, target};
+use super::step::{Step, Way, row_of, target};
 use super::{Action, GridState, Mode};
 use crate::form::{CellId, Sheet};
 use crate::report::Report;
@@ -45,41 +45,43 @@ pub(super) fn keys(
         actions.push(action);
         return;
     }
-    match next_key(ui, state) {
+    let key = next_key(ui, state);
+    let is_locked = report.is_computed(current);
+    if is_locked && (takes_typing(ui) || matches!(key, Some(TableKey::Edit))) {
+        actions.push(Action::Locked);
+        return;
+    }
+    match key {
         None => {}
         Some(TableKey::Go(step)) => {
             actions.push(Action::Leave);
-            let next = target(sheet, current, step);
-            // At the bottom of a column Enter goes on to what is still to be filled in.
-            let blank = || {
-                let is_next = |cell: &CellId| *cell != current && report.value(*cell).is_empty();
-                sheet.numbers().map(|(cell, _)| cell).find(is_next)
-            };
-            let next = match (next, step) {
-                (Some(next), _) => next,
-                (None, Step::Enter) => blank().unwrap_or(current),
-                (None, _) => current,
-            };
-            state.go_to(next, report);
+            go(state, report, sheet, current, step);
         }
         Some(TableKey::Extend(step)) => {
-            if let Some(next) = target(sheet, current, step) {
+            if let Some(next) = target(report, sheet, current, step) {
                 actions.push(Action::Leave);
                 let anchor = state.anchor.unwrap_or(current);
                 state.go_to(next, report);
                 state.anchor = Some(anchor);
             }
         }
-        Some(TableKey::Clear) => {
-            let cells = range.iter().flatten().map(|cell| (*cell, String::new()));
-            actions.push(Action::Put(words::CLEAR, cells.collect()));
+        Some(TableKey::All) => {
+            let first = target(report, sheet, current, Step::First);
+            let last = target(report, sheet, current, Step::Last);
+            if let (Some(first), Some(last)) = (first, last) {
+                actions.push(Action::Leave);
+                state.go_to(first, report);
+                state.anchor = Some(last);
+            }
         }
+        Some(TableKey::Clear) => actions.push(emptied(words::CLEAR, report, &range)),
         Some(TableKey::Restore) => {
             if state.buffer != state.before {
                 actions.push(Action::Type(current, state.before.clone()));
             }
             state.buffer.clone_from(&state.before);
             state.mode = Mode::Move;
+            state.anchor = None;
             state.arriving = true;
         }
         Some(TableKey::Edit) => {
@@ -91,12 +93,74 @@ pub(super) fn keys(
     }
 }
 
+/// Carries out a step.
+fn go(state: &mut GridState, report: &Report, sheet: &Sheet, current: CellId, step: Step) {
+    let line_start = state.line_start;
+    // After a line of Tabs, Enter begins the next line where the first Tab was pressed.
+    let from = match (step, line_start.and_then(|start| sheet.place_of(start))) {
+        (Step::Enter, Some(start)) => {
+            let mut row = row_of(sheet, current);
+            row.find(|cell| {
+                let place = sheet.place_of(*cell);
+                place.is_some_and(|place| place.column + place.column_span > start.column)
+            })
+        }
+        _ => None,
+    };
+    let next = target(report, sheet, from.unwrap_or(current), step);
+    // At the bottom of a column Enter goes on to what is still to be filled in.
+    let blank = || {
+        let cells = sheet.numbers().map(|(cell, _)| cell);
+        let blanks = report.blanks(cells);
+        blanks.into_iter().find(|cell| *cell != current)
+    };
+    let next = match (next, step) {
+        (Some(next), _) => next,
+        (None, Step::Enter) => blank().unwrap_or(current),
+        (None, _) => current,
+    };
+    state.go_to(next, report);
+    if step == Step::Forward {
+        state.line_start = line_start.or(Some(current));
+    }
+}
+
+/// The action that empties a range. Computed sums follow by themselves.
+fn emptied(label: &'static str, report: &Report, range: &[Vec<CellId>]) -> Action {
+    let typed = range.iter().flatten();
+    let typed = typed.filter(|cell| !report.is_computed(**cell));
+    let cells: Vec<_> = typed.map(|cell| (*cell, String::new())).collect();
+    if cells.is_empty() {
+        Action::Locked
+    } else {
+        Action::Put(label, cells)
+    }
+}
+
+/// Takes typing away from a computed sum; whether there was any.
+fn takes_typing(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| match event {
+            Event::Text(text) | Event::Paste(text) => text.is_empty(),
+            Event::Ime(ImeEvent::Commit(text)) => text.is_empty(),
+            Event::Key {
+                key, pressed: true, ..
+            } => !matches!(key, Key::Delete | Key::Backspace),
+            _ => true,
+        });
+        input.events.len() < before
+    })
+}
+
 /// A key that belongs to the table, not to the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TableKey {
     Go(Step),
     /// Make the range larger or smaller.
     Extend(Step),
+    /// Select the whole table.
+    All,
     /// Empty all cells of the range.
     Clear,
     /// Take back what was typed into the cell.
@@ -107,39 +171,57 @@ enum TableKey {
 
 impl TableKey {
     fn of(key: Key, modifiers: Modifiers, mode: Mode, has_range: bool) -> Option<TableKey> {
-        let moves = mode == Mode::Move;
-        if moves && modifiers == Modifiers::SHIFT {
-            let step = match key {
-                Key::ArrowUp => Some(Step::Up),
-                Key::ArrowDown => Some(Step::Down),
-                Key::ArrowLeft => Some(Step::Left),
-                Key::ArrowRight => Some(Step::Right),
-                _ => None,
-            };
-            if let Some(step) = step {
-                return Some(TableKey::Extend(step));
-            }
-        }
-        let step = match (key, modifiers) {
-            (Key::Escape, Modifiers::NONE) => return Some(TableKey::Restore),
-            (Key::Delete | Key::Backspace, Modifiers::NONE) if has_range => {
-                return Some(TableKey::Clear);
-            }
-            (Key::F2, Modifiers::NONE) => return Some(TableKey::Edit),
-            (Key::Enter, Modifiers::SHIFT) | (Key::ArrowUp, Modifiers::NONE) => Step::Up,
-            (Key::Enter, Modifiers::NONE) => Step::Enter,
-            (Key::ArrowDown, Modifiers::NONE) => Step::Down,
-            (Key::Tab, Modifiers::SHIFT) => Step::Back,
-            (Key::Tab, Modifiers::NONE) => Step::Forward,
-            (Key::ArrowLeft, Modifiers::NONE) if moves => Step::Left,
-            (Key::ArrowRight, Modifiers::NONE) if moves => Step::Right,
-            (Key::Home, Modifiers::NONE) if moves => Step::RowStart,
-            (Key::End, Modifiers::NONE) if moves => Step::RowEnd,
-            (Key::Home, modifiers) if modifiers.command_only() => Step::First,
-            (Key::End, modifiers) if modifiers.command_only() => Step::Last,
-            _ => return None,
+        let is_plain = modifiers == Modifiers::NONE;
+        let step = match key {
+            Key::Escape if is_plain => return Some(TableKey::Restore),
+            Key::Delete | Key::Backspace if is_plain && has_range => return Some(TableKey::Clear),
+            Key::F2 if is_plain => return Some(TableKey::Edit),
+            Key::Enter if is_plain => Step::Enter,
+            Key::Enter if modifiers == Modifiers::SHIFT => Step::EnterBack,
+            Key::Tab if is_plain => Step::Forward,
+            Key::Tab if modifiers == Modifiers::SHIFT => Step::Back,
+            Key::PageUp if is_plain => Step::Page(Way::Up),
+            Key::PageDown if is_plain => Step::Page(Way::Down),
+            // Editing in place, the other keys belong to the text.
+            Key::ArrowUp if is_plain => Step::To(Way::Up),
+            Key::ArrowDown if is_plain => Step::To(Way::Down),
+            _ if mode == Mode::Edit => return None,
+            Key::A if modifiers.command_only() => return Some(TableKey::All),
+            _ => return TableKey::moving(key, modifiers),
         };
         Some(TableKey::Go(step))
+    }
+
+    /// The keys that move about, alone or with Ctrl, and with Shift draw a range.
+    fn moving(key: Key, modifiers: Modifiers) -> Option<TableKey> {
+        if modifiers.alt {
+            return None;
+        }
+        let step = match (key, modifiers.command) {
+            (Key::Home, false) => Step::RowStart,
+            (Key::End, false) => Step::RowEnd,
+            (Key::Home, true) => Step::First,
+            (Key::End, true) => Step::Last,
+            (_, is_far) => {
+                let way = match key {
+                    Key::ArrowUp => Way::Up,
+                    Key::ArrowDown => Way::Down,
+                    Key::ArrowLeft => Way::Left,
+                    Key::ArrowRight => Way::Right,
+                    _ => return None,
+                };
+                if is_far {
+                    Step::Edge(way)
+                } else {
+                    Step::To(way)
+                }
+            }
+        };
+        Some(if modifiers.shift {
+            TableKey::Extend(step)
+        } else {
+            TableKey::Go(step)
+        })
     }
 }
 
@@ -190,7 +272,7 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
 }
 
 /// What the clipboard does to the table: a block, or anything while a range is selected. A single
-/// text in a single cell is the field's own business.
+/// text pasted into a single cell is the field's own business, and so is text being edited.
 fn clipboard(
     ui: &Ui,
     state: &GridState,
@@ -205,7 +287,7 @@ fn clipboard(
             Event::Paste(text) => {
                 has_range || text.trim_end_matches(['\n', '\r']).contains(['\t', '\n'])
             }
-            Event::Copy | Event::Cut => has_range,
+            Event::Copy | Event::Cut => has_range || state.mode == Mode::Move,
             _ => false,
         })?;
         Some(input.events.remove(at))
@@ -215,9 +297,16 @@ fn clipboard(
         let (rows, columns) = (block.len(), block.iter().map(Vec::len).max());
         let misfit = Action::DoesNotFit(rows, columns.unwrap_or_default());
         let placed = spread(sheet, current, range, &block);
-        return Some(placed.map_or(misfit, |cells| Action::Put(words::PASTE, cells)));
+        return Some(placed.map_or(misfit, |mut cells| {
+            // Computed sums take what a spreadsheet says they are, but are not emptied, nor filled
+            // with one value meant for all.
+            let is_one = rows * columns.unwrap_or_default() == 1;
+            cells.retain(|(cell, text)| {
+                !report.is_computed(*cell) || !(is_one || text.trim().is_empty())
+            });
+            Action::Put(words::PASTE, cells)
+        }));
     }
     ui.ctx().copy_text(copied(report, range));
-    let cells = range.iter().flatten().map(|cell| (*cell, String::new()));
-    (event == Event::Cut).then(|| Action::Put(words::CUT, cells.collect()))
+    (event == Event::Cut).then(|| emptied(words::CUT, report, range))
 }

@@ -12,8 +12,9 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Lays a table out in `width` points, as the official widths have it.
-    pub(super) fn of(ui: &Ui, sheet: &Sheet, width: f32) -> Layout {
+    /// Lays a table out in `width` points, as the official widths have it; with room for last year's
+    /// numbers under this year's if it `compares`.
+    pub(super) fn of(ui: &Ui, sheet: &Sheet, width: f32, compares: bool) -> Layout {
         let sizes = theme::sizes();
         let millimetres: f32 = sheet.widths.iter().sum();
         let scale = (width / millimetres).clamp(sizes.scale_min, sizes.scale_max);
@@ -23,6 +24,11 @@ impl Layout {
             columns.push((left + width * scale).round());
         }
         let mut heights = vec![sizes.row; sheet.rows];
+        if compares {
+            for (_, place) in sheet.numbers() {
+                heights[place.row] = sizes.row + sizes.beneath;
+            }
+        }
         let mut tall: Vec<(&SheetCell, f32)> = Vec::new();
         for cell in &sheet.cells {
             let text = match &cell.content {
@@ -70,6 +76,11 @@ impl Layout {
                 self.rows[cell.row + cell.row_span],
             ),
         )
+    }
+
+    /// The width of the label columns.
+    pub(super) fn labels_width(&self, sheet: &Sheet) -> f32 {
+        self.columns[sheet.label_columns]
     }
 
     /// The height of the header rows.

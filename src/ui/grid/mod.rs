@@ -1,16 +1,16 @@
 //! The table editor: a section's table as it will be printed, every number a cell to type in.
 
+mod cell;
 mod input;
 mod layout;
 mod paint;
 mod range;
 mod step;
 
-use egui::{Id, Rect, Sense, Ui, Vec2};
+use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::marks::Marks;
-use super::theme;
-use crate::form::{CellId, Content, Form, Sheet};
+use crate::form::{CellId, Content, Form, Sheet, SheetCell};
 use crate::report::Report;
 use layout::Layout;
 
@@ -25,6 +25,10 @@ pub struct GridState {
     /// What stood in the cell before it was typed in, for Esc.
     before: String,
     mode: Mode,
+    /// Where the first of a line of Tabs was pressed.
+    line_start: Option<CellId>,
+    /// The current cell was clicked or typed in: a click edits it in place.
+    is_clicked: bool,
     /// The field takes the focus, with its text selected, at the next frame.
     arriving: bool,
     /// Keys that came in one frame with a key that leads to another cell.
@@ -56,6 +60,25 @@ pub enum Action {
     Put(&'static str, Vec<(CellId, String)>),
     /// Pasted a block of so many rows and columns that does not fit.
     DoesNotFit(usize, usize),
+    /// Tried to type over a computed sum.
+    Locked,
+}
+
+/// What a table shows.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The printed table.
+    pub sheet: &'a Sheet,
+    /// The marks of its cells.
+    pub marks: &'a Marks,
+    /// The cells of the finding that was gone to; their equation is traced.
+    pub traced: &'a [CellId],
+    /// Whether last year's numbers stand under this year's.
+    pub compares: bool,
+    /// Whether a word is being composed.
+    pub composing: bool,
 }
 
 impl GridState {
@@ -98,6 +121,8 @@ impl GridState {
     pub fn go_to(&mut self, cell: CellId, report: &Report) {
         self.current = Some(cell);
         self.anchor = None;
+        self.line_start = None;
+        self.is_clicked = false;
         report.value(cell).text().clone_into(&mut self.buffer);
         self.before.clone_from(&self.buffer);
         self.mode = Mode::Move;
@@ -131,18 +156,12 @@ pub fn cell_id(form: &Form, cell: CellId) -> Id {
 }
 
 /// Shows a table and returns what was done in it.
-pub fn show(
-    ui: &mut Ui,
-    state: &mut GridState,
-    report: &Report,
-    sheet: &Sheet,
-    marks: &Marks,
-    composing: bool,
-) -> Vec<Action> {
+pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action> {
+    let Shown { report, sheet, .. } = *shown;
     let mut actions = Vec::new();
     let field = state.current.map(|cell| cell_id(report.form(), cell));
     state.has_focus = state.arriving || field.is_some_and(|id| ui.memory(|m| m.has_focus(id)));
-    if state.has_focus && !composing {
+    if state.has_focus && !shown.composing {
         input::keys(ui, state, report, sheet, &mut actions);
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
@@ -152,154 +171,93 @@ pub fn show(
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let layout = Layout::of(ui, sheet, width - 14.0);
+            let layout = Layout::of(ui, sheet, width - 14.0, shown.compares);
             let (area, _) = ui.allocate_exact_size(layout.size(), Sense::hover());
-            // The clip is a few points larger than what can be seen.
-            let view = ui.clip_rect();
-            let origin = area.min.to_vec2();
-            let pinned = Vec2::new(0.0, (view.top() - area.top()).max(0.0));
-            let look = paint::Look::new(ui, report, sheet, marks, state);
-            for cell in &sheet.cells {
-                let rect = layout.rect(cell).translate(origin);
-                match &cell.content {
-                    Content::Number(id) => {
-                        number(ui, state, report, *id, rect, &look, composing, &mut actions);
-                    }
-                    _ if cell.row >= sheet.header_rows => look.label(ui, cell, rect),
-                    _ => {}
+            let pins = Pins::of(ui, sheet, &layout, area);
+            let look = paint::Look::new(ui, shown, state);
+            // Numbers that lie under the pinned labels are neither seen nor clicked.
+            let mut body = ui.new_child(UiBuilder::new().max_rect(area));
+            body.shrink_clip_rect(Rect::from_min_max(
+                pins.corner,
+                Pos2::new(f32::MAX, f32::MAX),
+            ));
+            for place in &sheet.cells {
+                let rect = layout.rect(place).translate(area.min.to_vec2());
+                if let Content::Number(id) = &place.content {
+                    cell::show(&mut body, state, shown, *id, rect, &look, &mut actions);
+                } else if place.row >= sheet.header_rows && !pins.is_label(sheet, place) {
+                    look.label(ui, place, rect, ui.clip_rect());
                 }
             }
-            // The headers stay in sight while the rows move under them.
-            for cell in &sheet.cells {
-                if cell.row < sheet.header_rows {
-                    let rect = layout.rect(cell).translate(origin + pinned);
-                    look.label(ui, cell, rect);
+            // The labels stay in sight while the numbers move under them, the corner above all.
+            for place in &sheet.cells {
+                if place.row >= sheet.header_rows && pins.is_label(sheet, place) {
+                    let at = area.min.to_vec2() + vec2(pins.offset.x, 0.0);
+                    let seen = Rect::everything_below(pins.corner.y).intersect(ui.clip_rect());
+                    look.label(ui, place, layout.rect(place).translate(at), seen);
+                }
+            }
+            for is_corner in [false, true] {
+                for place in &sheet.cells {
+                    if place.row < sheet.header_rows && pins.is_label(sheet, place) == is_corner {
+                        let x = if is_corner { pins.offset.x } else { 0.0 };
+                        let at = area.min.to_vec2() + vec2(x, pins.offset.y);
+                        look.label(ui, place, layout.rect(place).translate(at), ui.clip_rect());
+                    }
                 }
             }
             if arriving {
-                keep_in_sight(ui, state, sheet, &layout, origin);
+                keep_in_sight(ui, state, sheet, &layout, area, &pins);
             }
         });
     actions
 }
 
-fn keep_in_sight(ui: &Ui, state: &GridState, sheet: &Sheet, layout: &Layout, origin: Vec2) {
+/// How far the labels are moved so that they stay in sight.
+struct Pins {
+    offset: Vec2,
+    /// Where the numbers begin on the screen.
+    corner: Pos2,
+}
+
+impl Pins {
+    /// Labels that take more than half of the view are not pinned: they would hide the numbers.
+    fn of(ui: &Ui, sheet: &Sheet, layout: &Layout, area: Rect) -> Pins {
+        let view = ui.clip_rect();
+        let labels = vec2(layout.labels_width(sheet), layout.header_height(sheet));
+        let scrolled = (view.min - area.min).max(Vec2::ZERO);
+        let is_small = labels.x * 2.0 <= view.width();
+        let x = if is_small { scrolled.x } else { 0.0 };
+        let is_small = labels.y * 2.0 <= view.height();
+        let y = if is_small { scrolled.y } else { 0.0 };
+        let offset = vec2(x, y);
+        Pins {
+            offset,
+            corner: area.min + labels + offset,
+        }
+    }
+
+    /// Whether a cell lies in the label columns.
+    fn is_label(&self, sheet: &Sheet, place: &SheetCell) -> bool {
+        place.column + place.column_span <= sheet.label_columns
+    }
+}
+
+fn keep_in_sight(
+    ui: &Ui,
+    state: &GridState,
+    sheet: &Sheet,
+    layout: &Layout,
+    area: Rect,
+    pins: &Pins,
+) {
     let place = state.current.and_then(|cell| sheet.place_of(cell));
     if let Some(place) = place {
-        let mut rect = layout.rect(place).translate(origin);
-        // The pinned headers cover what lies under them.
-        rect.min.y -= layout.header_height(sheet);
+        let mut rect = layout.rect(place).translate(area.min.to_vec2());
+        // The pinned labels cover what lies under them.
+        let covered = pins.corner - pins.offset - area.min;
+        rect.min -= covered;
+        rect.min = rect.min.max(pos2(area.min.x, area.min.y));
         ui.scroll_to_rect(rect.expand(4.0), None);
-    }
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one place calls it, with what it has at hand"
-)]
-fn number(
-    ui: &mut Ui,
-    state: &mut GridState,
-    report: &Report,
-    cell: CellId,
-    rect: Rect,
-    look: &paint::Look<'_>,
-    composing: bool,
-    actions: &mut Vec<Action>,
-) {
-    look.ground(ui, cell, rect);
-    let id = cell_id(report.form(), cell);
-    let name = report.form().full_name(cell);
-    if state.current == Some(cell) && (state.has_focus || composing) {
-        field(ui, state, cell, id, rect, &name, composing, actions);
-    } else {
-        let response = ui.interact(rect, id, Sense::click_and_drag());
-        let text = report.value(cell).text();
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(true, text, text, "");
-            info.label = Some(name.clone());
-            info
-        });
-        look.text(ui, cell, rect);
-        // A range is drawn with the mouse, or clicked with Shift.
-        let (is_down, is_shift, at) = ui.input(|input| {
-            let pointer = &input.pointer;
-            (
-                pointer.primary_down(),
-                input.modifiers.shift_only(),
-                pointer.latest_pos(),
-            )
-        });
-        let drawn_here = is_down && state.is_drawing && at.is_some_and(|at| rect.contains(at));
-        let reaches = drawn_here || (is_shift && response.clicked() && state.current.is_some());
-        if response.drag_started() && !composing {
-            state.go_to(cell, report);
-            state.is_drawing = true;
-        } else if reaches && !composing && state.current != Some(cell) {
-            actions.push(Action::Leave);
-            state.extend_to(cell, report);
-        } else if (response.clicked() || response.gained_focus()) && !composing {
-            // A screen reader, or Tab from elsewhere, arrives by focus.
-            if state.current.is_some() && state.has_focus {
-                actions.push(Action::Leave);
-            }
-            state.go_to(cell, report);
-            ui.ctx().request_repaint();
-        }
-        look.hover(response, cell);
-    }
-    look.selected(ui, cell, rect);
-    look.mark(ui, cell, rect);
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one place calls it, with what it has at hand"
-)]
-fn field(
-    ui: &mut Ui,
-    state: &mut GridState,
-    cell: CellId,
-    id: Id,
-    rect: Rect,
-    name: &str,
-    composing: bool,
-    actions: &mut Vec<Action>,
-) {
-    // The click that led here would take the focus away again.
-    if state.arriving && ui.input(|input| input.pointer.any_click()) {
-        ui.ctx().request_repaint();
-    } else if state.arriving {
-        input::select_all(ui.ctx(), id, &state.buffer);
-        ui.memory_mut(|memory| memory.request_focus(id));
-        state.arriving = false;
-    }
-    let edit = egui::TextEdit::singleline(&mut state.buffer)
-        .id(id)
-        .frame(egui::Frame::NONE)
-        .margin(egui::Margin::same(2))
-        .font(egui::FontId::proportional(theme::sizes().cell))
-        .align(egui::Align2::CENTER_CENTER)
-        .event_filter(input::FILTER)
-        .min_size(rect.size())
-        .desired_width(rect.width());
-    let response = ui.place(rect, edit);
-    ui.ctx()
-        .accesskit_node_builder(id, |node| node.set_label(name));
-    if response.double_clicked() {
-        state.mode = Mode::Edit;
-    } else if state.mode == Mode::Move && (response.clicked() || response.drag_stopped()) {
-        // One click selects, as in a spreadsheet: typing replaces. A hand that shakes is no wish to
-        // edit either.
-        input::select_all(ui.ctx(), id, &state.buffer);
-    }
-    state.is_drawing |= response.drag_started() && state.mode == Mode::Move;
-    if response.changed() && !composing {
-        actions.push(Action::Type(cell, state.buffer.clone()));
-    }
-    // Focus is lost for two frames in a row; leaving twice does no harm.
-    if response.lost_focus() {
-        actions.push(Action::Leave);
-        state.has_focus = false;
     }
 }

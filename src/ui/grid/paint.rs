@@ -4,40 +4,34 @@ use std::collections::HashSet;
 
 use egui::{Align, FontId, Rect, Response, Stroke, StrokeKind, Ui, pos2};
 
-use super::GridState;
+use super::{GridState, Shown};
 use crate::check::Severity;
-use crate::form::{CellId, Content, Sheet, SheetCell};
+use crate::form::{CellId, Content, SheetCell};
 use crate::report::Report;
-use crate::ui::marks::{Marks, Weight};
+use crate::ui::marks::Weight;
 use crate::ui::theme::{self, Palette};
 
 /// What painting a table needs to know, gathered once a frame.
 pub(super) struct Look<'a> {
-    report: &'a Report,
-    marks: &'a Marks,
+    shown: &'a Shown<'a>,
     palette: &'static Palette,
-    sums: HashSet<CellId>,
     current: Option<SheetCell>,
+    /// The places that the finding gone to is about.
+    traced: Vec<SheetCell>,
     selected: HashSet<CellId>,
     /// A cell that is being typed in is not scolded before it is left.
     spared: Option<CellId>,
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(
-        ui: &Ui,
-        report: &'a Report,
-        sheet: &Sheet,
-        marks: &'a Marks,
-        state: &GridState,
-    ) -> Look<'a> {
-        let current = state.current.and_then(|cell| sheet.place_of(cell)).cloned();
+    pub(super) fn new(ui: &Ui, shown: &'a Shown<'a>, state: &GridState) -> Look<'a> {
+        let sheet = shown.sheet;
+        let place = |cell: &CellId| sheet.place_of(*cell).cloned();
         Look {
-            report,
-            marks,
+            shown,
             palette: theme::palette(ui.visuals()),
-            sums: report.sum_cells().collect(),
-            current,
+            current: state.current.as_ref().and_then(place),
+            traced: shown.traced.iter().filter_map(place).collect(),
             selected: match state.anchor {
                 Some(_) => state.range(sheet).into_iter().flatten().collect(),
                 None => HashSet::new(),
@@ -47,7 +41,8 @@ impl<'a> Look<'a> {
     }
 
     fn weight(&self, cell: CellId) -> Option<Weight> {
-        self.marks
+        self.shown
+            .marks
             .weight(cell)
             .filter(|_| self.spared != Some(cell))
     }
@@ -60,10 +55,16 @@ impl<'a> Look<'a> {
                 self.palette.fill(severity)
             }
             Some(Weight::Empty) => self.palette.empty_fill.0,
-            None if self.sums.contains(&cell) => self.palette.sum.0,
+            None if self.shown.report.is_computed(cell) => self.palette.sum.0,
             None => self.palette.page.0,
         };
         self.frame(ui, rect, fill);
+        let content = Content::Number(cell);
+        if self.traced.iter().any(|place| place.content == content) {
+            let stroke = Stroke::new(1.0, self.palette.error.0);
+            ui.painter()
+                .rect_stroke(rect.shrink(1.5), 0.0, stroke, StrokeKind::Inside);
+        }
         let is_current = self
             .current
             .as_ref()
@@ -84,7 +85,7 @@ impl<'a> Look<'a> {
     /// A number that is not being edited.
     pub(super) fn text(&self, ui: &Ui, cell: CellId, rect: Rect) {
         let font = FontId::proportional(theme::sizes().cell);
-        let text = self.report.value(cell).text().to_owned();
+        let text = self.shown.report.value(cell).text().to_owned();
         let colour = self.palette.text.0;
         let mut galley = ui.painter().layout_no_wrap(text.clone(), font, colour);
         if galley.size().x > rect.width() - 4.0 {
@@ -93,7 +94,42 @@ impl<'a> Look<'a> {
             let font = FontId::proportional(shrunk.max(9.0));
             galley = ui.painter().layout_no_wrap(text, font, colour);
         }
-        let at = rect.center() - galley.size() / 2.0;
+        let at = self.number_rect(rect).center() - galley.size() / 2.0;
+        ui.painter()
+            .with_clip_rect(rect.intersect(ui.clip_rect()))
+            .galley(at, galley, colour);
+    }
+
+    /// Where in its cell this year's number stands.
+    pub(super) fn number_rect(&self, rect: Rect) -> Rect {
+        let mut rect = rect;
+        if self.shown.compares {
+            rect.max.y -= theme::sizes().beneath;
+        }
+        rect
+    }
+
+    /// Last year's number and the change, under this year's.
+    pub(super) fn beneath(&self, ui: &Ui, cell: CellId, rect: Rect) {
+        if !self.shown.compares {
+            return;
+        }
+        let Some(text) = compared(self.shown.report, cell) else {
+            return;
+        };
+        let colour = self.palette.weak.0;
+        let size = theme::sizes().beneath - 2.0;
+        let font = FontId::proportional(size);
+        let mut galley = ui.painter().layout_no_wrap(text.clone(), font, colour);
+        if galley.size().x > rect.width() - 2.0 {
+            let shrunk = size * (rect.width() - 2.0) / galley.size().x;
+            let font = FontId::proportional(shrunk.max(8.0));
+            galley = ui.painter().layout_no_wrap(text, font, colour);
+        }
+        let at = pos2(
+            rect.center().x - galley.size().x / 2.0,
+            rect.bottom() - galley.size().y - 2.0,
+        );
         ui.painter()
             .with_clip_rect(rect.intersect(ui.clip_rect()))
             .galley(at, galley, colour);
@@ -120,13 +156,13 @@ impl<'a> Look<'a> {
 
     /// What the findings of a cell say, while the mouse is over it.
     pub(super) fn hover(&self, response: Response, cell: CellId) {
-        if let Some(message) = self.marks.message(cell) {
+        if let Some(message) = self.shown.marks.message(cell) {
             response.on_hover_text(message);
         }
     }
 
-    /// A label; those of the current row and column are lit.
-    pub(super) fn label(&self, ui: &Ui, cell: &SheetCell, rect: Rect) {
+    /// A label; those of the current row and column are lit. Its text stays where it can be `seen`.
+    pub(super) fn label(&self, ui: &Ui, cell: &SheetCell, rect: Rect, seen: Rect) {
         let (text, is_row, base) = match &cell.content {
             Content::Caption(text) | Content::ColumnHead(text) => {
                 (text, false, self.palette.head.0)
@@ -134,22 +170,15 @@ impl<'a> Look<'a> {
             Content::RowHead(text) => (text, true, self.palette.label.0),
             Content::Number(_) => return,
         };
-        let is_lit = self
-            .current
-            .as_ref()
-            .is_some_and(|current| match cell.content {
-                Content::RowHead(_) => overlaps(cell.row, cell.row_span, current.row, 1),
-                Content::ColumnHead(_) => {
-                    cell.row < current.row
-                        && overlaps(
-                            cell.column,
-                            cell.column_span,
-                            current.column,
-                            current.column_span,
-                        )
-                }
-                _ => false,
-            });
+        let leads_to = |place: &SheetCell| match cell.content {
+            Content::RowHead(_) => overlaps(cell.row, cell.row_span, place.row, 1),
+            Content::ColumnHead(_) => {
+                let (column, span) = (place.column, place.column_span);
+                cell.row < place.row && overlaps(cell.column, cell.column_span, column, span)
+            }
+            _ => false,
+        };
+        let is_lit = self.current.as_ref().is_some_and(leads_to);
         self.frame(
             ui,
             rect,
@@ -171,9 +200,22 @@ impl<'a> Look<'a> {
         } else {
             rect.center().x
         };
-        let at = pos2(x, rect.center().y - galley.size().y / 2.0);
+        let half = galley.size().y / 2.0;
+        let room = (rect.top() + half)..=(rect.bottom() - half).max(rect.top() + half);
+        let middle = rect.intersect(seen).center().y;
+        let middle = middle.clamp(*room.start(), *room.end());
+        let at = pos2(x, middle - half);
         ui.painter().galley(at, galley, self.palette.text.0);
     }
+}
+
+/// `2 ＋3`: last year's number and how much this year's differs.
+fn compared(report: &Report, cell: CellId) -> Option<String> {
+    let before = report.last_value(cell)?.text();
+    Some(match report.change(cell) {
+        Some(change) => format!("{before} {change}"),
+        None => before.to_owned(),
+    })
 }
 
 fn overlaps(start: usize, span: usize, other: usize, other_span: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Ranges of cells, and what a spreadsheet puts on the clipboard.
 
-use super::step::{Step, target};
+use super::step::{Way, neighbour};
 use crate::form::{CellId, Sheet};
 use crate::report::Report;
 
@@ -97,12 +97,12 @@ fn place(
     let mut start = Some(corner);
     for (i, row) in block.iter().enumerate() {
         if i > 0 {
-            start = start.and_then(|cell| target(sheet, cell, Step::Down));
+            start = start.and_then(|cell| neighbour(sheet, cell, Way::Down));
         }
         let mut at = start;
         for (j, text) in row.iter().skip(left_out).enumerate() {
             if j > 0 {
-                at = at.and_then(|cell| target(sheet, cell, Step::Right));
+                at = at.and_then(|cell| neighbour(sheet, cell, Way::Right));
             }
             cells.push((at?, text.clone()));
         }

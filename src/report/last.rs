@@ -1,0 +1,78 @@
+//! Last year's report beside this one: what stood in a cell a year ago, and how much it changed.
+
+use rust_decimal::Decimal;
+
+use super::{Meaning, Report, Unit, Value};
+use crate::form::CellId;
+
+/// How much a cell's number differs from last year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change(Decimal);
+
+impl Change {
+    /// Whether it is the same number.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = match self.0 {
+            change if change.is_zero() => "＝",
+            change if change.is_sign_positive() => "＋",
+            _ => "－",
+        };
+        write!(f, "{sign}")?;
+        if self.is_none() {
+            return Ok(());
+        }
+        write!(f, "{}", self.0.abs().normalize())
+    }
+}
+
+impl Report {
+    /// Last year's report, if one is kept beside this one.
+    #[must_use]
+    pub fn last(&self) -> Option<&Report> {
+        self.last.as_deref()
+    }
+
+    pub(super) fn has_same_last(&self, other: &Report) -> bool {
+        match (self.last(), other.last()) {
+            (Some(one), Some(other)) => one.is_identical(other),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// What stood in the cell of the same name and kind last year; `None` if it was left empty, or
+    /// last year's form has no such cell.
+    #[must_use]
+    pub fn last_value(&self, cell: CellId) -> Option<&Value> {
+        let last = self.last()?;
+        let there = last.form.find(self.form.name(cell))?;
+        let is_alike = last.form.cell(there).kind == self.form.cell(cell).kind;
+        let value = last.value(there);
+        (is_alike && !value.is_empty()).then_some(value)
+    }
+
+    /// How much a cell's number differs from last year's; `None` if one of them is no number, or
+    /// they are in different units.
+    #[must_use]
+    pub fn change(&self, cell: CellId) -> Option<Change> {
+        let (before, before_unit) = number(self.last_value(cell)?)?;
+        let (now, unit) = number(self.value(cell))?;
+        let change = now.checked_sub(before).filter(|_| unit == before_unit);
+        change.map(Change)
+    }
+}
+
+fn number(value: &Value) -> Option<(Decimal, Unit)> {
+    match value.meaning() {
+        Meaning::Whole(number) => Some((Decimal::from(*number), Unit::Unwritten)),
+        Meaning::Amount(amount, unit) => Some((*amount, *unit)),
+        Meaning::Empty | Meaning::NotANumber => None,
+    }
+}

@@ -1,0 +1,188 @@
+//! What is done in the tables: numbers, sums, blanks, last year beside this one.
+
+use std::path::Path;
+
+use egui::Ui;
+
+use super::App;
+use crate::check::Finding;
+use crate::form::CellId;
+use crate::open::{OpenError, Opened};
+use crate::report::{Edit, WaiverKey};
+use crate::ui::command::Command;
+use crate::ui::grid::{self, Shown};
+use crate::ui::message::{Choice, Message};
+use crate::ui::outline::Part;
+use crate::ui::words;
+
+impl App {
+    pub(super) fn table(&mut self, ui: &mut Ui, table: usize) {
+        let form = self.report().form();
+        let id = &form.tables()[table].section;
+        let section = form.sections().iter().position(|section| section.id == *id);
+        let Some(sheet) = section.and_then(|section| form.sheet(section)) else {
+            return;
+        };
+        let shown = Shown {
+            report: self.editor.report(),
+            sheet,
+            marks: &self.marks,
+            traced: traced(&self.findings, self.panel.selected.as_ref()),
+            compares: self.compares && self.editor.report().last().is_some(),
+            composing: self.ime.is_composing(),
+        };
+        let actions = grid::show(ui, &mut self.grid, &shown);
+        for action in actions {
+            match action {
+                grid::Action::Type(cell, text) => {
+                    self.editor.type_into(words::TYPE_CELL, cell, text);
+                }
+                grid::Action::Leave => self.editor.end_typing(),
+                grid::Action::Put(label, cells) => {
+                    self.editor.end_typing();
+                    let edit = self.report().entry(label, cells);
+                    self.editor.apply(&edit);
+                    self.refresh_fields();
+                }
+                grid::Action::DoesNotFit(rows, columns) => {
+                    self.notice = words::paste_too_large(rows, columns);
+                }
+                grid::Action::Locked => words::SUM_LOCKED.clone_into(&mut self.notice),
+            }
+        }
+        // What is current decides which of the section's tables the outline shows.
+        if let Some(cell) = self.grid.current() {
+            self.part = Part::Table(self.report().form().cell(cell).table);
+        }
+    }
+
+    /// The table that is shown, if one is.
+    fn table_at_hand(&self) -> Option<usize> {
+        match self.part {
+            Part::Table(table) => Some(table),
+            Part::Prose(_) => None,
+        }
+    }
+
+    /// Carries out a step that was computed, or says that there was nothing to do.
+    fn apply_or_say(&mut self, edit: &Edit, nothing: &str) {
+        self.editor.end_typing();
+        if edit.changes().is_empty() {
+            nothing.clone_into(&mut self.notice);
+        }
+        self.editor.apply(edit);
+        self.refresh_fields();
+    }
+
+    /// Computes the sums of the table.
+    pub(super) fn total_up(&mut self) {
+        if let Some(table) = self.table_at_hand() {
+            let label = Command::TotalUp.label();
+            let edit = self.report().total_up(label, table, false);
+            self.apply_or_say(&edit, words::NO_SUMS);
+        }
+    }
+
+    /// Makes every printed sum that disagrees what its cells add up to.
+    pub(super) fn mend_sums(&mut self) {
+        let edit = self.report().mend_sums(Command::MendSums.label());
+        self.apply_or_say(&edit, words::SUMS_AGREE);
+    }
+
+    /// Whether the sums of the table that is shown are typed.
+    pub(super) fn has_typed_sums(&self) -> bool {
+        let table = self.table_at_hand();
+        table.is_some_and(|table| self.report().has_typed_sums(table))
+    }
+
+    /// Lets sums be typed, or computes them again.
+    pub(super) fn toggle_typed_sums(&mut self) {
+        let Some(table) = self.table_at_hand() else {
+            return;
+        };
+        let is_typed = !self.report().has_typed_sums(table);
+        let id = &self.report().form().tables()[table].id;
+        let edit = Edit::typed_sums(Command::TypeSums.label(), id, is_typed);
+        self.editor.end_typing();
+        self.editor.apply(&edit);
+        let said = if is_typed {
+            words::SUMS_ARE_TYPED
+        } else {
+            words::SUMS_ARE_COMPUTED
+        };
+        said.clone_into(&mut self.notice);
+        self.refresh_fields();
+    }
+
+    /// Asks before blanks become zeros: those of the selected cells, or of the table.
+    pub(super) fn ask_zeros(&mut self) {
+        let Some(table) = self.table_at_hand() else {
+            return;
+        };
+        let form = self.report().form();
+        let sheet = form.sheets().iter().find(|sheet| {
+            let section = &form.sections()[sheet.section];
+            section.id == form.tables()[table].section
+        });
+        let range = sheet.map(|sheet| self.grid.range(sheet).concat());
+        let range = range.filter(|cells| cells.len() > 1);
+        let place = if range.is_some() {
+            words::SELECTION.to_owned()
+        } else {
+            format!("“{}”", form.tables()[table].name)
+        };
+        let cells = range.unwrap_or_else(|| form.cells_of(table).collect());
+        let blanks = self.report().blanks(cells);
+        if blanks.is_empty() {
+            words::NO_BLANKS.clone_into(&mut self.notice);
+        } else {
+            let text = words::ask_zeros(&place, blanks.len());
+            let choice = Choice::FillZeros(blanks);
+            self.message = Some(Message::ask(Command::FillZeros.label(), text, choice));
+        }
+    }
+
+    pub(super) fn fill_zeros(&mut self, cells: Vec<CellId>) {
+        let label = Command::FillZeros.label();
+        let edit = self.report().fill_zeros(label, cells);
+        self.editor.apply(&edit);
+        self.refresh_fields();
+    }
+
+    /// Keeps a report that was opened beside this one, as last year's.
+    pub(super) fn attach_last(&mut self, path: &Path, opened: Result<Opened, OpenError>) {
+        match opened {
+            Ok(opened) => {
+                let last = opened.report;
+                self.notice = words::attached(&last.title_lead(), &path.to_string_lossy());
+                let years = (last.year(), self.report().year());
+                if let (Some(before), Some(now)) = years
+                    && before + 1 != now
+                {
+                    let text = words::not_last_year(before, now);
+                    self.message = Some(Message::say(Command::AttachLast.label(), text));
+                }
+                let edit = Edit::attach(Command::AttachLast.label(), Some(last));
+                self.editor.apply(&edit);
+                self.compares = true;
+            }
+            Err(error) => {
+                self.message = Some(Message::say(words::CANNOT_OPEN, error.to_string()));
+            }
+        }
+    }
+
+    pub(super) fn detach_last(&mut self) {
+        self.editor
+            .apply(&Edit::attach(Command::DetachLast.label(), None));
+    }
+}
+
+/// The cells of the equation that the finding gone to is about.
+fn traced<'a>(findings: &'a [Finding], selected: Option<&WaiverKey>) -> &'a [CellId] {
+    let mut findings = findings.iter();
+    let finding = findings.find(|finding| Some(&finding.key) == selected);
+    // A finding about blanks is about each of them, not about what ties them.
+    let finding = finding.filter(|finding| finding.rule != "filled" && finding.cells.len() > 1);
+    finding.map_or(&[], |finding| &finding.cells)
+}

@@ -1,0 +1,163 @@
+//! One number cell: painted, or a field while it is current, or locked while the program computes it.
+
+use egui::{Id, Rect, Response, Sense, Ui};
+
+use super::{Action, GridState, Mode, Shown, cell_id, input, paint};
+use crate::form::CellId;
+use crate::ui::theme;
+
+/// Shows a number cell.
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &mut GridState,
+    shown: &Shown<'_>,
+    cell: CellId,
+    rect: Rect,
+    look: &paint::Look<'_>,
+    actions: &mut Vec<Action>,
+) {
+    look.ground(ui, cell, rect);
+    let id = cell_id(shown.report.form(), cell);
+    let is_active = state.current == Some(cell) && (state.has_focus || shown.composing);
+    if is_active && !shown.report.is_computed(cell) {
+        field(ui, state, shown, cell, id, look.number_rect(rect), actions);
+    } else {
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        name(&response, shown, cell);
+        look.text(ui, cell, rect);
+        if is_active {
+            locked(ui, state, &response, actions);
+        }
+        pointer(ui, state, shown, cell, rect, &response, actions);
+        look.hover(response, cell);
+    }
+    look.beneath(ui, cell, rect);
+    look.selected(ui, cell, rect);
+    look.mark(ui, cell, rect);
+}
+
+/// What a screen reader says of a cell that is not being edited.
+fn name(response: &Response, shown: &Shown<'_>, cell: CellId) {
+    let text = shown.report.value(cell).text();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::text_edit(true, text, text, "");
+        info.label = Some(shown.report.form().full_name(cell));
+        info
+    });
+    if shown.report.is_computed(cell) {
+        let ctx = &response.ctx;
+        ctx.accesskit_node_builder(response.id, |node| node.set_read_only());
+    }
+}
+
+/// What the mouse does to a cell that is not being edited.
+fn pointer(
+    ui: &Ui,
+    state: &mut GridState,
+    shown: &Shown<'_>,
+    cell: CellId,
+    rect: Rect,
+    response: &Response,
+    actions: &mut Vec<Action>,
+) {
+    if shown.composing {
+        return;
+    }
+    // A range is drawn with the mouse, or clicked with Shift.
+    let (is_down, is_shift, at) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (
+            pointer.primary_down(),
+            input.modifiers.shift_only(),
+            pointer.latest_pos(),
+        )
+    });
+    let is_current = state.current == Some(cell);
+    let drawn_here = is_down && state.is_drawing && at.is_some_and(|at| rect.contains(at));
+    let reaches = drawn_here || (is_shift && response.clicked() && state.current.is_some());
+    if response.drag_started() {
+        state.go_to(cell, shown.report);
+        state.is_drawing = true;
+    } else if reaches && (!is_current || state.anchor.is_some()) {
+        if !is_current {
+            actions.push(Action::Leave);
+            state.extend_to(cell, shown.report);
+        }
+    } else if response.clicked() || (response.gained_focus() && !is_current) {
+        // A screen reader, or Tab from elsewhere, arrives by focus.
+        if state.current.is_some() && state.has_focus {
+            actions.push(Action::Leave);
+        }
+        state.go_to(cell, shown.report);
+        state.is_clicked = response.clicked();
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The current cell while the program computes it: it has the keyboard, but nothing to type in.
+fn locked(ui: &Ui, state: &mut GridState, response: &Response, actions: &mut Vec<Action>) {
+    if std::mem::take(&mut state.arriving) {
+        response.request_focus();
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, input::FILTER));
+    if response.double_clicked() {
+        actions.push(Action::Locked);
+    }
+    if response.lost_focus() {
+        actions.push(Action::Leave);
+        state.has_focus = false;
+    }
+}
+
+/// The current cell as a field to type in.
+fn field(
+    ui: &mut Ui,
+    state: &mut GridState,
+    shown: &Shown<'_>,
+    cell: CellId,
+    id: Id,
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    // The click that led here would take the focus away again.
+    if state.arriving && ui.input(|input| input.pointer.any_click()) {
+        ui.ctx().request_repaint();
+    } else if state.arriving {
+        input::select_all(ui.ctx(), id, &state.buffer);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.arriving = false;
+    }
+    let edit = egui::TextEdit::singleline(&mut state.buffer)
+        .id(id)
+        .frame(egui::Frame::NONE)
+        .margin(egui::Margin::same(2))
+        .font(egui::FontId::proportional(theme::sizes().cell))
+        .align(egui::Align2::CENTER_CENTER)
+        .event_filter(input::FILTER)
+        .min_size(rect.size())
+        .desired_width(rect.width());
+    let response = ui.place(rect, edit);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_label(shown.report.form().full_name(cell));
+    });
+    if state.mode == Mode::Move && (response.drag_stopped() || response.clicked()) {
+        // The first click on a cell selects it, so that typing replaces; one more edits in place. A
+        // hand that shakes while it clicks is no wish to edit.
+        if state.is_clicked && response.clicked() {
+            state.mode = Mode::Edit;
+        } else {
+            input::select_all(ui.ctx(), id, &state.buffer);
+        }
+        state.is_clicked = true;
+    }
+    state.is_drawing |= response.drag_started() && state.mode == Mode::Move;
+    if response.changed() && !shown.composing {
+        actions.push(Action::Type(cell, state.buffer.clone()));
+        state.is_clicked = true;
+    }
+    // Focus is lost for two frames in a row; leaving twice does no harm.
+    if response.lost_focus() {
+        actions.push(Action::Leave);
+        state.has_focus = false;
+    }
+}
