@@ -305,7 +305,7 @@ fn menus_open_with_alt_and_their_letter() {
     for (key, first) in [
         (Key::F, "新建"),
         (Key::E, "剪切"),
-        (Key::T, "自动合计"),
+        (Key::T, "空白填零"),
         (Key::C, "下一处问题"),
         (Key::X, "导出 PDF…"),
         (Key::V, "上一部分"),

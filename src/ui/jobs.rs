@@ -373,3 +373,46 @@ impl Jobs {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cancelled_before_it_is_written_is_not_and_what_is_written_cannot_be_cancelled() {
+        let ctx = egui::Context::default();
+        for is_early in [true, false] {
+            let (go, wait) = channel::<()>();
+            let (reached, at) = channel::<bool>();
+            let mut jobs = Jobs::new(false);
+            jobs.export(&ctx, move |gate| {
+                if is_early {
+                    wait.recv().ok()?;
+                }
+                let passed = gate.pass();
+                reached.send(passed).ok()?;
+                if !is_early {
+                    wait.recv().ok()?;
+                }
+                passed.then_some(Done::Broken)
+            });
+            if is_early {
+                assert!(jobs.cancel());
+                assert!(!jobs.is_busy());
+                go.send(()).unwrap();
+                assert!(!at.recv().unwrap());
+            } else {
+                assert!(at.recv().unwrap());
+                assert!(!jobs.cancel());
+                go.send(()).unwrap();
+            }
+            let started = Instant::now();
+            let mut done = Vec::new();
+            while done.is_empty() && started.elapsed() < Duration::from_millis(300) {
+                done = jobs.done();
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            assert_eq!(done.is_empty(), is_early);
+        }
+    }
+}
