@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Drives a real window as a clerk would: `tests/window.sh PROGRAM…`, on the X display DISPLAY.
-# Opens a draft, types a number, sees the unsaved mark, saves, lets the command line find the fault,
-# undoes, saves again, and has the draft back as it was.
+# Opens a draft, types a number, sees the unsaved mark and the error counted in the title, saves, lets
+# the command line find the fault, undoes, saves again, and has the draft back as it was, also in a
+# window opened anew.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 run=("$@")
@@ -10,9 +11,7 @@ finish() { local code=$?; kill %1 2>/dev/null || true; rm -rf "$work"; exit "$co
 trap finish EXIT
 cd "$work"
 # Copies of unsaved work of other runs are none of this one's business.
-export NIANBAO_RECOVERY=recovery
-# Nor is how somebody likes the window.
-export NIANBAO_SETTINGS=settings
+export NIANBAO_RECOVERY=recovery NIANBAO_SETTINGS=settings
 
 fail() { echo "FAILED: $*"; import -window root "${TMPDIR:-/tmp}/nianbao-window-failed.png" || true; exit 1; }
 
@@ -30,16 +29,27 @@ cmp -s again.json draft.json || fail "the exported text does not import as the s
 if "${run[@]}" check nowhere.txt 2>err.txt; then fail "a missing file is no error"; else [[ $? == 2 ]] || fail "exit code"; fi
 grep -q nowhere.txt err.txt || fail "the error does not name the file"
 
-started=$(date +%s%N)
-"${run[@]}" draft.ron &
-window=
-for _ in $(seq 2000); do
-  window=$(xdotool search --onlyvisible --class nianbao 2>/dev/null | tail -n 1) || true
-  [[ -n $window ]] && break
-  sleep 0.01
-done
-[[ -n $window ]] || fail "no window"
-echo "window after $((($(date +%s%N) - started) / 1000000)) ms"
+open_window() {
+  local started
+  started=$(date +%s%N)
+  "${run[@]}" draft.ron &
+  window=
+  for _ in $(seq 2000); do
+    window=$(xdotool search --onlyvisible --class nianbao 2>/dev/null | tail -n 1) || true
+    [[ -n $window ]] && break
+    sleep 0.01
+  done
+  [[ -n $window ]] || fail "no window"
+  echo "window after $((($(date +%s%N) - started) / 1000000)) ms"
+  wait_title '*draft'
+  xdotool windowfocus --sync "$window" || xdotool windowfocus "$window"
+  sleep 0.3
+}
+close_window() {
+  press ctrl+q
+  for _ in $(seq 100); do [[ -z $(jobs -r) ]] && return; sleep 0.05; done
+  fail "the window does not close"
+}
 
 title() { xdotool getwindowname "$window"; }
 wait_title() {
@@ -53,16 +63,14 @@ wait_title() {
 }
 press() { local key; for key in "$@"; do xdotool key --clearmodifiers "$key"; sleep 0.15; done; }
 
-wait_title '*draft*'
-xdotool windowfocus --sync "$window" || xdotool windowfocus "$window"
-sleep 0.3
+open_window
 # Opening paragraph, overview, its five parts, disclosure, applications.
 press ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next
 press 9 9 9 Return
-wait_title '*●未保存*'
+wait_title '*●未保存　错误 1'
 import -window "$window" "${SHOT:-$work/shot.png}" || true
 press ctrl+s
-wait_title '*draft'
+wait_title '*draft　错误 1'
 if "${run[@]}" check draft.ron >check.out; then fail "the wrong number was not found"; else [[ $? == 1 ]] || fail "exit code"; fi
 grep -q 999 check.out || fail "the finding does not say the number: $(cat check.out)"
 press ctrl+z
@@ -70,7 +78,7 @@ wait_title '*●未保存*'
 press ctrl+s
 wait_title '*draft'
 cmp draft.ron before.ron || fail "undone and saved, the draft is another one"
-press ctrl+q
-for _ in $(seq 100); do [[ -z $(jobs -r) ]] && break; sleep 0.05; done
-[[ -z $(jobs -r) ]] || fail "the window does not close"
+close_window
+open_window
+close_window
 echo "window: 1 passed, 0 failed"

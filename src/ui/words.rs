@@ -1,6 +1,6 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
-use crate::check::Tally;
+use crate::check::{Severity, Tally};
 
 pub const PROGRAM: &str = "年报";
 pub const DRAFT: &str = "年报草稿";
@@ -124,6 +124,21 @@ pub fn tally(tally: Tally) -> String {
     );
     if tally.waived > 0 {
         text = format!("{text}　已说明 {}", tally.waived);
+    }
+    text
+}
+
+/// What stops a final export, for the window's title; nothing if nothing does.
+#[must_use]
+pub fn open_findings(tally: Tally) -> String {
+    let mut text = String::new();
+    for (severity, count) in [
+        (Severity::Error, tally.errors),
+        (Severity::Waivable, tally.waivable),
+    ] {
+        if count > 0 {
+            text = format!("{text}　{} {count}", severity.name());
+        }
     }
     text
 }

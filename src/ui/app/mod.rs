@@ -21,7 +21,7 @@ use super::message::{After, Message};
 use super::outline::{self, Part};
 use super::prose::{self, ProseState};
 use super::{bars, keyboard, words};
-use crate::check::{Finding, check};
+use crate::check::{Finding, Tally, check};
 use crate::draft::recent::Recent;
 use crate::form::Form;
 use crate::report::{Edit, Editor, Report, Target};
@@ -339,7 +339,8 @@ impl App {
         } else {
             &report
         };
-        let mut title = format!("{report} — {}{dirty}", self.name);
+        let counts = words::open_findings(Tally::of(&self.findings));
+        let mut title = format!("{report} — {}{dirty}{counts}", self.name);
         if self.desk.is_welcome() {
             words::PROGRAM.clone_into(&mut title);
         }

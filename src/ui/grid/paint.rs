@@ -211,11 +211,13 @@ impl<'a> Look<'a> {
 
 /// `2 ＋3`: last year's number and how much this year's differs.
 fn compared(report: &Report, cell: CellId) -> Option<String> {
-    let before = report.last_value(cell)?.text();
-    Some(match report.change(cell) {
-        Some(change) => format!("{before} {change}"),
-        None => before.to_owned(),
-    })
+    let before = report.last_value(cell)?;
+    match report.change(cell) {
+        // A form is mostly zeros; saying so twice helps nobody.
+        Some(change) if change.is_none() && before.whole() == Some(0) => None,
+        Some(change) => Some(format!("{} {change}", before.text())),
+        None => Some(before.text().to_owned()),
+    }
 }
 
 fn overlaps(start: usize, span: usize, other: usize, other_span: usize) -> bool {
