@@ -1,9 +1,7 @@
 //! The bars around the work: menu, toolbar, the report's own data, the head of the current part and
 //! the status line. They show what they are given and return what was asked for.
 
-use std::path::PathBuf;
-
-use egui::{Button, ComboBox, MenuBar, RichText, TextEdit, Ui};
+use egui::{Button, ComboBox, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
 use super::command::Command;
@@ -70,70 +68,6 @@ impl BarsState {
     }
 }
 
-/// The menu bar. Returns the recent draft that was chosen.
-pub fn menu(
-    ui: &mut Ui,
-    editor: &Editor,
-    is_enabled: &dyn Fn(Command) -> bool,
-    recent: &[PathBuf],
-    asked: &mut Vec<Command>,
-) -> Option<PathBuf> {
-    let mut chosen = None;
-    MenuBar::new().ui(ui, |ui| {
-        for (name, items) in Command::MENUS {
-            ui.menu_button(name, |ui| {
-                ui.set_min_width(220.0);
-                for item in items {
-                    match item {
-                        Some(command) if menu_item(ui, editor, *command, is_enabled(*command)) => {
-                            asked.push(*command);
-                        }
-                        Some(_) => {}
-                        None => {
-                            ui.separator();
-                        }
-                    }
-                }
-                if name == words::MENU_FILE && !recent.is_empty() {
-                    ui.separator();
-                    ui.weak(words::RECENT);
-                    for path in recent {
-                        let label = path.file_stem().unwrap_or_default().to_string_lossy();
-                        let button = ui.add_enabled(is_enabled(Command::Open), Button::new(label));
-                        if button.on_hover_text(path.to_string_lossy()).clicked() {
-                            chosen = Some(path.clone());
-                            ui.close();
-                        }
-                    }
-                }
-            });
-        }
-    });
-    chosen
-}
-
-fn menu_item(ui: &mut Ui, editor: &Editor, command: Command, is_enabled: bool) -> bool {
-    // What is undone is named.
-    let step = match command {
-        Command::Undo => editor.undo_label(),
-        Command::Redo => editor.redo_label(),
-        _ => None,
-    };
-    let mut label = command.label().to_owned();
-    if let Some(step) = step {
-        label.push('：');
-        label.push_str(step);
-    }
-    let button = Button::new(label);
-    let button = button.shortcut_text(ui.ctx().format_shortcut(&command.shortcut()));
-    let response = ui.add_enabled(is_enabled, button);
-    let clicked = response.on_hover_text(command.tooltip()).clicked();
-    if clicked {
-        ui.close();
-    }
-    clicked
-}
-
 /// The toolbar.
 pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
@@ -144,7 +78,7 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
             };
             let label = command.label().trim_end_matches('…');
             let response = ui.add_enabled(is_enabled(command), Button::new(label));
-            let keys = ui.ctx().format_shortcut(&command.shortcut());
+            let keys = command.keys(ui.ctx());
             let tooltip = format!("{}（{keys}）", command.tooltip());
             if response.on_hover_text(tooltip).clicked() {
                 asked.push(command);
@@ -165,7 +99,7 @@ pub fn report(
     }
     let current = editor.report().form();
     let mut chosen = current;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label(words::ORGAN);
         let width = (ui.available_width() - 460.0).clamp(180.0, 520.0);
         let hint = words::ORGAN_HINT;
@@ -284,8 +218,6 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
 
 /// How the work stands, for the status line.
 pub struct Work<'a> {
-    /// Whether something slow is under way.
-    pub is_busy: bool,
     /// Whether there are unsaved changes.
     pub is_dirty: bool,
     /// Whether unsaved changes lie at least in a copy.
@@ -320,9 +252,7 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
                 words::UNSAVED
             });
         }
-        if work.is_busy {
-            ui.label(words::BUSY);
-        } else if !work.notice.is_empty() {
+        if !work.notice.is_empty() {
             ui.add(egui::Label::new(work.notice).truncate())
                 .on_hover_text(work.notice);
         }

@@ -68,11 +68,27 @@ pub enum Command {
     Preview,
     /// Say what the program is.
     About,
+    /// Show the start page.
+    Welcome,
+    /// Show the settings.
+    Settings,
+    /// Draw everything larger.
+    ZoomIn,
+    /// Draw everything smaller.
+    ZoomOut,
+    /// Draw everything in its own size.
+    ZoomReset,
+    /// Cut what is selected.
+    Cut,
+    /// Copy what is selected.
+    Copy,
+    /// Paste from the clipboard.
+    Paste,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 30] = [
+    pub const ALL: [Command; 38] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -104,6 +120,14 @@ impl Command {
         Command::ToggleFindings,
         Command::Preview,
         Command::About,
+        Command::Welcome,
+        Command::Settings,
+        Command::ZoomIn,
+        Command::ZoomOut,
+        Command::ZoomReset,
+        Command::Cut,
+        Command::Copy,
+        Command::Paste,
     ];
 
     /// The commands of each menu; `None` is a line between.
@@ -118,6 +142,8 @@ impl Command {
                 Some(Command::Save),
                 Some(Command::SaveAs),
                 None,
+                Some(Command::Welcome),
+                Some(Command::Settings),
                 Some(Command::Quit),
             ],
         ),
@@ -126,6 +152,10 @@ impl Command {
             &[
                 Some(Command::Undo),
                 Some(Command::Redo),
+                None,
+                Some(Command::Cut),
+                Some(Command::Copy),
+                Some(Command::Paste),
                 None,
                 Some(Command::Find),
                 Some(Command::Replace),
@@ -169,6 +199,10 @@ impl Command {
                 None,
                 Some(Command::Preview),
                 Some(Command::ToggleFindings),
+                None,
+                Some(Command::ZoomIn),
+                Some(Command::ZoomOut),
+                Some(Command::ZoomReset),
             ],
         ),
         (words::MENU_HELP, &[Some(Command::About)]),
@@ -228,6 +262,14 @@ impl Command {
             Command::ToggleFindings => "显示或隐藏右侧栏",
             Command::Preview => "打印预览",
             Command::About => "按键说明和关于",
+            Command::Welcome => "开始页",
+            Command::Settings => "设置…",
+            Command::ZoomIn => "放大",
+            Command::ZoomOut => "缩小",
+            Command::ZoomReset => "原始大小",
+            Command::Cut => words::CUT,
+            Command::Copy => "复制",
+            Command::Paste => words::PASTE,
         }
     }
 
@@ -265,6 +307,14 @@ impl Command {
             Command::ToggleFindings => "显示或隐藏右侧的检查和预览",
             Command::Preview => "在右侧显示打印出来的样子，再按一次回到检查",
             Command::About => "按键说明和关于本程序",
+            Command::Welcome => "回到开始页：最近的草稿、新建、示例",
+            Command::Settings => "颜色、显示比例、字数上限、机关全称",
+            Command::ZoomIn => "把文字和表格显示得大一些",
+            Command::ZoomOut => "把文字和表格显示得小一些",
+            Command::ZoomReset => "按 100 % 显示",
+            Command::Cut => "剪切选中的文字或格子",
+            Command::Copy => "复制选中的文字或格子",
+            Command::Paste => "粘贴剪贴板里的内容",
         }
     }
 
@@ -306,6 +356,32 @@ impl Command {
             Command::Preview => ctrl(Key::P),
             Command::About => plain(Key::F1),
             Command::Import => ctrl_shift(Key::O),
+            Command::Welcome => KeyboardShortcut::new(Modifiers::ALT, Key::Home),
+            Command::Settings => ctrl(Key::Comma),
+            Command::ZoomIn => ctrl(Key::Plus),
+            Command::ZoomOut => ctrl(Key::Minus),
+            Command::ZoomReset => ctrl(Key::Num0),
+            Command::Cut => ctrl(Key::X),
+            Command::Copy => ctrl(Key::C),
+            Command::Paste => ctrl(Key::V),
+        }
+    }
+
+    /// Its key as it stands on a keyboard.
+    pub(super) fn keys(self, ctx: &egui::Context) -> String {
+        let shortcut = self.shortcut();
+        let name = shortcut.logical_key.name();
+        let sign = match shortcut.logical_key {
+            Key::Comma => ",",
+            Key::Plus => "+",
+            Key::Minus => "-",
+            Key::Equals => "=",
+            _ => name,
+        };
+        let keys = ctx.format_shortcut(&shortcut);
+        match keys.strip_suffix(name) {
+            Some(modifiers) => format!("{modifiers}{sign}"),
+            None => keys,
         }
     }
 
@@ -313,11 +389,17 @@ impl Command {
     /// field that is no part of the report has the keyboard, it keeps its own undo.
     pub(super) fn take(input: &mut egui::InputState, leaves_undo: bool) -> Vec<Command> {
         let redo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        // The plus sign without Shift.
+        let larger = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
+        let others = [(Command::Redo, redo), (Command::ZoomIn, larger)];
+        // The window itself turns these keys into events that the fields understand.
+        let is_event = |command| matches!(command, Command::Cut | Command::Copy | Command::Paste);
         let keys = Command::ALL
             .into_iter()
+            .filter(|command| !is_event(*command))
             .map(|command| (command, command.shortcut()));
         let mut taken = Vec::new();
-        for (command, keys) in std::iter::once((Command::Redo, redo)).chain(keys) {
+        for (command, keys) in others.into_iter().chain(keys) {
             let is_undo = matches!(command, Command::Undo | Command::Redo);
             if !(is_undo && leaves_undo) {
                 let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);

@@ -58,11 +58,18 @@ impl App {
             Command::About => {
                 self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
             }
+            Command::Welcome => self.after_saving(ctx, After::Welcome, dialogs),
+            Command::Settings => self.open_settings(ctx),
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
+            Command::Cut | Command::Copy | Command::Paste => App::send_clipboard(ctx, command),
         }
     }
 
     /// Whether a command has something to do right now.
     pub(super) fn is_enabled(&self, command: Command) -> bool {
+        if self.desk.is_welcome() && !App::suits_welcome(command) {
+            return false;
+        }
         match command {
             Command::Undo => self.editor.undo_label().is_some(),
             Command::Redo => self.editor.redo_label().is_some(),
@@ -77,6 +84,7 @@ impl App {
             | Command::ExportPdf
             | Command::ExportText
             | Command::Open
+            | Command::Welcome
             | Command::AttachLast
             | Command::Import => !self.jobs.is_busy(),
             _ => true,

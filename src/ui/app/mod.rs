@@ -1,6 +1,7 @@
 //! The window's state, and what it shows.
 
 mod carrying_out;
+mod desk;
 mod filing;
 mod going;
 mod keeping;
@@ -49,8 +50,6 @@ pub struct App {
     grid: GridState,
     prose: ProseState,
     find: FindState,
-    /// How many characters 总体情况 should have at most.
-    overview_limit: usize,
     panel: FindingsState,
     bars: bars::BarsState,
     show_findings: bool,
@@ -78,6 +77,7 @@ pub struct App {
     close_when_free: bool,
     keeping: keeping::Keeping,
     side: side::Side,
+    desk: desk::Desk,
 }
 
 impl App {
@@ -97,7 +97,6 @@ impl App {
             grid: GridState::default(),
             prose: ProseState::default(),
             find: FindState::default(),
-            overview_limit: 1000,
             panel: FindingsState::default(),
             bars: bars::BarsState::default(),
             show_findings: true,
@@ -118,6 +117,7 @@ impl App {
             close_when_free: false,
             keeping: keeping::Keeping::default(),
             side: side::Side::default(),
+            desk: desk::Desk::default(),
         }
     }
 
@@ -164,6 +164,7 @@ impl App {
         // While a file is chosen or opened nothing can be typed that it would replace.
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
+        self.around(&ctx);
         if let Some(form) = self.chosen_form.take() {
             self.change_form(form);
         }
@@ -193,7 +194,10 @@ impl App {
         }
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
-            let leaves_undo = self.panel.is_writing() || self.find.is_writing();
+            self.desk.menu.take_keys(ctx);
+            let leaves_undo = self.panel.is_writing()
+                || self.find.is_writing()
+                || self.desk.preferences.is_writing();
             self.commands
                 .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }
@@ -202,14 +206,14 @@ impl App {
     fn panels(&mut self, ui: &mut Ui) {
         let sizes = super::theme::sizes();
         let composing = self.ime.is_composing();
+        egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
+        if self.desk.is_welcome() {
+            self.welcome_page(ui);
+            return;
+        }
         let mut asked = Vec::new();
         let is_enabled = |command| self.is_enabled(command);
-        let recent = self.recent.paths();
-        let chosen = egui::Panel::top("menu").show(ui, |ui| {
-            bars::menu(ui, &self.editor, &is_enabled, recent, &mut asked)
-        });
         egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
-        self.chosen_file = chosen.inner;
         self.commands.extend(asked);
         let form = egui::Panel::top("report").show(ui, |ui| {
             bars::report(ui, &mut self.bars, &mut self.editor, composing)
@@ -218,15 +222,22 @@ impl App {
         self.chosen_form = form.inner;
         egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
-                is_busy: self.jobs.is_busy(),
                 is_dirty: self.editor.is_dirty(),
                 is_kept: self.is_kept(),
                 notice: &self.notice,
             };
             bars::status(ui, self.editor.report(), &self.grid, &self.marks, &work);
         });
-        egui::Panel::left("outline")
-            .default_size(sizes.outline_width)
+        // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
+        let room = ui.available_width();
+        let (outline, most) = if room < sizes.narrow {
+            ("outline narrow", room / 3.0)
+        } else {
+            ("outline", f32::INFINITY)
+        };
+        egui::Panel::left(outline)
+            .default_size(sizes.outline_width.min(most))
+            .max_size(most)
             .show(ui, |ui| {
                 egui::ScrollArea::vertical()
                     .auto_shrink([false, false])
@@ -239,10 +250,11 @@ impl App {
                         }
                     });
             });
-        self.side_panel(ui);
+        self.side_panel(ui, room < sizes.narrow, most);
         egui::CentralPanel::default().show(ui, |ui| {
             self.find_bar(ui);
-            bars::part_head(ui, self.editor.report(), &self.part, self.overview_limit);
+            let limit = self.desk.settings.overview_limit as usize;
+            bars::part_head(ui, self.editor.report(), &self.part, limit);
             match self.part.clone() {
                 Part::Table(table) => self.table(ui, table),
                 Part::Prose(field) => self.prose_field(ui, &field),
@@ -304,7 +316,10 @@ impl App {
             &report
         };
         let counts = words::open_findings(Tally::of(&self.findings));
-        let title = format!("{report} — {}{dirty}{counts}", self.name);
+        let mut title = format!("{report} — {}{dirty}{counts}", self.name);
+        if self.desk.is_welcome() {
+            words::PROGRAM.clone_into(&mut title);
+        }
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

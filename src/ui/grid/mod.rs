@@ -158,6 +158,11 @@ impl GridState {
         }
     }
 
+    /// Takes the keyboard back, with what was selected, after a menu had it.
+    pub fn take_keyboard(&mut self) {
+        self.arriving = self.current.is_some();
+    }
+
     /// Forgets the current cell, when another report or another table is shown.
     pub fn reset(&mut self) {
         *self = GridState::default();
@@ -168,7 +173,7 @@ impl GridState {
         if let Some(cell) = self.current {
             report.value(cell).text().clone_into(&mut self.buffer);
             self.before.clone_from(&self.buffer);
-            self.arriving = self.has_focus;
+            self.arriving |= self.has_focus;
         }
     }
 }
