@@ -84,11 +84,13 @@ pub enum Command {
     Copy,
     /// Paste from the clipboard.
     Paste,
+    /// Write the organ's contact under the text.
+    InsertContact,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 38] = [
+    pub const ALL: [Command; 39] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -128,6 +130,7 @@ impl Command {
         Command::Cut,
         Command::Copy,
         Command::Paste,
+        Command::InsertContact,
     ];
 
     /// The commands of each menu; `None` is a line between.
@@ -156,6 +159,7 @@ impl Command {
                 Some(Command::Cut),
                 Some(Command::Copy),
                 Some(Command::Paste),
+                Some(Command::InsertContact),
                 None,
                 Some(Command::Find),
                 Some(Command::Replace),
@@ -270,6 +274,7 @@ impl Command {
             Command::Cut => words::CUT,
             Command::Copy => "复制",
             Command::Paste => words::PASTE,
+            Command::InsertContact => "插入联系方式",
         }
     }
 
@@ -315,6 +320,7 @@ impl Command {
             Command::Cut => "剪切选中的文字或格子",
             Command::Copy => "复制选中的文字或格子",
             Command::Paste => "粘贴剪贴板里的内容",
+            Command::InsertContact => "把设置里的联系方式写在当前文字的末尾",
         }
     }
 
@@ -364,6 +370,7 @@ impl Command {
             Command::Cut => ctrl(Key::X),
             Command::Copy => ctrl(Key::C),
             Command::Paste => ctrl(Key::V),
+            Command::InsertContact => KeyboardShortcut::new(Modifiers::ALT, Key::I),
         }
     }
 

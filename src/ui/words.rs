@@ -42,6 +42,7 @@ pub const SUMS_ARE_COMPUTED: &str =
     "本表的合计恢复自动计算；原来填的对不上的，可用“自动合计”改过来。";
 pub const SELECTION: &str = "选中的格里";
 pub const LAST_YEAR: &str = "上年";
+pub const NO_CONTACT: &str = "还没有填写联系方式，请先在“设置”里填写。";
 pub const NO_FIX: &str = "当前问题没有现成的改法，请先用 F8 转到要改的问题。";
 pub const NOTHING_TO_EXPLAIN: &str = "当前没有要说明的问题，请先用 F8 转到要说明的问题。";
 pub const EXPLAIN: &str = "说明…";

@@ -43,6 +43,7 @@ impl App {
             Command::TotalUp => self.total_up(),
             Command::MendSums => self.mend_sums(),
             Command::TypeSums => self.toggle_typed_sums(),
+            Command::InsertContact => self.insert_contact(),
             Command::AttachLast => self.ask(ctx, Ask::Last, dialogs),
             Command::DetachLast => self.detach_last(),
             Command::Compare => self.compares = !self.compares,
@@ -76,6 +77,7 @@ impl App {
             Command::TotalUp | Command::FillZeros | Command::TypeSums => {
                 matches!(self.part, Part::Table(_))
             }
+            Command::InsertContact => matches!(self.part, Part::Prose(_)),
             Command::Compare | Command::DetachLast => self.report().last().is_some(),
             Command::New
             | Command::Quit

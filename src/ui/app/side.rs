@@ -23,7 +23,7 @@ enum Tab {
 }
 
 /// How much of the window the preview takes at first.
-const SHARE: f32 = 0.45;
+const SHARE: f32 = 0.4;
 /// How much of the window the right side takes at most.
 const MOST: f32 = 0.65;
 

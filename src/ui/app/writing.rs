@@ -5,6 +5,7 @@ use egui::{Context, Ui};
 use super::App;
 use crate::report::{Edit, Place, Target};
 use crate::ui::bars::Field;
+use crate::ui::command::Command;
 use crate::ui::find::{self, Action};
 use crate::ui::outline::Part;
 use crate::ui::{prose, words};
@@ -51,6 +52,26 @@ impl App {
         if is_new {
             self.editor.end_typing();
         }
+    }
+
+    /// Writes the contact from the settings under the text that is shown.
+    pub(super) fn insert_contact(&mut self) {
+        let Part::Prose(field) = &self.part else {
+            return;
+        };
+        let contact = self.desk.settings.contact.trim();
+        if contact.is_empty() {
+            words::NO_CONTACT.clone_into(&mut self.notice);
+            return;
+        }
+        let before = self.report().prose(field).trim_end();
+        let gap = if before.is_empty() { "" } else { "\n" };
+        let text = format!("{before}{gap}{contact}");
+        let target = Target::Prose(field.clone());
+        let edit = Edit::one(Command::InsertContact.label(), target, text);
+        self.editor.end_typing();
+        self.editor.apply(&edit);
+        self.refresh_fields();
     }
 
     /// Takes half-typed letters of a word that was never chosen out of all fields.
