@@ -17,6 +17,8 @@ use crate::report::{Edit, Editor, Report, Target};
 pub struct BarsState {
     organ: String,
     year: String,
+    /// The year's text without a word that is being composed.
+    settled_year: String,
     is_loaded: bool,
     /// The field that takes the keyboard at the next frame.
     focus: Option<Field>,
@@ -47,6 +49,12 @@ impl BarsState {
     /// Gives a field the keyboard.
     pub fn go_to(&mut self, field: Field) {
         self.focus = Some(field);
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        report.organ().clone_into(&mut self.organ);
+        self.year.clone_from(&self.settled_year);
     }
 
     /// Shows what the report says now.
@@ -116,6 +124,9 @@ pub fn report(
             };
             editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, text).typing());
         }
+        if !composing {
+            state.settled_year.clone_from(&state.year);
+        }
         if organ.lost_focus() || year.lost_focus() {
             editor.end_typing();
         }
@@ -151,7 +162,7 @@ fn is_year(digits: &str) -> bool {
 }
 
 /// The heading of the current part, and how far it is.
-pub fn part_head(ui: &mut Ui, report: &Report, part: &Part) {
+pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
     let form = report.form();
     let (heading, state) = match part {
         Part::Table(table) => {
@@ -165,26 +176,41 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part) {
         }
         Part::Prose(field) => {
             let heading = form.prose_field(field).map(|field| field.heading.clone());
-            let characters: usize = report
-                .paragraphs(field)
-                .map(|paragraph| paragraph.chars().count())
-                .sum();
-            let amount = words::amount(report.paragraphs(field).count(), characters);
+            let amount = report.amount(field);
+            let amount = words::amount(amount.paragraphs, amount.characters);
             (heading.unwrap_or_default(), amount)
         }
     };
+    let limited = match part {
+        Part::Prose(field) => report.limited_amount(field),
+        Part::Table(_) => None,
+    };
+    let width = if limited.is_some() { 350.0 } else { 150.0 };
     let height = ui.spacing().interact_size.y;
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         StripBuilder::new(ui)
             .size(Size::remainder())
-            .size(Size::exact(150.0))
+            .size(Size::exact(width))
             .horizontal(|mut strip| {
                 strip.cell(|ui| {
                     ui.add(egui::Label::new(RichText::new(heading).heading()).truncate());
                 });
                 strip.cell(|ui| {
                     let right = egui::Layout::right_to_left(egui::Align::Center);
-                    ui.with_layout(right, |ui| ui.weak(state));
+                    ui.with_layout(right, |ui| {
+                        ui.weak(state);
+                        if let Some((section, amount)) = limited {
+                            let name = section.name();
+                            let text = words::limited(&name, amount.characters, limit);
+                            let is_over = amount.characters > limit;
+                            let colour = theme::palette(ui.visuals()).waivable.0;
+                            let colour = Some(colour).filter(|_| is_over);
+                            ui.label(match colour {
+                                Some(colour) => RichText::new(text).color(colour).strong(),
+                                None => RichText::new(text).weak(),
+                            });
+                        }
+                    });
                 });
             });
     });

@@ -28,6 +28,14 @@ pub enum Command {
     Undo,
     /// Carry it out again.
     Redo,
+    /// Look for a text.
+    Find,
+    /// Look for a text and put another in its place.
+    Replace,
+    /// Go to the next place of the text looked for.
+    FindNext,
+    /// Go to the previous place of the text looked for.
+    FindPrevious,
     /// Compute the sums of the table.
     TotalUp,
     /// Compute all printed sums that disagree.
@@ -78,7 +86,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 33] = [
+    pub const ALL: [Command; 37] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -90,6 +98,10 @@ impl Command {
         Command::Quit,
         Command::Redo,
         Command::Undo,
+        Command::Find,
+        Command::Replace,
+        Command::FindPrevious,
+        Command::FindNext,
         Command::MendSums,
         Command::TotalUp,
         Command::TypeSums,
@@ -141,6 +153,11 @@ impl Command {
                 Some(Command::Cut),
                 Some(Command::Copy),
                 Some(Command::Paste),
+                None,
+                Some(Command::Find),
+                Some(Command::Replace),
+                Some(Command::FindNext),
+                Some(Command::FindPrevious),
             ],
         ),
         (
@@ -188,7 +205,7 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 13] = [
+    pub const TOOLBAR: [Option<Command>; 15] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
@@ -198,6 +215,8 @@ impl Command {
         Some(Command::Compare),
         Some(Command::FillZeros),
         Some(Command::TotalUp),
+        None,
+        Some(Command::Find),
         None,
         Some(Command::NextFinding),
         Some(Command::ExportPdf),
@@ -218,6 +237,10 @@ impl Command {
             Command::Quit => "退出",
             Command::Undo => "撤销",
             Command::Redo => "重做",
+            Command::Find => "查找…",
+            Command::Replace => "替换…",
+            Command::FindNext => "查找下一处",
+            Command::FindPrevious => "查找上一处",
             Command::TotalUp => "自动合计",
             Command::MendSums => "全部改为合计",
             Command::TypeSums => "手工填写合计",
@@ -258,6 +281,10 @@ impl Command {
             Command::Quit => "退出程序",
             Command::Undo => "撤销上一步",
             Command::Redo => "重做撤销的一步",
+            Command::Find => "在全篇报告里查找文字或数",
+            Command::Replace => "在全篇正文里查找并替换文字，表格里的数不替换",
+            Command::FindNext => "转到要查找的文字的下一处",
+            Command::FindPrevious => "转到要查找的文字的上一处",
             Command::TotalUp => "按各格重新计算本表的合计",
             Command::MendSums => "把全部对不上的合计改为各格之和",
             Command::TypeSums => "本表的合计由人填写并检查，再选一次恢复自动计算",
@@ -299,6 +326,10 @@ impl Command {
             Command::ExportText => ctrl_shift(Key::E),
             Command::Undo => ctrl(Key::Z),
             Command::Redo => ctrl(Key::Y),
+            Command::Find => ctrl(Key::F),
+            Command::Replace => ctrl(Key::H),
+            Command::FindNext => plain(Key::F3),
+            Command::FindPrevious => KeyboardShortcut::new(Modifiers::SHIFT, Key::F3),
             Command::NextFinding => plain(Key::F8),
             Command::PreviousFinding => KeyboardShortcut::new(Modifiers::SHIFT, Key::F8),
             Command::ApplyFix => plain(Key::F9),

@@ -5,6 +5,7 @@ mod app;
 mod bars;
 mod command;
 mod dialogs;
+mod find;
 mod findings;
 mod geometry;
 mod graphics;

@@ -27,6 +27,10 @@ pub struct Sizes {
     pub heading: f32,
     pub outline: f32,
     pub cell: f32,
+    pub prose: f32,
+    pub prose_line: f32,
+    pub prose_margin: f32,
+    pub find_field: f32,
     pub cell_label: f32,
     pub row: f32,
     pub beneath: f32,
@@ -66,6 +70,8 @@ pub struct Palette {
     pub hint_fill: Hex,
     pub related_fill: Hex,
     pub empty_fill: Hex,
+    pub found: Hex,
+    pub found_current: Hex,
     pub done: Hex,
 }
 
@@ -248,6 +254,8 @@ mod tests {
                 (palette.text, palette.error_fill),
                 (palette.text, palette.related_fill),
                 (palette.text, palette.empty_fill),
+                (palette.text, palette.found),
+                (palette.text, palette.found_current),
             ] {
                 assert!(contrast(ink, ground) >= 4.5);
             }

@@ -71,6 +71,19 @@ pub const PASTE: &str = "粘贴";
 pub const CUT: &str = "剪切";
 pub const CLEAR: &str = "清除";
 
+pub const FIND: &str = "查找";
+pub const REPLACE_WITH: &str = "替换为";
+pub const FIND_NEXT: &str = "下一处";
+pub const FIND_PREVIOUS: &str = "上一处";
+pub const REPLACE: &str = "替换";
+pub const REPLACE_ALL: &str = "全部替换";
+pub const WIDTH_MATTERS: &str = "区分全角半角";
+pub const NUMBERS_STAY: &str = "只替换文字，表格里的数不替换";
+pub const CLOSE: &str = "关闭";
+pub const NO_REPLACING_CELLS: &str = "这一处在表格里。表格里的数不替换，请直接在格里改。";
+pub const FOUND_IN_ORGAN: &str = "这一处在机关全称里。";
+pub const PASTE_CLEANED: &str = "已去掉粘贴文字里的空格缩进、域代码等排版残留。";
+
 pub const DROP_HERE: &str = "松开鼠标，打开这个文件";
 pub const PROSE_HINT: &str = "在这里输入文字，一行一段";
 pub const CANNOT_OPEN: &str = "无法打开";
@@ -101,7 +114,6 @@ pub const NO_RECENT: &str = "还没有打开过草稿。";
 pub const FILE_MISSING: &str = "找不到文件：可能已移走、改名，或者 U 盘、网络盘没有连上";
 
 pub const SETTINGS: &str = "设置";
-pub const CLOSE: &str = "关闭";
 pub const THEME: &str = "颜色";
 pub const THEME_LIGHT: &str = "浅色";
 pub const THEME_DARK: &str = "深色";
@@ -159,6 +171,45 @@ pub fn progress((filled, all): (usize, usize)) -> String {
 #[must_use]
 pub fn amount(paragraphs: usize, characters: usize) -> String {
     format!("{paragraphs} 段，{characters} 字")
+}
+
+/// How much text a section of limited length holds; its number is left out.
+#[must_use]
+pub fn limited(section: &str, characters: usize, limit: usize) -> String {
+    let name = section.split_once('、').map_or(section, |(_, name)| name);
+    let over = if characters > limit { "▲ " } else { "" };
+    format!("{over}{name}共 {characters}／{limit} 字")
+}
+
+/// Where the place at hand stands among all places found.
+#[must_use]
+pub fn found(at: Option<usize>, all: usize) -> String {
+    match (at, all) {
+        (_, 0) => "没有找到".to_owned(),
+        (None, all) => format!("共 {all} 处"),
+        (Some(at), all) => format!("{}/{all}", at + 1),
+    }
+}
+
+/// Says that a text stands nowhere.
+#[must_use]
+pub fn not_found(text: &str) -> String {
+    format!("没有找到“{text}”。")
+}
+
+/// Says what was replaced, and what was left alone.
+#[must_use]
+pub fn replaced(places: usize, texts: usize, cells: usize) -> String {
+    let done = if places == 0 {
+        "正文里没有要替换的文字。".to_owned()
+    } else {
+        format!("已在 {texts} 个部分替换 {places} 处，可用“撤销”恢复。")
+    };
+    if cells == 0 {
+        done
+    } else {
+        format!("{done}表格里有 {cells} 格也有这些字，没有替换。")
+    }
 }
 
 /// Asks what to do with unsaved changes.

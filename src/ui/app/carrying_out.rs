@@ -36,6 +36,10 @@ impl App {
                 let redone = self.editor.redo();
                 self.show_changed(redone);
             }
+            Command::Find => self.open_find(ctx, false),
+            Command::Replace => self.open_find(ctx, true),
+            Command::FindNext => self.find_next(ctx, true),
+            Command::FindPrevious => self.find_next(ctx, false),
             Command::TotalUp => self.total_up(),
             Command::MendSums => self.mend_sums(),
             Command::TypeSums => self.toggle_typed_sums(),

@@ -6,12 +6,14 @@ mod filing;
 mod going;
 mod keeping;
 mod tables;
+mod writing;
 
 use std::path::{Path, PathBuf};
 
 use egui::{Context, Ui, ViewportCommand};
 
 use super::command::Command;
+use super::find::FindState;
 use super::findings::{self, FindingsState};
 use super::grid::GridState;
 use super::ime::Ime;
@@ -19,12 +21,12 @@ use super::jobs::{Dialogs, Jobs};
 use super::marks::Marks;
 use super::message::{After, Message};
 use super::outline::{self, Part};
-use super::prose::{self, ProseState};
+use super::prose::ProseState;
 use super::{bars, keyboard, words};
 use crate::check::{Finding, Tally, check};
 use crate::draft::recent::Recent;
 use crate::form::Form;
-use crate::report::{Edit, Editor, Report, Target};
+use crate::report::{Editor, Report};
 
 /// The program in its window.
 #[expect(
@@ -46,6 +48,7 @@ pub struct App {
     part: Part,
     grid: GridState,
     prose: ProseState,
+    find: FindState,
     panel: FindingsState,
     bars: bars::BarsState,
     show_findings: bool,
@@ -91,6 +94,7 @@ impl App {
             part: Part::Prose("preamble".to_owned()),
             grid: GridState::default(),
             prose: ProseState::default(),
+            find: FindState::default(),
             panel: FindingsState::default(),
             bars: bars::BarsState::default(),
             show_findings: true,
@@ -147,6 +151,7 @@ impl App {
     /// Shows the window's content and carries out what was asked for.
     pub fn show(&mut self, ui: &mut Ui, dialogs: &dyn Dialogs) {
         let ctx = ui.ctx().clone();
+        Ime::listen(&ctx);
         keyboard::let_in(&ctx);
         for done in self.jobs.done() {
             self.finish(&ctx, done);
@@ -166,27 +171,30 @@ impl App {
         self.dropped_files(&ctx);
         self.message_box(&ctx, dialogs);
         for command in std::mem::take(&mut self.commands) {
+            // What it changes is shown at once, not when the key is let go.
+            ctx.request_repaint();
             self.carry_out(&ctx, command, dialogs);
         }
         self.close(&ctx);
         self.check();
         self.keep_aside(&ctx);
         let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
+        Ime::wait_for_keys(&ctx, in_table && self.grid.has_waiting());
         keyboard::shield(&ctx, in_table && self.message.is_none());
         self.set_title(&ctx);
     }
 
     fn take_keys(&mut self, ctx: &Context) {
         if self.ime.follow(ctx) {
-            // Half-typed letters of a word that was never chosen.
-            self.refresh_fields();
-            self.panel.break_off();
+            self.break_off();
             self.desk.preferences.refresh(&self.desk.settings);
         }
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
             self.desk.menu.take_keys(ctx);
-            let leaves_undo = self.panel.is_writing() || self.desk.preferences.is_writing();
+            let leaves_undo = self.panel.is_writing()
+                || self.find.is_writing()
+                || self.desk.preferences.is_writing();
             self.commands
                 .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }
@@ -246,44 +254,14 @@ impl App {
             panel.show(ui, |ui| self.findings_panel(ui));
         }
         egui::CentralPanel::default().show(ui, |ui| {
-            bars::part_head(ui, self.editor.report(), &self.part);
+            self.find_bar(ui);
+            let limit = self.desk.settings.overview_limit as usize;
+            bars::part_head(ui, self.editor.report(), &self.part, limit);
             match self.part.clone() {
                 Part::Table(table) => self.table(ui, table),
                 Part::Prose(field) => self.prose_field(ui, &field),
             }
         });
-    }
-
-    fn prose_field(&mut self, ui: &mut Ui, field: &str) {
-        let composing = self.ime.is_composing();
-        let report = self.editor.report();
-        match prose::show(ui, &mut self.prose, report, field, composing) {
-            Some(prose::Action::Type(text)) => {
-                self.type_prose(field, text, ui.input(|input| input.time));
-            }
-            Some(prose::Action::Leave) => self.editor.end_typing(),
-            None => {}
-        }
-    }
-
-    /// Puts typed text into a prose field. A pause, a new paragraph and a pasted piece end a step, so
-    /// that undoing takes back a thought and not an afternoon.
-    fn type_prose(&mut self, field: &str, text: String, now: f64) {
-        const PAUSE: f64 = 1.5;
-        const PIECE: usize = 12;
-        let before = self.report().prose(field);
-        let is_new = text.matches('\n').count() != before.matches('\n').count()
-            || text.chars().count().abs_diff(before.chars().count()) > PIECE;
-        if is_new || now - self.last_typed > PAUSE {
-            self.editor.end_typing();
-        }
-        self.last_typed = now;
-        let target = Target::Prose(field.to_owned());
-        self.editor
-            .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
-        if is_new {
-            self.editor.end_typing();
-        }
     }
 
     fn findings_panel(&mut self, ui: &mut Ui) {

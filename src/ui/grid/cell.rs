@@ -126,6 +126,8 @@ fn field(
         input::select_all(ui.ctx(), id, &state.buffer);
         ui.memory_mut(|memory| memory.request_focus(id));
         state.arriving = false;
+    } else if std::mem::take(&mut state.is_reselected) {
+        input::select_all(ui.ctx(), id, &state.buffer);
     }
     let edit = egui::TextEdit::singleline(&mut state.buffer)
         .id(id)

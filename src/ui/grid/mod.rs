@@ -16,6 +16,10 @@ use layout::Layout;
 
 /// Where the clerk is in a table, and what is being typed.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, not a state of many"
+)]
 pub struct GridState {
     current: Option<CellId>,
     /// The other corner of the range, if more than one cell is selected.
@@ -37,6 +41,10 @@ pub struct GridState {
     is_drawing: bool,
     /// Whether this table, and not some other field, has the keyboard.
     has_focus: bool,
+    /// The current cell comes into sight without taking the keyboard.
+    is_shown: bool,
+    /// The field's text is selected again, after a composition was broken off.
+    is_reselected: bool,
 }
 
 /// What keys do in the current cell.
@@ -134,6 +142,27 @@ impl GridState {
         self.arriving = self.current.is_some();
     }
 
+    /// Makes a cell current and brings it into sight; the keyboard stays where it is.
+    pub fn show_cell(&mut self, cell: CellId, report: &Report) {
+        self.go_to(cell, report);
+        self.arriving = false;
+        self.is_shown = true;
+    }
+
+    /// Whether keys of the last frame are still to be carried out.
+    #[must_use]
+    pub fn has_waiting(&self) -> bool {
+        self.has_keyboard() && !self.waiting.is_empty()
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        if let Some(cell) = self.current {
+            report.value(cell).text().clone_into(&mut self.buffer);
+            self.is_reselected = true;
+        }
+    }
+
     /// Forgets the current cell, when another report or another table is shown.
     pub fn reset(&mut self) {
         *self = GridState::default();
@@ -166,7 +195,7 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
     let width = ui.available_width();
-    let arriving = state.arriving;
+    let arriving = state.arriving || std::mem::take(&mut state.is_shown);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
