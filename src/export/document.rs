@@ -3,6 +3,8 @@
 use crate::form::{Content, Form, Sheet};
 use crate::report::Report;
 
+use super::origin::Origin;
+
 /// A report ready to be written, whatever the format.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -10,6 +12,8 @@ pub struct Document {
     pub title: (String, String),
     /// Everything under the title, in order.
     pub blocks: Vec<Block>,
+    /// Where each block comes from.
+    pub origins: Vec<Origin>,
 }
 
 /// A part of a document.
@@ -89,41 +93,55 @@ impl Document {
     #[must_use]
     pub fn of(report: &Report) -> Document {
         let form = report.form();
-        let mut blocks = Vec::new();
+        let mut document = Document {
+            title: (report.title_lead(), form.title().to_owned()),
+            blocks: Vec::new(),
+            origins: Vec::new(),
+        };
         for (index, section) in form.sections().iter().enumerate() {
             if let Some(heading) = &section.heading {
-                blocks.push(Block::Heading {
+                let block = Block::Heading {
                     level: 1,
                     text: heading.clone(),
-                });
+                };
+                document.push(block, Origin::of_section(section, index));
             }
             for field in &section.prose {
-                paragraphs(&mut blocks, report, field);
+                document.push_paragraphs(report, field);
             }
             for part in &section.parts {
-                blocks.push(Block::Heading {
+                let block = Block::Heading {
                     level: 2,
                     text: part.heading.clone(),
-                });
-                paragraphs(&mut blocks, report, &part.id);
+                };
+                document.push(block, Origin::heading(&part.id));
+                document.push_paragraphs(report, &part.id);
             }
             if let Some(sheet) = form.sheet(index) {
-                blocks.push(Block::Table(table(report, form, sheet)));
+                let block = Block::Table(table(report, form, sheet));
+                document.push(block, Origin::Sheet { section: index });
             }
         }
-        Document {
-            title: (report.title_lead(), form.title().to_owned()),
-            blocks,
-        }
+        document
     }
-}
 
-fn paragraphs(blocks: &mut Vec<Block>, report: &Report, field: &str) {
-    for text in report.paragraphs(field) {
-        blocks.push(Block::Paragraph(Paragraph {
-            lead: lead(text),
-            text: text.to_owned(),
-        }));
+    fn push(&mut self, block: Block, origin: Origin) {
+        self.blocks.push(block);
+        self.origins.push(origin);
+    }
+
+    fn push_paragraphs(&mut self, report: &Report, field: &str) {
+        for (index, text) in report.paragraphs(field).enumerate() {
+            let block = Block::Paragraph(Paragraph {
+                lead: lead(text),
+                text: text.to_owned(),
+            });
+            let origin = Origin::Prose {
+                field: field.to_owned(),
+                paragraph: Some(index),
+            };
+            self.push(block, origin);
+        }
     }
 }
 

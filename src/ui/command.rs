@@ -64,6 +64,8 @@ pub enum Command {
     PreviousPart,
     /// Show or hide the findings.
     ToggleFindings,
+    /// Show the pages as they will be printed.
+    Preview,
     /// Say what the program is.
     About,
     /// Show the start page.
@@ -86,7 +88,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 37] = [
+    pub const ALL: [Command; 38] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -116,6 +118,7 @@ impl Command {
         Command::PreviousPart,
         Command::NextPart,
         Command::ToggleFindings,
+        Command::Preview,
         Command::About,
         Command::Welcome,
         Command::Settings,
@@ -194,6 +197,7 @@ impl Command {
                 Some(Command::PreviousPart),
                 Some(Command::NextPart),
                 None,
+                Some(Command::Preview),
                 Some(Command::ToggleFindings),
                 None,
                 Some(Command::ZoomIn),
@@ -205,7 +209,7 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 15] = [
+    pub const TOOLBAR: [Option<Command>; 16] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
@@ -219,6 +223,7 @@ impl Command {
         Some(Command::Find),
         None,
         Some(Command::NextFinding),
+        Some(Command::Preview),
         Some(Command::ExportPdf),
         Some(Command::ExportText),
     ];
@@ -254,7 +259,8 @@ impl Command {
             Command::Explain => "写说明…",
             Command::NextPart => "下一部分",
             Command::PreviousPart => "上一部分",
-            Command::ToggleFindings => "显示或隐藏检查栏",
+            Command::ToggleFindings => "显示或隐藏右侧栏",
+            Command::Preview => "打印预览",
             Command::About => "按键说明和关于",
             Command::Welcome => "开始页",
             Command::Settings => "设置…",
@@ -298,7 +304,8 @@ impl Command {
             Command::Explain => "为当前问题写明理由",
             Command::NextPart => "转到报告的下一部分",
             Command::PreviousPart => "转到报告的上一部分",
-            Command::ToggleFindings => "显示或隐藏右侧的检查栏",
+            Command::ToggleFindings => "显示或隐藏右侧的检查和预览",
+            Command::Preview => "在右侧显示打印出来的样子，再按一次回到检查",
             Command::About => "按键说明和关于本程序",
             Command::Welcome => "回到开始页：最近的草稿、新建、示例",
             Command::Settings => "颜色、显示比例、字数上限、机关全称",
@@ -346,6 +353,7 @@ impl Command {
             Command::DetachLast => KeyboardShortcut::new(Modifiers::ALT, Key::L),
             Command::Compare => ctrl(Key::L),
             Command::ToggleFindings => plain(Key::F4),
+            Command::Preview => ctrl(Key::P),
             Command::About => plain(Key::F1),
             Command::Import => ctrl_shift(Key::O),
             Command::Welcome => KeyboardShortcut::new(Modifiers::ALT, Key::Home),

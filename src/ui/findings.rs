@@ -43,6 +43,11 @@ impl FindingsState {
         self.is_writing
     }
 
+    /// The panel is not shown: its fields have no keyboard.
+    pub fn hide(&mut self) {
+        self.is_writing = false;
+    }
+
     /// Takes out a word whose composition was broken off.
     pub fn break_off(&mut self) {
         for reason in self.reasons.values_mut() {
@@ -79,10 +84,7 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
     let (findings, notes) = (listed.findings, listed.notes);
     let mut action = None;
     state.is_writing = false;
-    ui.horizontal_wrapped(|ui| {
-        ui.heading(words::FINDINGS);
-        ui.label(words::tally(Tally::of(findings)));
-    });
+    ui.label(words::tally(Tally::of(findings)));
     ui.separator();
     egui::ScrollArea::vertical()
         .id_salt("findings")

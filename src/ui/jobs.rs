@@ -16,6 +16,8 @@ use crate::files::{self, FileError};
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
 
+use super::preview::Laid;
+
 /// What a native dialog is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
@@ -46,6 +48,8 @@ pub enum Done {
     Saved(PathBuf, Box<Report>, Result<(), FileError>),
     /// Unsaved work was kept aside as it stood at this revision, or not.
     Kept(u64, Result<(), FileError>),
+    /// The pages of the report with this number were laid out for the preview.
+    LaidOut(u64, Arc<Laid>),
     /// A job broke off by a fault of the program.
     Broken,
     /// A file that was open once is there, last changed then; or it is not.
@@ -277,6 +281,19 @@ impl Jobs {
     pub fn keep(&mut self, ctx: &egui::Context, copy: PathBuf, report: Report, revision: u64) {
         self.start(ctx, "keep", Hold::Nothing, move || {
             Done::Kept(revision, draft::recovery::keep(&report, &copy))
+        });
+    }
+
+    /// Lays the pages of a report out for the preview; nobody waits for it.
+    pub fn lay_out(
+        &mut self,
+        ctx: &egui::Context,
+        number: u64,
+        report: Report,
+        options: export::pdf::Options,
+    ) {
+        self.start(ctx, "preview", Hold::Nothing, move || {
+            Done::LaidOut(number, Arc::new(Laid::of(&report, options)))
         });
     }
 

@@ -18,6 +18,7 @@ mod menu;
 mod message;
 mod outline;
 mod preferences;
+mod preview;
 mod prose;
 mod renderer;
 mod start;

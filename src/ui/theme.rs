@@ -44,6 +44,7 @@ pub struct Sizes {
     pub settings_width: f32,
     pub scale_min: f32,
     pub scale_max: f32,
+    pub page_gap: f32,
 }
 
 /// The colours of one theme.
@@ -73,6 +74,10 @@ pub struct Palette {
     pub found: Hex,
     pub found_current: Hex,
     pub done: Hex,
+    pub ground: Hex,
+    pub paper: Hex,
+    pub paper_current: Hex,
+    pub ink: Hex,
 }
 
 /// A colour written as #RRGGBB.
@@ -256,6 +261,8 @@ mod tests {
                 (palette.text, palette.empty_fill),
                 (palette.text, palette.found),
                 (palette.text, palette.found_current),
+                (palette.ink, palette.paper),
+                (palette.ink, palette.paper_current),
             ] {
                 assert!(contrast(ink, ground) >= 4.5);
             }

@@ -180,6 +180,8 @@ impl Flow {
             for run in text.runs(line, LEFT, y + baseline(TITLE_PITCH, TITLE_SIZE)) {
                 self.page.draw(Tag::Title, Mark::Run(run));
             }
+            self.page
+                .take(Tag::Title, (LEFT, y), (LEFT + WIDTH, y + TITLE_PITCH));
             y += TITLE_PITCH;
         }
         let bands = ((y - TOP - TITLE_PITCH / 4.0) / PITCH).ceil();
@@ -275,6 +277,9 @@ impl Flow {
                 for run in text.runs(line, LEFT, y) {
                     self.page.draw(Tag::Block(index), Mark::Run(run));
                 }
+                let top = TOP + self.y;
+                self.page
+                    .take(Tag::Block(index), (LEFT, top), (LEFT + WIDTH, top + PITCH));
                 self.y += PITCH;
             }
             rest = later;

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 pub use fonts::{Face, Fonts};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
-pub use pages::{Bookmark, Mark, Page, Pages, Part, Rule, Run, Tag};
+pub use pages::{Bookmark, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
 use super::document::{Block, Document};
 

@@ -21,6 +21,19 @@ pub struct Pages {
 pub struct Page {
     /// Its parts in reading order, which is also the order of drawing.
     pub parts: Vec<Part>,
+    /// The room that each heading, paragraph and cell takes, written in or empty.
+    pub places: Vec<Place>,
+}
+
+/// The room on a page that something of the document takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// What takes it.
+    pub tag: Tag,
+    /// The top left corner.
+    pub from: (f32, f32),
+    /// The bottom right corner.
+    pub to: (f32, f32),
 }
 
 /// What belongs together on a page.
@@ -105,6 +118,15 @@ pub struct Bookmark {
     pub y: f32,
 }
 
+impl Pages {
+    /// The places of something of the document, with their pages, from 0.
+    pub fn places_of(&self, tag: Tag) -> impl Iterator<Item = (usize, &Place)> {
+        let pages = self.pages.iter().enumerate();
+        let places = pages.flat_map(|(page, drawn)| drawn.places.iter().map(move |at| (page, at)));
+        places.filter(move |(_, place)| place.tag == tag)
+    }
+}
+
 impl Page {
     /// Draws something, joining it to the last part where it belongs there.
     pub(super) fn draw(&mut self, tag: Tag, mark: Mark) {
@@ -115,6 +137,43 @@ impl Page {
                 marks: vec![mark],
             }),
         }
+    }
+
+    /// Says what takes the room between two corners. The lines of a paragraph take one place.
+    pub(super) fn take(&mut self, tag: Tag, from: (f32, f32), to: (f32, f32)) {
+        match self.places.last_mut() {
+            Some(place) if place.tag == tag => {
+                place.to = (place.to.0.max(to.0), place.to.1.max(to.1));
+            }
+            _ => self.places.push(Place { tag, from, to }),
+        }
+    }
+
+    /// What of the document is at a point.
+    #[must_use]
+    pub fn at(&self, x: f32, y: f32) -> Option<&Place> {
+        let holds = |place: &&Place| {
+            (place.from.0..place.to.0).contains(&x) && (place.from.1..place.to.1).contains(&y)
+        };
+        self.places.iter().find(holds)
+    }
+
+    /// What stands on the page, a line for each heading, paragraph and cell.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            let before = text.len();
+            for mark in &part.marks {
+                if let Mark::Run(run) = mark {
+                    text.push_str(&run.text);
+                }
+            }
+            if text.len() > before {
+                text.push('\n');
+            }
+        }
+        text
     }
 
     /// The page's text runs, in reading order.

@@ -141,9 +141,12 @@ impl TableLayout {
                 Tag::Cell { block, cell: index }
             };
             let band = ys[shown.end] - ys[shown.start];
+            // Also where a header is said again: it leads to the table all the same.
+            let whole = Tag::Cell { block, cell: index };
+            let (left, right) = (self.xs[cell.columns.start], self.xs[cell.columns.end]);
+            page.take(whole, (left, ys[shown.start]), (right, ys[shown.end]));
             let free = band - cell.lines.len() as f32 * cell.leading;
             let mut y = ys[shown.start] + free / 2.0;
-            let left = self.xs[cell.columns.start];
             for line in &cell.lines {
                 let runs = cell
                     .text

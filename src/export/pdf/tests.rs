@@ -3,6 +3,7 @@
 mod file;
 mod lines;
 mod paper;
+mod places;
 mod sample;
 
 use super::*;

@@ -54,6 +54,7 @@ impl App {
             Command::NextPart => self.step_part(true),
             Command::PreviousPart => self.step_part(false),
             Command::ToggleFindings => self.show_findings = !self.show_findings,
+            Command::Preview => self.toggle_preview(),
             Command::About => {
                 self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
             }

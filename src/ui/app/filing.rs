@@ -137,9 +137,11 @@ impl App {
                 self.kept(revision, kept.err().map(|error| error.to_string()));
             }
             Done::Looked(path, when) => self.looked(&path, when),
+            Done::LaidOut(report, laid) => self.side.laid(report, laid),
             Done::Broken => {
                 self.after = None;
                 self.keep_again();
+                self.side.broke_off();
                 self.message = Some(Message::say(words::PROGRAM, words::BROKEN));
             }
             Done::Exported(path, tally, Ok(remarks)) => {

@@ -101,7 +101,7 @@ impl App {
         let key = finding.filter(|finding| finding.severity() == Severity::Waivable);
         match key.map(|finding| finding.key.clone()) {
             Some(key) => {
-                self.show_findings = true;
+                self.show_findings_tab();
                 self.panel.explain(key);
             }
             None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
@@ -174,6 +174,7 @@ impl App {
         self.prose.go_to("preamble", self.editor.report());
         self.panel = FindingsState::default();
         self.find.forget_places();
+        self.side.forget();
         self.refresh_fields();
         self.checked = None;
     }

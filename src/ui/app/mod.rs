@@ -5,6 +5,7 @@ mod desk;
 mod filing;
 mod going;
 mod keeping;
+mod side;
 mod tables;
 mod writing;
 
@@ -76,6 +77,7 @@ pub struct App {
     close_when_free: bool,
     keeping: keeping::Keeping,
     desk: desk::Desk,
+    side: side::Side,
 }
 
 impl App {
@@ -115,6 +117,7 @@ impl App {
             close_when_free: false,
             keeping: keeping::Keeping::default(),
             desk: desk::Desk::default(),
+            side: side::Side::default(),
         }
     }
 
@@ -177,6 +180,7 @@ impl App {
         }
         self.close(&ctx);
         self.check();
+        self.lay_out(&ctx);
         self.keep_aside(&ctx);
         let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
         Ime::wait_for_keys(&ctx, in_table && self.grid.has_waiting());
@@ -227,10 +231,10 @@ impl App {
         });
         // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
         let room = ui.available_width();
-        let (outline, findings, most) = if room < sizes.narrow {
-            ("outline narrow", "findings narrow", room / 3.0)
+        let (outline, most) = if room < sizes.narrow {
+            ("outline narrow", room / 3.0)
         } else {
-            ("outline", "findings", f32::INFINITY)
+            ("outline", f32::INFINITY)
         };
         egui::Panel::left(outline)
             .default_size(sizes.outline_width.min(most))
@@ -247,12 +251,7 @@ impl App {
                         }
                     });
             });
-        if self.show_findings {
-            let panel = egui::Panel::right(findings)
-                .default_size(sizes.findings_width.min(most))
-                .max_size(most);
-            panel.show(ui, |ui| self.findings_panel(ui));
-        }
+        self.side_panel(ui);
         egui::CentralPanel::default().show(ui, |ui| {
             self.find_bar(ui);
             let limit = self.desk.settings.overview_limit as usize;

@@ -57,6 +57,7 @@ pub(super) fn untitled(blocks: Vec<Block>) -> Document {
     Document {
         title: (String::new(), String::new()),
         blocks,
+        origins: Vec::new(),
     }
 }
 
@@ -127,6 +128,7 @@ fn a_long_organ_breaks_after_a_name_and_never_inside_the_year() {
         let document = Document {
             title: (organ.to_owned(), "政府信息公开工作年度报告".to_owned()),
             blocks: Vec::new(),
+            origins: Vec::new(),
         };
         let pages = laid(&document);
         let lines: Vec<String> = pages.pages[0]

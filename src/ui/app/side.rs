@@ -1,0 +1,239 @@
+//! The right side: what is wrong, and what comes out.
+
+use std::sync::Arc;
+
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use egui::{Context, FontId, Ui};
+
+use super::App;
+use crate::check::{Severity, Tally};
+use crate::export::Origin;
+use crate::export::pdf::{Options, Tag};
+use crate::ui::bars::Field;
+use crate::ui::outline::Part;
+use crate::ui::preview::{self, Laid, PreviewState, caret};
+use crate::ui::{prose, theme, words};
+
+/// What the right side shows.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Findings,
+    Preview,
+}
+
+/// How much of the window the preview takes at first.
+const SHARE: f32 = 0.45;
+/// How much of the window the right side takes at most.
+const MOST: f32 = 0.65;
+
+/// The right side.
+#[derive(Default)]
+pub(super) struct Side {
+    tab: Tab,
+    preview: PreviewState,
+    /// What the pages were, or are being, laid out for: the revision, and whether they bear 送审稿.
+    asked: Option<(u64, bool)>,
+    /// One layout at a time.
+    is_under_way: bool,
+    /// Grows with each report, so that pages of another one come to nothing.
+    report: u64,
+}
+
+impl Side {
+    /// Pages of another report are no pages of this one.
+    pub(super) fn forget(&mut self) {
+        self.preview.forget();
+        self.asked = None;
+        self.report += 1;
+    }
+
+    /// A layout broke off; the next change starts another one.
+    pub(super) fn broke_off(&mut self) {
+        self.is_under_way = false;
+    }
+
+    /// Takes pages that were laid out.
+    pub(super) fn laid(&mut self, report: u64, laid: Arc<Laid>) {
+        self.is_under_way = false;
+        if report == self.report {
+            self.preview.take(laid);
+        }
+    }
+}
+
+impl App {
+    /// Shows the preview, or goes back to the findings.
+    pub(super) fn toggle_preview(&mut self) {
+        let is_shown = self.show_findings && self.side.tab == Tab::Preview;
+        self.side.tab = if is_shown {
+            Tab::Findings
+        } else {
+            Tab::Preview
+        };
+        self.show_findings = true;
+    }
+
+    /// Brings the findings to the front.
+    pub(super) fn show_findings_tab(&mut self) {
+        self.side.tab = Tab::Findings;
+        self.show_findings = true;
+    }
+
+    /// The right side, if it is shown.
+    pub(super) fn side_panel(&mut self, ui: &mut Ui) {
+        if !self.show_findings {
+            self.panel.hide();
+            return;
+        }
+        let window = ui.ctx().content_rect().width();
+        let width = theme::sizes().findings_width;
+        let is_narrow = window < theme::sizes().narrow;
+        let (name, width, most) = match self.side.tab {
+            // Drawn large on a small screen; how wide it was is kept.
+            Tab::Findings if is_narrow => ("findings narrow", width.min(window / 3.0), 1.0 / 3.0),
+            Tab::Findings => ("findings", width, MOST),
+            Tab::Preview => ("preview", window * SHARE, MOST),
+        };
+        let panel = egui::Panel::right(name).default_size(width);
+        panel.max_size(window * most).show(ui, |ui| {
+            ui.add_space(2.0);
+            self.tabs(ui);
+            ui.separator();
+            match self.side.tab {
+                Tab::Findings => self.findings_panel(ui),
+                Tab::Preview => {
+                    self.panel.hide();
+                    self.preview_panel(ui);
+                }
+            }
+        });
+    }
+
+    fn tabs(&mut self, ui: &mut Ui) {
+        let tally = Tally::of(&self.findings);
+        ui.horizontal_wrapped(|ui| {
+            let findings = counted(ui, tally);
+            let said = words::findings_tab(tally);
+            for (tab, text, said) in [
+                (Tab::Findings, findings.into(), said),
+                (
+                    Tab::Preview,
+                    egui::WidgetText::from(words::PREVIEW),
+                    words::PREVIEW.to_owned(),
+                ),
+            ] {
+                let response = ui.selectable_label(self.side.tab == tab, text);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(egui::accesskit::Role::Tab);
+                    node.set_label(said);
+                });
+                if response.clicked() {
+                    self.side.tab = tab;
+                }
+            }
+        });
+    }
+
+    fn preview_panel(&mut self, ui: &mut Ui) {
+        let target = self.target(ui.ctx());
+        self.side.preview.aim(target);
+        let clicked = preview::show(ui, &mut self.side.preview);
+        // A click breaks a composition off; what it means is asked with the next one.
+        if let Some(tag) = clicked.filter(|_| !self.ime.is_composing()) {
+            self.go_to_tag(ui.ctx(), tag);
+        }
+    }
+
+    /// What is being worked on, as the pages name it.
+    fn target(&self, ctx: &Context) -> Option<Tag> {
+        let document = &self.side.preview.laid()?.document;
+        match &self.part {
+            Part::Table(_) => document.tag_of_cell(self.report().form(), self.grid.current()?),
+            Part::Prose(field) => {
+                let text = self.report().prose(field);
+                let state = egui::TextEdit::load_state(ctx, prose::editor_id(field));
+                let at = state.and_then(|state| state.cursor.char_range());
+                let at = at.map_or(0, |range| range.primary.index.0);
+                document.tag_of_prose(field, caret::paragraph_at(text, at))
+            }
+        }
+    }
+
+    /// Goes to the editor of what was clicked on a page.
+    fn go_to_tag(&mut self, ctx: &Context, tag: Tag) {
+        let form = self.report().form();
+        let Some(laid) = self.side.preview.laid().cloned() else {
+            return;
+        };
+        let block = match tag {
+            Tag::Artifact => return,
+            Tag::Title => {
+                self.bars.go_to(Field::Organ);
+                return;
+            }
+            Tag::Cell { .. } => {
+                if let Some(cell) = laid.document.number_at(form, tag) {
+                    self.go_to(Part::Table(form.cell(cell).table));
+                    self.grid.go_to(cell, self.editor.report());
+                }
+                return;
+            }
+            Tag::Block(block) => block,
+        };
+        match laid.document.origins.get(block) {
+            Some(Origin::Prose { field, paragraph }) => {
+                let start = caret::start_of(self.report().prose(field), paragraph.unwrap_or(0));
+                self.go_to(Part::Prose(field.clone()));
+                let id = prose::editor_id(field);
+                let mut state = egui::TextEdit::load_state(ctx, id).unwrap_or_default();
+                let caret = CCursorRange::one(CCursor::new(start));
+                state.cursor.set_char_range(Some(caret));
+                egui::TextEdit::store_state(ctx, id, state);
+            }
+            Some(Origin::Sheet { section }) => {
+                let sheet = form.sheet(*section);
+                let number = sheet.and_then(|sheet| sheet.numbers().next());
+                if let Some((cell, _)) = number {
+                    self.go_to(Part::Table(form.cell(cell).table));
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Lays the pages out anew where the report has changed and they are looked at.
+    pub(super) fn lay_out(&mut self, ctx: &Context) {
+        let is_shown = self.show_findings && self.side.tab == Tab::Preview;
+        let draft = Tally::of(&self.findings).stops_final();
+        let wanted = (self.editor.revision(), draft);
+        if !is_shown || self.side.is_under_way || self.side.asked == Some(wanted) {
+            return;
+        }
+        self.side.asked = Some(wanted);
+        self.side.is_under_way = true;
+        let options = Options { draft, date: None };
+        let report = self.editor.report().clone();
+        self.jobs.lay_out(ctx, self.side.report, report, options);
+    }
+}
+
+/// The head of the findings with the count of each kind.
+fn counted(ui: &Ui, tally: Tally) -> LayoutJob {
+    let palette = theme::palette(ui.visuals());
+    let font = FontId::proportional(theme::sizes().body);
+    let mut job =
+        LayoutJob::simple_singleline(words::FINDINGS.to_owned(), font.clone(), palette.text.0);
+    for (severity, count) in [
+        (Severity::Error, tally.errors),
+        (Severity::Waivable, tally.waivable),
+        (Severity::Hint, tally.hints),
+    ] {
+        if count > 0 {
+            let (colour, mark) = palette.severity(severity);
+            let format = TextFormat::simple(font.clone(), colour);
+            job.append(&format!("{mark}{count}"), 5.0, format);
+        }
+    }
+    job
+}
