@@ -271,6 +271,8 @@ impl fmt::Debug for Report {
             .field("cells", &filled)
             .field("prose", &self.prose)
             .field("waivers", &self.waivers)
+            .field("typed_sums", &self.typed_sums)
+            .field("last", &self.last)
             .finish()
     }
 }

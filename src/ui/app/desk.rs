@@ -161,6 +161,8 @@ impl App {
         match command {
             Command::TypeSums => self.has_typed_sums(),
             Command::Compare => self.compares && self.report().last().is_some(),
+            Command::ToggleFindings => self.show_findings,
+            Command::Preview => self.shows_preview(),
             _ => false,
         }
     }

@@ -136,8 +136,8 @@ impl App {
             Done::Kept(revision, kept) => {
                 self.kept(revision, kept.err().map(|error| error.to_string()));
             }
-            Done::Looked(path, when) => self.looked(&path, when),
             Done::LaidOut(report, laid) => self.side.laid(report, laid),
+            Done::Looked(path, when) => self.looked(&path, when),
             Done::Broken => {
                 self.after = None;
                 self.keep_again();

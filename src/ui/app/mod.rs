@@ -76,8 +76,8 @@ pub struct App {
     /// Close once nothing is being written any more.
     close_when_free: bool,
     keeping: keeping::Keeping,
-    desk: desk::Desk,
     side: side::Side,
+    desk: desk::Desk,
 }
 
 impl App {
@@ -116,8 +116,8 @@ impl App {
             save_again: false,
             close_when_free: false,
             keeping: keeping::Keeping::default(),
-            desk: desk::Desk::default(),
             side: side::Side::default(),
+            desk: desk::Desk::default(),
         }
     }
 
@@ -191,7 +191,6 @@ impl App {
     fn take_keys(&mut self, ctx: &Context) {
         if self.ime.follow(ctx) {
             self.break_off();
-            self.desk.preferences.refresh(&self.desk.settings);
         }
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
@@ -251,7 +250,7 @@ impl App {
                         }
                     });
             });
-        self.side_panel(ui);
+        self.side_panel(ui, room < sizes.narrow, most);
         egui::CentralPanel::default().show(ui, |ui| {
             self.find_bar(ui);
             let limit = self.desk.settings.overview_limit as usize;

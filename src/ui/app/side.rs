@@ -63,10 +63,14 @@ impl Side {
 }
 
 impl App {
+    /// Whether the preview is to be seen.
+    pub(super) fn shows_preview(&self) -> bool {
+        self.show_findings && self.side.tab == Tab::Preview
+    }
+
     /// Shows the preview, or goes back to the findings.
     pub(super) fn toggle_preview(&mut self) {
-        let is_shown = self.show_findings && self.side.tab == Tab::Preview;
-        self.side.tab = if is_shown {
+        self.side.tab = if self.shows_preview() {
             Tab::Findings
         } else {
             Tab::Preview
@@ -81,22 +85,21 @@ impl App {
     }
 
     /// The right side, if it is shown.
-    pub(super) fn side_panel(&mut self, ui: &mut Ui) {
+    pub(super) fn side_panel(&mut self, ui: &mut Ui, is_narrow: bool, most: f32) {
         if !self.show_findings {
             self.panel.hide();
             return;
         }
         let window = ui.ctx().content_rect().width();
-        let width = theme::sizes().findings_width;
-        let is_narrow = window < theme::sizes().narrow;
-        let (name, width, most) = match self.side.tab {
-            // Drawn large on a small screen; how wide it was is kept.
-            Tab::Findings if is_narrow => ("findings narrow", width.min(window / 3.0), 1.0 / 3.0),
-            Tab::Findings => ("findings", width, MOST),
-            Tab::Preview => ("preview", window * SHARE, MOST),
+        // How wide each was is kept for each.
+        let (name, size) = match (self.side.tab, is_narrow) {
+            (Tab::Findings, false) => ("findings", theme::sizes().findings_width),
+            (Tab::Findings, true) => ("findings narrow", most),
+            (Tab::Preview, false) => ("preview", window * SHARE),
+            (Tab::Preview, true) => ("preview narrow", window * SHARE),
         };
-        let panel = egui::Panel::right(name).default_size(width);
-        panel.max_size(window * most).show(ui, |ui| {
+        let panel = egui::Panel::right(name).default_size(size);
+        panel.max_size(window * MOST).show(ui, |ui| {
             ui.add_space(2.0);
             self.tabs(ui);
             ui.separator();

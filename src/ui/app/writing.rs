@@ -61,6 +61,7 @@ impl App {
         self.bars.break_off(report);
         self.panel.break_off();
         self.find.break_off();
+        self.desk.preferences.refresh(&self.desk.settings);
     }
 
     /// Opens the bar for finding; what is selected in the text is looked for.

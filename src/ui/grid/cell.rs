@@ -46,7 +46,7 @@ fn name(response: &Response, shown: &Shown<'_>, cell: CellId) {
     });
     if shown.report.is_computed(cell) {
         let ctx = &response.ctx;
-        ctx.accesskit_node_builder(response.id, |node| node.set_read_only());
+        ctx.accesskit_node_builder(response.id, egui::accesskit::Node::set_read_only);
     }
 }
 

@@ -137,11 +137,6 @@ impl GridState {
         self.arriving = true;
     }
 
-    /// Takes the keyboard back, with what was selected, after a menu had it.
-    pub fn take_keyboard(&mut self) {
-        self.arriving = self.current.is_some();
-    }
-
     /// Makes a cell current and brings it into sight; the keyboard stays where it is.
     pub fn show_cell(&mut self, cell: CellId, report: &Report) {
         self.go_to(cell, report);
@@ -161,6 +156,11 @@ impl GridState {
             report.value(cell).text().clone_into(&mut self.buffer);
             self.is_reselected = true;
         }
+    }
+
+    /// Takes the keyboard back, with what was selected, after a menu had it.
+    pub fn take_keyboard(&mut self) {
+        self.arriving = self.current.is_some();
     }
 
     /// Forgets the current cell, when another report or another table is shown.
@@ -214,13 +214,13 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
                 let rect = layout.rect(place).translate(area.min.to_vec2());
                 if let Content::Number(id) = &place.content {
                     cell::show(&mut body, state, shown, *id, rect, &look, &mut actions);
-                } else if place.row >= sheet.header_rows && !pins.is_label(sheet, place) {
+                } else if place.row >= sheet.header_rows && !is_label(sheet, place) {
                     look.label(ui, place, rect, ui.clip_rect());
                 }
             }
             // The labels stay in sight while the numbers move under them, the corner above all.
             for place in &sheet.cells {
-                if place.row >= sheet.header_rows && pins.is_label(sheet, place) {
+                if place.row >= sheet.header_rows && is_label(sheet, place) {
                     let at = area.min.to_vec2() + vec2(pins.offset.x, 0.0);
                     let seen = Rect::everything_below(pins.corner.y).intersect(ui.clip_rect());
                     look.label(ui, place, layout.rect(place).translate(at), seen);
@@ -228,7 +228,7 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
             }
             for is_corner in [false, true] {
                 for place in &sheet.cells {
-                    if place.row < sheet.header_rows && pins.is_label(sheet, place) == is_corner {
+                    if place.row < sheet.header_rows && is_label(sheet, place) == is_corner {
                         let x = if is_corner { pins.offset.x } else { 0.0 };
                         let at = area.min.to_vec2() + vec2(x, pins.offset.y);
                         look.label(ui, place, layout.rect(place).translate(at), ui.clip_rect());
@@ -265,11 +265,11 @@ impl Pins {
             corner: area.min + labels + offset,
         }
     }
+}
 
-    /// Whether a cell lies in the label columns.
-    fn is_label(&self, sheet: &Sheet, place: &SheetCell) -> bool {
-        place.column + place.column_span <= sheet.label_columns
-    }
+/// Whether a cell lies in the label columns.
+fn is_label(sheet: &Sheet, place: &SheetCell) -> bool {
+    place.column + place.column_span <= sheet.label_columns
 }
 
 fn keep_in_sight(
