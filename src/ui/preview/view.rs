@@ -49,6 +49,7 @@ pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
     state.sheets = sheets;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink([false; 2]);
     if let Some(offset) = offset {
+        let offset = sheets.bounded(offset, room.size());
         area = area.scroll_offset(offset);
     }
     let mut clicked = None;

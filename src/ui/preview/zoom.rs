@@ -145,6 +145,12 @@ impl Sheets {
         higher.next().unwrap_or(0)
     }
 
+    /// The nearest offset at which a room shows no blank ground beyond the pages: egui would spring
+    /// back from there, frame by frame.
+    pub fn bounded(&self, offset: Vec2, room: Vec2) -> Vec2 {
+        offset.clamp(Vec2::ZERO, (self.size() - room).max(Vec2::ZERO))
+    }
+
     /// Where the middle of what was seen is once the pages lie otherwise.
     pub fn keep(&self, seen: Rect, new: &Sheets) -> Vec2 {
         let middle = seen.center();
@@ -242,6 +248,17 @@ mod tests {
         };
         let middle = place(&large, offset.y + 200.0);
         assert!((place(&small, 900.0) - middle).abs() < 0.001);
+    }
+
+    #[test]
+    fn pages_that_shrink_leave_no_blank_ground_behind() {
+        let (large, small) = (sheets(2.0), sheets(0.5));
+        let room = vec2(600.0, 500.0);
+        let end = pos2(300.0, large.size().y - room.y);
+        let kept = large.keep(Rect::from_min_size(end, room), &small);
+        assert!(kept.y + room.y > small.size().y, "it would");
+        let offset = small.bounded(kept, room);
+        assert_eq!(offset, vec2(0.0, small.size().y - room.y));
     }
 
     #[test]
