@@ -115,7 +115,7 @@ impl App {
 
     fn tabs(&mut self, ui: &mut Ui) {
         let tally = Tally::of(&self.findings);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let findings = counted(ui, tally);
             let said = words::findings_tab(tally);
             for (tab, text, said) in [
