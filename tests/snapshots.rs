@@ -7,7 +7,7 @@
 
 mod common;
 
-use common::bench::{Bench, go_to, window};
+use common::bench::{Bench, go_to, window_of};
 use common::{balanced, set};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::{Harness, SnapshotResults};
@@ -37,14 +37,12 @@ fn view(
     theme: Theme,
     scale: f32,
 ) -> Harness<'static, Bench> {
-    let mut bench = window(report, folder);
-    bench.set_pixels_per_point(scale);
     let size = if scale > 1.0 {
-        [960.0, 540.0]
+        [760.0, 460.0]
     } else {
-        [1180.0, 680.0]
+        [1060.0, 600.0]
     };
-    bench.set_size(size.into());
+    let mut bench = window_of(size, scale, report, folder, |app| app);
     bench.ctx.set_theme(theme);
     bench.run();
     bench

@@ -14,7 +14,9 @@ use crate::report::{Edit, Target, WaiverKey};
 #[derive(Debug, Default)]
 pub struct FindingsState {
     /// The finding that was last gone to.
-    pub selected: Option<WaiverKey>,
+    selected: Option<WaiverKey>,
+    /// It is brought into sight at the next frame.
+    is_revealed: bool,
     /// The reasons being written, by finding; kept while others are looked at.
     reasons: HashMap<WaiverKey, Reason>,
     is_writing: bool,
@@ -32,6 +34,18 @@ struct Reason {
 }
 
 impl FindingsState {
+    /// The finding that was last gone to.
+    #[must_use]
+    pub fn selected(&self) -> Option<&WaiverKey> {
+        self.selected.as_ref()
+    }
+
+    /// Marks a finding as the one gone to, and brings it into sight.
+    pub fn select(&mut self, key: WaiverKey) {
+        self.selected = Some(key);
+        self.is_revealed = true;
+    }
+
     /// Opens the field for a reason.
     pub fn explain(&mut self, key: WaiverKey) {
         self.reasons.entry(key).or_default().arriving = true;
@@ -144,7 +158,8 @@ fn one(
     } else {
         palette.page.0
     };
-    egui::Frame::group(ui.style()).fill(fill).show(ui, |ui| {
+    let frame = egui::Frame::group(ui.style()).fill(fill);
+    let framed = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let head = format!("{mark} {}　{}", severity.name(), finding.place);
         let head = egui::Label::new(RichText::new(head).color(colour).strong());
@@ -154,7 +169,6 @@ fn one(
             .frame(false)
             .wrap();
         if ui.add(link).clicked() {
-            state.selected = Some(finding.key.clone());
             action = Some(Action::GoTo(index));
         }
         let offers = finding.fix.is_some() || finding.rank == Rank::C;
@@ -186,6 +200,9 @@ fn one(
             action = Some(Action::Apply(edit));
         }
     });
+    if is_selected && std::mem::take(&mut state.is_revealed) {
+        ui.scroll_to_rect(framed.response.rect, None);
+    }
     action
 }
 

@@ -56,10 +56,22 @@ pub fn window_with(
     folder: &Path,
     prepare: impl FnOnce(App) -> App,
 ) -> Harness<'static, Bench> {
+    window_of([1280.0, 900.0], 1.0, report, folder, prepare)
+}
+
+/// The same, of a size in points and with so many pixels a point.
+pub fn window_of(
+    size: [f32; 2],
+    scale: f32,
+    report: &Report,
+    folder: &Path,
+    prepare: impl FnOnce(App) -> App,
+) -> Harness<'static, Bench> {
     let path = folder.join("草稿.ron");
     draft::save(report, &path).unwrap();
     let mut bench = Harness::builder()
-        .with_size([1280.0, 900.0])
+        .with_size(size)
+        .with_pixels_per_point(scale)
         .with_theme(egui::Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(

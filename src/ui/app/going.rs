@@ -35,7 +35,7 @@ impl App {
         let Some(finding) = self.findings.get(index) else {
             return;
         };
-        self.panel.selected = Some(finding.key.clone());
+        self.panel.select(finding.key.clone());
         let field = finding.field.as_deref().and_then(Field::of);
         let cell = finding.cells.first().copied();
         match outline::part_of(self.report().form(), finding) {
@@ -71,7 +71,7 @@ impl App {
 
     /// The finding that commands are about: the one gone to last, else the current cell's.
     fn finding_at_hand(&self) -> Option<&Finding> {
-        let selected = self.panel.selected.as_ref();
+        let selected = self.panel.selected();
         let by_key = self
             .findings
             .iter()
@@ -114,7 +114,7 @@ impl App {
         let eligible: Vec<usize> = (0..self.findings.len())
             .filter(|i| !serious || self.findings[*i].stops_final())
             .collect();
-        let selected = self.panel.selected.as_ref();
+        let selected = self.panel.selected();
         let at = eligible
             .iter()
             .position(|i| Some(&self.findings[*i].key) == selected);

@@ -27,7 +27,7 @@ impl App {
             report: self.editor.report(),
             sheet,
             marks: &self.marks,
-            traced: traced(&self.findings, self.panel.selected.as_ref()),
+            traced: traced(&self.findings, self.panel.selected()),
             compares: self.compares && self.editor.report().last().is_some(),
             composing: self.ime.is_composing(),
         };
