@@ -28,5 +28,6 @@ pub mod form;
 pub mod import;
 pub mod open;
 pub mod report;
+pub mod settings;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -195,15 +195,9 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         cells: draft.cells,
     };
     let mut report = content.into_report()?;
-    let unknown: Vec<String> = draft
-        .typed_sums
-        .iter()
-        .cloned()
-        .filter(|id| {
-            let mut tables = report.form().tables().iter();
-            !tables.any(|table| table.id == *id)
-        })
-        .collect();
+    let is_table = |id: &String| report.form().tables().iter().any(|table| table.id == *id);
+    let mut unknown = draft.typed_sums.clone();
+    unknown.retain(|id| !is_table(id));
     if !unknown.is_empty() {
         return Err(unknown_names(report.form(), &unknown));
     }

@@ -3,6 +3,7 @@
 mod format;
 pub mod recent;
 pub mod recovery;
+pub mod sample;
 
 use std::path::Path;
 

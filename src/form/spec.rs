@@ -48,6 +48,9 @@ pub struct Section {
     /// The tables printed in the section, as one physical table.
     #[serde(default)]
     pub tables: Vec<String>,
+    /// Whether its text should not be longer than a limit that the clerk sets.
+    #[serde(default)]
+    pub limited: bool,
 }
 
 impl Section {

@@ -30,10 +30,14 @@ pub struct Edit {
     changes: Vec<(Target, String)>,
     whole: Option<Box<Report>>,
     /// Last year's report, if this attaches another one or takes it away.
-    last: Option<Option<Arc<Report>>>,
+    last: Option<Attached>,
     /// Where this types; edits that follow each other in the same place are one step.
     typing: Option<Target>,
 }
+
+/// Last year's report, or none.
+#[derive(Debug, Clone, PartialEq)]
+struct Attached(Option<Arc<Report>>);
 
 impl Edit {
     /// An edit of several targets; `label` names it in the menu (撤销{label}).
@@ -84,7 +88,7 @@ impl Edit {
             Arc::new(last)
         });
         Edit {
-            last: Some(last),
+            last: Some(Attached(last)),
             ..Edit::new(label, Vec::new())
         }
     }
@@ -134,7 +138,7 @@ impl Edit {
         let mut changes = self.changes.iter();
         let is_same_last = match &self.last {
             None => true,
-            Some(last) => last.as_deref() == report.last(),
+            Some(Attached(last)) => last.as_deref() == report.last(),
         };
         self.whole.is_none()
             && is_same_last
@@ -164,8 +168,9 @@ impl Report {
             let before = std::mem::replace(self, (**whole).clone());
             inverse.whole = Some(Box::new(before));
         }
-        if let Some(last) = &edit.last {
-            inverse.last = Some(std::mem::replace(&mut self.last, last.clone()));
+        if let Some(Attached(last)) = &edit.last {
+            let before = std::mem::replace(&mut self.last, last.clone());
+            inverse.last = Some(Attached(before));
         }
         inverse.changes.clear();
         for (target, text) in &edit.changes {

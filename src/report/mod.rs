@@ -1,8 +1,11 @@
 //! The report being written: cells, prose, waivers. It changes through [`Edit`]s alone.
 
+mod amount;
 mod edit;
 mod history;
 mod last;
+pub mod paste;
+mod search;
 mod sums;
 mod value;
 
@@ -10,9 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+pub use amount::Amount;
 pub use edit::{Edit, Target};
 pub use history::Editor;
 pub use last::Change;
+pub use search::{Place, Replacement, Search};
 pub use value::{Meaning, Unit, Value, half_width};
 
 use crate::form::{CellId, Form};
@@ -266,6 +271,8 @@ impl fmt::Debug for Report {
             .field("cells", &filled)
             .field("prose", &self.prose)
             .field("waivers", &self.waivers)
+            .field("typed_sums", &self.typed_sums)
+            .field("last", &self.last)
             .finish()
     }
 }

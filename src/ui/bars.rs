@@ -1,9 +1,7 @@
 //! The bars around the work: menu, toolbar, the report's own data, the head of the current part and
 //! the status line. They show what they are given and return what was asked for.
 
-use std::path::PathBuf;
-
-use egui::{Button, ComboBox, MenuBar, RichText, TextEdit, Ui};
+use egui::{Button, ComboBox, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
 use super::command::Command;
@@ -19,6 +17,8 @@ use crate::report::{Edit, Editor, Report, Target};
 pub struct BarsState {
     organ: String,
     year: String,
+    /// The year's text without a word that is being composed.
+    settled_year: String,
     is_loaded: bool,
     /// The field that takes the keyboard at the next frame.
     focus: Option<Field>,
@@ -51,6 +51,12 @@ impl BarsState {
         self.focus = Some(field);
     }
 
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        report.organ().clone_into(&mut self.organ);
+        self.year.clone_from(&self.settled_year);
+    }
+
     /// Shows what the report says now.
     pub fn refresh(&mut self, report: &Report) {
         report.organ().clone_into(&mut self.organ);
@@ -60,70 +66,6 @@ impl BarsState {
             .unwrap_or_default();
         self.is_loaded = true;
     }
-}
-
-/// The menu bar. Returns the recent draft that was chosen.
-pub fn menu(
-    ui: &mut Ui,
-    editor: &Editor,
-    is_enabled: &dyn Fn(Command) -> bool,
-    recent: &[PathBuf],
-    asked: &mut Vec<Command>,
-) -> Option<PathBuf> {
-    let mut chosen = None;
-    MenuBar::new().ui(ui, |ui| {
-        for (name, items) in Command::MENUS {
-            ui.menu_button(name, |ui| {
-                ui.set_min_width(220.0);
-                for item in items {
-                    match item {
-                        Some(command) if menu_item(ui, editor, *command, is_enabled(*command)) => {
-                            asked.push(*command);
-                        }
-                        Some(_) => {}
-                        None => {
-                            ui.separator();
-                        }
-                    }
-                }
-                if name == words::MENU_FILE && !recent.is_empty() {
-                    ui.separator();
-                    ui.weak(words::RECENT);
-                    for path in recent {
-                        let label = path.file_stem().unwrap_or_default().to_string_lossy();
-                        let button = ui.add_enabled(is_enabled(Command::Open), Button::new(label));
-                        if button.on_hover_text(path.to_string_lossy()).clicked() {
-                            chosen = Some(path.clone());
-                            ui.close();
-                        }
-                    }
-                }
-            });
-        }
-    });
-    chosen
-}
-
-fn menu_item(ui: &mut Ui, editor: &Editor, command: Command, is_enabled: bool) -> bool {
-    // What is undone is named.
-    let step = match command {
-        Command::Undo => editor.undo_label(),
-        Command::Redo => editor.redo_label(),
-        _ => None,
-    };
-    let mut label = command.label().to_owned();
-    if let Some(step) = step {
-        label.push('：');
-        label.push_str(step);
-    }
-    let button = Button::new(label);
-    let button = button.shortcut_text(ui.ctx().format_shortcut(&command.shortcut()));
-    let response = ui.add_enabled(is_enabled, button);
-    let clicked = response.on_hover_text(command.tooltip()).clicked();
-    if clicked {
-        ui.close();
-    }
-    clicked
 }
 
 /// The toolbar.
@@ -136,7 +78,7 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
             };
             let label = command.label().trim_end_matches('…');
             let response = ui.add_enabled(is_enabled(command), Button::new(label));
-            let keys = ui.ctx().format_shortcut(&command.shortcut());
+            let keys = command.keys(ui.ctx());
             let tooltip = format!("{}（{keys}）", command.tooltip());
             if response.on_hover_text(tooltip).clicked() {
                 asked.push(command);
@@ -157,7 +99,7 @@ pub fn report(
     }
     let current = editor.report().form();
     let mut chosen = current;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label(words::ORGAN);
         let width = (ui.available_width() - 460.0).clamp(180.0, 520.0);
         let hint = words::ORGAN_HINT;
@@ -181,6 +123,9 @@ pub fn report(
                 ""
             };
             editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, text).typing());
+        }
+        if !composing {
+            state.settled_year.clone_from(&state.year);
         }
         if organ.lost_focus() || year.lost_focus() {
             editor.end_typing();
@@ -217,7 +162,7 @@ fn is_year(digits: &str) -> bool {
 }
 
 /// The heading of the current part, and how far it is.
-pub fn part_head(ui: &mut Ui, report: &Report, part: &Part) {
+pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
     let form = report.form();
     let (heading, state) = match part {
         Part::Table(table) => {
@@ -231,26 +176,41 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part) {
         }
         Part::Prose(field) => {
             let heading = form.prose_field(field).map(|field| field.heading.clone());
-            let characters: usize = report
-                .paragraphs(field)
-                .map(|paragraph| paragraph.chars().count())
-                .sum();
-            let amount = words::amount(report.paragraphs(field).count(), characters);
+            let amount = report.amount(field);
+            let amount = words::amount(amount.paragraphs, amount.characters);
             (heading.unwrap_or_default(), amount)
         }
     };
+    let limited = match part {
+        Part::Prose(field) => report.limited_amount(field),
+        Part::Table(_) => None,
+    };
+    let width = if limited.is_some() { 350.0 } else { 150.0 };
     let height = ui.spacing().interact_size.y;
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         StripBuilder::new(ui)
             .size(Size::remainder())
-            .size(Size::exact(150.0))
+            .size(Size::exact(width))
             .horizontal(|mut strip| {
                 strip.cell(|ui| {
                     ui.add(egui::Label::new(RichText::new(heading).heading()).truncate());
                 });
                 strip.cell(|ui| {
                     let right = egui::Layout::right_to_left(egui::Align::Center);
-                    ui.with_layout(right, |ui| ui.weak(state));
+                    ui.with_layout(right, |ui| {
+                        ui.weak(state);
+                        if let Some((section, amount)) = limited {
+                            let name = section.name();
+                            let text = words::limited(&name, amount.characters, limit);
+                            let is_over = amount.characters > limit;
+                            let colour = theme::palette(ui.visuals()).waivable.0;
+                            let colour = Some(colour).filter(|_| is_over);
+                            ui.label(match colour {
+                                Some(colour) => RichText::new(text).color(colour).strong(),
+                                None => RichText::new(text).weak(),
+                            });
+                        }
+                    });
                 });
             });
     });
@@ -258,8 +218,6 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part) {
 
 /// How the work stands, for the status line.
 pub struct Work<'a> {
-    /// Whether something slow is under way.
-    pub is_busy: bool,
     /// Whether there are unsaved changes.
     pub is_dirty: bool,
     /// Whether unsaved changes lie at least in a copy.
@@ -294,9 +252,7 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
                 words::UNSAVED
             });
         }
-        if work.is_busy {
-            ui.label(words::BUSY);
-        } else if !work.notice.is_empty() {
+        if !work.notice.is_empty() {
             ui.add(egui::Label::new(work.notice).truncate())
                 .on_hover_text(work.notice);
         }

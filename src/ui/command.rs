@@ -28,6 +28,14 @@ pub enum Command {
     Undo,
     /// Carry it out again.
     Redo,
+    /// Look for a text.
+    Find,
+    /// Look for a text and put another in its place.
+    Replace,
+    /// Go to the next place of the text looked for.
+    FindNext,
+    /// Go to the previous place of the text looked for.
+    FindPrevious,
     /// Compute the sums of the table.
     TotalUp,
     /// Compute all printed sums that disagree.
@@ -60,11 +68,27 @@ pub enum Command {
     Preview,
     /// Say what the program is.
     About,
+    /// Show the start page.
+    Welcome,
+    /// Show the settings.
+    Settings,
+    /// Draw everything larger.
+    ZoomIn,
+    /// Draw everything smaller.
+    ZoomOut,
+    /// Draw everything in its own size.
+    ZoomReset,
+    /// Cut what is selected.
+    Cut,
+    /// Copy what is selected.
+    Copy,
+    /// Paste from the clipboard.
+    Paste,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 26] = [
+    pub const ALL: [Command; 38] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -76,6 +100,10 @@ impl Command {
         Command::Quit,
         Command::Redo,
         Command::Undo,
+        Command::Find,
+        Command::Replace,
+        Command::FindPrevious,
+        Command::FindNext,
         Command::MendSums,
         Command::TotalUp,
         Command::TypeSums,
@@ -92,6 +120,14 @@ impl Command {
         Command::ToggleFindings,
         Command::Preview,
         Command::About,
+        Command::Welcome,
+        Command::Settings,
+        Command::ZoomIn,
+        Command::ZoomOut,
+        Command::ZoomReset,
+        Command::Cut,
+        Command::Copy,
+        Command::Paste,
     ];
 
     /// The commands of each menu; `None` is a line between.
@@ -106,12 +142,26 @@ impl Command {
                 Some(Command::Save),
                 Some(Command::SaveAs),
                 None,
+                Some(Command::Welcome),
+                Some(Command::Settings),
                 Some(Command::Quit),
             ],
         ),
         (
             words::MENU_EDIT,
-            &[Some(Command::Undo), Some(Command::Redo)],
+            &[
+                Some(Command::Undo),
+                Some(Command::Redo),
+                None,
+                Some(Command::Cut),
+                Some(Command::Copy),
+                Some(Command::Paste),
+                None,
+                Some(Command::Find),
+                Some(Command::Replace),
+                Some(Command::FindNext),
+                Some(Command::FindPrevious),
+            ],
         ),
         (
             words::MENU_TABLE,
@@ -149,13 +199,17 @@ impl Command {
                 None,
                 Some(Command::Preview),
                 Some(Command::ToggleFindings),
+                None,
+                Some(Command::ZoomIn),
+                Some(Command::ZoomOut),
+                Some(Command::ZoomReset),
             ],
         ),
         (words::MENU_HELP, &[Some(Command::About)]),
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 14] = [
+    pub const TOOLBAR: [Option<Command>; 16] = [
         Some(Command::Open),
         Some(Command::Save),
         None,
@@ -165,6 +219,8 @@ impl Command {
         Some(Command::Compare),
         Some(Command::FillZeros),
         Some(Command::TotalUp),
+        None,
+        Some(Command::Find),
         None,
         Some(Command::NextFinding),
         Some(Command::Preview),
@@ -186,6 +242,10 @@ impl Command {
             Command::Quit => "退出",
             Command::Undo => "撤销",
             Command::Redo => "重做",
+            Command::Find => "查找…",
+            Command::Replace => "替换…",
+            Command::FindNext => "查找下一处",
+            Command::FindPrevious => "查找上一处",
             Command::TotalUp => "自动合计",
             Command::MendSums => "全部改为合计",
             Command::TypeSums => "手工填写合计",
@@ -202,6 +262,14 @@ impl Command {
             Command::ToggleFindings => "显示或隐藏右侧栏",
             Command::Preview => "打印预览",
             Command::About => "按键说明和关于",
+            Command::Welcome => "开始页",
+            Command::Settings => "设置…",
+            Command::ZoomIn => "放大",
+            Command::ZoomOut => "缩小",
+            Command::ZoomReset => "原始大小",
+            Command::Cut => words::CUT,
+            Command::Copy => "复制",
+            Command::Paste => words::PASTE,
         }
     }
 
@@ -219,6 +287,10 @@ impl Command {
             Command::Quit => "退出程序",
             Command::Undo => "撤销上一步",
             Command::Redo => "重做撤销的一步",
+            Command::Find => "在全篇报告里查找文字或数",
+            Command::Replace => "在全篇正文里查找并替换文字，表格里的数不替换",
+            Command::FindNext => "转到要查找的文字的下一处",
+            Command::FindPrevious => "转到要查找的文字的上一处",
             Command::TotalUp => "按各格重新计算本表的合计",
             Command::MendSums => "把全部对不上的合计改为各格之和",
             Command::TypeSums => "本表的合计由人填写并检查，再选一次恢复自动计算",
@@ -235,6 +307,14 @@ impl Command {
             Command::ToggleFindings => "显示或隐藏右侧的检查和预览",
             Command::Preview => "在右侧显示打印出来的样子，再按一次回到检查",
             Command::About => "按键说明和关于本程序",
+            Command::Welcome => "回到开始页：最近的草稿、新建、示例",
+            Command::Settings => "颜色、显示比例、字数上限、机关全称",
+            Command::ZoomIn => "把文字和表格显示得大一些",
+            Command::ZoomOut => "把文字和表格显示得小一些",
+            Command::ZoomReset => "按 100 % 显示",
+            Command::Cut => "剪切选中的文字或格子",
+            Command::Copy => "复制选中的文字或格子",
+            Command::Paste => "粘贴剪贴板里的内容",
         }
     }
 
@@ -253,6 +333,10 @@ impl Command {
             Command::ExportText => ctrl_shift(Key::E),
             Command::Undo => ctrl(Key::Z),
             Command::Redo => ctrl(Key::Y),
+            Command::Find => ctrl(Key::F),
+            Command::Replace => ctrl(Key::H),
+            Command::FindNext => plain(Key::F3),
+            Command::FindPrevious => KeyboardShortcut::new(Modifiers::SHIFT, Key::F3),
             Command::NextFinding => plain(Key::F8),
             Command::PreviousFinding => KeyboardShortcut::new(Modifiers::SHIFT, Key::F8),
             Command::ApplyFix => plain(Key::F9),
@@ -272,6 +356,32 @@ impl Command {
             Command::Preview => ctrl(Key::P),
             Command::About => plain(Key::F1),
             Command::Import => ctrl_shift(Key::O),
+            Command::Welcome => KeyboardShortcut::new(Modifiers::ALT, Key::Home),
+            Command::Settings => ctrl(Key::Comma),
+            Command::ZoomIn => ctrl(Key::Plus),
+            Command::ZoomOut => ctrl(Key::Minus),
+            Command::ZoomReset => ctrl(Key::Num0),
+            Command::Cut => ctrl(Key::X),
+            Command::Copy => ctrl(Key::C),
+            Command::Paste => ctrl(Key::V),
+        }
+    }
+
+    /// Its key as it stands on a keyboard.
+    pub(super) fn keys(self, ctx: &egui::Context) -> String {
+        let shortcut = self.shortcut();
+        let name = shortcut.logical_key.name();
+        let sign = match shortcut.logical_key {
+            Key::Comma => ",",
+            Key::Plus => "+",
+            Key::Minus => "-",
+            Key::Equals => "=",
+            _ => name,
+        };
+        let keys = ctx.format_shortcut(&shortcut);
+        match keys.strip_suffix(name) {
+            Some(modifiers) => format!("{modifiers}{sign}"),
+            None => keys,
         }
     }
 
@@ -279,11 +389,17 @@ impl Command {
     /// field that is no part of the report has the keyboard, it keeps its own undo.
     pub(super) fn take(input: &mut egui::InputState, leaves_undo: bool) -> Vec<Command> {
         let redo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        // The plus sign without Shift.
+        let larger = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
+        let others = [(Command::Redo, redo), (Command::ZoomIn, larger)];
+        // The window itself turns these keys into events that the fields understand.
+        let is_event = |command| matches!(command, Command::Cut | Command::Copy | Command::Paste);
         let keys = Command::ALL
             .into_iter()
+            .filter(|command| !is_event(*command))
             .map(|command| (command, command.shortcut()));
         let mut taken = Vec::new();
-        for (command, keys) in std::iter::once((Command::Redo, redo)).chain(keys) {
+        for (command, keys) in others.into_iter().chain(keys) {
             let is_undo = matches!(command, Command::Undo | Command::Redo);
             if !(is_undo && leaves_undo) {
                 let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);

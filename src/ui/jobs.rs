@@ -4,8 +4,11 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant, SystemTime};
 
+use super::words;
 use crate::check::Tally;
 use crate::draft;
 use crate::export::{self, Document};
@@ -49,6 +52,8 @@ pub enum Done {
     LaidOut(u64, Arc<Laid>),
     /// A job broke off by a fault of the program.
     Broken,
+    /// A file that was open once is there, last changed then; or it is not.
+    Looked(PathBuf, Option<SystemTime>),
     /// Something was exported, or not.
     Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
 }
@@ -76,9 +81,11 @@ pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
 
 /// The jobs under way.
 pub struct Jobs {
-    sender: Sender<(Hold, Done)>,
-    receiver: Receiver<(Hold, Done)>,
-    under_way: Vec<Hold>,
+    sender: Sender<(u64, Option<Done>)>,
+    receiver: Receiver<(u64, Option<Done>)>,
+    under_way: Vec<UnderWay>,
+    /// How many jobs were started.
+    started: u64,
     /// Carry jobs out at once, on this thread: for tests.
     inline: bool,
 }
@@ -94,6 +101,58 @@ enum Hold {
     All,
 }
 
+/// A job under way.
+struct UnderWay {
+    number: u64,
+    hold: Hold,
+    /// What is said of it once it takes long.
+    what: &'static str,
+    since: Instant,
+    /// Of a job that can be cancelled.
+    gate: Option<Arc<Gate>>,
+}
+
+/// Lets a job either write or be cancelled, whichever comes first.
+#[derive(Default)]
+struct Gate(AtomicU8);
+
+impl Gate {
+    const OPEN: u8 = 0;
+    const PASSED: u8 = 1;
+    const SHUT: u8 = 2;
+
+    /// Passes, unless the job was cancelled; from then on it cannot be.
+    fn pass(&self) -> bool {
+        self.turn(Gate::PASSED)
+    }
+
+    /// Cancels the job, unless it has passed.
+    fn shut(&self) -> bool {
+        self.turn(Gate::SHUT)
+    }
+
+    fn turn(&self, to: u8) -> bool {
+        let (from, order) = (Gate::OPEN, Ordering::SeqCst);
+        self.0.compare_exchange(from, to, order, order).is_ok()
+    }
+
+    fn is_open(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == Gate::OPEN
+    }
+}
+
+/// How long a job takes before it is spoken of: what is done at once only flickers.
+const LONG: Duration = Duration::from_millis(500);
+
+/// A job that takes long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slow {
+    /// What it does.
+    pub what: &'static str,
+    /// Whether it can still be cancelled.
+    pub can_be_cancelled: bool,
+}
+
 impl Jobs {
     /// Jobs on threads; with `inline` at once.
     #[must_use]
@@ -103,6 +162,7 @@ impl Jobs {
             sender,
             receiver,
             under_way: Vec::new(),
+            started: 0,
             inline,
         }
     }
@@ -110,50 +170,103 @@ impl Jobs {
     /// Whether a job is under way that somebody waits for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.under_way.iter().any(|hold| *hold != Hold::Nothing)
+        self.under_way.iter().any(|job| job.hold != Hold::Nothing)
     }
 
     /// Whether a job is under way that may replace the report.
     #[must_use]
     pub fn holds_all(&self) -> bool {
-        self.under_way.contains(&Hold::All)
+        self.under_way.iter().any(|job| job.hold == Hold::All)
+    }
+
+    /// The job that somebody has been waiting for long.
+    #[must_use]
+    pub fn slow(&self) -> Option<Slow> {
+        let is_slow = |job: &&UnderWay| job.hold != Hold::Nothing && job.since.elapsed() >= LONG;
+        let job = self.under_way.iter().find(is_slow)?;
+        let is_open = job.gate.as_deref().is_some_and(Gate::is_open);
+        // A gate that was passed: the file is being written.
+        let is_writing = job.hold == Hold::Files && !is_open;
+        Some(Slow {
+            what: if is_writing { words::WRITING } else { job.what },
+            can_be_cancelled: is_open,
+        })
+    }
+
+    /// Cancels all that can be: what was to be opened is not, what is not written yet is not. Returns
+    /// whether something was.
+    pub fn cancel(&mut self) -> bool {
+        let before = self.under_way.len();
+        // What comes of a job that is no longer under way is dropped.
+        self.under_way
+            .retain(|job| !job.gate.as_deref().is_some_and(Gate::shut));
+        self.under_way.len() < before
     }
 
     /// What has come of jobs since the last look.
     pub fn done(&mut self) -> Vec<Done> {
         let mut done = Vec::new();
-        for (hold, result) in self.receiver.try_iter() {
-            let at = self
-                .under_way
-                .iter()
-                .position(|under_way| *under_way == hold);
+        for (number, result) in self.receiver.try_iter() {
+            let at = self.under_way.iter().position(|job| job.number == number);
             if let Some(at) = at {
-                self.under_way.swap_remove(at);
+                self.under_way.remove(at);
+                done.extend(result);
             }
-            done.push(result);
         }
         done
     }
 
     /// Waits for a dialog's answer.
     pub fn ask(&mut self, ctx: &egui::Context, ask: Ask, answer: Answer) {
-        self.start(ctx, "dialog", Hold::All, move || Done::Asked(ask, answer()));
+        let gate = Arc::new(Gate::default());
+        self.begin(
+            ctx,
+            "dialog",
+            Hold::All,
+            words::WAITING,
+            Some(gate),
+            move || Some(Done::Asked(ask, answer())),
+        );
     }
 
     /// Opens a file.
     pub fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start(ctx, "open", Hold::All, move || {
-            let opened = open(&path);
-            Done::Opened(path, Box::new(opened))
+        let gate = Arc::new(Gate::default());
+        self.begin(
+            ctx,
+            "open",
+            Hold::All,
+            words::OPENING,
+            Some(gate),
+            move || {
+                let opened = open(&path);
+                Some(Done::Opened(path, Box::new(opened)))
+            },
+        );
+    }
+
+    /// Looks whether a file is there, and when it was last changed; nobody waits for it.
+    pub fn look(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start(ctx, "look", Hold::Nothing, move || {
+            let when = std::fs::metadata(&path).and_then(|data| data.modified());
+            Done::Looked(path, when.ok())
         });
     }
 
     /// Opens last year's report.
     pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start(ctx, "open", Hold::All, move || {
-            let opened = open(&path);
-            Done::OpenedLast(path, Box::new(opened))
-        });
+        let gate = Arc::new(Gate::default());
+        self.begin(
+            ctx,
+            "open",
+            Hold::All,
+            words::OPENING,
+            Some(gate),
+            move || {
+                let opened = open(&path);
+                Some(Done::OpenedLast(path, Box::new(opened)))
+            },
+        );
     }
 
     /// Saves a draft.
@@ -186,19 +299,43 @@ impl Jobs {
 
     /// Exports the portal text.
     pub fn export_text(&mut self, ctx: &egui::Context, path: PathBuf, report: Report) {
-        self.start(ctx, "export", Hold::Files, move || {
+        self.export(ctx, move |gate| {
             let text = export::text::write(&Document::of(&report));
+            if !gate.pass() {
+                return None;
+            }
             let written = files::write(&path, text.as_bytes());
-            Done::Exported(path, None, written.map(|()| Vec::new()).map_err(Into::into))
+            let written = written.map(|()| Vec::new()).map_err(Into::into);
+            Some(Done::Exported(path, None, written))
         });
     }
 
     /// Exports the PDF; the counts of findings decide whether it bears 送审稿.
     pub fn export_pdf(&mut self, ctx: &egui::Context, path: PathBuf, report: Report, tally: Tally) {
-        self.start(ctx, "export", Hold::Files, move || {
-            let written = pdf(&report, tally, &path);
-            Done::Exported(path, Some(tally), written)
+        self.export(ctx, move |gate| {
+            let printed = match export::print(&Document::of(&report), tally) {
+                Ok(printed) => printed,
+                Err(error) => return Some(Done::Exported(path, Some(tally), Err(error.into()))),
+            };
+            if !gate.pass() {
+                return None;
+            }
+            let written = files::write(&path, &printed.bytes);
+            let written = written.map(|()| printed.remarks).map_err(Into::into);
+            Some(Done::Exported(path, Some(tally), written))
         });
+    }
+
+    /// Makes something and writes it, unless it was cancelled before.
+    fn export(
+        &mut self,
+        ctx: &egui::Context,
+        work: impl FnOnce(&Gate) -> Option<Done> + Send + 'static,
+    ) {
+        let gate = Arc::new(Gate::default());
+        let own = Arc::clone(&gate);
+        let (hold, what) = (Hold::Files, words::LAYING_OUT);
+        self.begin(ctx, "export", hold, what, Some(gate), move || work(&own));
     }
 
     fn start(
@@ -208,14 +345,34 @@ impl Jobs {
         hold: Hold,
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
-        self.under_way.push(hold);
+        self.begin(ctx, name, hold, words::BUSY, None, move || Some(work()));
+    }
+
+    fn begin(
+        &mut self,
+        ctx: &egui::Context,
+        name: &str,
+        hold: Hold,
+        what: &'static str,
+        gate: Option<Arc<Gate>>,
+        work: impl FnOnce() -> Option<Done> + Send + 'static,
+    ) {
+        self.started += 1;
+        let number = self.started;
+        self.under_way.push(UnderWay {
+            number,
+            hold,
+            what,
+            since: Instant::now(),
+            gate,
+        });
         let sender = self.sender.clone();
         let waker = ctx.clone();
         let run = move || {
             // A fault in a job must not leave the window waiting for it.
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broken);
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(Done::Broken));
             // The window may be gone by now; then nobody wants to know.
-            let _ = sender.send((hold, done));
+            let _ = sender.send((number, done));
             waker.request_repaint();
         };
         if self.inline {
@@ -225,14 +382,54 @@ impl Jobs {
             .spawn(run)
             .is_err()
         {
-            let _ = self.sender.send((hold, Done::Broken));
+            let _ = self.sender.send((number, Some(Done::Broken)));
             ctx.request_repaint();
+        }
+        if !self.inline && hold != Hold::Nothing {
+            ctx.request_repaint_after(LONG);
         }
     }
 }
 
-fn pdf(report: &Report, tally: Tally, path: &Path) -> Result<Vec<String>, ExportError> {
-    let printed = export::print(&Document::of(report), tally)?;
-    files::write(path, &printed.bytes)?;
-    Ok(printed.remarks)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cancelled_before_it_is_written_is_not_and_what_is_written_cannot_be_cancelled() {
+        let ctx = egui::Context::default();
+        for is_early in [true, false] {
+            let (go, wait) = channel::<()>();
+            let (reached, at) = channel::<bool>();
+            let mut jobs = Jobs::new(false);
+            jobs.export(&ctx, move |gate| {
+                if is_early {
+                    wait.recv().ok()?;
+                }
+                let passed = gate.pass();
+                reached.send(passed).ok()?;
+                if !is_early {
+                    wait.recv().ok()?;
+                }
+                passed.then_some(Done::Broken)
+            });
+            if is_early {
+                assert!(jobs.cancel());
+                assert!(!jobs.is_busy());
+                go.send(()).unwrap();
+                assert!(!at.recv().unwrap());
+            } else {
+                assert!(at.recv().unwrap());
+                assert!(!jobs.cancel());
+                go.send(()).unwrap();
+            }
+            let started = Instant::now();
+            let mut done = Vec::new();
+            while done.is_empty() && started.elapsed() < Duration::from_millis(300) {
+                done = jobs.done();
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            assert_eq!(done.is_empty(), is_early);
+        }
+    }
 }

@@ -31,7 +31,19 @@ impl Plugin for Shield {
 /// Lets the held events in, at the beginning of a frame.
 pub fn let_in(ctx: &Context) {
     let held = std::mem::take(&mut ctx.plugin_or_default::<Shield>().lock().held);
-    ctx.input_mut(|input| input.events.splice(0..0, held).for_each(drop));
+    // On a Mac a key with Alt types a letter of its own; elsewhere it is a command, and some systems
+    // send the letter all the same.
+    let is_mac = ctx.os() == egui::os::OperatingSystem::Mac;
+    ctx.input_mut(|input| {
+        input.events.splice(0..0, held).for_each(drop);
+        let mut after_alt = false;
+        input.events.retain(|event| {
+            let is_stray = after_alt && !is_mac && matches!(event, Event::Text(_));
+            after_alt = matches!(event, Event::Key { modifiers, pressed: true, .. }
+                if *modifiers == egui::Modifiers::ALT);
+            !is_stray
+        });
+    });
 }
 
 /// Whether egui is kept from seeing the keys of the next frame before the table does.

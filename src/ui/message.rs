@@ -39,6 +39,7 @@ pub(super) enum After {
     New,
     Ask(Ask),
     Open(PathBuf),
+    Welcome,
     Close,
 }
 
@@ -73,6 +74,15 @@ impl Message {
     /// Goes on with what waited for saving.
     pub(super) fn go_on(after: After) -> Message {
         Message::ask("", "", Choice::GoOn(after))
+    }
+
+    /// Takes the message away if it offers what was left behind.
+    pub(super) fn take_left(message: &mut Option<Message>) -> Option<Box<LeftBehind>> {
+        let is_offer = |message: &mut Message| matches!(message.choice, Choice::Recover(_));
+        match message.take_if(is_offer)?.choice {
+            Choice::Recover(left) => Some(left),
+            _ => None,
+        }
     }
 
     pub(super) fn into_choice(self) -> Choice {

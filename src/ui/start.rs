@@ -3,21 +3,33 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::{NativeOptions, Renderer};
+use eframe::{CreationContext, NativeOptions, Renderer};
 
 use super::app::App;
 use super::dialogs::Native;
 use super::jobs::Jobs;
-use super::{theme, words};
+use super::renderer::{self, Marker};
+use super::{geometry, graphics, theme, words};
 use crate::draft::recovery;
+use crate::settings::{self, Place, Settings, Store};
 
 /// The environment variable that names the renderer, for where no argument can be given.
 const RENDERER: &str = "NIANBAO_RENDERER";
 
-/// The app, and the file it opens once it runs.
+/// After so many pictures the renderer is known to work.
+const ENOUGH: u8 = 2;
+
+/// The app, and what the window itself has to remember.
 struct Window {
     app: App,
+    /// The file it opens once it runs.
     file: Option<PathBuf>,
+    renderer: Renderer,
+    /// Until the window stands.
+    marker: Option<Marker>,
+    pictures: u8,
+    /// Where the window is.
+    place: Option<Place>,
 }
 
 impl eframe::App for Window {
@@ -26,7 +38,38 @@ impl eframe::App for Window {
             self.app.open(ui.ctx(), &file);
         }
         self.app.show(ui, &Native::over(frame));
+        self.place = geometry::now(ui.ctx(), self.place);
+        if self.pictures <= ENOUGH {
+            self.pictures += 1;
+            ui.ctx().request_repaint();
+            if self.pictures > ENOUGH {
+                self.stand();
+            }
+        }
     }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if self.place.is_some() {
+            self.app.settings_mut().window = self.place;
+        }
+        self.app.keep_settings();
+    }
+}
+
+impl Window {
+    /// The renderer works: that is remembered, and earlier crashes are forgotten.
+    fn stand(&mut self) {
+        self.marker = None;
+        if let Some(folder) = state_folder() {
+            renderer::forget_crashes(&folder);
+        }
+        self.app.settings_mut().renderer = Some(renderer::name(self.renderer).to_owned());
+    }
+}
+
+/// The folder of what this user's programs leave for each other.
+fn state_folder() -> Option<PathBuf> {
+    recovery::folder()?.parent().map(Path::to_owned)
 }
 
 /// Opens the window and stays until it is closed.
@@ -37,17 +80,25 @@ pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Er
     let asked = renderer
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
-    let order: &[Renderer] = match asked.as_deref() {
-        Some("wgpu") => &[Renderer::Wgpu],
-        Some("glow") => &[Renderer::Glow],
-        _ => &[Renderer::Glow, Renderer::Wgpu],
-    };
-    let mut outcome = Ok(());
-    for renderer in order {
-        outcome = open(*renderer, file);
+    let asked = asked.as_deref().and_then(renderer::named);
+    let mut store = Store::new(settings::folders());
+    let settings = store.load();
+    let remembered = settings.renderer.as_deref().and_then(renderer::named);
+    let folder = state_folder();
+    let crashed = folder.as_deref().map(renderer::crashed).unwrap_or_default();
+    let mut outcome = Err(eframe::Error::AppCreation(words::NO_RENDERER.into()));
+    for renderer in renderer::order(asked, remembered, &crashed) {
+        // Without a marker a crash is not remembered, which is no reason not to start.
+        let marker = folder
+            .as_deref()
+            .and_then(|folder| Marker::set(folder, renderer).ok());
+        outcome = open(renderer, file, settings.clone(), store.clone(), marker);
         if outcome.is_ok() {
             return outcome;
         }
+    }
+    if let Some(folder) = &folder {
+        renderer::forget_crashes(folder);
     }
     rfd::MessageDialog::new()
         .set_title(words::PROGRAM)
@@ -57,15 +108,24 @@ pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Er
     outcome
 }
 
-fn open(renderer: Renderer, file: Option<&Path>) -> Result<(), eframe::Error> {
+fn open(
+    renderer: Renderer,
+    file: Option<&Path>,
+    settings: Settings,
+    store: Store,
+    marker: Option<Marker>,
+) -> Result<(), eframe::Error> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title(words::PROGRAM)
+        .with_app_id("nianbao")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([900.0, 560.0]);
+    let place = settings.window;
+    let has_position = place.is_some_and(|place| place.position.is_some());
     let options = NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title(words::PROGRAM)
-            .with_app_id("nianbao")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([900.0, 560.0]),
+        viewport: geometry::restored(viewport, place),
         renderer,
-        centered: true,
+        centered: !has_position,
         ..NativeOptions::default()
     };
     let file = file.map(Path::to_owned);
@@ -73,15 +133,33 @@ fn open(renderer: Renderer, file: Option<&Path>) -> Result<(), eframe::Error> {
         "nianbao",
         options,
         Box::new(move |creation| {
-            theme::install(&creation.egui_ctx);
-            let mut app = App::new(Jobs::new(false));
-            if let Some(folder) = recovery::folder() {
-                app = app.with_recovery(&folder);
-                if let Some(state) = folder.parent() {
-                    app = app.with_recent(state);
-                }
-            }
-            Ok(Box::new(Window { app, file }))
+            let app = app(creation, settings, store, file.is_none());
+            geometry::keep_on_screen(creation, place);
+            Ok(Box::new(Window {
+                app,
+                file,
+                renderer,
+                marker,
+                pictures: 0,
+                place,
+            }))
         }),
     )
+}
+
+fn app(creation: &CreationContext<'_>, settings: Settings, store: Store, is_welcome: bool) -> App {
+    theme::install(&creation.egui_ctx);
+    if graphics::is_software(creation) {
+        graphics::keep_still(&creation.egui_ctx);
+    }
+    // Not only from the second picture on.
+    creation.egui_ctx.set_zoom_factor(settings.factor());
+    let mut app = App::new(Jobs::new(false)).with_settings(settings, store);
+    if let Some(folder) = recovery::folder() {
+        app = app.with_recovery(&folder);
+    }
+    if let Some(folder) = state_folder() {
+        app = app.with_recent(&folder);
+    }
+    if is_welcome { app.with_welcome() } else { app }
 }

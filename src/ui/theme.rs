@@ -27,12 +27,21 @@ pub struct Sizes {
     pub heading: f32,
     pub outline: f32,
     pub cell: f32,
+    pub prose: f32,
+    pub prose_line: f32,
+    pub prose_margin: f32,
+    pub find_field: f32,
     pub cell_label: f32,
     pub row: f32,
     pub beneath: f32,
     pub cell_padding: f32,
     pub outline_width: f32,
     pub findings_width: f32,
+    pub narrow: f32,
+    pub welcome_title: f32,
+    pub welcome_column: f32,
+    pub welcome_button: f32,
+    pub settings_width: f32,
     pub scale_min: f32,
     pub scale_max: f32,
     pub page_gap: f32,
@@ -62,6 +71,8 @@ pub struct Palette {
     pub hint_fill: Hex,
     pub related_fill: Hex,
     pub empty_fill: Hex,
+    pub found: Hex,
+    pub found_current: Hex,
     pub done: Hex,
     pub ground: Hex,
     pub paper: Hex,
@@ -138,6 +149,13 @@ pub fn install(ctx: &egui::Context) {
     }
     ctx.set_fonts(fonts);
     ctx.set_theme(egui::ThemePreference::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        // Ours: they say what they do, and are remembered.
+        options.zoom_with_keyboard = false;
+        // Ours too, and it asks first what becomes of unsaved changes.
+        options.quit_shortcuts.clear();
+    });
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             let sizes = sizes();
@@ -174,6 +192,12 @@ fn visuals(theme: egui::Theme) -> Visuals {
     // At rest egui's light fields have no border at all.
     visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.border.0);
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.grid_line.0);
+    // What has the keyboard must be seen at once, and what is written on it read.
+    for widget in [&mut visuals.widgets.active, &mut visuals.widgets.open] {
+        widget.bg_fill = palette.head_current.0;
+        widget.weak_bg_fill = palette.head_current.0;
+        widget.bg_stroke = Stroke::new(1.5, palette.accent.0);
+    }
     visuals.selection.stroke = Stroke::new(1.5, palette.accent.0);
     visuals.selection.bg_fill = palette.head_current.0;
     // Underlined composition, not a selection that looks as if typing replaced it.
@@ -215,6 +239,7 @@ mod tests {
             ] {
                 assert!(contrast(palette.text, ground) >= 7.0);
             }
+            assert!(contrast(palette.weak, palette.head_current) >= 4.5);
             for ground in [palette.panel, palette.page] {
                 for ink in [
                     palette.weak,
@@ -234,6 +259,8 @@ mod tests {
                 (palette.text, palette.error_fill),
                 (palette.text, palette.related_fill),
                 (palette.text, palette.empty_fill),
+                (palette.text, palette.found),
+                (palette.text, palette.found_current),
                 (palette.ink, palette.paper),
                 (palette.ink, palette.paper_current),
             ] {

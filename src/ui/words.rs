@@ -71,6 +71,19 @@ pub const PASTE: &str = "粘贴";
 pub const CUT: &str = "剪切";
 pub const CLEAR: &str = "清除";
 
+pub const FIND: &str = "查找";
+pub const REPLACE_WITH: &str = "替换为";
+pub const FIND_NEXT: &str = "下一处";
+pub const FIND_PREVIOUS: &str = "上一处";
+pub const REPLACE: &str = "替换";
+pub const REPLACE_ALL: &str = "全部替换";
+pub const WIDTH_MATTERS: &str = "区分全角半角";
+pub const NUMBERS_STAY: &str = "只替换文字，表格里的数不替换";
+pub const CLOSE: &str = "关闭";
+pub const NO_REPLACING_CELLS: &str = "这一处在表格里。表格里的数不替换，请直接在格里改。";
+pub const FOUND_IN_ORGAN: &str = "这一处在机关全称里。";
+pub const PASTE_CLEANED: &str = "已去掉粘贴文字里的空格缩进、域代码等排版残留。";
+
 pub const DROP_HERE: &str = "松开鼠标，打开这个文件";
 pub const PROSE_HINT: &str = "在这里输入文字，一行一段";
 pub const CANNOT_OPEN: &str = "无法打开";
@@ -79,13 +92,43 @@ pub const CANNOT_EXPORT: &str = "无法导出";
 pub const BROKEN: &str =
     "程序内部出错，这一步没有完成。报告内容没有改动，请另存为一份后重新打开程序。";
 pub const BUSY: &str = "正在处理…";
+pub const WAITING: &str = "正在等待选择文件…";
+pub const OPENING: &str = "正在打开…";
+pub const LAYING_OUT: &str = "正在排版…";
+pub const WRITING: &str = "正在写入…";
+pub const CANCELLED: &str = "已取消。";
+
+pub const WELCOME_HINT: &str = "编制政府信息公开工作年度报告";
+pub const OPEN_LAST: &str = "打开去年的报告";
+pub const OPEN_LAST_HINT: &str = "读入从 Word 或网页保存的文本，核对数字，接着往下编";
+pub const NEW_BLANK: &str = "新建空白报告";
+pub const NEW_BLANK_HINT: &str = "四张表和六个部分都从空白填起";
+pub const OPEN_DRAFT: &str = "打开草稿";
+pub const OPEN_DRAFT_HINT: &str = "接着编以前保存的年报草稿";
+pub const RECOVER_LEFT: &str = "恢复未保存的内容";
+pub const TRY_SAMPLE: &str = "试用示例报告";
+pub const SAMPLE_HINT: &str = "一份编造的完整报告，留有几处问题可供查找";
+pub const SAMPLE: &str = "示例报告";
+pub const SAMPLE_OPENED: &str = "这是编造的示例报告，有三处问题，按 F8 逐处查看。";
+pub const NO_RECENT: &str = "还没有打开过草稿。";
+pub const FILE_MISSING: &str = "找不到文件：可能已移走、改名，或者 U 盘、网络盘没有连上";
+
+pub const SETTINGS: &str = "设置";
+pub const THEME: &str = "颜色";
+pub const THEME_LIGHT: &str = "浅色";
+pub const THEME_DARK: &str = "深色";
+pub const THEME_SYSTEM: &str = "跟随系统";
+pub const SCALE: &str = "显示比例";
+pub const OVERVIEW_LIMIT: &str = "总体情况字数上限";
+pub const CONTACT: &str = "联系方式";
+pub const CONTACT_HINT: &str = "如：地址、电话、电子邮箱";
+pub const SETTINGS_HINT: &str = "改动立即生效。机关全称用在以后新建的报告里。";
 pub const ABOUT: &str = "表格里：直接打字替换，回车向下，Tab 向右，方向键走格，F2 或双击改字，Esc 还原，Ctrl+Home、Ctrl+End 到首末格；Shift 加方向键或拖动选一片，可复制、剪切、粘贴、清除。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法，Shift+F9 写说明。\n预览：Ctrl+P 打开，点页面上的格或段落转到编辑的地方；点页边后用 PageUp、PageDown、Home、End 翻页，Ctrl 加滚轮缩放。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
 pub const NO_RENDERER: &str =
     "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
 
 pub const PREVIEW: &str = "预览";
 pub const PAGES: &str = "打印页面";
-pub const LAYING_OUT: &str = "正在排版…";
 pub const FIT_WIDTH: &str = "适合宽度";
 pub const FIT_PAGE: &str = "整页";
 pub const ZOOM_IN: &str = "放大";
@@ -163,6 +206,45 @@ pub fn amount(paragraphs: usize, characters: usize) -> String {
     format!("{paragraphs} 段，{characters} 字")
 }
 
+/// How much text a section of limited length holds; its number is left out.
+#[must_use]
+pub fn limited(section: &str, characters: usize, limit: usize) -> String {
+    let name = section.split_once('、').map_or(section, |(_, name)| name);
+    let over = if characters > limit { "▲ " } else { "" };
+    format!("{over}{name}共 {characters}／{limit} 字")
+}
+
+/// Where the place at hand stands among all places found.
+#[must_use]
+pub fn found(at: Option<usize>, all: usize) -> String {
+    match (at, all) {
+        (_, 0) => "没有找到".to_owned(),
+        (None, all) => format!("共 {all} 处"),
+        (Some(at), all) => format!("{}/{all}", at + 1),
+    }
+}
+
+/// Says that a text stands nowhere.
+#[must_use]
+pub fn not_found(text: &str) -> String {
+    format!("没有找到“{text}”。")
+}
+
+/// Says what was replaced, and what was left alone.
+#[must_use]
+pub fn replaced(places: usize, texts: usize, cells: usize) -> String {
+    let done = if places == 0 {
+        "正文里没有要替换的文字。".to_owned()
+    } else {
+        format!("已在 {texts} 个部分替换 {places} 处，可用“撤销”恢复。")
+    };
+    if cells == 0 {
+        done
+    } else {
+        format!("{done}表格里有 {cells} 格也有这些字，没有替换。")
+    }
+}
+
 /// Asks what to do with unsaved changes.
 #[must_use]
 pub fn unsaved(file: &str) -> String {
@@ -172,13 +254,7 @@ pub fn unsaved(file: &str) -> String {
 /// Says what a crashed program left behind.
 #[must_use]
 pub fn recover(title: &str, ago: std::time::Duration) -> String {
-    let minutes = ago.as_secs() / 60;
-    let ago = match minutes {
-        0 => "刚才".to_owned(),
-        1..60 => format!("{minutes} 分钟前"),
-        60..1440 => format!("{} 小时前", minutes / 60),
-        _ => format!("{} 天前", minutes / 1440),
-    };
+    let ago = self::ago(ago);
     format!("上次程序没有正常退出。《{title}》有没保存的内容，自动留底的时间是{ago}。")
 }
 
@@ -254,4 +330,40 @@ pub fn ask_form(basis: &str, left: usize, names: &str) -> String {
 #[must_use]
 pub fn paste_too_large(rows: usize, columns: usize) -> String {
     format!("粘贴的内容有 {rows} 行 {columns} 列，从这一格起放不下，没有粘贴。请从左上角的格开始。")
+}
+
+/// Says how long ago something was.
+#[must_use]
+pub fn ago(ago: std::time::Duration) -> String {
+    let minutes = ago.as_secs() / 60;
+    match minutes {
+        0 => "刚才".to_owned(),
+        1..60 => format!("{minutes} 分钟前"),
+        60..1440 => format!("{} 小时前", minutes / 60),
+        _ => format!("{} 天前", minutes / 1440),
+    }
+}
+
+/// Says when a file was last changed.
+#[must_use]
+pub fn changed(ago: std::time::Duration) -> String {
+    format!("{}修改", self::ago(ago))
+}
+
+/// Says how large everything is drawn.
+#[must_use]
+pub fn scale(scale: u16) -> String {
+    format!("{SCALE} {}", percent(scale))
+}
+
+/// A scale as the clerk reads it.
+#[must_use]
+pub fn percent(scale: u16) -> String {
+    format!("{scale} %")
+}
+
+/// Says that settings cannot be kept.
+#[must_use]
+pub fn settings_not_kept(error: &str) -> String {
+    format!("设置没有存下来，只在这次打开期间有效。{error}")
 }

@@ -36,6 +36,10 @@ impl App {
                 let redone = self.editor.redo();
                 self.show_changed(redone);
             }
+            Command::Find => self.open_find(ctx, false),
+            Command::Replace => self.open_find(ctx, true),
+            Command::FindNext => self.find_next(ctx, true),
+            Command::FindPrevious => self.find_next(ctx, false),
             Command::TotalUp => self.total_up(),
             Command::MendSums => self.mend_sums(),
             Command::TypeSums => self.toggle_typed_sums(),
@@ -54,11 +58,18 @@ impl App {
             Command::About => {
                 self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
             }
+            Command::Welcome => self.after_saving(ctx, After::Welcome, dialogs),
+            Command::Settings => self.open_settings(ctx),
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
+            Command::Cut | Command::Copy | Command::Paste => App::send_clipboard(ctx, command),
         }
     }
 
     /// Whether a command has something to do right now.
     pub(super) fn is_enabled(&self, command: Command) -> bool {
+        if self.desk.is_welcome() && !App::suits_welcome(command) {
+            return false;
+        }
         match command {
             Command::Undo => self.editor.undo_label().is_some(),
             Command::Redo => self.editor.redo_label().is_some(),
@@ -73,6 +84,7 @@ impl App {
             | Command::ExportPdf
             | Command::ExportText
             | Command::Open
+            | Command::Welcome
             | Command::AttachLast
             | Command::Import => !self.jobs.is_busy(),
             _ => true,

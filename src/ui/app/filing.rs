@@ -26,7 +26,7 @@ impl App {
         match after {
             After::New => {
                 self.take_over(
-                    Editor::new(blank()),
+                    Editor::new(self.new_report()),
                     None,
                     words::NEW_FILE.to_owned(),
                     Vec::new(),
@@ -34,6 +34,7 @@ impl App {
             }
             After::Ask(ask) => self.ask(ctx, ask, dialogs),
             After::Open(path) => self.jobs.open(ctx, path),
+            After::Welcome => self.go_to_welcome(),
             After::Close => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -49,6 +50,7 @@ impl App {
         notes: Vec<Finding>,
     ) {
         self.forget_copy();
+        self.desk.leave_welcome();
         self.editor = editor;
         self.file = file;
         self.name = name;
@@ -135,6 +137,7 @@ impl App {
                 self.kept(revision, kept.err().map(|error| error.to_string()));
             }
             Done::LaidOut(report, laid) => self.side.laid(report, laid),
+            Done::Looked(path, when) => self.looked(&path, when),
             Done::Broken => {
                 self.after = None;
                 self.keep_again();

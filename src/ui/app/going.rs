@@ -173,6 +173,7 @@ impl App {
         self.part = Part::Prose("preamble".to_owned());
         self.prose.go_to("preamble", self.editor.report());
         self.panel = FindingsState::default();
+        self.find.forget_places();
         self.side.forget();
         self.refresh_fields();
         self.checked = None;

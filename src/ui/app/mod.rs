@@ -1,17 +1,20 @@
 //! The window's state, and what it shows.
 
 mod carrying_out;
+mod desk;
 mod filing;
 mod going;
 mod keeping;
 mod side;
 mod tables;
+mod writing;
 
 use std::path::{Path, PathBuf};
 
 use egui::{Context, Ui, ViewportCommand};
 
 use super::command::Command;
+use super::find::FindState;
 use super::findings::{self, FindingsState};
 use super::grid::GridState;
 use super::ime::Ime;
@@ -19,12 +22,12 @@ use super::jobs::{Dialogs, Jobs};
 use super::marks::Marks;
 use super::message::{After, Message};
 use super::outline::{self, Part};
-use super::prose::{self, ProseState};
+use super::prose::ProseState;
 use super::{bars, keyboard, words};
 use crate::check::{Finding, Tally, check};
 use crate::draft::recent::Recent;
 use crate::form::Form;
-use crate::report::{Edit, Editor, Report, Target};
+use crate::report::{Editor, Report};
 
 /// The program in its window.
 #[expect(
@@ -46,6 +49,7 @@ pub struct App {
     part: Part,
     grid: GridState,
     prose: ProseState,
+    find: FindState,
     panel: FindingsState,
     bars: bars::BarsState,
     show_findings: bool,
@@ -73,6 +77,7 @@ pub struct App {
     close_when_free: bool,
     keeping: keeping::Keeping,
     side: side::Side,
+    desk: desk::Desk,
 }
 
 impl App {
@@ -91,6 +96,7 @@ impl App {
             part: Part::Prose("preamble".to_owned()),
             grid: GridState::default(),
             prose: ProseState::default(),
+            find: FindState::default(),
             panel: FindingsState::default(),
             bars: bars::BarsState::default(),
             show_findings: true,
@@ -111,6 +117,7 @@ impl App {
             close_when_free: false,
             keeping: keeping::Keeping::default(),
             side: side::Side::default(),
+            desk: desk::Desk::default(),
         }
     }
 
@@ -147,6 +154,7 @@ impl App {
     /// Shows the window's content and carries out what was asked for.
     pub fn show(&mut self, ui: &mut Ui, dialogs: &dyn Dialogs) {
         let ctx = ui.ctx().clone();
+        Ime::listen(&ctx);
         keyboard::let_in(&ctx);
         for done in self.jobs.done() {
             self.finish(&ctx, done);
@@ -156,6 +164,7 @@ impl App {
         // While a file is chosen or opened nothing can be typed that it would replace.
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
+        self.around(&ctx);
         if let Some(form) = self.chosen_form.take() {
             self.change_form(form);
         }
@@ -165,6 +174,8 @@ impl App {
         self.dropped_files(&ctx);
         self.message_box(&ctx, dialogs);
         for command in std::mem::take(&mut self.commands) {
+            // What it changes is shown at once, not when the key is let go.
+            ctx.request_repaint();
             self.carry_out(&ctx, command, dialogs);
         }
         self.close(&ctx);
@@ -172,19 +183,21 @@ impl App {
         self.lay_out(&ctx);
         self.keep_aside(&ctx);
         let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
+        Ime::wait_for_keys(&ctx, in_table && self.grid.has_waiting());
         keyboard::shield(&ctx, in_table && self.message.is_none());
         self.set_title(&ctx);
     }
 
     fn take_keys(&mut self, ctx: &Context) {
         if self.ime.follow(ctx) {
-            // Half-typed letters of a word that was never chosen.
-            self.refresh_fields();
-            self.panel.break_off();
+            self.break_off();
         }
         let is_free = self.message.is_none() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
-            let leaves_undo = self.panel.is_writing();
+            self.desk.menu.take_keys(ctx);
+            let leaves_undo = self.panel.is_writing()
+                || self.find.is_writing()
+                || self.desk.preferences.is_writing();
             self.commands
                 .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }
@@ -193,14 +206,14 @@ impl App {
     fn panels(&mut self, ui: &mut Ui) {
         let sizes = super::theme::sizes();
         let composing = self.ime.is_composing();
+        egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
+        if self.desk.is_welcome() {
+            self.welcome_page(ui);
+            return;
+        }
         let mut asked = Vec::new();
         let is_enabled = |command| self.is_enabled(command);
-        let recent = self.recent.paths();
-        let chosen = egui::Panel::top("menu").show(ui, |ui| {
-            bars::menu(ui, &self.editor, &is_enabled, recent, &mut asked)
-        });
         egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
-        self.chosen_file = chosen.inner;
         self.commands.extend(asked);
         let form = egui::Panel::top("report").show(ui, |ui| {
             bars::report(ui, &mut self.bars, &mut self.editor, composing)
@@ -209,15 +222,22 @@ impl App {
         self.chosen_form = form.inner;
         egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
-                is_busy: self.jobs.is_busy(),
                 is_dirty: self.editor.is_dirty(),
                 is_kept: self.is_kept(),
                 notice: &self.notice,
             };
             bars::status(ui, self.editor.report(), &self.grid, &self.marks, &work);
         });
-        egui::Panel::left("outline")
-            .default_size(sizes.outline_width)
+        // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
+        let room = ui.available_width();
+        let (outline, most) = if room < sizes.narrow {
+            ("outline narrow", room / 3.0)
+        } else {
+            ("outline", f32::INFINITY)
+        };
+        egui::Panel::left(outline)
+            .default_size(sizes.outline_width.min(most))
+            .max_size(most)
             .show(ui, |ui| {
                 egui::ScrollArea::vertical()
                     .auto_shrink([false, false])
@@ -230,46 +250,16 @@ impl App {
                         }
                     });
             });
-        self.side_panel(ui);
+        self.side_panel(ui, room < sizes.narrow, most);
         egui::CentralPanel::default().show(ui, |ui| {
-            bars::part_head(ui, self.editor.report(), &self.part);
+            self.find_bar(ui);
+            let limit = self.desk.settings.overview_limit as usize;
+            bars::part_head(ui, self.editor.report(), &self.part, limit);
             match self.part.clone() {
                 Part::Table(table) => self.table(ui, table),
                 Part::Prose(field) => self.prose_field(ui, &field),
             }
         });
-    }
-
-    fn prose_field(&mut self, ui: &mut Ui, field: &str) {
-        let composing = self.ime.is_composing();
-        let report = self.editor.report();
-        match prose::show(ui, &mut self.prose, report, field, composing) {
-            Some(prose::Action::Type(text)) => {
-                self.type_prose(field, text, ui.input(|input| input.time));
-            }
-            Some(prose::Action::Leave) => self.editor.end_typing(),
-            None => {}
-        }
-    }
-
-    /// Puts typed text into a prose field. A pause, a new paragraph and a pasted piece end a step, so
-    /// that undoing takes back a thought and not an afternoon.
-    fn type_prose(&mut self, field: &str, text: String, now: f64) {
-        const PAUSE: f64 = 1.5;
-        const PIECE: usize = 12;
-        let before = self.report().prose(field);
-        let is_new = text.matches('\n').count() != before.matches('\n').count()
-            || text.chars().count().abs_diff(before.chars().count()) > PIECE;
-        if is_new || now - self.last_typed > PAUSE {
-            self.editor.end_typing();
-        }
-        self.last_typed = now;
-        let target = Target::Prose(field.to_owned());
-        self.editor
-            .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
-        if is_new {
-            self.editor.end_typing();
-        }
     }
 
     fn findings_panel(&mut self, ui: &mut Ui) {
@@ -326,7 +316,10 @@ impl App {
             &report
         };
         let counts = words::open_findings(Tally::of(&self.findings));
-        let title = format!("{report} — {}{dirty}{counts}", self.name);
+        let mut title = format!("{report} — {}{dirty}{counts}", self.name);
+        if self.desk.is_welcome() {
+            words::PROGRAM.clone_into(&mut title);
+        }
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

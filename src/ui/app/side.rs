@@ -63,10 +63,14 @@ impl Side {
 }
 
 impl App {
+    /// Whether the preview is to be seen.
+    pub(super) fn shows_preview(&self) -> bool {
+        self.show_findings && self.side.tab == Tab::Preview
+    }
+
     /// Shows the preview, or goes back to the findings.
     pub(super) fn toggle_preview(&mut self) {
-        let is_shown = self.show_findings && self.side.tab == Tab::Preview;
-        self.side.tab = if is_shown {
+        self.side.tab = if self.shows_preview() {
             Tab::Findings
         } else {
             Tab::Preview
@@ -81,18 +85,20 @@ impl App {
     }
 
     /// The right side, if it is shown.
-    pub(super) fn side_panel(&mut self, ui: &mut Ui) {
+    pub(super) fn side_panel(&mut self, ui: &mut Ui, is_narrow: bool, most: f32) {
         if !self.show_findings {
             self.panel.hide();
             return;
         }
         let window = ui.ctx().content_rect().width();
-        let panel = match self.side.tab {
-            Tab::Findings => {
-                egui::Panel::right("findings").default_size(theme::sizes().findings_width)
-            }
-            Tab::Preview => egui::Panel::right("preview").default_size(window * SHARE),
+        // How wide each was is kept for each.
+        let (name, size) = match (self.side.tab, is_narrow) {
+            (Tab::Findings, false) => ("findings", theme::sizes().findings_width),
+            (Tab::Findings, true) => ("findings narrow", most),
+            (Tab::Preview, false) => ("preview", window * SHARE),
+            (Tab::Preview, true) => ("preview narrow", window * SHARE),
         };
+        let panel = egui::Panel::right(name).default_size(size);
         panel.max_size(window * MOST).show(ui, |ui| {
             ui.add_space(2.0);
             self.tabs(ui);
@@ -149,7 +155,7 @@ impl App {
             Part::Table(_) => document.tag_of_cell(self.report().form(), self.grid.current()?),
             Part::Prose(field) => {
                 let text = self.report().prose(field);
-                let state = egui::TextEdit::load_state(ctx, prose::field_id(field));
+                let state = egui::TextEdit::load_state(ctx, prose::editor_id(field));
                 let at = state.and_then(|state| state.cursor.char_range());
                 let at = at.map_or(0, |range| range.primary.index.0);
                 document.tag_of_prose(field, caret::paragraph_at(text, at))
@@ -182,7 +188,7 @@ impl App {
             Some(Origin::Prose { field, paragraph }) => {
                 let start = caret::start_of(self.report().prose(field), paragraph.unwrap_or(0));
                 self.go_to(Part::Prose(field.clone()));
-                let id = prose::field_id(field);
+                let id = prose::editor_id(field);
                 let mut state = egui::TextEdit::load_state(ctx, id).unwrap_or_default();
                 let caret = CCursorRange::one(CCursor::new(start));
                 state.cursor.set_char_range(Some(caret));

@@ -46,7 +46,7 @@ fn name(response: &Response, shown: &Shown<'_>, cell: CellId) {
     });
     if shown.report.is_computed(cell) {
         let ctx = &response.ctx;
-        ctx.accesskit_node_builder(response.id, |node| node.set_read_only());
+        ctx.accesskit_node_builder(response.id, egui::accesskit::Node::set_read_only);
     }
 }
 
@@ -126,6 +126,8 @@ fn field(
         input::select_all(ui.ctx(), id, &state.buffer);
         ui.memory_mut(|memory| memory.request_focus(id));
         state.arriving = false;
+    } else if std::mem::take(&mut state.is_reselected) {
+        input::select_all(ui.ctx(), id, &state.buffer);
     }
     let edit = egui::TextEdit::singleline(&mut state.buffer)
         .id(id)

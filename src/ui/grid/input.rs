@@ -142,8 +142,9 @@ fn takes_typing(ui: &Ui) -> bool {
     ui.input_mut(|input| {
         let before = input.events.len();
         input.events.retain(|event| match event {
-            Event::Text(text) | Event::Paste(text) => text.is_empty(),
-            Event::Ime(ImeEvent::Commit(text)) => text.is_empty(),
+            Event::Text(text) | Event::Paste(text) | Event::Ime(ImeEvent::Commit(text)) => {
+                text.is_empty()
+            }
             Event::Key {
                 key, pressed: true, ..
             } => !matches!(key, Key::Delete | Key::Backspace),

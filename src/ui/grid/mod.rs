@@ -16,6 +16,10 @@ use layout::Layout;
 
 /// Where the clerk is in a table, and what is being typed.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, not a state of many"
+)]
 pub struct GridState {
     current: Option<CellId>,
     /// The other corner of the range, if more than one cell is selected.
@@ -37,6 +41,10 @@ pub struct GridState {
     is_drawing: bool,
     /// Whether this table, and not some other field, has the keyboard.
     has_focus: bool,
+    /// The current cell comes into sight without taking the keyboard.
+    is_shown: bool,
+    /// The field's text is selected again, after a composition was broken off.
+    is_reselected: bool,
 }
 
 /// What keys do in the current cell.
@@ -129,6 +137,32 @@ impl GridState {
         self.arriving = true;
     }
 
+    /// Makes a cell current and brings it into sight; the keyboard stays where it is.
+    pub fn show_cell(&mut self, cell: CellId, report: &Report) {
+        self.go_to(cell, report);
+        self.arriving = false;
+        self.is_shown = true;
+    }
+
+    /// Whether keys of the last frame are still to be carried out.
+    #[must_use]
+    pub fn has_waiting(&self) -> bool {
+        self.has_keyboard() && !self.waiting.is_empty()
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        if let Some(cell) = self.current {
+            report.value(cell).text().clone_into(&mut self.buffer);
+            self.is_reselected = true;
+        }
+    }
+
+    /// Takes the keyboard back, with what was selected, after a menu had it.
+    pub fn take_keyboard(&mut self) {
+        self.arriving = self.current.is_some();
+    }
+
     /// Forgets the current cell, when another report or another table is shown.
     pub fn reset(&mut self) {
         *self = GridState::default();
@@ -139,7 +173,7 @@ impl GridState {
         if let Some(cell) = self.current {
             report.value(cell).text().clone_into(&mut self.buffer);
             self.before.clone_from(&self.buffer);
-            self.arriving = self.has_focus;
+            self.arriving |= self.has_focus;
         }
     }
 }
@@ -161,7 +195,7 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
     let width = ui.available_width();
-    let arriving = state.arriving;
+    let arriving = state.arriving || std::mem::take(&mut state.is_shown);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
@@ -180,13 +214,13 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
                 let rect = layout.rect(place).translate(area.min.to_vec2());
                 if let Content::Number(id) = &place.content {
                     cell::show(&mut body, state, shown, *id, rect, &look, &mut actions);
-                } else if place.row >= sheet.header_rows && !pins.is_label(sheet, place) {
+                } else if place.row >= sheet.header_rows && !is_label(sheet, place) {
                     look.label(ui, place, rect, ui.clip_rect());
                 }
             }
             // The labels stay in sight while the numbers move under them, the corner above all.
             for place in &sheet.cells {
-                if place.row >= sheet.header_rows && pins.is_label(sheet, place) {
+                if place.row >= sheet.header_rows && is_label(sheet, place) {
                     let at = area.min.to_vec2() + vec2(pins.offset.x, 0.0);
                     let seen = Rect::everything_below(pins.corner.y).intersect(ui.clip_rect());
                     look.label(ui, place, layout.rect(place).translate(at), seen);
@@ -194,7 +228,7 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
             }
             for is_corner in [false, true] {
                 for place in &sheet.cells {
-                    if place.row < sheet.header_rows && pins.is_label(sheet, place) == is_corner {
+                    if place.row < sheet.header_rows && is_label(sheet, place) == is_corner {
                         let x = if is_corner { pins.offset.x } else { 0.0 };
                         let at = area.min.to_vec2() + vec2(x, pins.offset.y);
                         look.label(ui, place, layout.rect(place).translate(at), ui.clip_rect());
@@ -231,11 +265,11 @@ impl Pins {
             corner: area.min + labels + offset,
         }
     }
+}
 
-    /// Whether a cell lies in the label columns.
-    fn is_label(&self, sheet: &Sheet, place: &SheetCell) -> bool {
-        place.column + place.column_span <= sheet.label_columns
-    }
+/// Whether a cell lies in the label columns.
+fn is_label(sheet: &Sheet, place: &SheetCell) -> bool {
+    place.column + place.column_span <= sheet.label_columns
 }
 
 fn keep_in_sight(

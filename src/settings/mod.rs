@@ -1,0 +1,276 @@
+//! What the program remembers of a clerk's wishes from one day to the next.
+//!
+//! The file lies beside the program where that folder can be written to, so that a program on a
+//! stick takes its settings along; else in the user's own folder. What in it cannot be understood
+//! is left out alone, and what a later version wrote is kept.
+
+mod store;
+
+use std::collections::BTreeMap;
+
+use ron::Value;
+use ron::ser::PrettyConfig;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use store::{FOLDER, Store, folders};
+
+const HEAD: &str = "// 年报程序的设置。请在程序的“设置”里修改。\n";
+
+/// The colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// As the system has it.
+    System,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::System];
+
+    fn name(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::System => "system",
+        }
+    }
+}
+
+/// Where the window was. In pixels of the screen, which mean the same on every monitor; the size in
+/// points, which are as large as the eye wants them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Width and height of the content in points at the scale 1.
+    pub size: [f32; 2],
+    /// Left and top of the frame in pixels; some systems do not tell.
+    pub position: Option<[f32; 2]>,
+    /// How many pixels a point had there.
+    pub pixels_per_point: f32,
+    /// Whether it filled the screen; the size is then the one it goes back to.
+    pub is_maximised: bool,
+}
+
+/// Everything that is remembered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The colours.
+    pub theme: Theme,
+    /// How large everything is drawn, in percent; see [`Settings::SCALES`].
+    pub scale: u16,
+    /// Where the window was.
+    pub window: Option<Place>,
+    /// The renderer that last showed a window.
+    pub renderer: Option<String>,
+    /// How many characters 总体情况 may have.
+    pub overview_limit: u32,
+    /// The organ's full name, for new reports.
+    pub organ: String,
+    /// How the public reaches the organ.
+    pub contact: String,
+    /// What this version does not know.
+    others: BTreeMap<String, Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            theme: Theme::default(),
+            scale: 100,
+            window: None,
+            renderer: None,
+            overview_limit: 1000,
+            organ: String::new(),
+            contact: String::new(),
+            others: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The smallest and the largest scale, in percent.
+    pub const SCALES: (u16, u16) = (70, 250);
+    /// The smallest and the largest limit for 总体情况.
+    pub const LIMITS: (u32, u32) = (100, 20_000);
+
+    /// The scale a step larger or smaller.
+    #[must_use]
+    pub fn stepped(scale: u16, larger: bool) -> u16 {
+        let stepped = if larger {
+            scale.saturating_add(10)
+        } else {
+            scale.saturating_sub(10)
+        };
+        stepped.clamp(Settings::SCALES.0, Settings::SCALES.1)
+    }
+
+    /// What all sizes are multiplied by.
+    #[must_use]
+    pub fn factor(&self) -> f32 {
+        f32::from(self.scale) / 100.0
+    }
+
+    /// Reads the text of a settings file; `None` if it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Settings> {
+        let mut fields: BTreeMap<String, Value> = ron::from_str(text).ok()?;
+        let defaults = Settings::default();
+        let fields = &mut fields;
+        let theme = take::<String>(fields, "theme");
+        let (smallest, largest) = Settings::SCALES;
+        let scale = take::<u16>(fields, "scale");
+        let limit = take::<u32>(fields, "overview_limit");
+        let text = |text: Option<String>| text.unwrap_or_default();
+        Some(Settings {
+            theme: Theme::ALL
+                .into_iter()
+                .find(|known| Some(known.name()) == theme.as_deref())
+                .unwrap_or_default(),
+            scale: scale.map_or(defaults.scale, |scale| scale.clamp(smallest, largest)),
+            window: place(fields),
+            renderer: take(fields, "renderer"),
+            overview_limit: limit
+                .filter(|limit| (Settings::LIMITS.0..=Settings::LIMITS.1).contains(limit))
+                .unwrap_or(defaults.overview_limit),
+            organ: text(take(fields, "organ")),
+            contact: text(take(fields, "contact")),
+            others: std::mem::take(fields),
+        })
+    }
+
+    /// The text of a settings file.
+    #[must_use]
+    pub fn print(&self) -> String {
+        let mut fields = self.others.clone();
+        put(&mut fields, "theme", &self.theme.name());
+        put(&mut fields, "scale", &self.scale);
+        put(&mut fields, "overview_limit", &self.overview_limit);
+        put(&mut fields, "organ", &self.organ);
+        put(&mut fields, "contact", &self.contact);
+        if let Some(renderer) = &self.renderer {
+            put(&mut fields, "renderer", renderer);
+        }
+        if let Some(place) = &self.window {
+            put(&mut fields, "window_size", &place.size.to_vec());
+            put(&mut fields, "window_pixels", &place.pixels_per_point);
+            put(&mut fields, "window_maximised", &place.is_maximised);
+            if let Some(position) = place.position {
+                put(&mut fields, "window_position", &position.to_vec());
+            }
+        }
+        let config = PrettyConfig::new().new_line("\n");
+        let body = ron::ser::to_string_pretty(&fields, config).unwrap_or_default();
+        format!("{HEAD}{body}\n")
+    }
+}
+
+/// A field, if it is there and is what it should be.
+fn take<T: DeserializeOwned>(fields: &mut BTreeMap<String, Value>, name: &str) -> Option<T> {
+    fields.remove(name)?.into_rust().ok()
+}
+
+fn put<T: Serialize>(fields: &mut BTreeMap<String, Value>, name: &str, field: &T) {
+    let value = ron::to_string(field)
+        .ok()
+        .and_then(|text| ron::from_str(&text).ok());
+    if let Some(value) = value {
+        fields.insert(name.to_owned(), value);
+    }
+}
+
+fn place(fields: &mut BTreeMap<String, Value>) -> Option<Place> {
+    let pair = |numbers: Vec<f32>| <[f32; 2]>::try_from(numbers).ok();
+    let is_sane = |numbers: &[f32; 2]| numbers.iter().all(|number| number.abs() < 100_000.0);
+    let size = take(fields, "window_size").and_then(pair);
+    let position = take(fields, "window_position").and_then(pair);
+    let pixels = take::<f32>(fields, "window_pixels");
+    let is_maximised = take(fields, "window_maximised").unwrap_or(false);
+    let is_size = |size: &[f32; 2]| is_sane(size) && size.iter().all(|length| *length >= 100.0);
+    Some(Place {
+        size: size.filter(is_size)?,
+        position: position.filter(is_sane),
+        pixels_per_point: pixels
+            .filter(|pixels| (0.25..=16.0).contains(pixels))
+            .unwrap_or(1.0),
+        is_maximised,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn made() -> Settings {
+        Settings {
+            theme: Theme::System,
+            scale: 130,
+            window: Some(Place {
+                size: [1200.0, 700.5],
+                position: Some([-1280.0, 40.0]),
+                pixels_per_point: 1.5,
+                is_maximised: true,
+            }),
+            renderer: Some("wgpu".to_owned()),
+            overview_limit: 1500,
+            organ: "某某县人民政府“办公室”".to_owned(),
+            contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
+            others: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        assert_eq!(Settings::parse(&made().print()), Some(made()));
+        let defaults = Settings::default();
+        assert_eq!(Settings::parse(&defaults.print()), Some(defaults));
+    }
+
+    #[test]
+    fn a_damaged_field_loses_only_itself() {
+        let text = made().print();
+        for (right, wrong) in [
+            ("130", "\"gross\""),
+            ("1500", "-1"),
+            ("\"system\"", "\"violett\""),
+        ] {
+            assert!(text.contains(right));
+            let read = Settings::parse(&text.replace(right, wrong)).unwrap();
+            assert_eq!(read.organ, made().organ);
+            assert_eq!(read.contact, made().contact);
+            assert_eq!(read.window, made().window);
+            assert_ne!(read, made());
+        }
+        let read = Settings::parse(&text.replace("1200", "-3")).unwrap();
+        assert_eq!(read.window, None);
+        assert_eq!(read.scale, 130);
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_is_kept() {
+        let text = made().print();
+        let text = text.replace("\"theme\"", "\"fonts\": [\"仿宋\", (1, 2)],\n    \"theme\"");
+        let mut read = Settings::parse(&text).unwrap();
+        assert_eq!(read.theme, Theme::System);
+        read.organ.clear();
+        let again = Settings::parse(&read.print()).unwrap();
+        assert!(again.print().contains("仿宋"));
+        assert_eq!(again, read);
+    }
+
+    #[test]
+    fn a_scale_stays_within_its_limits() {
+        let text = Settings::default().print();
+        for (written, read) in [("999", 250), ("1", 70), ("NaN", 100)] {
+            let text = text.replace("\"scale\": 100", &format!("\"scale\": {written}"));
+            assert_eq!(Settings::parse(&text).unwrap().scale, read, "{text}");
+        }
+        assert_eq!(Settings::stepped(100, true), 110);
+        assert_eq!(Settings::stepped(250, true), 250);
+        assert_eq!(Settings::stepped(75, false), 70);
+    }
+}

@@ -1,0 +1,178 @@
+//! Where the settings lie.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Settings;
+use crate::files::{self, FileError};
+
+/// The environment variable that names the folder, for tests.
+pub const FOLDER: &str = "NIANBAO_SETTINGS";
+/// The file's name; beside the program it must say whose it is.
+const FILE: &str = "nianbao-settings.ron";
+/// What a file that cannot be read at all is called from then on.
+const DAMAGED: &str = "damaged.ron";
+
+/// Where settings are read from and written to.
+#[derive(Debug, Clone, Default)]
+pub struct Store {
+    /// The folders that may hold them, the one to prefer first.
+    folders: Vec<PathBuf>,
+    /// What the file says, so that nothing is written that is there already.
+    written: String,
+}
+
+impl Store {
+    /// Settings in the first of these folders that can be written to.
+    #[must_use]
+    pub fn new(folders: Vec<PathBuf>) -> Store {
+        Store {
+            folders,
+            written: String::new(),
+        }
+    }
+
+    /// Reads the settings: the latest where several folders have some. Nothing is tried out here,
+    /// so that a slow network folder does not hold up the start.
+    pub fn load(&mut self) -> Settings {
+        let file = self
+            .folders
+            .iter()
+            .map(|folder| folder.join(FILE))
+            .filter_map(|file| {
+                let when = fs::metadata(&file).and_then(|data| data.modified()).ok()?;
+                Some((file, when))
+            })
+            // The first of equals.
+            .reduce(|best, other| if other.1 > best.1 { other } else { best });
+        let Some((file, _)) = file else {
+            return Settings::default();
+        };
+        let Ok(bytes) = files::read(&file) else {
+            return Settings::default();
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some(settings) = Settings::parse(text.trim_start_matches('\u{feff}')) {
+            self.written = text.into_owned();
+            return settings;
+        }
+        // Set aside, so that whoever wants to can look what it was.
+        let _ = fs::rename(&file, file.with_extension(DAMAGED));
+        Settings::default()
+    }
+
+    /// Writes the settings, if they are not what the file says.
+    ///
+    /// # Errors
+    /// None of the folders may be written to.
+    pub fn save(&mut self, settings: &Settings) -> Result<(), FileError> {
+        let text = settings.print();
+        if text == self.written {
+            return Ok(());
+        }
+        let mut outcome = Ok(());
+        for folder in &self.folders {
+            outcome = save(folder, &text);
+            if outcome.is_ok() {
+                self.written = text;
+                break;
+            }
+        }
+        outcome
+    }
+}
+
+fn save(folder: &Path, text: &str) -> Result<(), FileError> {
+    // If it cannot be made, writing says why.
+    let _ = fs::create_dir_all(folder);
+    files::write(&folder.join(FILE), text.as_bytes())
+}
+
+/// The folders for this user's settings, the one to prefer first.
+#[must_use]
+pub fn folders() -> Vec<PathBuf> {
+    let program = std::env::current_exe().ok();
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    folders_of(program.as_deref().and_then(Path::parent), variable)
+}
+
+fn folders_of(program: Option<&Path>, variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
+    if let Some(folder) = variable(FOLDER) {
+        return vec![PathBuf::from(folder)];
+    }
+    // On a share many run the same program, each with wishes of their own.
+    let is_shared = |folder: &&Path| folder.to_string_lossy().starts_with(r"\\");
+    let beside = program.filter(|folder| !is_shared(folder));
+    let own = if cfg!(windows) {
+        variable("APPDATA").map(PathBuf::from)
+    } else {
+        let home = || variable("HOME").map(|home| PathBuf::from(home).join(".config"));
+        variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(home)
+    };
+    let own = own.map(|folder| folder.join("nianbao"));
+    beside.map(Path::to_owned).into_iter().chain(own).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::made;
+    use super::*;
+
+    #[test]
+    fn a_damaged_file_is_set_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        fs::write(&file, "{\"theme\": \"da").unwrap();
+        let mut store = Store::new(vec![folder.path().to_owned()]);
+        assert_eq!(store.load(), Settings::default());
+        assert!(!file.exists());
+        let aside = fs::read_to_string(file.with_extension(DAMAGED)).unwrap();
+        assert!(aside.ends_with("\"da"));
+        store.save(&made()).unwrap();
+        assert_eq!(store.load(), made());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_to_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        // A file where the folder should be refuses every user, even the one who may do anything.
+        let beside = folder.path().join("beside");
+        fs::write(&beside, "").unwrap();
+        let own = folder.path().join("own").join("nianbao");
+        let mut store = Store::new(vec![beside, own.clone()]);
+        assert_eq!(store.load(), Settings::default());
+        store.save(&made()).unwrap();
+        assert!(own.join(FILE).exists());
+        assert_eq!(store.load(), made());
+    }
+
+    #[test]
+    fn nothing_is_written_that_is_there_already() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::new(vec![folder.path().to_owned()]);
+        store.save(&made()).unwrap();
+        let mut again = Store::new(vec![folder.path().to_owned()]);
+        assert_eq!(again.load(), made());
+        fs::remove_file(folder.path().join(FILE)).unwrap();
+        again.save(&made()).unwrap();
+        assert!(!folder.path().join(FILE).exists());
+    }
+
+    #[test]
+    fn the_folder_beside_the_program_comes_before_the_users_own() {
+        let own = if cfg!(windows) {
+            "APPDATA"
+        } else {
+            "XDG_CONFIG_HOME"
+        };
+        let variables = |name: &str| (name == own).then(|| OsString::from("config"));
+        let program = Path::new("stick");
+        let expected = [PathBuf::from("stick"), Path::new("config").join("nianbao")];
+        assert_eq!(folders_of(Some(program), variables), expected);
+        let share = Path::new(r"\\server\programs");
+        assert_eq!(folders_of(Some(share), variables), expected[1..]);
+        let named = |name: &str| (name == FOLDER).then(|| OsString::from("named"));
+        assert_eq!(folders_of(Some(program), named), [PathBuf::from("named")]);
+    }
+}

@@ -1,0 +1,209 @@
+//! How prose is set on screen: as many characters in a line as on the page, the first line indented.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use egui::{FontId, Galley, Ui};
+
+use crate::report::Search;
+use crate::ui::theme;
+
+/// Characters in a line of the printed page.
+const CHARACTERS: f32 = 28.0;
+
+/// Characters by which a paragraph's first line is indented.
+const INDENT: f32 = 2.0;
+
+/// Scaled type is a hair wider than its nominal size.
+const SLACK: f32 = 0.25;
+
+/// The width of the column of text, in points, without its margins.
+pub(super) fn width() -> f32 {
+    (CHARACTERS + SLACK) * theme::sizes().prose
+}
+
+/// The width of a line: the page's, or in a small window as many whole characters as there is room
+/// for. A border that grows with the keyboard must not break the lines anew.
+fn line(room: f32) -> f32 {
+    let size = theme::sizes().prose;
+    let fitting = (room / size - SLACK).floor().clamp(1.0, CHARACTERS);
+    (fitting + SLACK) * size
+}
+
+/// What the places of a text that is looked for look like.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Found {
+    /// What is looked for, while its places are shown.
+    pub(super) search: Option<Search>,
+    /// The place that was gone to.
+    pub(super) current: Option<Range<usize>>,
+}
+
+/// The text as last set, so that a frame without changes costs nothing.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    set: Option<(Found, bool, LayoutJob)>,
+}
+
+impl Page {
+    /// Sets a text where there is so much room.
+    pub(super) fn galley(&mut self, ui: &Ui, text: &str, room: f32, found: &Found) -> Arc<Galley> {
+        let width = line(room);
+        let is_dark = ui.visuals().dark_mode;
+        let job = match &self.set {
+            Some((known, dark, job))
+                if job.text == text
+                    && (job.wrap.max_width - width).abs() < 0.01
+                    && known == found
+                    && *dark == is_dark =>
+            {
+                job.clone()
+            }
+            _ => {
+                let job = set(text, width, found, theme::palette(ui.visuals()));
+                self.set = Some((found.clone(), is_dark, job.clone()));
+                job
+            }
+        };
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+}
+
+fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> LayoutJob {
+    let sizes = theme::sizes();
+    let plain = TextFormat {
+        font_id: FontId::proportional(sizes.prose),
+        color: palette.text.0,
+        line_height: Some(sizes.prose_line),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob {
+        text: text.to_owned(),
+        wrap: TextWrapping::wrap_at_width(width),
+        keep_trailing_whitespace: true,
+        ..LayoutJob::default()
+    };
+    let mut section = |range: Range<usize>, indent: f32, background| {
+        let mut format = plain.clone();
+        format.background = background;
+        job.sections.push(LayoutSection {
+            leading_space: indent,
+            byte_range: range.start.into()..range.end.into(),
+            format,
+        });
+    };
+    let none = egui::Color32::TRANSPARENT;
+    let search = found.search.as_ref();
+    let mut places = search.map_or_else(Vec::new, |search| search.all_in(text));
+    places.reverse();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        // An indent that was typed is indent enough.
+        let is_indented = line.starts_with(char::is_whitespace);
+        let mut indent = if is_indented {
+            0.0
+        } else {
+            INDENT * sizes.prose
+        };
+        let mut from = start;
+        while let Some(place) = places.pop_if(|place| place.start < end) {
+            if place.start > from {
+                section(from..place.start, std::mem::take(&mut indent), none);
+            }
+            let is_current = found.current.as_ref() == Some(&place);
+            let colour = if is_current {
+                palette.found_current.0
+            } else {
+                palette.found.0
+            };
+            let to = place.end.min(end);
+            section(place.start..to, std::mem::take(&mut indent), colour);
+            from = to;
+        }
+        if from < end {
+            section(from..end, indent, none);
+        }
+        start = end;
+    }
+    if text.is_empty() {
+        section(0..0, 0.0, none);
+    }
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The number of characters in each line, as set at this scale.
+    fn lines(text: &str, scale: f32) -> Vec<usize> {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        ctx.set_pixels_per_point(scale);
+        let mut lines = Vec::new();
+        for _ in 0..2 {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                let galley = Page::default().galley(ui, text, width(), &Found::default());
+                lines = galley
+                    .rows
+                    .iter()
+                    .map(|row| row.char_count_excluding_newline())
+                    .collect();
+            });
+            output.textures_delta.clear();
+        }
+        lines.into_iter().map(Into::into).collect()
+    }
+
+    #[test]
+    fn a_line_holds_as_many_characters_as_on_the_page_at_any_scale() {
+        let text = "政".repeat(60);
+        for scale in [1.0, 1.25, 1.5, 1.75, 2.0] {
+            assert_eq!(lines(&text, scale), [26, 28, 6], "{scale}");
+        }
+        assert_eq!(lines(&format!("　　{text}"), 1.0), [28, 28, 6]);
+        // Neither a little less room nor more sets the lines anew.
+        let size = theme::sizes().prose;
+        for room in [27.9, 27.3] {
+            assert!((line(room * size) - 27.25 * size).abs() < 0.01);
+        }
+        assert!((line(40.0 * size) - width()).abs() < 0.01);
+    }
+
+    #[test]
+    fn places_are_marked_letter_by_letter() {
+        let palette = theme::palette(&egui::Visuals::light());
+        let found = Found {
+            search: Search::new("公开", false),
+            current: Some(13..19),
+        };
+        let text = "公开\n不公开公开。\n";
+        let found = Found {
+            current: Some(text.rfind("公开").unwrap()..text.rfind("。").unwrap()),
+            ..found
+        };
+        let job = set(text, 500.0, &found, palette);
+        let marked: Vec<_> = job
+            .sections
+            .iter()
+            .map(|section| {
+                let range = section.byte_range.start.0..section.byte_range.end.0;
+                (&text[range], section.format.background)
+            })
+            .collect();
+        let none = egui::Color32::TRANSPARENT;
+        assert_eq!(
+            marked,
+            [
+                ("公开", palette.found.0),
+                ("\n", none),
+                ("不", none),
+                ("公开", palette.found.0),
+                ("公开", palette.found_current.0),
+                ("。\n", none),
+            ]
+        );
+    }
+}
