@@ -269,6 +269,24 @@ fn the_preview_opens_at_what_is_edited() {
 }
 
 #[test]
+fn pages_that_grow_stand_still_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = preview(&balanced("2021"), folder.path());
+    bench.get_by_label("缩小").click();
+    bench.run_steps(4);
+    bench.get_by_label("打印页面").focus();
+    bench.run_steps(2);
+    bench.key_press(Key::End);
+    bench.run_steps(4);
+    bench.get_by_label("放大").click();
+    // The click comes in the first frame, its effect in the second.
+    bench.run_steps(2);
+    let at_once = page_rect(&bench, 0);
+    bench.run_steps(10);
+    assert_eq!(page_rect(&bench, 0), at_once);
+}
+
+#[test]
 fn the_tab_of_the_findings_counts_them() {
     let folder = tempfile::tempdir().unwrap();
     let mut report = balanced("2021");

@@ -47,6 +47,8 @@ pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
     };
     let offset = offset(state, &laid, sheets, room.size());
     state.sheets = sheets;
+    // egui judges a new offset by the old size of the pages, and would fling them back.
+    ui.spacing_mut().scroll.kinetic.rubber_band = false;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink([false; 2]);
     if let Some(offset) = offset {
         let offset = sheets.bounded(offset, room.size());

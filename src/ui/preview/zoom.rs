@@ -145,8 +145,7 @@ impl Sheets {
         higher.next().unwrap_or(0)
     }
 
-    /// The nearest offset at which a room shows no blank ground beyond the pages: egui would spring
-    /// back from there, frame by frame.
+    /// The nearest offset at which a room shows no blank ground beyond the pages.
     pub fn bounded(&self, offset: Vec2, room: Vec2) -> Vec2 {
         offset.clamp(Vec2::ZERO, (self.size() - room).max(Vec2::ZERO))
     }
