@@ -3,6 +3,7 @@
 pub mod document;
 mod origin;
 pub mod pdf;
+mod places;
 mod print;
 pub mod text;
 

@@ -4,10 +4,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::gate::Gate;
 use super::words;
 use crate::check::Tally;
 use crate::draft;
@@ -110,35 +110,6 @@ struct UnderWay {
     since: Instant,
     /// Of a job that can be cancelled.
     gate: Option<Arc<Gate>>,
-}
-
-/// Lets a job either write or be cancelled, whichever comes first.
-#[derive(Default)]
-struct Gate(AtomicU8);
-
-impl Gate {
-    const OPEN: u8 = 0;
-    const PASSED: u8 = 1;
-    const SHUT: u8 = 2;
-
-    /// Passes, unless the job was cancelled; from then on it cannot be.
-    fn pass(&self) -> bool {
-        self.turn(Gate::PASSED)
-    }
-
-    /// Cancels the job, unless it has passed.
-    fn shut(&self) -> bool {
-        self.turn(Gate::SHUT)
-    }
-
-    fn turn(&self, to: u8) -> bool {
-        let (from, order) = (Gate::OPEN, Ordering::SeqCst);
-        self.0.compare_exchange(from, to, order, order).is_ok()
-    }
-
-    fn is_open(&self) -> bool {
-        self.0.load(Ordering::SeqCst) == Gate::OPEN
-    }
 }
 
 /// How long a job takes before it is spoken of: what is done at once only flickers.

@@ -7,6 +7,7 @@ mod command;
 mod dialogs;
 mod find;
 mod findings;
+mod gate;
 mod geometry;
 mod graphics;
 mod grid;
