@@ -67,10 +67,10 @@ open_window
 # Opening paragraph, overview, its five parts, disclosure, applications.
 press ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next
 press 9 9 9 Return
-wait_title '*●未保存　错误 1'
+wait_title '*●未保存　错误 2'
 import -window "$window" "${SHOT:-$work/shot.png}" || true
 press ctrl+s
-wait_title '*draft　错误 1'
+wait_title '*draft　错误 2'
 if "${run[@]}" check draft.ron >check.out; then fail "the wrong number was not found"; else [[ $? == 1 ]] || fail "exit code"; fi
 grep -q 999 check.out || fail "the finding does not say the number: $(cat check.out)"
 press ctrl+z

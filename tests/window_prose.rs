@@ -3,13 +3,14 @@
 
 mod common;
 
-use common::bench::{Bench, go_to, go_to_applications, type_into, window};
+use common::bench::{Bench, go_to, go_to_applications, type_into, window, window_with};
 use common::{balanced, form, get, set, write};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nianbao::report::Report;
+use nianbao::settings::{Settings, Store};
 
 const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
 const PROBLEMS: &str = "五、存在的主要问题及改进情况";
@@ -385,4 +386,22 @@ fn what_is_pasted_elsewhere_is_not_touched() {
     bench.run();
     let value = bench.get_by_role_and_label(Role::TextInput, "查找").value();
     assert_eq!(value.as_deref(), Some("a\u{b}b"));
+}
+
+#[test]
+fn the_contact_of_the_settings_is_written_under_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings = Settings::default();
+    "地址：某某路1号\n".clone_into(&mut settings.contact);
+    let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
+        app.with_settings(settings, Store::default())
+    });
+    go_to(&mut bench, "六、其他需要报告的事项");
+    bench.key_press_modifiers(Modifiers::ALT, Key::I);
+    bench.run();
+    let text = bench.state().report().prose("other");
+    assert!(text.ends_with("信息处理费。\n地址：某某路1号"), "{text}");
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    bench.run();
+    assert_eq!(*bench.state().report(), balanced("2021"));
 }
