@@ -24,6 +24,7 @@ fn start(prepare: impl FnOnce(App) -> App) -> Harness<'static, Bench> {
     let app = prepare(App::new(Jobs::new(true))).with_welcome();
     let mut bench = Harness::builder()
         .with_size([1280.0, 900.0])
+        .with_max_steps(12)
         .with_theme(egui::Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(
@@ -117,7 +118,7 @@ fn the_sample_opens_with_faults_to_find_and_nothing_to_save() {
     click(&mut bench, "试用示例报告");
     assert!(bench.state().app.title().contains("示例报告"));
     assert!(!bench.state().app.title().contains("●未保存"));
-    assert!(bench.query_by_label_contains("有三处问题").is_some());
+    assert!(bench.query_by_label_contains("留有几处问题").is_some());
     assert!(bench.state().rules().contains(&"balance") || bench.state().rules().len() >= 3);
     press(&mut bench, Modifiers::NONE, Key::F8);
     assert!(focused(&bench).is_some_and(|name| name.contains(" × ")));
@@ -433,6 +434,54 @@ fn copying_by_menu_keeps_the_range_and_asks_the_window_for_the_clipboard() {
         })
         .collect();
     assert_eq!(texts, ["71\t3"]);
+}
+
+#[test]
+fn copying_by_menu_keeps_what_is_selected_in_a_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to(&mut bench, "六、其他需要报告的事项");
+    press(&mut bench, Modifiers::COMMAND, Key::Home);
+    for _ in 0..2 {
+        press(&mut bench, Modifiers::SHIFT, Key::ArrowRight);
+    }
+    press(&mut bench, Modifiers::ALT, Key::E);
+    while !focused(&bench).unwrap().starts_with("复制") {
+        press(&mut bench, Modifiers::NONE, Key::ArrowDown);
+    }
+    bench.key_press(Key::Enter);
+    settle(&mut bench);
+    bench.event(Event::Copy);
+    bench.step();
+    let mut commands = bench.output().platform_output.commands.iter();
+    assert!(commands.any(|command| {
+        matches!(command, egui::OutputCommand::CopyText(text) if text == "本年")
+    }));
+}
+
+#[test]
+fn the_keyboard_comes_back_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_NATURAL).focus();
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::F1);
+    press(&mut bench, Modifiers::NONE, Key::Escape);
+    bench.run();
+    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    bench.event(Event::Text("9".to_owned()));
+    bench.run();
+    assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");
+    // And to a text with its cursor.
+    go_to(&mut bench, "六、其他需要报告的事项");
+    press(&mut bench, Modifiers::COMMAND, Key::Home);
+    press(&mut bench, Modifiers::NONE, Key::F1);
+    press(&mut bench, Modifiers::NONE, Key::Escape);
+    bench.run();
+    bench.event(Event::Text("又".to_owned()));
+    bench.run();
+    assert!(bench.state().report().prose("other").starts_with("又本年"));
 }
 
 /// Every node that can take the keyboard or be clicked and has no name.

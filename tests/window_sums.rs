@@ -265,3 +265,45 @@ fn a_change_is_told_for_counts_and_money_and_not_across_units() {
     trial.apply(&Edit::attach("", Some(before)));
     assert_eq!(change(&trial, "disclosure.procurement.amount"), None);
 }
+
+#[test]
+fn mending_all_sums_leaves_alone_what_a_wrong_cell_explains_better() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = balanced("2021");
+    set(&mut report, "applications.not_held.natural", "42");
+    set(&mut report, "review.cases.total", "9");
+    set(&mut report, "litigation.direct.total", "6");
+    let mut bench = window(&report, folder.path());
+    bench.get_by_label("全部改为合计（2 处）").click();
+    bench.run();
+    assert_eq!(cell(&bench, "review.cases.total"), "4");
+    assert_eq!(cell(&bench, "applications.not_held.total"), "24");
+    assert_eq!(bench.state().rules(), ["outcomes", "applicants"]);
+    assert!(bench.query_by_label_contains("2 处合计已改").is_some());
+}
+
+#[test]
+fn sums_that_are_computed_again_agree_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    press(&mut bench, Modifiers::ALT, Key::M);
+    type_into(&mut bench, NEW_TOTAL, "9");
+    press(&mut bench, Modifiers::ALT, Key::M);
+    assert_eq!(cell(&bench, "applications.new.total"), "74");
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    assert_eq!(cell(&bench, "applications.new.total"), "9");
+    assert!(bench.state().report().has_typed_sums(1));
+}
+
+#[test]
+fn enter_on_a_computed_sum_goes_on_to_the_one_below() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&Report::new(common::form("2021")), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_TOTAL).focus();
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    let below = "二、上年结转政府信息公开申请数量 × 总计";
+    assert!(bench.get_by_label(below).is_focused());
+}

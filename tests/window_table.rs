@@ -408,3 +408,61 @@ fn a_shaking_hand_still_selects_the_cell() {
     bench.run();
     assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");
 }
+
+#[test]
+fn the_clipboard_waits_for_the_keys_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_NATURAL).focus();
+    bench.run();
+    let key = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    // All in one slow frame.
+    bench.input_mut().events.extend([
+        Event::Text("5".to_owned()),
+        key(Key::Enter),
+        Event::Paste("6\t7".to_owned()),
+        key(Key::ArrowDown),
+        Event::Cut,
+    ]);
+    bench.run_steps(12);
+    let report = bench.state().report();
+    assert_eq!(get(report, "applications.new.natural"), "5");
+    assert_eq!(get(report, "applications.carried_in.natural"), "6");
+    assert_eq!(get(report, "applications.carried_in.business"), "7");
+    assert_eq!(get(report, "applications.granted.natural"), "");
+}
+
+#[test]
+fn a_command_waits_for_the_keys_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_NATURAL).focus();
+    bench.run();
+    let key = |key, modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    bench.input_mut().events.extend([
+        Event::Text("5".to_owned()),
+        key(Key::Enter, Modifiers::NONE),
+        Event::Text("6".to_owned()),
+        key(Key::PageDown, Modifiers::COMMAND),
+    ]);
+    bench.run_steps(12);
+    let report = bench.state().report();
+    assert_eq!(get(report, "applications.new.natural"), "5");
+    assert_eq!(get(report, "applications.carried_in.natural"), "6");
+    assert_eq!(get(report, "review.cases.upheld"), "3");
+    assert!(bench.get_by_label("行政复议 × 结果维持").is_focused());
+}

@@ -34,7 +34,8 @@ fn filled(report: &Report, index: usize) -> Option<Finding> {
     let table = &form.tables()[index];
     let cells = form
         .cells_of(index)
-        .filter(|cell| report.value(*cell).is_empty());
+        // A sum over text waits for a number, and the text is found by itself.
+        .filter(|cell| report.value(*cell).is_empty() && !report.is_unknown(*cell));
     let cells: Vec<CellId> = cells.collect();
     if cells.is_empty() {
         return None;

@@ -12,7 +12,7 @@ mod suspect;
 pub use finding::{Finding, Severity};
 
 use crate::form::{CellId, Rank};
-use crate::report::{Report, WaiverKey};
+use crate::report::{Report, Target, WaiverKey};
 
 /// Checks a report; with last year's, given here or kept beside it, also what must agree with that.
 /// Sorted by how much a finding weighs, then by place.
@@ -44,6 +44,24 @@ fn waive(report: &Report, finding: &mut Finding) {
     if finding.rank == Rank::C {
         finding.waived = report.waiver(&finding.key).map(str::to_owned);
     }
+}
+
+/// The computed sums that were printed and disagree with their cells, where no single cell explains
+/// it better: a wrong cell made right leaves its sums as they are.
+#[must_use]
+pub fn wrong_sums(report: &Report, findings: &[Finding]) -> Vec<CellId> {
+    let offers = findings
+        .iter()
+        .filter(|finding| finding.other_fix.is_none());
+    let fixes = offers.filter_map(|finding| finding.fix.as_ref());
+    let cells = fixes.filter_map(|fix| match fix.changes() {
+        [(Target::Cell(cell), _)] => Some(*cell),
+        _ => None,
+    });
+    let is_wrong = |cell: &CellId| report.is_computed(*cell) && !report.value(*cell).is_empty();
+    let mut sums: Vec<CellId> = cells.filter(is_wrong).collect();
+    sums.dedup();
+    sums
 }
 
 /// How many findings there are of each kind.

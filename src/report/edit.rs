@@ -82,9 +82,11 @@ impl Edit {
     /// Keeps last year's report beside this one, or takes it away.
     #[must_use]
     pub fn attach(label: impl Into<String>, last: Option<Report>) -> Edit {
-        // Last year's own last year would only grow the draft.
+        // What it says is compared; what was explained or chosen in it is its own business.
         let last = last.map(|mut last| {
             last.last = None;
+            last.waivers.clear();
+            last.typed_sums.clear();
             Arc::new(last)
         });
         Edit {
@@ -98,6 +100,13 @@ impl Edit {
     pub fn typed_sums(label: impl Into<String>, table: &str, is_typed: bool) -> Edit {
         let text = if is_typed { TYPED } else { "" };
         Edit::one(label, Target::TypedSums(table.to_owned()), text)
+    }
+
+    /// The same step with the texts of another edit put after its own.
+    #[must_use]
+    pub fn and(mut self, other: Edit) -> Edit {
+        self.changes.extend(other.changes);
+        self
     }
 
     /// Joins the step before it if that typed into the same place: a word is one undo, not each key.
@@ -138,7 +147,7 @@ impl Edit {
         let mut changes = self.changes.iter();
         let is_same_last = match &self.last {
             None => true,
-            Some(Attached(last)) => last.as_deref() == report.last(),
+            Some(Attached(last)) => report.has_last(last.as_ref()),
         };
         self.whole.is_none()
             && is_same_last

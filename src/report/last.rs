@@ -1,5 +1,7 @@
 //! Last year's report beside this one: what stood in a cell a year ago, and how much it changed.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::{Meaning, Report, Unit, Value};
@@ -39,12 +41,19 @@ impl Report {
         self.last.as_deref()
     }
 
-    pub(super) fn has_same_last(&self, other: &Report) -> bool {
-        match (self.last(), other.last()) {
-            (Some(one), Some(other)) => one.is_identical(other),
+    /// Whether this is the last year's report that is kept beside.
+    pub(super) fn has_last(&self, other: Option<&Arc<Report>>) -> bool {
+        match (&self.last, other) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one.is_identical(other),
             (None, None) => true,
             _ => false,
         }
+    }
+
+    /// Whether this report is on the year after the other one's; `None` if a year is not known.
+    #[must_use]
+    pub fn follows(&self, other: &Report) -> Option<bool> {
+        Some(other.year()?.checked_add(1)? == self.year()?)
     }
 
     /// What stood in the cell of the same name and kind last year; `None` if it was left empty, or

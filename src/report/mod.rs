@@ -214,16 +214,11 @@ impl Report {
     /// Whether two reports are the same to the letter, blank lines and all.
     #[must_use]
     pub fn is_identical(&self, other: &Report) -> bool {
-        let prose = |report: &Report| -> Vec<String> {
-            let fields = report.form.prose().iter();
-            fields
-                .map(|field| report.prose(&field.id).to_owned())
-                .collect()
-        };
+        let mut fields = self.form.prose().iter().map(|field| &field.id);
         self == other
-            && prose(self) == prose(other)
+            && fields.all(|id| self.prose(id) == other.prose(id))
             && self.typed_sums == other.typed_sums
-            && self.has_same_last(other)
+            && self.has_last(other.last.as_ref())
     }
 
     /// The same report in another form: cells go where the other form has one of the same name and

@@ -73,7 +73,11 @@ fn without_bullet(line: &str) -> String {
     }
     match line.split_once('\t') {
         Some((number, rest)) if is_list_number(number) => {
-            format!("{}{}", number.trim_end(), rest.trim_start())
+            let (number, rest) = (number.trim_end(), rest.trim_start());
+            // 1. and 12件 must not become 1.12件.
+            let is_number = rest.starts_with(|c: char| c.is_numeric());
+            let gap = if is_number { " " } else { "" };
+            format!("{number}{gap}{rest}")
         }
         _ => line.to_owned(),
     }

@@ -19,6 +19,9 @@ impl Report {
         let mut sum = Sum::Nothing;
         for (cell, _) in equation.right.terms() {
             let value = self.value(cell);
+            if value.is_empty() && self.is_unknown(cell) {
+                return Sum::Unknown;
+            }
             if value.is_empty() {
                 continue;
             }
@@ -29,6 +32,16 @@ impl Report {
             }
         }
         sum
+    }
+
+    /// Whether a cell is a sum that cannot be told, since a cell it adds up holds text.
+    pub(crate) fn is_unknown(&self, cell: CellId) -> bool {
+        let equations = self.form().equations_of(cell).iter();
+        let mut equations = equations.map(|index| &self.form().equations()[*index]);
+        self.form().is_sum(cell)
+            && equations.any(|equation| {
+                equation.is_sum && equation.mend == Some(cell) && self.sum(equation) == Sum::Unknown
+            })
     }
 
     /// The sum cells and what they add up to, in an order in which sums of sums come last.
@@ -52,8 +65,8 @@ impl Report {
     }
 
     /// The edit that puts texts into cells, and lets every sum follow that was empty or agreed with
-    /// its cells before. A sum that disagreed is left alone: it is what somebody printed. So are one
-    /// that cannot be told because a cell holds text, and one that is typed (手工填写).
+    /// its cells before. A sum that disagreed is left alone: it is what somebody printed. So is one
+    /// that is typed (手工填写).
     #[must_use]
     pub fn entry(&self, label: &str, cells: impl IntoIterator<Item = (CellId, String)>) -> Edit {
         let mut after = self.clone();
@@ -78,10 +91,10 @@ impl Report {
                 if is_left || !follows || !is_touched {
                     continue;
                 }
+                // One that cannot be told is empty until it can: it follows again from there.
                 let text = match after.sum(equation) {
                     Sum::Is(sum) => sum.to_string(),
-                    Sum::Nothing => String::new(),
-                    Sum::Unknown => before.text().to_owned(),
+                    Sum::Nothing | Sum::Unknown => String::new(),
                 };
                 after.set(total, &text);
                 changes.retain(|(cell, _)| *cell != total);
@@ -101,14 +114,10 @@ impl Report {
         })
     }
 
-    /// The edit that makes every sum of the report that was printed and disagrees what its cells add
-    /// up to. A sum with an empty cell may yet agree and is left alone.
+    /// The edit that makes these sums what their cells add up to.
     #[must_use]
-    pub fn mend_sums(&self, label: &str) -> Edit {
-        self.recompute(label, |total, equation| {
-            let mut cells = equation.right.terms();
-            !self.value(total).is_empty() && cells.all(|(cell, _)| !self.value(cell).is_empty())
-        })
+    pub fn mend_sums(&self, label: &str, totals: &[CellId]) -> Edit {
+        self.recompute(label, |total, _| totals.contains(&total))
     }
 
     /// The edit that computes the sums that `is_meant`.

@@ -115,6 +115,28 @@ impl Settings {
         f32::from(self.scale) / 100.0
     }
 
+    /// These settings, and where they are still what they were at first, what another window set.
+    #[must_use]
+    pub fn over(&self, base: &Settings, theirs: &Settings) -> Settings {
+        fn newer<T: Clone + PartialEq>(ours: &T, base: &T, theirs: &T) -> T {
+            if ours == base { theirs } else { ours }.clone()
+        }
+        Settings {
+            theme: newer(&self.theme, &base.theme, &theirs.theme),
+            scale: newer(&self.scale, &base.scale, &theirs.scale),
+            window: newer(&self.window, &base.window, &theirs.window),
+            renderer: newer(&self.renderer, &base.renderer, &theirs.renderer),
+            overview_limit: newer(
+                &self.overview_limit,
+                &base.overview_limit,
+                &theirs.overview_limit,
+            ),
+            organ: newer(&self.organ, &base.organ, &theirs.organ),
+            contact: newer(&self.contact, &base.contact, &theirs.contact),
+            others: newer(&self.others, &base.others, &theirs.others),
+        }
+    }
+
     /// Reads the text of a settings file; `None` if it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Settings> {

@@ -21,6 +21,10 @@ pub struct Store {
     folders: Vec<PathBuf>,
     /// What the file says, so that nothing is written that is there already.
     written: String,
+    /// What was in it when it was last read or written.
+    base: Settings,
+    /// There are settings that could not be read now; they are not to be overwritten.
+    is_barred: bool,
 }
 
 impl Store {
@@ -29,7 +33,7 @@ impl Store {
     pub fn new(folders: Vec<PathBuf>) -> Store {
         Store {
             folders,
-            written: String::new(),
+            ..Store::default()
         }
     }
 
@@ -50,11 +54,13 @@ impl Store {
             return Settings::default();
         };
         let Ok(bytes) = files::read(&file) else {
+            self.is_barred = true;
             return Settings::default();
         };
         let text = String::from_utf8_lossy(&bytes);
         if let Some(settings) = Settings::parse(text.trim_start_matches('\u{feff}')) {
             self.written = text.into_owned();
+            self.base = settings.clone();
             return settings;
         }
         // Set aside, so that whoever wants to can look what it was.
@@ -62,20 +68,29 @@ impl Store {
         Settings::default()
     }
 
-    /// Writes the settings, if they are not what the file says.
+    /// Writes the settings, if they are not what the file says. What another window wrote meanwhile
+    /// is kept where this one changed nothing.
     ///
     /// # Errors
     /// None of the folders may be written to.
     pub fn save(&mut self, settings: &Settings) -> Result<(), FileError> {
-        let text = settings.print();
-        if text == self.written {
+        if self.is_barred || settings.print() == self.written {
             return Ok(());
         }
         let mut outcome = Ok(());
         for folder in &self.folders {
+            let theirs = files::read(&folder.join(FILE)).ok();
+            let theirs = theirs.and_then(|bytes| String::from_utf8(bytes).ok());
+            let theirs = theirs.filter(|text| *text != self.written);
+            let theirs = theirs.and_then(|text| Settings::parse(&text));
+            let text = match theirs {
+                Some(theirs) => settings.over(&self.base, &theirs).print(),
+                None => settings.print(),
+            };
             outcome = save(folder, &text);
             if outcome.is_ok() {
-                self.written = text;
+                self.written = settings.print();
+                self.base = settings.clone();
                 break;
             }
         }
@@ -101,8 +116,13 @@ fn folders_of(program: Option<&Path>, variable: impl Fn(&str) -> Option<OsString
     if let Some(folder) = variable(FOLDER) {
         return vec![PathBuf::from(folder)];
     }
-    // On a share many run the same program, each with wishes of their own.
-    let is_shared = |folder: &&Path| folder.to_string_lossy().starts_with(r"\\");
+    // On a share many run the same program, each with wishes of their own; a drive letter may hide
+    // one. `\\?\C:\` is a folder of this PC.
+    let is_shared = |folder: &&Path| {
+        let real = fs::canonicalize(folder);
+        let real = real.as_deref().unwrap_or(folder).to_string_lossy();
+        real.starts_with(r"\\") && (real.starts_with(r"\\?\UNC\") || !real.starts_with(r"\\?\"))
+    };
     let beside = program.filter(|folder| !is_shared(folder));
     let own = if cfg!(windows) {
         variable("APPDATA").map(PathBuf::from)
@@ -118,6 +138,35 @@ fn folders_of(program: Option<&Path>, variable: impl Fn(&str) -> Option<OsString
 mod tests {
     use super::super::tests::made;
     use super::*;
+
+    #[test]
+    fn two_windows_keep_what_each_of_them_set() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = vec![folder.path().to_owned()];
+        Store::new(folders.clone()).save(&made()).unwrap();
+        let (mut one, mut other) = (Store::new(folders.clone()), Store::new(folders.clone()));
+        let (mut ours, mut theirs) = (one.load(), other.load());
+        "电话：1111-1111111".clone_into(&mut ours.contact);
+        one.save(&ours).unwrap();
+        theirs.scale = 200;
+        other.save(&theirs).unwrap();
+        let read = Store::new(folders).load();
+        assert_eq!((read.scale, &*read.contact), (200, "电话：1111-1111111"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn settings_that_cannot_be_read_now_are_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        // A folder of that name is a file that cannot be read, whoever runs the test.
+        fs::create_dir(&file).unwrap();
+        let mut store = Store::new(vec![folder.path().to_owned()]);
+        assert_eq!(store.load(), Settings::default());
+        fs::remove_dir(&file).unwrap();
+        store.save(&made()).unwrap();
+        assert!(!file.exists());
+    }
 
     #[test]
     fn a_damaged_file_is_set_aside() {

@@ -6,7 +6,6 @@ use egui_extras::{Size, StripBuilder};
 
 use super::command::Command;
 use super::grid::GridState;
-use super::marks::Marks;
 use super::outline::Part;
 use super::{theme, words};
 use crate::form::Form;
@@ -185,7 +184,28 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
         Part::Prose(field) => report.limited_amount(field),
         Part::Table(_) => None,
     };
+    let counts = |ui: &mut Ui| {
+        ui.weak(state);
+        if let Some((section, amount)) = limited {
+            let name = section.name();
+            let text = words::limited(&name, amount.characters, limit);
+            let is_over = amount.characters > limit;
+            let colour = theme::palette(ui.visuals()).waivable.0;
+            ui.label(if is_over {
+                RichText::new(text).color(colour).strong()
+            } else {
+                RichText::new(text).weak()
+            });
+        }
+    };
+    let heading = egui::Label::new(RichText::new(heading).heading()).truncate();
     let width = if limited.is_some() { 350.0 } else { 150.0 };
+    // Where there is no room beside the heading the counts stand under it.
+    if ui.available_width() < width + 160.0 {
+        ui.add(heading);
+        ui.horizontal_wrapped(counts);
+        return;
+    }
     let height = ui.spacing().interact_size.y;
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         StripBuilder::new(ui)
@@ -193,24 +213,11 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
             .size(Size::exact(width))
             .horizontal(|mut strip| {
                 strip.cell(|ui| {
-                    ui.add(egui::Label::new(RichText::new(heading).heading()).truncate());
+                    ui.add(heading);
                 });
                 strip.cell(|ui| {
                     let right = egui::Layout::right_to_left(egui::Align::Center);
-                    ui.with_layout(right, |ui| {
-                        ui.weak(state);
-                        if let Some((section, amount)) = limited {
-                            let name = section.name();
-                            let text = words::limited(&name, amount.characters, limit);
-                            let is_over = amount.characters > limit;
-                            let colour = theme::palette(ui.visuals()).waivable.0;
-                            let colour = Some(colour).filter(|_| is_over);
-                            ui.label(match colour {
-                                Some(colour) => RichText::new(text).color(colour).strong(),
-                                None => RichText::new(text).weak(),
-                            });
-                        }
-                    });
+                    ui.with_layout(right, counts);
                 });
             });
     });
@@ -226,25 +233,19 @@ pub struct Work<'a> {
     pub notice: &'a str,
 }
 
-/// The current cell's full name and what is wrong with it, and that the work is safe.
-pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, work: &Work<'_>) {
-    ui.horizontal(|ui| {
-        if let Some(cell) = grid.current() {
-            let value = report.value(cell).text();
-            ui.label(format!("{}：{value}", report.form().full_name(cell)));
-            if let Some(before) = report.last_value(cell) {
-                let change = report.change(cell).map(|change| format!("（{change}）"));
-                let change = change.unwrap_or_default();
-                ui.weak(format!("{} {}{change}", words::LAST_YEAR, before.text()));
-            }
-            let speaks = marks.is_pointed_at(cell) && !grid.is_typing_in(cell);
-            if let Some(message) = marks.message(cell).filter(|_| speaks) {
-                let colour = theme::palette(ui.visuals()).error.0;
-                let first = message.lines().next().unwrap_or_default().to_owned();
-                ui.add(egui::Label::new(RichText::new(first).color(colour)).truncate());
-            }
-            ui.separator();
-        }
+/// The current cell's full name, what was last done or else what is wrong with the cell, and that
+/// the work is safe.
+pub fn status(
+    ui: &mut Ui,
+    report: &Report,
+    grid: &GridState,
+    wrong: Option<&str>,
+    work: &Work<'_>,
+) {
+    let height = ui.spacing().interact_size.y;
+    let size = egui::vec2(ui.available_width(), height);
+    let right = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, right, |ui| {
         if work.is_dirty {
             ui.weak(if work.is_kept {
                 words::KEPT
@@ -252,9 +253,26 @@ pub fn status(ui: &mut Ui, report: &Report, grid: &GridState, marks: &Marks, wor
                 words::UNSAVED
             });
         }
-        if !work.notice.is_empty() {
-            ui.add(egui::Label::new(work.notice).truncate())
-                .on_hover_text(work.notice);
-        }
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.with_layout(left, |ui| {
+            let cell = grid.current();
+            if let Some(cell) = cell {
+                let value = report.value(cell).text();
+                ui.label(format!("{}：{value}", report.form().full_name(cell)));
+                if let Some(before) = report.last_value(cell) {
+                    let change = report.change(cell).map(|change| format!("（{change}）"));
+                    let change = change.unwrap_or_default();
+                    ui.weak(format!("{} {}{change}", words::LAST_YEAR, before.text()));
+                }
+            }
+            if !work.notice.is_empty() {
+                ui.add(egui::Label::new(work.notice).truncate())
+                    .on_hover_text(work.notice);
+            } else if let Some(wrong) = wrong {
+                let colour = theme::palette(ui.visuals()).error.0;
+                ui.add(egui::Label::new(RichText::new(wrong).color(colour)).truncate())
+                    .on_hover_text(wrong);
+            }
+        });
     });
 }

@@ -80,8 +80,7 @@ impl FindState {
         } else {
             Bar::Finding
         };
-        let is_known = has_replacing && text.is_some();
-        self.arriving = Some(if is_known {
+        self.arriving = Some(if has_replacing && text.is_some() {
             Which::Replacement
         } else {
             Which::Query
@@ -271,9 +270,11 @@ pub fn show(
 
 /// Takes Enter and Escape before the fields see them.
 fn keys(ui: &Ui, state: &FindState) -> Option<Action> {
+    let is_nobodys = ui.memory(|memory| memory.focused().is_none());
     let (in_query, in_replacement) = (state.query.has_keyboard, state.replacement.has_keyboard);
     ui.input_mut(|input| {
-        if state.has_keyboard && input.consume_key(Modifiers::NONE, Key::Escape) {
+        // A button that was clicked away has left the keyboard to nobody.
+        if (state.has_keyboard || is_nobodys) && input.consume_key(Modifiers::NONE, Key::Escape) {
             return Some(Action::Close);
         }
         let step = |forward| Action::Step {

@@ -225,7 +225,8 @@ fn reason(
         field.request_focus();
         field.scroll_to_me(None);
     }
-    state.is_writing |= field.has_focus();
+    let has_focus = field.has_focus();
+    state.is_writing |= has_focus;
     if !composing {
         reason.settled.clone_from(&reason.text);
     }
@@ -233,10 +234,10 @@ fn reason(
     let mut close = false;
     ui.horizontal(|ui| {
         let is_written = !reason.text.trim().is_empty() && !composing;
-        if ui
-            .add_enabled(is_written, egui::Button::new(words::OK))
-            .clicked()
-        {
+        let ok = ui.add_enabled(is_written, egui::Button::new(words::OK));
+        let is_confirmed = has_focus
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
+        if ok.on_hover_text(words::CONFIRM_KEY).clicked() || is_written && is_confirmed {
             let target = Target::Waiver(finding.key.clone());
             done = Some(Edit::one(words::GIVE_REASON, target, reason.text.clone()));
         }

@@ -52,6 +52,8 @@ pub enum Done {
     LaidOut(u64, Arc<Laid>),
     /// A job broke off by a fault of the program.
     Broken,
+    /// A job that nobody waits for broke off: keeping aside, or the preview.
+    BrokenAside,
     /// A file that was open once is there, last changed then; or it is not.
     Looked(PathBuf, Option<SystemTime>),
     /// Something was exported, or not.
@@ -341,7 +343,7 @@ impl Jobs {
         let waker = ctx.clone();
         let run = move || {
             // A fault in a job must not leave the window waiting for it.
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(Done::Broken));
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(broken(hold)));
             // The window may be gone by now; then nobody wants to know.
             let _ = sender.send((number, done));
             waker.request_repaint();
@@ -353,12 +355,20 @@ impl Jobs {
             .spawn(run)
             .is_err()
         {
-            let _ = self.sender.send((number, Some(Done::Broken)));
+            let _ = self.sender.send((number, Some(broken(hold))));
             ctx.request_repaint();
         }
         if !self.inline && hold != Hold::Nothing {
             ctx.request_repaint_after(LONG);
         }
+    }
+}
+
+/// What is said of a job that broke off.
+fn broken(hold: Hold) -> Done {
+    match hold {
+        Hold::Nothing => Done::BrokenAside,
+        Hold::Files | Hold::All => Done::Broken,
     }
 }
 

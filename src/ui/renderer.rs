@@ -1,7 +1,7 @@
 //! Which renderer is tried first. A driver may crash where no error can be caught, so a start leaves
 //! a marker until the window stands; a marker that nobody holds any more tells of a crash.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,11 @@ impl Marker {
         let name = format!("{}-{}.{ENDING}", self::name(renderer), std::process::id());
         let path = folder.join(name);
         let lock = File::create(&path)?;
-        lock.try_lock()?;
+        if let Err(error) = lock.try_lock() {
+            // Where nothing can be locked a marker would look like a crash for ever.
+            let _ = fs::remove_file(&path);
+            return Err(error.into());
+        }
         Ok(Marker { path, lock })
     }
 }
@@ -87,7 +91,7 @@ fn left(folder: &Path) -> impl Iterator<Item = PathBuf> {
         let is_marker = path.extension().is_some_and(|ending| ending == ENDING);
         let is_held = || {
             let lock = File::options().write(true).open(path);
-            lock.is_ok_and(|lock| lock.try_lock().is_err())
+            lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
         };
         is_marker && !is_held()
     })

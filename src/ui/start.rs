@@ -25,6 +25,8 @@ struct Window {
     /// The file it opens once it runs.
     file: Option<PathBuf>,
     renderer: Renderer,
+    /// It was asked for, and not chosen.
+    is_asked: bool,
     /// Until the window stands.
     marker: Option<Marker>,
     pictures: u8,
@@ -63,7 +65,10 @@ impl Window {
         if let Some(folder) = state_folder() {
             renderer::forget_crashes(&folder);
         }
-        self.app.settings_mut().renderer = Some(renderer::name(self.renderer).to_owned());
+        // What was asked for once is no wish for ever.
+        if !self.is_asked {
+            self.app.settings_mut().renderer = Some(renderer::name(self.renderer).to_owned());
+        }
     }
 }
 
@@ -92,7 +97,15 @@ pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Er
         let marker = folder
             .as_deref()
             .and_then(|folder| Marker::set(folder, renderer).ok());
-        outcome = open(renderer, file, settings.clone(), store.clone(), marker);
+        let is_asked = asked.is_some();
+        outcome = open(
+            renderer,
+            is_asked,
+            file,
+            settings.clone(),
+            store.clone(),
+            marker,
+        );
         if outcome.is_ok() {
             return outcome;
         }
@@ -110,6 +123,7 @@ pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Er
 
 fn open(
     renderer: Renderer,
+    is_asked: bool,
     file: Option<&Path>,
     settings: Settings,
     store: Store,
@@ -139,6 +153,7 @@ fn open(
                 app,
                 file,
                 renderer,
+                is_asked,
                 marker,
                 pictures: 0,
                 place,

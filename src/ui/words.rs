@@ -1,6 +1,6 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
-use crate::check::{Severity, Tally};
+use crate::check::{Finding, Severity, Tally};
 
 pub const PROGRAM: &str = "年报";
 pub const DRAFT: &str = "年报草稿";
@@ -38,16 +38,17 @@ pub const NO_SUMS: &str = "合计没有变化：都已是各格之和，或者�
 pub const SUMS_AGREE: &str = "没有对不上的合计。";
 pub const SUM_LOCKED: &str = "合计由程序计算，不用填。要自己填，请用“表格”里的“手工填写合计”。";
 pub const SUMS_ARE_TYPED: &str = "本表的合计改为手工填写：程序不再改动，只检查。";
-pub const SUMS_ARE_COMPUTED: &str =
-    "本表的合计恢复自动计算；原来填的对不上的，可用“自动合计”改过来。";
+pub const NO_BLANKS_SELECTED: &str = "选中的格里没有未填的格。要填全表，请先按方向键取消选择。";
 pub const SELECTION: &str = "选中的格里";
 pub const LAST_YEAR: &str = "上年";
 pub const NO_CONTACT: &str = "还没有填写联系方式，请先在“设置”里填写。";
-pub const NO_FIX: &str = "当前问题没有现成的改法，请先用 F8 转到要改的问题。";
+pub const NO_FIX: &str =
+    "当前问题没有现成的改法：请直接填写或改正；不是问题的，用 Shift+F9 写说明。";
 pub const NOTHING_TO_EXPLAIN: &str = "当前没有要说明的问题，请先用 F8 转到要说明的问题。";
 pub const EXPLAIN: &str = "说明…";
 pub const EXPLAIN_HINT: &str = "写明理由，会保存在草稿里";
 pub const TAKE_BACK: &str = "收回说明";
+pub const CONFIRM_KEY: &str = "写好后也可按 Ctrl+Enter";
 pub const REASON: &str = "理由";
 pub const OK: &str = "确定";
 pub const CANCEL: &str = "取消";
@@ -92,6 +93,7 @@ pub const CANNOT_SAVE: &str = "无法保存";
 pub const CANNOT_EXPORT: &str = "无法导出";
 pub const BROKEN: &str =
     "程序内部出错，这一步没有完成。报告内容没有改动，请另存为一份后重新打开程序。";
+pub const BROKEN_ASIDE: &str = "程序内部出错，自动留底或预览没有完成，请及时保存。";
 pub const BUSY: &str = "正在处理…";
 pub const WAITING: &str = "正在等待选择文件…";
 pub const OPENING: &str = "正在打开…";
@@ -110,7 +112,7 @@ pub const RECOVER_LEFT: &str = "恢复未保存的内容";
 pub const TRY_SAMPLE: &str = "试用示例报告";
 pub const SAMPLE_HINT: &str = "一份编造的完整报告，留有几处问题可供查找";
 pub const SAMPLE: &str = "示例报告";
-pub const SAMPLE_OPENED: &str = "这是编造的示例报告，有三处问题，按 F8 逐处查看。";
+pub const SAMPLE_OPENED: &str = "这是编造的示例报告，留有几处问题，按 F8 逐处查看。";
 pub const NO_RECENT: &str = "还没有打开过草稿。";
 pub const FILE_MISSING: &str = "找不到文件：可能已移走、改名，或者 U 盘、网络盘没有连上";
 
@@ -187,6 +189,22 @@ pub fn open_findings(tally: Tally) -> String {
         }
     }
     text
+}
+
+/// Says that sums are computed again.
+#[must_use]
+pub fn sums_are_computed(changed: usize) -> String {
+    if changed == 0 {
+        "本表的合计恢复自动计算。".to_owned()
+    } else {
+        format!("本表的合计恢复自动计算，改了 {changed} 处，可以撤销。")
+    }
+}
+
+/// Says how many sums were computed.
+#[must_use]
+pub fn sums_mended(count: usize) -> String {
+    format!("{count} 处合计已改为各格之和，可以撤销。")
 }
 
 /// Offers to compute all sums that disagree.
@@ -273,10 +291,27 @@ pub fn attached(report: &str, file: &str) -> String {
 
 /// Says that the report chosen as last year's is on another year.
 #[must_use]
-pub fn not_last_year(before: u16, now: u16) -> String {
+pub fn not_last_year(before: Option<u16>, now: Option<u16>) -> String {
+    let year = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
     format!(
-        "选择的是 {before} 年的报告，而正在编的是 {now} 年的，不是相邻的两年。已经对照，请核对是否选错；选错了可用“撤销”。"
+        "选择的是 {} 年的报告，而正在编的是 {} 年的，不是相邻的两年。已经对照，请核对是否选错；选错了可用“撤销”。",
+        year(before),
+        year(now)
     )
+}
+
+/// Says what was unsure in last year's report.
+#[must_use]
+pub fn last_year_unsure(notes: &[Finding]) -> String {
+    const SAID: usize = 6;
+    let mut text = format!("读入上年报告时有 {} 处拿不准，对照时请留意：", notes.len());
+    for note in notes.iter().take(SAID) {
+        text = format!("{text}\n● {}：{}", note.place, note.message);
+    }
+    if notes.len() > SAID {
+        text.push_str("\n……");
+    }
+    text
 }
 
 /// Asks before blanks become zeros.

@@ -72,6 +72,7 @@ pub fn window_of(
     let mut bench = Harness::builder()
         .with_size(size)
         .with_pixels_per_point(scale)
+        .with_max_steps(12)
         .with_theme(egui::Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(

@@ -15,7 +15,7 @@ impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, dialogs: &dyn Dialogs) {
         if !self.is_enabled(command) {
             // A key pressed while the file is still being written is not forgotten.
-            self.save_again |= command == Command::Save;
+            self.save_again |= command == Command::Save && self.jobs.is_busy();
             return;
         }
         self.notice.clear();

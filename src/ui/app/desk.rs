@@ -1,9 +1,10 @@
 //! What surrounds the work: the settings, the start page, who gets the keyboard back, and the word
 //! on a job that takes long.
 
-use egui::{Context, Id, Ui, ViewportCommand};
+use egui::{Context, Id, Ui};
 
 use super::App;
+use super::focus::Before;
 use crate::draft::recovery::LeftBehind;
 use crate::draft::sample;
 use crate::report::{Edit, Editor, Report, Target};
@@ -13,13 +14,12 @@ use crate::ui::menu::{self, MenuState};
 use crate::ui::message::{Choice, Message};
 use crate::ui::preferences::{self, PreferencesState};
 use crate::ui::welcome::{self, Action, Entry, WelcomeState};
-use crate::ui::{grid, words};
+use crate::ui::words;
 
 /// How long, in seconds, settings rest before they are written.
 const REST: f64 = 1.0;
 
 /// The state of what surrounds the work.
-#[derive(Debug)]
 pub(super) struct Desk {
     pub(super) settings: Settings,
     store: Store,
@@ -39,6 +39,7 @@ pub(super) struct Desk {
     /// The field that gets the keyboard back after the frame, so that the key which closed a menu
     /// does nothing in it.
     back_to: Option<Id>,
+    pub(super) before: Before,
 }
 
 impl Default for Desk {
@@ -57,6 +58,7 @@ impl Default for Desk {
             left: None,
             chosen: None,
             back_to: None,
+            before: Before::default(),
         }
     }
 }
@@ -230,18 +232,6 @@ impl App {
         self.apply_settings(ctx);
     }
 
-    /// Gives a field the keyboard back; in a table with what was selected.
-    fn give_back(&mut self, ctx: &Context, field: Id) {
-        let form = self.report().form();
-        let current = self.grid.current();
-        if current.is_some_and(|cell| grid::cell_id(form, cell) == field) {
-            self.grid.take_keyboard();
-        } else {
-            ctx.memory_mut(|memory| memory.request_focus(field));
-        }
-        ctx.request_repaint();
-    }
-
     fn begin_with(&mut self, chosen: Action) {
         match chosen {
             Action::Command(command) => self.commands.push(command),
@@ -315,16 +305,6 @@ impl App {
         };
         self.desk.settings.scale = scale;
         self.notice = words::scale(scale);
-    }
-
-    /// Sends a clipboard command to the field that has the keyboard.
-    pub(super) fn send_clipboard(ctx: &Context, command: Command) {
-        ctx.send_viewport_cmd(match command {
-            Command::Cut => ViewportCommand::RequestCut,
-            Command::Copy => ViewportCommand::RequestCopy,
-            _ => ViewportCommand::RequestPaste,
-        });
-        ctx.request_repaint();
     }
 
     /// Draws in the colours and the size that the settings say, and keeps them once they rest.

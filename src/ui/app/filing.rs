@@ -51,6 +51,7 @@ impl App {
     ) {
         self.forget_copy();
         self.desk.leave_welcome();
+        self.save_again = false;
         self.editor = editor;
         self.file = file;
         self.name = name;
@@ -74,6 +75,14 @@ impl App {
         match self.file.clone() {
             Some(file) => self.save_to(ctx, file),
             None => self.ask(ctx, Ask::Save, dialogs),
+        }
+    }
+
+    /// Carries out a save that was asked for while something else was being written.
+    pub(super) fn save_after_all(&mut self, ctx: &Context, dialogs: &dyn Dialogs) {
+        let is_free = !self.jobs.is_busy() && self.message.is_none();
+        if is_free && std::mem::take(&mut self.save_again) && self.editor.is_dirty() {
+            self.save(ctx, dialogs);
         }
     }
 
@@ -112,7 +121,7 @@ impl App {
                 self.name = stem(&path);
                 self.notice = words::saved(&self.name);
                 self.remember(&path);
-                self.file = Some(path.clone());
+                self.file = Some(path);
                 self.editor.mark_saved(*saved);
                 if !self.editor.is_dirty() {
                     self.forget_copy();
@@ -125,12 +134,11 @@ impl App {
                     } else {
                         Message::go_on(after)
                     });
-                } else if std::mem::take(&mut self.save_again) && self.editor.is_dirty() {
-                    self.save_to(ctx, path);
                 }
             }
             Done::Saved(_, _, Err(error)) => {
                 self.after = None;
+                self.save_again = false;
                 self.message = Some(Message::say(words::CANNOT_SAVE, error.to_string()));
             }
             Done::Kept(revision, kept) => {
@@ -138,10 +146,14 @@ impl App {
             }
             Done::LaidOut(report, laid) => self.side.laid(report, laid),
             Done::Looked(path, when) => self.looked(&path, when),
-            Done::Broken => {
-                self.after = None;
+            Done::BrokenAside => {
                 self.keep_again();
                 self.side.broke_off();
+                words::BROKEN_ASIDE.clone_into(&mut self.notice);
+            }
+            Done::Broken => {
+                self.after = None;
+                self.save_again = false;
                 self.message = Some(Message::say(words::PROGRAM, words::BROKEN));
             }
             Done::Exported(path, tally, Ok(remarks)) => {

@@ -11,6 +11,7 @@ use crate::ui::words;
 impl App {
     /// Shows a part of the report, and its first cell if it is a table.
     pub(super) fn go_to(&mut self, part: Part) {
+        self.grid.give_up_waiting();
         self.editor.end_typing();
         match &part {
             Part::Table(table) => {

@@ -14,6 +14,9 @@ use crate::ui::words;
 /// How long typing must rest before it is kept aside.
 const REST: Duration = Duration::from_secs(2);
 
+/// How long who types without a rest goes without a copy.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// What is known of the copies of unsaved work.
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
@@ -22,6 +25,8 @@ pub(super) struct Keeping {
     kept: u64,
     /// The revision last seen, and when (seconds of the window's clock).
     seen: (u64, f64),
+    /// Since when there has been something that is not kept.
+    since: Option<f64>,
     /// One copy at a time: an older one must not come after a newer.
     is_under_way: bool,
     failed: bool,
@@ -66,20 +71,26 @@ impl App {
         };
         let revision = self.editor.revision();
         let is_kept = revision == self.keeping.kept;
-        if !self.editor.is_dirty() || is_kept || self.keeping.is_under_way {
+        if !self.editor.is_dirty() || is_kept {
+            self.keeping.since = None;
+            return;
+        }
+        if self.keeping.is_under_way {
             return;
         }
         let now = ctx.input(|input| input.time);
+        let waited = now - *self.keeping.since.get_or_insert(now);
         if self.keeping.seen.0 != revision {
             self.keeping.seen = (revision, now);
         }
         let rested = now - self.keeping.seen.1;
-        if rested < REST.as_secs_f64() {
+        if rested < REST.as_secs_f64() && waited < LONGEST.as_secs_f64() {
             let rest = REST.as_secs_f64() - rested;
             ctx.request_repaint_after(Duration::from_secs_f64(rest + 0.05));
             return;
         }
         self.keeping.kept = revision;
+        self.keeping.since = None;
         self.keeping.is_under_way = true;
         let copy = recovery.copy().to_owned();
         self.jobs

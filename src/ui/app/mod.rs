@@ -3,6 +3,7 @@
 mod carrying_out;
 mod desk;
 mod filing;
+mod focus;
 mod going;
 mod keeping;
 mod side;
@@ -24,9 +25,9 @@ use super::message::{After, Message};
 use super::outline::{self, Part};
 use super::prose::ProseState;
 use super::{bars, keyboard, words};
-use crate::check::{Finding, Tally, check};
+use crate::check::{Finding, Tally, check, wrong_sums};
 use crate::draft::recent::Recent;
-use crate::form::Form;
+use crate::form::{CellId, Form};
 use crate::report::{Editor, Report};
 
 /// The program in its window.
@@ -43,8 +44,8 @@ pub struct App {
     findings: Vec<Finding>,
     marks: Marks,
     checked: Option<u64>,
-    /// How many printed sums disagree with their cells.
-    wrong_sums: usize,
+    /// The printed sums that disagree with their cells, which nothing else explains.
+    wrong_sums: Vec<CellId>,
     notes: Vec<Finding>,
     part: Part,
     grid: GridState,
@@ -91,7 +92,7 @@ impl App {
             findings: Vec::new(),
             marks: Marks::default(),
             checked: None,
-            wrong_sums: 0,
+            wrong_sums: Vec::new(),
             notes: Vec::new(),
             part: Part::Prose("preamble".to_owned()),
             grid: GridState::default(),
@@ -163,6 +164,7 @@ impl App {
         self.check();
         // While a file is chosen or opened nothing can be typed that it would replace.
         let is_free = self.message.is_none() && !self.jobs.holds_all();
+        self.watch_keyboard(&ctx, is_free);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.around(&ctx);
         if let Some(form) = self.chosen_form.take() {
@@ -173,11 +175,21 @@ impl App {
         }
         self.dropped_files(&ctx);
         self.message_box(&ctx, dialogs);
-        for command in std::mem::take(&mut self.commands) {
+        // Keys that came before a command in one slow frame are carried out before it.
+        let has_waiting = matches!(self.part, Part::Table(_))
+            && !self.desk.is_welcome()
+            && self.grid.has_waiting();
+        let commands = if has_waiting {
+            Vec::new()
+        } else {
+            std::mem::take(&mut self.commands)
+        };
+        for command in commands {
             // What it changes is shown at once, not when the key is let go.
             ctx.request_repaint();
             self.carry_out(&ctx, command, dialogs);
         }
+        self.save_after_all(&ctx, dialogs);
         self.close(&ctx);
         self.check();
         self.lay_out(&ctx);
@@ -226,7 +238,9 @@ impl App {
                 is_kept: self.is_kept(),
                 notice: &self.notice,
             };
-            bars::status(ui, self.editor.report(), &self.grid, &self.marks, &work);
+            let wrong = self.wrong_here();
+            let report = self.editor.report();
+            bars::status(ui, report, &self.grid, wrong.as_deref(), &work);
         });
         // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
         let room = ui.available_width();
@@ -267,7 +281,7 @@ impl App {
         let listed = findings::Listed {
             findings: &self.findings,
             notes: &self.notes,
-            wrong_sums: self.wrong_sums,
+            wrong_sums: self.wrong_sums.len(),
             composing,
         };
         match findings::show(ui, &mut self.panel, &listed) {
@@ -282,7 +296,7 @@ impl App {
         if self.checked != Some(self.editor.revision()) {
             self.findings = check(self.editor.report(), None);
             self.marks = Marks::of(&self.findings);
-            self.wrong_sums = self.report().mend_sums("").changes().len();
+            self.wrong_sums = wrong_sums(self.report(), &self.findings);
             self.checked = Some(self.editor.revision());
         }
     }
@@ -294,12 +308,17 @@ impl App {
                 self.close_when_free = true;
             } else if self.editor.is_dirty() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                // What is being asked already is answered first.
                 let text = words::unsaved(&self.name);
-                self.message = Some(Message::unsaved(text, After::Close));
+                self.message
+                    .get_or_insert_with(|| Message::unsaved(text, After::Close));
             }
         } else if self.close_when_free && !self.jobs.is_busy() {
             self.close_when_free = false;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
+            // What went wrong meanwhile must be read.
+            if self.message.is_none() {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
         }
     }
 

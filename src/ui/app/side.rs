@@ -24,6 +24,8 @@ enum Tab {
 
 /// How much of the window the preview takes at first.
 const SHARE: f32 = 0.4;
+/// How wide its bar of buttons is, in points.
+const PREVIEW: f32 = 540.0;
 /// How much of the window the right side takes at most.
 const MOST: f32 = 0.65;
 
@@ -95,7 +97,7 @@ impl App {
         let (name, size) = match (self.side.tab, is_narrow) {
             (Tab::Findings, false) => ("findings", theme::sizes().findings_width),
             (Tab::Findings, true) => ("findings narrow", most),
-            (Tab::Preview, false) => ("preview", window * SHARE),
+            (Tab::Preview, false) => ("preview", (window * SHARE).max(PREVIEW)),
             (Tab::Preview, true) => ("preview narrow", window * SHARE),
         };
         let panel = egui::Panel::right(name).default_size(size);

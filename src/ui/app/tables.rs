@@ -35,6 +35,7 @@ impl App {
         for action in actions {
             match action {
                 grid::Action::Type(cell, text) => {
+                    self.notice.clear();
                     self.editor.type_into(words::TYPE_CELL, cell, text);
                 }
                 grid::Action::Leave => self.editor.end_typing(),
@@ -85,8 +86,29 @@ impl App {
 
     /// Makes every printed sum that disagrees what its cells add up to.
     pub(super) fn mend_sums(&mut self) {
-        let edit = self.report().mend_sums(Command::MendSums.label());
+        let label = Command::MendSums.label();
+        let edit = self.report().mend_sums(label, &self.wrong_sums);
         self.apply_or_say(&edit, words::SUMS_AGREE);
+        if !edit.changes().is_empty() {
+            self.notice = words::sums_mended(edit.changes().len());
+        }
+    }
+
+    /// What is wrong with the current cell: the finding gone to, if it points there, else the first
+    /// that does. A cell that is being typed in is not scolded.
+    pub(super) fn wrong_here(&self) -> Option<String> {
+        let cell = self.grid.current()?;
+        if !self.marks.is_pointed_at(cell) || self.grid.is_typing_in(cell) {
+            return None;
+        }
+        let selected = self.panel.selected();
+        let finding = self
+            .findings
+            .iter()
+            .find(|finding| Some(&finding.key) == selected && finding.cells.first() == Some(&cell));
+        let message = finding.map(|finding| finding.message.clone());
+        let first = || Some(self.marks.message(cell)?.lines().next()?.to_owned());
+        message.or_else(first)
     }
 
     /// Whether the sums of the table that is shown are typed.
@@ -101,16 +123,19 @@ impl App {
             return;
         };
         let is_typed = !self.report().has_typed_sums(table);
+        let label = Command::TypeSums.label();
         let id = &self.report().form().tables()[table].id;
-        let edit = Edit::typed_sums(Command::TypeSums.label(), id, is_typed);
+        let mut edit = Edit::typed_sums(label, id, is_typed);
+        self.notice = if is_typed {
+            words::SUMS_ARE_TYPED.to_owned()
+        } else {
+            let sums = self.report().total_up(label, table, false);
+            let count = sums.changes().len();
+            edit = edit.and(sums);
+            words::sums_are_computed(count)
+        };
         self.editor.end_typing();
         self.editor.apply(&edit);
-        let said = if is_typed {
-            words::SUMS_ARE_TYPED
-        } else {
-            words::SUMS_ARE_COMPUTED
-        };
-        said.clone_into(&mut self.notice);
         self.refresh_fields();
     }
 
@@ -126,7 +151,8 @@ impl App {
         });
         let range = sheet.map(|sheet| self.grid.range(sheet).concat());
         let range = range.filter(|cells| cells.len() > 1);
-        let place = if range.is_some() {
+        let is_range = range.is_some();
+        let place = if is_range {
             words::SELECTION.to_owned()
         } else {
             format!("“{}”", form.tables()[table].name)
@@ -134,7 +160,12 @@ impl App {
         let cells = range.unwrap_or_else(|| form.cells_of(table).collect());
         let blanks = self.report().blanks(cells);
         if blanks.is_empty() {
-            words::NO_BLANKS.clone_into(&mut self.notice);
+            let said = if is_range {
+                words::NO_BLANKS_SELECTED
+            } else {
+                words::NO_BLANKS
+            };
+            said.clone_into(&mut self.notice);
         } else {
             let text = words::ask_zeros(&place, blanks.len());
             let choice = Choice::FillZeros(blanks);
@@ -155,11 +186,15 @@ impl App {
             Ok(opened) => {
                 let last = opened.report;
                 self.notice = words::attached(&last.title_lead(), &path.to_string_lossy());
-                let years = (last.year(), self.report().year());
-                if let (Some(before), Some(now)) = years
-                    && before + 1 != now
-                {
-                    let text = words::not_last_year(before, now);
+                let mut doubts = Vec::new();
+                if self.report().follows(&last) == Some(false) {
+                    doubts.push(words::not_last_year(last.year(), self.report().year()));
+                }
+                if !opened.notes.is_empty() {
+                    doubts.push(words::last_year_unsure(&opened.notes));
+                }
+                if !doubts.is_empty() {
+                    let text = doubts.join("\n\n");
                     self.message = Some(Message::say(Command::AttachLast.label(), text));
                 }
                 let edit = Edit::attach(Command::AttachLast.label(), Some(last));

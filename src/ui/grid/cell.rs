@@ -76,6 +76,7 @@ fn pointer(
     let drawn_here = is_down && state.is_drawing && at.is_some_and(|at| rect.contains(at));
     let reaches = drawn_here || (is_shift && response.clicked() && state.current.is_some());
     if response.drag_started() {
+        state.give_up_waiting();
         state.go_to(cell, shown.report);
         state.is_drawing = true;
     } else if reaches && (!is_current || state.anchor.is_some()) {
@@ -88,6 +89,7 @@ fn pointer(
         if state.current.is_some() && state.has_focus {
             actions.push(Action::Leave);
         }
+        state.give_up_waiting();
         state.go_to(cell, shown.report);
         state.is_clicked = response.clicked();
         ui.ctx().request_repaint();

@@ -3,7 +3,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Ui};
 
-use super::range::{block, copied, spread};
+use super::clipboard;
+use super::range::copied;
 use super::step::{Step, Way, row_of, target};
 use super::{Action, GridState, Mode};
 use crate::form::{CellId, Sheet};
@@ -41,10 +42,6 @@ pub(super) fn keys(
 ) {
     let Some(current) = state.current else { return };
     let range = state.range(sheet);
-    if let Some(action) = clipboard(ui, state, report, sheet, &range) {
-        actions.push(action);
-        return;
-    }
     let key = next_key(ui, state);
     let is_locked = report.is_computed(current);
     if is_locked && (takes_typing(ui) || matches!(key, Some(TableKey::Edit))) {
@@ -74,7 +71,15 @@ pub(super) fn keys(
                 state.anchor = Some(last);
             }
         }
-        Some(TableKey::Clear) => actions.push(emptied(words::CLEAR, report, &range)),
+        Some(TableKey::Clear) => actions.push(clipboard::emptied(words::CLEAR, report, &range)),
+        Some(TableKey::Copy) => ui.ctx().copy_text(copied(report, &range)),
+        Some(TableKey::Cut) => {
+            ui.ctx().copy_text(copied(report, &range));
+            actions.push(clipboard::emptied(words::CUT, report, &range));
+        }
+        Some(TableKey::Paste(text)) => {
+            actions.push(clipboard::pasted(report, sheet, current, &range, &text));
+        }
         Some(TableKey::Restore) => {
             if state.buffer != state.before {
                 actions.push(Action::Type(current, state.before.clone()));
@@ -116,24 +121,12 @@ fn go(state: &mut GridState, report: &Report, sheet: &Sheet, current: CellId, st
     };
     let next = match (next, step) {
         (Some(next), _) => next,
-        (None, Step::Enter) => blank().unwrap_or(current),
+        (None, Step::Enter) if !report.is_computed(current) => blank().unwrap_or(current),
         (None, _) => current,
     };
     state.go_to(next, report);
     if step == Step::Forward {
         state.line_start = line_start.or(Some(current));
-    }
-}
-
-/// The action that empties a range. Computed sums follow by themselves.
-fn emptied(label: &'static str, report: &Report, range: &[Vec<CellId>]) -> Action {
-    let typed = range.iter().flatten();
-    let typed = typed.filter(|cell| !report.is_computed(**cell));
-    let cells: Vec<_> = typed.map(|cell| (*cell, String::new())).collect();
-    if cells.is_empty() {
-        Action::Locked
-    } else {
-        Action::Put(label, cells)
     }
 }
 
@@ -155,7 +148,7 @@ fn takes_typing(ui: &Ui) -> bool {
 }
 
 /// A key that belongs to the table, not to the field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum TableKey {
     Go(Step),
     /// Make the range larger or smaller.
@@ -168,9 +161,32 @@ enum TableKey {
     Restore,
     /// Edit the text in place.
     Edit,
+    Copy,
+    Cut,
+    Paste(String),
 }
 
 impl TableKey {
+    /// What an event is to the table. A single text pasted into a single cell is the field's own
+    /// business, and so is the clipboard while text is edited in place.
+    fn of_event(event: &Event, mode: Mode, has_range: bool) -> Option<TableKey> {
+        let is_whole = has_range || mode == Mode::Move;
+        match event {
+            Event::Key {
+                key,
+                modifiers,
+                pressed: true,
+                ..
+            } => TableKey::of(*key, *modifiers, mode, has_range),
+            Event::Copy if is_whole => Some(TableKey::Copy),
+            Event::Cut if is_whole => Some(TableKey::Cut),
+            Event::Paste(text) if has_range || clipboard::is_block(text) => {
+                Some(TableKey::Paste(text.clone()))
+            }
+            _ => None,
+        }
+    }
+
     fn of(key: Key, modifiers: Modifiers, mode: Mode, has_range: bool) -> Option<TableKey> {
         let is_plain = modifiers == Modifiers::NONE;
         let step = match key {
@@ -235,15 +251,7 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
     let found = ui.input_mut(|input| {
         let waiting = std::mem::take(&mut state.waiting);
         input.events.splice(0..0, waiting);
-        let table_key = |event: &Event| match event {
-            Event::Key {
-                key,
-                modifiers,
-                pressed: true,
-                ..
-            } => TableKey::of(*key, *modifiers, mode, has_range),
-            _ => None,
-        };
+        let table_key = |event: &Event| TableKey::of_event(event, mode, has_range);
         let at = input
             .events
             .iter()
@@ -270,44 +278,4 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
         ui.ctx().request_repaint();
     }
     found
-}
-
-/// What the clipboard does to the table: a block, or anything while a range is selected. A single
-/// text pasted into a single cell is the field's own business, and so is text being edited.
-fn clipboard(
-    ui: &Ui,
-    state: &GridState,
-    report: &Report,
-    sheet: &Sheet,
-    range: &[Vec<CellId>],
-) -> Option<Action> {
-    let current = state.current?;
-    let has_range = state.anchor.is_some();
-    let event = ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| match event {
-            Event::Paste(text) => {
-                has_range || text.trim_end_matches(['\n', '\r']).contains(['\t', '\n'])
-            }
-            Event::Copy | Event::Cut => has_range || state.mode == Mode::Move,
-            _ => false,
-        })?;
-        Some(input.events.remove(at))
-    })?;
-    if let Event::Paste(text) = event {
-        let block = block(&text);
-        let (rows, columns) = (block.len(), block.iter().map(Vec::len).max());
-        let misfit = Action::DoesNotFit(rows, columns.unwrap_or_default());
-        let placed = spread(sheet, current, range, &block);
-        return Some(placed.map_or(misfit, |mut cells| {
-            // Computed sums take what a spreadsheet says they are, but are not emptied, nor filled
-            // with one value meant for all.
-            let is_one = rows * columns.unwrap_or_default() == 1;
-            cells.retain(|(cell, text)| {
-                !report.is_computed(*cell) || !(is_one || text.trim().is_empty())
-            });
-            Action::Put(words::PASTE, cells)
-        }));
-    }
-    ui.ctx().copy_text(copied(report, range));
-    (event == Event::Cut).then(|| emptied(words::CUT, report, range))
 }

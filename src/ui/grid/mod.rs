@@ -1,6 +1,7 @@
 //! The table editor: a section's table as it will be printed, every number a cell to type in.
 
 mod cell;
+mod clipboard;
 mod input;
 mod layout;
 mod paint;
@@ -144,6 +145,18 @@ impl GridState {
         self.is_shown = true;
     }
 
+    /// Whether the current cell is edited in place.
+    #[must_use]
+    pub fn is_editing(&self) -> bool {
+        self.mode == Mode::Edit
+    }
+
+    /// Gives up keys of the last frame that were to be carried out in this table: the mouse led
+    /// elsewhere before.
+    pub fn give_up_waiting(&mut self) {
+        self.waiting.clear();
+    }
+
     /// Whether keys of the last frame are still to be carried out.
     #[must_use]
     pub fn has_waiting(&self) -> bool {
@@ -190,6 +203,10 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
     let mut actions = Vec::new();
     let field = state.current.map(|cell| cell_id(report.form(), cell));
     state.has_focus = state.arriving || field.is_some_and(|id| ui.memory(|m| m.has_focus(id)));
+    if !state.has_focus {
+        // Keys for a cell that no longer has the keyboard are keys for no other one.
+        state.waiting.clear();
+    }
     if state.has_focus && !shown.composing {
         input::keys(ui, state, report, sheet, &mut actions);
     }
@@ -250,12 +267,12 @@ struct Pins {
 }
 
 impl Pins {
-    /// Labels that take more than half of the view are not pinned: they would hide the numbers.
+    /// Labels that take most of the view are not pinned: they would hide the numbers.
     fn of(ui: &Ui, sheet: &Sheet, layout: &Layout, area: Rect) -> Pins {
         let view = ui.clip_rect();
         let labels = vec2(layout.labels_width(sheet), layout.header_height(sheet));
         let scrolled = (view.min - area.min).max(Vec2::ZERO);
-        let is_small = labels.x * 2.0 <= view.width();
+        let is_small = labels.x * 1.3 <= view.width();
         let x = if is_small { scrolled.x } else { 0.0 };
         let is_small = labels.y * 2.0 <= view.height();
         let y = if is_small { scrolled.y } else { 0.0 };

@@ -1,7 +1,7 @@
 //! Ranges of cells, and what a spreadsheet puts on the clipboard.
 
 use super::step::{Way, neighbour};
-use crate::form::{CellId, Sheet};
+use crate::form::{CellId, Content, Sheet};
 use crate::report::Report;
 
 /// The cells of the rectangle between two cells, row by row.
@@ -84,7 +84,12 @@ pub(super) fn spread(
         .copied()
         .unwrap_or(cell);
     let labels = label_columns(block);
-    (0..=labels).find_map(|left_out| place(sheet, corner, block, left_out))
+    // Words of the form itself are never numbers, however well they would fit.
+    let named = (0..labels)
+        .rev()
+        .find(|column| block.iter().any(|row| is_label_of(sheet, &row[*column])));
+    let from = named.map_or(0, |column| column + 1);
+    (from..=labels).find_map(|left_out| place(sheet, corner, block, left_out))
 }
 
 fn place(
@@ -108,6 +113,17 @@ fn place(
         }
     }
     Some(cells)
+}
+
+/// Whether a text is a label of the printed table, spaces and line breaks aside.
+fn is_label_of(sheet: &Sheet, text: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let text = bare(text);
+    let mut labels = sheet.cells.iter().filter_map(|place| match &place.content {
+        Content::RowHead(label) => Some(label),
+        _ => None,
+    });
+    text.chars().count() > 1 && labels.any(|label| bare(label) == text)
 }
 
 /// How many columns at the left of a block hold words or nothing, and no digit alone.
@@ -166,6 +182,21 @@ mod tests {
         // One row further down it does not fit.
         let range = [vec![cells[7]]];
         assert_eq!(spread(sheet, cells[7], &range, &block(&text)), None);
+    }
+
+    #[test]
+    fn a_label_column_is_left_out_even_where_it_would_fit() {
+        let form = Form::current();
+        let sheet = &form.sheets()[1];
+        let cells: Vec<CellId> = form.cells_of(1).take(14).collect();
+        let label = |cell: CellId| form.row_of(cell).label.clone();
+        let text = format!("{}\t71\n{}\t2", label(cells[0]), label(cells[7]));
+        let placed = spread(sheet, cells[0], &[vec![cells[0]]], &block(&text)).unwrap();
+        let expected = [(cells[0], "71".to_owned()), (cells[7], "2".to_owned())];
+        assert_eq!(placed, expected);
+        // What is no label of the form is what somebody filled in.
+        let placed = spread(sheet, cells[0], &[vec![cells[0]]], &block("无\t71\n无\t2"));
+        assert_eq!(placed.unwrap().len(), 4);
     }
 
     #[test]

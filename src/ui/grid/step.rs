@@ -40,7 +40,11 @@ pub(super) enum Way {
 
 /// The cell that a step from `cell` leads to; `None` at the edge of the table.
 pub(super) fn target(report: &Report, sheet: &Sheet, cell: CellId, step: Step) -> Option<CellId> {
+    // Who stands on a sum goes on from there like anywhere else.
     let typed = |way| {
+        if report.is_computed(cell) {
+            return neighbour(sheet, cell, way);
+        }
         let cells = std::iter::successors(Some(cell), |cell| neighbour(sheet, *cell, way));
         cells.skip(1).find(|cell| !report.is_computed(*cell))
     };

@@ -62,7 +62,7 @@ pub struct PreviewState {
     /// How the pages lay in the last frame, and what of them was seen.
     sheets: Sheets,
     seen: Option<Rect>,
-    /// How far the wheel was turned since the last step of the zoom.
+    /// How far the wheel was turned since the last step of the zoom, as a logarithm.
     wheel: f32,
 }
 

@@ -15,7 +15,7 @@ const LINE: f32 = 48.0;
 /// What is seen this high is in sight.
 const ENOUGH: f32 = 40.0;
 /// How far the wheel is turned for a step of the zoom.
-const NOTCH: f32 = 1.12;
+const NOTCH: f32 = 1.2;
 
 /// Shows the preview. Returns what of the document was clicked.
 pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
@@ -226,13 +226,13 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
 fn wheel(ui: &Ui, state: &mut PreviewState, room: Rect) {
     let turned = ui.input(egui::InputState::zoom_delta);
     if (turned - 1.0).abs() < f32::EPSILON || !ui.rect_contains_pointer(room) {
-        state.wheel = 1.0;
+        state.wheel = 0.0;
         return;
     }
-    state.wheel *= turned;
-    let larger = state.wheel > NOTCH;
-    if larger || state.wheel < 1.0 / NOTCH {
-        state.wheel = 1.0;
+    state.wheel += turned.ln();
+    let larger = state.wheel > 0.0;
+    if state.wheel.abs() > NOTCH.ln() {
+        state.wheel = 0.0;
         if let Some(step) = Zoom::step(state.sheets.scale, larger) {
             state.zoom = step;
         }
