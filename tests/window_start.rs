@@ -555,6 +555,11 @@ fn drawn_large_in_a_small_window_the_work_keeps_its_room() {
     bench.set_size(egui::Vec2::new(550.0, 350.0));
     bench.run();
     assert!(width(&bench) < 550.0 / 3.0);
+    // The right side is folded away, and comes when it is asked for.
+    assert!(bench.query_by_label_contains("按 F4 显示").is_some());
+    assert!(bench.query_by_label("没有发现问题。").is_none());
+    press(&mut bench, Modifiers::NONE, Key::F4);
+    assert!(bench.query_by_label("没有发现问题。").is_some());
     bench.set_size(egui::Vec2::new(1280.0, 900.0));
     bench.run();
     assert!((width(&bench) - before).abs() < 1.0);

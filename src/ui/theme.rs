@@ -38,6 +38,7 @@ pub struct Sizes {
     pub outline_width: f32,
     pub findings_width: f32,
     pub narrow: f32,
+    pub tight: f32,
     pub welcome_title: f32,
     pub welcome_column: f32,
     pub welcome_button: f32,

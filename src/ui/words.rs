@@ -35,6 +35,7 @@ pub const NOTES_DONE: &str = "已核对，收起";
 pub const NO_FINDINGS: &str = "没有发现问题。";
 pub const NO_BLANKS: &str = "本表没有未填的格。合计由各格算出，可用“自动合计”。";
 pub const NO_SUMS: &str = "合计没有变化：都已是各格之和，或者有格没填数，算不出来。";
+pub const SIDE_FOLDED: &str = "窗口较窄，右侧的检查栏已收起，按 F4 显示。";
 pub const SUMS_AGREE: &str = "没有对不上的合计。";
 pub const SUM_LOCKED: &str = "合计由程序计算，不用填。要自己填，请用“表格”里的“手工填写合计”。";
 pub const SUMS_ARE_TYPED: &str = "本表的合计改为手工填写：程序不再改动，只检查。";

@@ -244,8 +244,9 @@ impl App {
         });
         // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
         let room = ui.available_width();
+        self.fold_side(room);
         let (outline, most) = if room < sizes.narrow {
-            ("outline narrow", room / 3.0)
+            ("outline narrow", room * 0.26)
         } else {
             ("outline", f32::INFINITY)
         };

@@ -36,6 +36,8 @@ pub(super) struct Side {
     preview: PreviewState,
     /// What the pages were, or are being, laid out for: the revision, and whether they bear 送审稿.
     asked: Option<(u64, bool)>,
+    /// The window is too tight for it.
+    is_tight: bool,
     /// One layout at a time.
     is_under_way: bool,
     /// Grows with each report, so that pages of another one come to nothing.
@@ -84,6 +86,18 @@ impl App {
     pub(super) fn show_findings_tab(&mut self) {
         self.side.tab = Tab::Findings;
         self.show_findings = true;
+    }
+
+    /// Folds the right side away where the window gets too tight for it, and back. F4 still shows it.
+    pub(super) fn fold_side(&mut self, room: f32) {
+        let is_tight = room < theme::sizes().tight;
+        if std::mem::replace(&mut self.side.is_tight, is_tight) == is_tight {
+            return;
+        }
+        self.show_findings = !is_tight;
+        if is_tight {
+            words::SIDE_FOLDED.clone_into(&mut self.notice);
+        }
     }
 
     /// The right side, if it is shown.
