@@ -12,8 +12,8 @@ pub struct FindState {
     query: Field,
     replacement: Field,
     width_matters: bool,
-    /// Which field takes the keyboard at the next frame.
-    arriving: Option<Which>,
+    /// The field for what is looked for takes the keyboard at the next frame.
+    arriving: bool,
     has_keyboard: bool,
     /// What had the keyboard before the bar took it.
     before: Option<Id>,
@@ -39,12 +39,6 @@ struct Field {
     /// The text without a word that is being composed.
     settled: String,
     has_keyboard: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Which {
-    Query,
-    Replacement,
 }
 
 /// What was asked for.
@@ -80,11 +74,7 @@ impl FindState {
         } else {
             Bar::Finding
         };
-        self.arriving = Some(if has_replacing && text.is_some() {
-            Which::Replacement
-        } else {
-            Which::Query
-        });
+        self.arriving = true;
     }
 
     /// Closes the bar. Returns what had the keyboard before it.
@@ -209,20 +199,40 @@ pub fn show(
         return None;
     }
     let mut action = if composing { None } else { keys(ui, state) };
-    let arriving = state.arriving.take();
-    let at = state.at.clone();
+    let arrives = std::mem::take(&mut state.arriving);
+    let is_replacing = state.bar == Bar::Replacing;
+    // The fields side by side, so that Tab leads from one to the other.
     ui.horizontal_wrapped(|ui| {
         let id = Id::unique("find");
-        let arrives = arriving == Some(Which::Query);
         state.query.show(ui, id, words::FIND, arrives, composing);
+        if is_replacing {
+            let (id, field) = (Id::unique("replace"), &mut state.replacement);
+            field.show(ui, id, words::REPLACE_WITH, false, composing);
+        } else {
+            state.replacement.has_keyboard = false;
+        }
+        let at = state.at.clone();
         let places = state.places(report, revision);
         let number = places.iter().position(|place| Some(place) == at.as_ref());
-        let (count, is_looking) = (places.len(), !state.query.settled.is_empty());
-        if is_looking {
+        let count = places.len();
+        if !state.query.settled.is_empty() {
             ui.label(words::found(number, count));
         }
         let by_mouse = ui.input(|input| input.pointer.any_click());
-        let mut has_keyboard = state.query.has_keyboard;
+        let step = |forward| Action::Step {
+            forward,
+            takes_keyboard: by_mouse,
+        };
+        let finding = [
+            (words::FIND_PREVIOUS, step(false)),
+            (words::FIND_NEXT, step(true)),
+        ];
+        let replacing = [
+            (words::REPLACE, Action::Replace),
+            (words::REPLACE_ALL, Action::ReplaceAll),
+        ];
+        let replacing = replacing.into_iter().filter(|_| is_replacing);
+        let mut has_keyboard = state.query.has_keyboard || state.replacement.has_keyboard;
         let mut button = |ui: &mut Ui, label: &str, is_enabled: bool, what: Action| {
             let response = ui.add_enabled(is_enabled, Button::new(label));
             has_keyboard |= response.has_focus();
@@ -230,40 +240,16 @@ pub fn show(
                 action = Some(what);
             }
         };
-        let step = |forward| Action::Step {
-            forward,
-            takes_keyboard: by_mouse,
-        };
-        button(ui, words::FIND_PREVIOUS, count > 0, step(false));
-        button(ui, words::FIND_NEXT, count > 0, step(true));
+        for (label, what) in finding.into_iter().chain(replacing) {
+            button(ui, label, count > 0, what);
+        }
         button(ui, words::CLOSE, true, Action::Close);
         let option = ui.checkbox(&mut state.width_matters, words::WIDTH_MATTERS);
         state.has_keyboard = has_keyboard | option.has_focus();
-    });
-    if state.bar == Bar::Replacing {
-        ui.horizontal_wrapped(|ui| {
-            let id = Id::unique("replace");
-            let arrives = arriving == Some(Which::Replacement);
-            let field = &mut state.replacement;
-            field.show(ui, id, words::REPLACE_WITH, arrives, composing);
-            let is_found = !state.places.is_empty();
-            let mut has_keyboard = state.replacement.has_keyboard;
-            for (label, what) in [
-                (words::REPLACE, Action::Replace),
-                (words::REPLACE_ALL, Action::ReplaceAll),
-            ] {
-                let response = ui.add_enabled(is_found, Button::new(label));
-                has_keyboard |= response.has_focus();
-                if response.clicked() {
-                    action = Some(what);
-                }
-            }
+        if is_replacing {
             ui.label(RichText::new(words::NUMBERS_STAY).weak().small());
-            state.has_keyboard |= has_keyboard;
-        });
-    } else {
-        state.replacement.has_keyboard = false;
-    }
+        }
+    });
     ui.separator();
     action
 }

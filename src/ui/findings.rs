@@ -20,6 +20,8 @@ pub struct FindingsState {
     /// The reasons being written, by finding; kept while others are looked at.
     reasons: HashMap<WaiverKey, Reason>,
     is_writing: bool,
+    /// A reason was written, or given up: the keyboard goes back to the work.
+    is_finished: bool,
     notes_are_read: bool,
 }
 
@@ -49,6 +51,11 @@ impl FindingsState {
     /// Opens the field for a reason.
     pub fn explain(&mut self, key: WaiverKey) {
         self.reasons.entry(key).or_default().arriving = true;
+    }
+
+    /// Whether the writing of a reason has just ended.
+    pub fn take_finished(&mut self) -> bool {
+        std::mem::take(&mut self.is_finished)
     }
 
     /// Whether the field of a reason has the keyboard.
@@ -245,6 +252,7 @@ fn reason(
     });
     if close || done.is_some() {
         state.reasons.remove(&finding.key);
+        state.is_finished = true;
     }
     done
 }

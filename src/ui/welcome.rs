@@ -122,7 +122,11 @@ fn ways(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
             ui.set_width(ui.available_width());
             ui.label(left);
             ui.horizontal(|ui| {
-                if ui.button(words::RECOVER_LEFT).clicked() {
+                let recover = ui.button(words::RECOVER_LEFT);
+                if std::mem::take(&mut state.arriving) {
+                    recover.request_focus();
+                }
+                if recover.clicked() {
                     action = Some(Action::Recover);
                 }
                 if ui.button(words::GIVE_UP).clicked() {

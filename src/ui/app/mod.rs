@@ -291,6 +291,9 @@ impl App {
             Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
             None => {}
         }
+        if self.panel.take_finished() && matches!(self.part, Part::Table(_)) {
+            self.grid.take_keyboard();
+        }
     }
 
     fn check(&mut self) {
