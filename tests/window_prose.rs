@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::bench::{Bench, go_to, go_to_applications, type_into, window, window_with};
+use common::bench::{Bench, go_to, go_to_applications, press, type_into, window, window_with};
 use common::{balanced, form, get, set, write};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -15,11 +15,6 @@ use nianbao::settings::{Settings, Store};
 const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
 const PROBLEMS: &str = "五、存在的主要问题及改进情况";
 const OTHER: &str = "六、其他需要报告的事项";
-
-fn press(bench: &mut Harness<'_, Bench>, modifiers: Modifiers, key: Key) {
-    bench.key_press_modifiers(modifiers, key);
-    bench.run();
-}
 
 fn text(bench: &mut Harness<'_, Bench>, text: &str) {
     bench.event(Event::Text(text.to_owned()));

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::bench::{Bench, go_to_applications, type_into, window};
+use common::bench::{Bench, go_to_applications, press, type_into, window};
 use common::{balanced, get, name_organ, set};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -17,11 +17,6 @@ const GRANTED: &str = "（一）予以公开 × 自然人";
 
 fn cell<'a>(bench: &'a Harness<'_, Bench>, name: &str) -> &'a str {
     get(bench.state().report(), name)
-}
-
-fn press(bench: &mut Harness<'_, Bench>, modifiers: Modifiers, key: Key) {
-    bench.key_press_modifiers(modifiers, key);
-    bench.run();
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use egui::Event;
 use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::report::Report;
 use nianbao::ui::{Answer, App, Ask, Dialogs, Jobs, theme};
@@ -69,7 +69,23 @@ pub fn window_of(
 ) -> Harness<'static, Bench> {
     let path = folder.join("草稿.ron");
     draft::save(report, &path).unwrap();
-    let mut bench = Harness::builder()
+    let mut bench = harness(size, scale, prepare(App::new(Jobs::new(true))));
+    let ctx = bench.ctx.clone();
+    bench.state_mut().app.open(&ctx, &path);
+    bench.run();
+    bench
+}
+
+/// The window as it starts without a file.
+pub fn start(prepare: impl FnOnce(App) -> App) -> Harness<'static, Bench> {
+    let app = prepare(App::new(Jobs::new(true))).with_welcome();
+    let mut bench = harness([1280.0, 900.0], 1.0, app);
+    bench.run();
+    bench
+}
+
+fn harness(size: [f32; 2], scale: f32, app: App) -> Harness<'static, Bench> {
+    Harness::builder()
         .with_size(size)
         .with_pixels_per_point(scale)
         .with_max_steps(12)
@@ -78,14 +94,10 @@ pub fn window_of(
         .build_ui_state(
             |ui, bench: &mut Bench| bench.app.show(ui, &bench.dialogs),
             Bench {
-                app: prepare(App::new(Jobs::new(true))),
+                app,
                 dialogs: Answers::default(),
             },
-        );
-    let ctx = bench.ctx.clone();
-    bench.state_mut().app.open(&ctx, &path);
-    bench.run();
-    bench
+        )
 }
 
 /// Clicks a line of the outline; a finding's place has the same words, but is no button.
@@ -107,4 +119,25 @@ pub fn type_into(bench: &mut Harness<'_, Bench>, cell: &str, text: &str) {
     bench.run();
     bench.event(Event::Text(text.to_owned()));
     bench.run();
+}
+
+/// Clicks a button.
+pub fn click(bench: &mut Harness<'_, Bench>, label: &str) {
+    bench.get_by_role_and_label(Role::Button, label).click();
+    bench.run();
+}
+
+/// Presses a key and lets the window settle.
+pub fn press(bench: &mut Harness<'_, Bench>, modifiers: Modifiers, key: Key) {
+    bench.key_press_modifiers(modifiers, key);
+    bench.run();
+}
+
+/// The name of what has the keyboard.
+pub fn focused(bench: &Harness<'_, Bench>) -> Option<String> {
+    let root = bench.root();
+    let mut nodes = root.children_recursive();
+    nodes
+        .find(|node| node.accesskit_node().is_focused())
+        .and_then(|node| node.accesskit_node().label())
 }
