@@ -276,4 +276,12 @@ fn drawn_large_in_a_small_window_the_work_keeps_its_room() {
     bench.set_size(egui::Vec2::new(1280.0, 900.0));
     bench.run();
     assert!((width(&bench) - before).abs() < 1.0);
+    assert!(bench.query_by_label("没有发现问题。").is_some());
+    // Who hid it does not get it back by widening the window.
+    press(&mut bench, Modifiers::NONE, Key::F4);
+    for width in [550.0, 1280.0] {
+        bench.set_size(egui::Vec2::new(width, 600.0));
+        bench.run();
+        assert!(bench.query_by_label("没有发现问题。").is_none());
+    }
 }

@@ -38,6 +38,8 @@ pub(super) struct Side {
     asked: Option<(u64, bool)>,
     /// The window is too tight for it.
     is_tight: bool,
+    /// It was folded away for that, and comes back with the room.
+    is_folded: bool,
     /// One layout at a time.
     is_under_way: bool,
     /// Grows with each report, so that pages of another one come to nothing.
@@ -94,9 +96,13 @@ impl App {
         if std::mem::replace(&mut self.side.is_tight, is_tight) == is_tight {
             return;
         }
-        self.show_findings = !is_tight;
         if is_tight {
-            words::SIDE_FOLDED.clone_into(&mut self.notice);
+            self.side.is_folded = std::mem::take(&mut self.show_findings);
+            if self.side.is_folded {
+                words::SIDE_FOLDED.clone_into(&mut self.notice);
+            }
+        } else {
+            self.show_findings |= std::mem::take(&mut self.side.is_folded);
         }
     }
 
