@@ -15,8 +15,8 @@ use crate::report::{Edit, Target, WaiverKey};
 pub struct FindingsState {
     /// The finding that was last gone to.
     selected: Option<WaiverKey>,
-    /// It is brought into sight at the next frame.
-    is_revealed: bool,
+    /// The finding that is brought into sight at the next frame.
+    revealed: Option<WaiverKey>,
     /// The reasons being written, by finding; kept while others are looked at.
     reasons: HashMap<WaiverKey, Reason>,
     is_writing: bool,
@@ -44,8 +44,8 @@ impl FindingsState {
 
     /// Marks a finding as the one gone to, and brings it into sight.
     pub fn select(&mut self, key: WaiverKey) {
+        self.revealed = Some(key.clone());
         self.selected = Some(key);
-        self.is_revealed = true;
     }
 
     /// Opens the field for a reason.
@@ -207,7 +207,8 @@ fn one(
             action = Some(Action::Apply(edit));
         }
     });
-    if is_selected && std::mem::take(&mut state.is_revealed) {
+    if state.revealed.as_ref() == Some(&finding.key) {
+        state.revealed = None;
         ui.scroll_to_rect(framed.response.rect, None);
     }
     action
