@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::bench::{Bench, go_to, go_to_applications, type_into, window};
+use common::bench::{Bench, go_to, go_to_applications, key, type_into, window};
 use common::{balanced, get, set};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::Harness;
@@ -46,21 +46,14 @@ fn keys_that_come_in_one_slow_frame_still_land_in_their_cells() {
     let mut bench = window(&Report::new(common::form("2021")), folder.path());
     go_to_applications(&mut bench);
     type_into(&mut bench, NEW_NATURAL, "1");
-    let key = |key| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
     let text = |text: &str| Event::Text(text.to_owned());
     bench.input_mut().events.extend([
         text("2"),
-        key(Key::Tab),
+        key(Key::Tab, Modifiers::NONE),
         text("3"),
-        key(Key::Enter),
+        key(Key::Enter, Modifiers::NONE),
         text("5"),
-        key(Key::ArrowRight),
+        key(Key::ArrowRight, Modifiers::NONE),
         text("4"),
     ]);
     bench.run_steps(12);
@@ -416,19 +409,12 @@ fn the_clipboard_waits_for_the_keys_before_it() {
     go_to_applications(&mut bench);
     bench.get_by_label(NEW_NATURAL).focus();
     bench.run();
-    let key = |key| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
     // All in one slow frame.
     bench.input_mut().events.extend([
         Event::Text("5".to_owned()),
-        key(Key::Enter),
+        key(Key::Enter, Modifiers::NONE),
         Event::Paste("6\t7".to_owned()),
-        key(Key::ArrowDown),
+        key(Key::ArrowDown, Modifiers::NONE),
         Event::Cut,
     ]);
     bench.run_steps(12);
@@ -446,13 +432,6 @@ fn a_command_waits_for_the_keys_before_it() {
     go_to_applications(&mut bench);
     bench.get_by_label(NEW_NATURAL).focus();
     bench.run();
-    let key = |key, modifiers| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers,
-    };
     bench.input_mut().events.extend([
         Event::Text("5".to_owned()),
         key(Key::Enter, Modifiers::NONE),

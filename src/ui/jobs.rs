@@ -204,18 +204,25 @@ impl Jobs {
 
     /// Opens a file.
     pub fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let gate = Arc::new(Gate::default());
-        self.begin(
-            ctx,
-            "open",
-            Hold::All,
-            words::OPENING,
-            Some(gate),
-            move || {
-                let opened = open(&path);
-                Some(Done::Opened(path, Box::new(opened)))
-            },
-        );
+        self.open_as(ctx, path, Done::Opened);
+    }
+
+    /// Opens last year's report.
+    pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.open_as(ctx, path, Done::OpenedLast);
+    }
+
+    fn open_as(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        done: fn(PathBuf, Box<Result<Opened, OpenError>>) -> Done,
+    ) {
+        let (gate, what) = (Some(Arc::new(Gate::default())), words::OPENING);
+        self.begin(ctx, "open", Hold::All, what, gate, move || {
+            let opened = open(&path);
+            Some(done(path, Box::new(opened)))
+        });
     }
 
     /// Looks whether a file is there, and when it was last changed; nobody waits for it.
@@ -224,22 +231,6 @@ impl Jobs {
             let when = std::fs::metadata(&path).and_then(|data| data.modified());
             Done::Looked(path, when.ok())
         });
-    }
-
-    /// Opens last year's report.
-    pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let gate = Arc::new(Gate::default());
-        self.begin(
-            ctx,
-            "open",
-            Hold::All,
-            words::OPENING,
-            Some(gate),
-            move || {
-                let opened = open(&path);
-                Some(Done::OpenedLast(path, Box::new(opened)))
-            },
-        );
     }
 
     /// Saves a draft.

@@ -141,3 +141,14 @@ pub fn focused(bench: &Harness<'_, Bench>) -> Option<String> {
         .find(|node| node.accesskit_node().is_focused())
         .and_then(|node| node.accesskit_node().label())
 }
+
+/// A key going down, for frames that bring several events.
+pub fn key(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    }
+}

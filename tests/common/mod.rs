@@ -3,6 +3,8 @@
 
 #[cfg(feature = "gui")]
 pub mod bench;
+#[cfg(feature = "gui")]
+pub mod ime;
 
 use nianbao::check::{Finding, check};
 use nianbao::form::Form;
