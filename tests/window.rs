@@ -167,7 +167,11 @@ fn a_fix_lets_the_sums_follow_that_agreed() {
     assert_eq!(bench.state().rules(), ["balance", "balance"]);
     bench.key_press(Key::F8);
     bench.run();
-    bench.key_press(Key::F9);
+    bench
+        .get_all_by_label("结转下年度改为 13")
+        .next()
+        .unwrap()
+        .click();
     bench.run();
     assert_eq!(
         get(bench.state().report(), "applications.carried_out.natural"),
@@ -229,4 +233,27 @@ fn another_form_is_chosen_after_asking_and_undone() {
     bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     bench.run();
     assert_eq!(*bench.state().report(), balanced("2021"));
+}
+
+#[test]
+fn a_key_does_not_change_a_cell_that_nothing_points_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    type_into(&mut bench, "（一）予以公开 × 自然人", "9");
+    for key in [Key::F8, Key::F9] {
+        bench.key_press(key);
+        bench.run();
+    }
+    let report = bench.state().report();
+    assert_eq!(get(report, "applications.carried_out.natural"), "4");
+    assert!(bench.query_by_label_contains("请先核对刚填的数").is_some());
+    bench
+        .get_all_by_label("结转下年度改为 6")
+        .next()
+        .unwrap()
+        .click();
+    bench.run();
+    let report = bench.state().report();
+    assert_eq!(get(report, "applications.carried_out.natural"), "6");
 }

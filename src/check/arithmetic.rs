@@ -93,6 +93,7 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
     let total = total.filter(|_| !failure.is_partial);
     let total = total.and_then(|cell| Some((cell, mended(report, equation, cell, difference)?)));
     let total = total.map(|(cell, value)| (cell, value, format!("改为合计 {value}")));
+    let is_guess = suspect.is_none() && total.is_none();
     if let Some((cell, value)) = suspect {
         message = format!(
             "{message}问题很可能出在“{}”：现填 {}，改为 {value} 则行列都平。",
@@ -133,6 +134,7 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
     let edit = |(cell, value, label): (CellId, i64, String)| {
         Edit::cells(label, [(cell, value.to_string())])
     };
+    finding.is_guess = is_guess;
     finding.fix = fix.map(edit);
     finding.other_fix = other_fix.map(edit);
     finding

@@ -23,6 +23,8 @@ pub struct Finding {
     pub meanings: Vec<String>,
     /// A correction that is offered.
     pub fix: Option<Edit>,
+    /// Nothing points at the cell that the fix would change: the difference may lie in any other one.
+    pub is_guess: bool,
     /// Another correction, less likely: the sum, where a cell that it adds up is suspected.
     pub other_fix: Option<Edit>,
     /// What a reason for this finding is filed under.
@@ -87,6 +89,7 @@ impl Finding {
             message: message.into(),
             meanings: Vec::new(),
             fix: None,
+            is_guess: false,
             other_fix: None,
             key: WaiverKey {
                 rule: "import".to_owned(),

@@ -131,6 +131,7 @@ fn about_cells(
         message,
         meanings: Vec::new(),
         fix: None,
+        is_guess: false,
         other_fix: None,
         waived: None,
     }
@@ -157,6 +158,7 @@ fn about_prose(
         message,
         meanings: Vec::new(),
         fix: None,
+        is_guess: false,
         other_fix: None,
         key: key(rule, field),
         waived: None,

@@ -127,7 +127,7 @@ pub const OVERVIEW_LIMIT: &str = "总体情况字数上限";
 pub const CONTACT: &str = "联系方式";
 pub const CONTACT_HINT: &str = "如：地址、电话、电子邮箱";
 pub const SETTINGS_HINT: &str = "改动立即生效。机关全称用在以后新建的报告里。";
-pub const ABOUT: &str = "表格：直接打字替换，回车向下，Tab 向右，方向键走格，Ctrl 加方向键到头，F2 或再点一下改字，Esc 还原；Shift 加方向键或拖动选一片，Ctrl+A 全选，可复制、剪切、粘贴、清除。Alt+0 空白填零，Alt+M 手工填写合计，Ctrl+L 上年对照。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法，Shift+F9 写说明。\n查找：Ctrl+F 查找，Ctrl+H 替换，F3 下一处，Shift+F3 上一处。\n预览：Ctrl+P 打开，点页面上的格或段落转到编辑的地方；点页边后用 PageUp、PageDown、Home、End 翻页，Ctrl 加滚轮缩放。\n菜单：Alt 加字母，或按 F10。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
+pub const ABOUT: &str = "表格：直接打字替换，回车向下，Tab 向右，方向键走格，Ctrl 加方向键到头，F2 或再点一下改字，Esc 还原；Shift 加方向键或拖动选一片，Ctrl+A 全选，可复制、剪切、粘贴、清除。Alt+0 空白填零，Alt+M 手工填写合计，Ctrl+L 上年对照。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法（拿不准是哪一格时要点按钮），Shift+F9 写说明。\n查找：Ctrl+F 查找，Ctrl+H 替换，F3 下一处，Shift+F3 上一处。\n预览：Ctrl+P 打开，点页面上的格或段落转到编辑的地方；点页边后用 PageUp、PageDown、Home、End 翻页，Ctrl 加滚轮缩放。\n菜单：Alt 加字母，或按 F10。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
 pub const NO_RENDERER: &str =
     "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
 
@@ -190,6 +190,12 @@ pub fn open_findings(tally: Tally) -> String {
         }
     }
     text
+}
+
+/// Says why a key does not carry out a fix that is only one of many.
+#[must_use]
+pub fn fix_is_guess(fix: &str) -> String {
+    format!("差数也可能出在这一列的其他格，请先核对刚填的数；确实要这样改，请点“{fix}”。")
 }
 
 /// Says that sums are computed again.

@@ -87,10 +87,13 @@ impl App {
 
     /// Carries out the fix that the finding at hand offers.
     pub(super) fn apply_fix(&mut self) {
-        let fix = self
-            .finding_at_hand()
-            .and_then(|finding| finding.fix.clone());
+        let finding = self.finding_at_hand();
+        let is_guess = finding.is_some_and(|finding| finding.is_guess);
+        let fix = finding.and_then(|finding| finding.fix.clone());
         match fix {
+            // A key pressed blindly must not hide a mistake in another cell; the button says which
+            // cell it changes.
+            Some(fix) if is_guess => self.notice = words::fix_is_guess(fix.label()),
             Some(fix) => self.apply_offer(&fix),
             None => words::NO_FIX.clone_into(&mut self.notice),
         }
