@@ -7,9 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 use common::{balanced, set};
-use nianbao::check::{Tally, check};
+use nianbao::check::check;
 use nianbao::export::document::Block;
-use nianbao::export::{self, Document};
+use nianbao::export::{self, Choices, Document, FontSource, Format};
 use nianbao::report::Report;
 
 fn run(program: &str, args: &[&str], file: &Path) -> String {
@@ -29,7 +29,11 @@ fn without_blanks(text: &str) -> String {
 
 fn exported(report: &Report, path: &Path) -> Document {
     let document = Document::of(report);
-    let printed = export::print(&document, Tally::of(&check(report, None))).unwrap();
+    let choices = Choices {
+        fonts: FontSource::Bundled,
+        ..Choices::default()
+    };
+    let printed = export::make(report, &check(report, None), Format::Pdf, &choices).unwrap();
     assert_eq!(printed.remarks, [""; 0]);
     std::fs::write(path, printed.bytes).unwrap();
     document

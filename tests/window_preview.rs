@@ -32,7 +32,7 @@ fn pages(bench: &Harness<'_, Bench>) -> (Document, Pages) {
     let document = Document::of(bench.state().report());
     let options = Options {
         draft: Tally::of(bench.state().app.findings()).stops_final(),
-        date: None,
+        ..Options::default()
     };
     let pages = layout(&document, options, Fonts::bundled());
     (document, pages)

@@ -15,10 +15,21 @@ pub const USAGE: &str = "\
   nianbao import 文件 [-o 草稿.ron] [--json]    识别已发布的报告
   nianbao show 文件 [--json]                    显示报告内容
   nianbao check 文件 [--last 上年文件] [--json] 勾稽检查
-  nianbao export 文件 [--pdf P] [--text T] [--final]
-                                                导出；--final 有错误时不导出
+  nianbao export 文件 [--pdf P] [--text T] [--html H] [--docx D] [--xlsx X]
+                      [--signoff] [--final] [--fonts bundled|system] [--pdfa 2u|1b]
+                      [--red-head] [--tables tabs|lines] [--crlf] [--bom]
+                                                导出
 
 文件可以是草稿（.ron），也可以是能识别的报告（文本文件）。
+导出的选项：
+  --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
+  --signoff             PDF 后面附审签表、勾稽校验表和与上年对比表
+  --fonts bundled       只用程序自带的字体；默认先用本机的公文字体
+  --pdfa 1b             PDF 按 PDF/A-1b 写；默认 PDF/A-2u
+  --red-head            首页印机关名称红头
+  --tables lines        文本里的表格写成“项目：数”；默认用制表符分列
+  --crlf、--bom         文本用 Windows 换行、加 UTF-8 标记（旧版记事本）
+
 选项：
   --renderer glow|wgpu  指定窗口的显示方式
   -h, --help            显示本说明
@@ -86,6 +97,36 @@ pub enum Command {
         /// Where the portal text goes.
         #[arg(long)]
         text: Option<PathBuf>,
+        /// Where the HTML goes.
+        #[arg(long)]
+        html: Option<PathBuf>,
+        /// Where the Word document goes.
+        #[arg(long)]
+        docx: Option<PathBuf>,
+        /// Where the Excel workbook goes.
+        #[arg(long)]
+        xlsx: Option<PathBuf>,
+        /// Add the sign-off pages to the PDF.
+        #[arg(long)]
+        signoff: bool,
+        /// The faces.
+        #[arg(long, value_parser = ["bundled", "system"], default_value = "system")]
+        fonts: String,
+        /// The archive standard.
+        #[arg(long, value_parser = ["2u", "1b"], default_value = "2u")]
+        pdfa: String,
+        /// Print the organ's red head.
+        #[arg(long)]
+        red_head: bool,
+        /// How tables are written in the text.
+        #[arg(long, value_parser = ["tabs", "lines"], default_value = "tabs")]
+        tables: String,
+        /// End the text's lines as Windows does.
+        #[arg(long)]
+        crlf: bool,
+        /// Begin the text with a mark.
+        #[arg(long)]
+        bom: bool,
         /// Refuse while findings stand that stop a final export.
         #[arg(long = "final")]
         is_final: bool,

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Finding, Tally, check};
 use crate::draft;
-use crate::export::{self, Document};
+use crate::export::pdf::Conformance;
+use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
 use crate::open::{OpenError, Opened, open};
-use crate::report::Report;
 
 pub use args::{Command, Start, USAGE, parse};
 
@@ -33,8 +33,8 @@ enum CliError {
     #[error(transparent)]
     File(#[from] FileError),
     #[error(transparent)]
-    Pdf(#[from] export::pdf::PdfError),
-    #[error("没有说明要导出什么。请加上 --pdf 文件 或 --text 文件。")]
+    Make(#[from] export::MakeError),
+    #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
     NothingToExport,
     #[error("“{0}”既是来源又是目标，或者用了两次。没有写入，请换一个文件名。")]
     SameFile(PathBuf),
@@ -84,15 +84,52 @@ fn carry_out(
         Command::Check { file, last, json } => check_file(file, last.as_deref(), *json, out),
         Command::Export {
             file,
+            is_final,
             pdf,
             text,
-            is_final,
+            html,
+            docx,
+            xlsx,
+            signoff,
+            fonts,
+            pdfa,
+            red_head,
+            tables,
+            crlf,
+            bom,
         } => {
-            let targets = Targets {
-                pdf: pdf.as_deref(),
-                text: text.as_deref(),
+            let targets = [
+                (Format::Pdf, pdf),
+                (Format::Text, text),
+                (Format::Html, html),
+                (Format::Docx, docx),
+                (Format::Xlsx, xlsx),
+            ];
+            let targets = targets.into_iter();
+            let targets: Vec<(Format, &Path)> = targets
+                .filter_map(|(format, path)| Some((format, path.as_deref()?)))
+                .collect();
+            let choices = Choices {
+                fonts: match fonts.as_str() {
+                    "bundled" => FontSource::Bundled,
+                    _ => FontSource::System,
+                },
+                conformance: match pdfa.as_str() {
+                    "1b" => Conformance::A1b,
+                    _ => Conformance::A2u,
+                },
+                sign_off: *signoff,
+                red_head: *red_head,
+                text: export::text::Choices {
+                    tables: match tables.as_str() {
+                        "lines" => export::text::Tables::Lines,
+                        _ => export::text::Tables::Tabs,
+                    },
+                    crlf: *crlf,
+                    bom: *bom,
+                },
             };
-            export(file, &targets, *is_final, out, err)
+            export(file, &targets, *is_final, &choices, out, err)
         }
     }
 }
@@ -137,7 +174,11 @@ fn show(
     if json {
         writeln!(out, "{}", json::report(&report, &check(&report, None)))?;
     } else {
-        write!(out, "{}", export::text::write(&Document::of(&report)))?;
+        write!(
+            out,
+            "{}",
+            export::text::write(&Document::of(&report), export::text::Choices::default())
+        )?;
         for note in &notes {
             writeln!(err, "注意　{}：{}", note.place, note.message)?;
         }
@@ -186,22 +227,18 @@ fn apart<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), CliError> {
     Ok(())
 }
 
-struct Targets<'a> {
-    pdf: Option<&'a Path>,
-    text: Option<&'a Path>,
-}
-
 fn export(
     file: &Path,
-    targets: &Targets<'_>,
+    targets: &[(Format, &Path)],
     is_final: bool,
+    choices: &Choices,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    if targets.pdf.is_none() && targets.text.is_none() {
+    if targets.is_empty() {
         return Err(CliError::NothingToExport);
     }
-    apart(targets.pdf.into_iter().chain(targets.text).chain([file]))?;
+    apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
     let Opened { report, notes, .. } = open(file)?;
     let findings = check(&report, None);
     let tally = Tally::of(&findings);
@@ -218,12 +255,20 @@ fn export(
         writeln!(err, "注意　{}：{}", note.place, note.message)?;
     }
     // Everything is made before anything is written: a failure leaves the old files whole.
-    let made = make(&report, targets, tally, err)?;
+    let mut made = Vec::new();
+    for (format, path) in targets {
+        let file = export::make(&report, &findings, *format, choices)?;
+        for remark in file.remarks {
+            writeln!(err, "注意　{remark}")?;
+        }
+        made.push((*path, file.bytes));
+    }
     for (path, bytes) in made {
-        files::write(&path, &bytes)?;
+        files::write(path, &bytes)?;
         writeln!(out, "已导出“{}”。", path.display())?;
     }
-    if targets.pdf.is_some() && tally.stops_final() {
+    let has_pdf = targets.iter().any(|(format, _)| *format == Format::Pdf);
+    if has_pdf && tally.stops_final() {
         let Tally {
             errors, waivable, ..
         } = tally;
@@ -233,27 +278,6 @@ fn export(
         )?;
     }
     Ok(Outcome::Good)
-}
-
-fn make(
-    report: &Report,
-    targets: &Targets<'_>,
-    tally: Tally,
-    err: &mut dyn Write,
-) -> Result<Vec<(PathBuf, Vec<u8>)>, CliError> {
-    let document = Document::of(report);
-    let mut made = Vec::new();
-    if let Some(path) = targets.text {
-        made.push((path.to_owned(), export::text::write(&document).into_bytes()));
-    }
-    if let Some(path) = targets.pdf {
-        let printed = export::print(&document, tally)?;
-        for remark in printed.remarks {
-            writeln!(err, "注意　{remark}")?;
-        }
-        made.push((path.to_owned(), printed.bytes));
-    }
-    Ok(made)
 }
 
 fn list<'a>(

@@ -11,8 +11,8 @@ use crate::form::Form;
 use crate::report::{Edit, Report, Target, WaiverKey};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
-/// report, and reads as a draft without them.
-pub const FORMAT: u32 = 2;
+/// report, 2 no date; both read as drafts without them.
+pub const FORMAT: u32 = 3;
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
@@ -29,6 +29,9 @@ struct Draft {
     form: String,
     organ: String,
     year: Option<u16>,
+    /// The date under the text.
+    #[serde(default)]
+    date: Option<String>,
     /// Paragraphs by prose field.
     prose: InOrder<Vec<String>>,
     /// Text as typed by cell name; empty cells are left out.
@@ -49,6 +52,8 @@ struct Content {
     form: String,
     organ: String,
     year: Option<u16>,
+    #[serde(default)]
+    date: Option<String>,
     prose: InOrder<Vec<String>>,
     cells: InOrder<String>,
 }
@@ -103,6 +108,7 @@ impl Content {
             form: form.id().to_owned(),
             organ: report.organ().to_owned(),
             year: report.year(),
+            date: report.date().map(|date| date.to_string()),
             prose: InOrder(prose.map(|id| (id.clone(), paragraphs(id))).collect()),
             cells: InOrder(
                 cells
@@ -119,6 +125,7 @@ impl Content {
         if let Some(year) = self.year {
             changes.push((Target::Year, year.to_string()));
         }
+        changes.extend(self.date.map(|date| (Target::Date, date)));
         for (id, paragraphs) in self.prose.0 {
             if form.prose_field(&id).is_some() {
                 changes.push((Target::Prose(id), paragraphs.join("\n")));
@@ -169,6 +176,7 @@ pub(super) fn print(report: &Report) -> String {
         form: content.form,
         organ: content.organ,
         year: content.year,
+        date: content.date,
         prose: content.prose,
         cells: content.cells,
         waivers: waivers.collect(),
@@ -191,6 +199,7 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         form: draft.form,
         organ: draft.organ,
         year: draft.year,
+        date: draft.date,
         prose: draft.prose,
         cells: draft.cells,
     };

@@ -1,7 +1,7 @@
 //! The report as it is published: one document, from which every writer writes.
 
 use crate::form::{Content, Form, Sheet};
-use crate::report::Report;
+use crate::report::{Date, Report};
 
 use super::origin::Origin;
 
@@ -10,10 +10,23 @@ use super::origin::Origin;
 pub struct Document {
     /// The title's halves, each a line where it does not fit in one: organ with year, and the rest.
     pub title: (String, String),
+    /// The organ's full name, for a red head.
+    pub organ: String,
     /// Everything under the title, in order.
     pub blocks: Vec<Block>,
     /// Where each block comes from.
     pub origins: Vec<Origin>,
+    /// Who signs and when (落款), under everything else.
+    pub signature: Option<Signature>,
+}
+
+/// The organ's name and the date under a document (GB/T 9704-2012, 7.3.5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The organ's full name.
+    pub organ: String,
+    /// The date of writing (成文日期).
+    pub date: Date,
 }
 
 /// A part of a document.
@@ -50,6 +63,8 @@ pub struct Table {
     pub widths: Vec<f32>,
     /// How many rows there are.
     pub rows: usize,
+    /// The least height of each row in mm, 0 for as high as its text; rows past the end are 0.
+    pub least_heights: Vec<f32>,
     /// How many rows at the top are repeated on the next page.
     pub header_rows: usize,
     /// How many columns at the left are labels.
@@ -86,6 +101,8 @@ pub enum Role {
     RowHead,
     /// A number.
     Number,
+    /// Words: aligned to the left, broken over as many lines as they take.
+    Text,
 }
 
 impl Document {
@@ -95,8 +112,13 @@ impl Document {
         let form = report.form();
         let mut document = Document {
             title: (report.title_lead(), form.title().to_owned()),
+            organ: report.organ().to_owned(),
             blocks: Vec::new(),
             origins: Vec::new(),
+            signature: report.date().map(|date| Signature {
+                organ: report.organ().to_owned(),
+                date,
+            }),
         };
         for (index, section) in form.sections().iter().enumerate() {
             if let Some(heading) = &section.heading {
@@ -166,6 +188,7 @@ fn table(report: &Report, form: &Form, sheet: &Sheet) -> Table {
         caption: form.sections()[sheet.section].name(),
         widths: sheet.widths.clone(),
         rows: sheet.rows,
+        least_heights: Vec::new(),
         header_rows: sheet.header_rows,
         label_columns: sheet.label_columns,
         cells: cells.collect(),

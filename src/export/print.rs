@@ -1,31 +1,26 @@
 //! The PDF of a report with everything the user should hear about it.
 
 use super::document::Document;
+use super::make::{Choices, Made};
 use super::pdf::{self, Fonts, Options, PdfError};
-use crate::check::Tally;
-
-/// A PDF file and what to say about it.
-#[derive(Debug)]
-pub struct Printed {
-    /// The file's bytes.
-    pub bytes: Vec<u8>,
-    /// Chinese sentences: faces that were replaced, characters that no face has,
-    /// cells that do not show all they hold.
-    pub remarks: Vec<String>,
-}
+use crate::check::{Finding, Tally};
+use crate::report::Report;
 
 /// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
 ///
 /// # Errors
 /// A font file is damaged.
-pub fn print(document: &Document, tally: Tally) -> Result<Printed, PdfError> {
-    let fonts = Fonts::bundled();
+pub fn print(report: &Report, findings: &[Finding], choices: &Choices) -> Result<Made, PdfError> {
+    let document = Document::of(report);
+    let fonts = Fonts::of(choices.fonts);
     let options = Options {
-        draft: tally.stops_final(),
-        date: None,
+        draft: Tally::of(findings).stops_final(),
+        date: report.date(),
+        conformance: choices.conformance,
+        red_head: choices.red_head,
     };
-    let pages = pdf::layout(document, options, fonts);
-    let bytes = pdf::write_pages(document, &pages, options, fonts)?;
+    let pages = pdf::layout(&document, options, fonts);
+    let bytes = pdf::write_pages(&document, &pages, options, fonts)?;
     let mut remarks = Vec::new();
     if pages.cut_cells > 0 {
         remarks.push(format!(
@@ -33,7 +28,7 @@ pub fn print(document: &Document, tally: Tally) -> Result<Printed, PdfError> {
             pages.cut_cells
         ));
     }
-    let missing = pdf::missing_characters(document, fonts);
+    let missing = pdf::missing_characters(&document, fonts);
     if !missing.is_empty() {
         let shown: Vec<String> = missing.iter().take(10).map(char::to_string).collect();
         remarks.push(format!(
@@ -48,5 +43,5 @@ pub fn print(document: &Document, tally: Tally) -> Result<Printed, PdfError> {
             face.label()
         ));
     }
-    Ok(Printed { bytes, remarks })
+    Ok(Made { bytes, remarks })
 }

@@ -6,9 +6,30 @@
 
 use super::document::{Block, Document, Table};
 
-/// Writes the document as text in UTF-8 with line feeds.
+/// How the text is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// How tables are written.
+    pub tables: Tables,
+    /// Whether lines end as old Notepad wants them (CR LF).
+    pub crlf: bool,
+    /// Whether a mark at the beginning says that it is UTF-8.
+    pub bom: bool,
+}
+
+/// How tables are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tables {
+    /// A line for each row, with tabs between the fields.
+    #[default]
+    Tabs,
+    /// A line for each number, with its labels before it: for screen readers.
+    Lines,
+}
+
+/// Writes the document as text in UTF-8.
 #[must_use]
-pub fn write(document: &Document) -> String {
+pub fn write(document: &Document, _choices: Choices) -> String {
     let mut text = String::new();
     push_line(&mut text, &[&document.title.0, &document.title.1]);
     for block in &document.blocks {

@@ -17,6 +17,8 @@ pub enum Target {
     Organ,
     /// The year, as digits; anything else clears it.
     Year,
+    /// The date under the text, as [`Date::read`](super::Date::read) takes it; anything else clears it.
+    Date,
     /// A reason for a finding; empty takes the waiver back.
     Waiver(WaiverKey),
     /// Whether the sums of the table with this id are typed; see [`Edit::typed_sums`].

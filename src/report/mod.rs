@@ -1,6 +1,7 @@
 //! The report being written: cells, prose, waivers. It changes through [`Edit`]s alone.
 
 mod amount;
+mod date;
 mod edit;
 mod history;
 mod last;
@@ -14,6 +15,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use amount::Amount;
+pub use date::Date;
 pub use edit::{Edit, Target};
 pub use history::Editor;
 pub use last::Change;
@@ -31,6 +33,7 @@ pub struct Report {
     form: &'static Form,
     organ: String,
     year: Option<u16>,
+    date: Option<Date>,
     cells: Vec<Value>,
     prose: BTreeMap<&'static str, String>,
     waivers: BTreeMap<WaiverKey, String>,
@@ -60,6 +63,7 @@ impl Report {
             form,
             organ: String::new(),
             year: None,
+            date: None,
             cells: vec![Value::default(); form.cells().len()],
             prose: BTreeMap::new(),
             waivers: BTreeMap::new(),
@@ -97,6 +101,12 @@ impl Report {
     #[must_use]
     pub fn year(&self) -> Option<u16> {
         self.year
+    }
+
+    /// The date the report bears under its text (成文日期), if it is to bear one.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.date
     }
 
     /// The official title, `{机关全称}{年份}年政府信息公开工作年度报告`.
@@ -172,6 +182,7 @@ impl Report {
             Target::Prose(field) => self.prose(field).to_owned(),
             Target::Organ => self.organ.clone(),
             Target::Year => self.year.map(|year| year.to_string()).unwrap_or_default(),
+            Target::Date => self.date.map(|date| date.to_string()).unwrap_or_default(),
             Target::Waiver(key) => self.waiver(key).unwrap_or_default().to_owned(),
             Target::TypedSums(table) => {
                 let is_typed = self.typed_sums.contains(table.as_str());
@@ -191,6 +202,7 @@ impl Report {
             }
             Target::Organ => text.trim().clone_into(&mut self.organ),
             Target::Year => self.year = text.parse().ok(),
+            Target::Date => self.date = Date::read(text),
             Target::Waiver(key) if text.trim().is_empty() => {
                 self.waivers.remove(key);
             }
@@ -228,6 +240,7 @@ impl Report {
         let mut report = Report::new(form);
         report.organ.clone_from(&self.organ);
         report.year = self.year;
+        report.date = self.date;
         let mut left = Vec::new();
         for (cell, spec) in self.form.cells() {
             let value = self.value(cell);
@@ -263,6 +276,7 @@ impl fmt::Debug for Report {
             .field("form", &self.form.id())
             .field("organ", &self.organ)
             .field("year", &self.year)
+            .field("date", &self.date)
             .field("cells", &filled)
             .field("prose", &self.prose)
             .field("waivers", &self.waivers)
@@ -279,6 +293,7 @@ impl PartialEq for Report {
         std::ptr::eq(self.form, other.form)
             && self.organ == other.organ
             && self.year == other.year
+            && self.date == other.date
             && self.cells == other.cells
             && self.waivers == other.waivers
             && self

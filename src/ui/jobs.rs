@@ -9,9 +9,9 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::gate::Gate;
 use super::words;
-use crate::check::Tally;
+use crate::check::{Finding, Tally};
 use crate::draft;
-use crate::export::{self, Document};
+use crate::export::{self, Choices, Format};
 use crate::files::{self, FileError};
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
@@ -63,9 +63,9 @@ pub enum Done {
 /// Why an export failed. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The page could not be made.
+    /// The file could not be made.
     #[error(transparent)]
-    Pdf(#[from] export::pdf::PdfError),
+    Make(#[from] export::MakeError),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -261,32 +261,28 @@ impl Jobs {
         });
     }
 
-    /// Exports the portal text.
-    pub fn export_text(&mut self, ctx: &egui::Context, path: PathBuf, report: Report) {
+    /// Exports a report with these findings in a format.
+    pub fn export_as(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        report: Report,
+        findings: Vec<Finding>,
+        (format, choices): (Format, Choices),
+    ) {
         self.export(ctx, move |gate| {
-            let text = export::text::write(&Document::of(&report));
-            if !gate.pass() {
-                return None;
-            }
-            let written = files::write(&path, text.as_bytes());
-            let written = written.map(|()| Vec::new()).map_err(Into::into);
-            Some(Done::Exported(path, None, written))
-        });
-    }
-
-    /// Exports the PDF; the counts of findings decide whether it bears 送审稿.
-    pub fn export_pdf(&mut self, ctx: &egui::Context, path: PathBuf, report: Report, tally: Tally) {
-        self.export(ctx, move |gate| {
-            let printed = match export::print(&Document::of(&report), tally) {
-                Ok(printed) => printed,
-                Err(error) => return Some(Done::Exported(path, Some(tally), Err(error.into()))),
+            // Only the PDF says on its pages that it is not final.
+            let tally = (format == Format::Pdf).then(|| Tally::of(&findings));
+            let made = match export::make(&report, &findings, format, &choices) {
+                Ok(made) => made,
+                Err(error) => return Some(Done::Exported(path, tally, Err(error.into()))),
             };
             if !gate.pass() {
                 return None;
             }
-            let written = files::write(&path, &printed.bytes);
-            let written = written.map(|()| printed.remarks).map_err(Into::into);
-            Some(Done::Exported(path, Some(tally), written))
+            let written = files::write(&path, &made.bytes);
+            let written = written.map(|()| made.remarks).map_err(Into::into);
+            Some(Done::Exported(path, tally, written))
         });
     }
 

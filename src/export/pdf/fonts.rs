@@ -12,6 +12,7 @@ use allsorts::tables::{FontTableProvider, HeadTable, HheaTable, HmtxTable, MaxpT
 use allsorts::tag;
 
 use super::chars::is_latin;
+use crate::export::FontSource;
 
 /// A face, named by what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +106,14 @@ static SONG: &[u8] = include_bytes!("../../../fonts/NotoSerifSC-Regular.ttf");
 static LATIN: &[u8] = include_bytes!("../../../fonts/LiberationSerif-Regular.ttf");
 
 impl Fonts {
+    /// The faces from where they are wanted, read once.
+    #[must_use]
+    pub fn of(source: FontSource) -> &'static Fonts {
+        match source {
+            FontSource::System | FontSource::Bundled => Fonts::bundled(),
+        }
+    }
+
     /// The faces that come with the program, read once: from the `fonts` folder beside the program,
     /// or above it, or of the package that is being run by cargo.
     #[must_use]

@@ -27,6 +27,7 @@ pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 pub use pages::{Bookmark, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
 use super::document::{Block, Document};
+use crate::report::Date;
 
 /// How a document is exported.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,17 +38,20 @@ pub struct Options {
     /// variable `SOURCE_DATE_EPOCH` is asked, and failing that the file bears no date: never the
     /// clock's, so that the same document gives the same bytes.
     pub date: Option<Date>,
+    /// The archive standard that the file keeps to.
+    pub conformance: Conformance,
+    /// Whether the organ's name stands red over a red line at the head of the first page.
+    pub red_head: bool,
 }
 
-/// A calendar date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Date {
-    /// The year, such as 2025.
-    pub year: u16,
-    /// The month, from 1.
-    pub month: u8,
-    /// The day of the month, from 1.
-    pub day: u8,
+/// An archive standard (ISO 19005).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Conformance {
+    /// PDF/A-2u, on PDF 1.7.
+    #[default]
+    A2u,
+    /// PDF/A-1b, on PDF 1.4.
+    A1b,
 }
 
 /// Why a PDF file could not be made. Its text is a Chinese sentence for the user.

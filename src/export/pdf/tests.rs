@@ -27,6 +27,7 @@ fn the_sample_can_be_looked_at() {
                 month: 1,
                 day: 20,
             }),
+            ..Options::default()
         };
         let bytes = write(document, options, Fonts::bundled()).unwrap();
         std::fs::write(std::env::temp_dir().join(name), bytes).unwrap();

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::check::{Finding, Tally};
+use crate::check::Finding;
 use crate::draft;
+use crate::export::{Choices, Format};
 use crate::report::{Editor, Report};
 use crate::ui::jobs::{Ask, Dialogs, Done};
 use crate::ui::message::{self, After, Message};
@@ -189,16 +190,19 @@ impl App {
             return;
         }
         match ask {
-            Ask::Pdf => {
-                let tally = Tally::of(&self.findings);
-                self.jobs
-                    .export_pdf(ctx, named, self.report().clone(), tally);
-            }
-            Ask::Text => self.jobs.export_text(ctx, named, self.report().clone()),
+            Ask::Pdf => self.export_as(ctx, named, Format::Pdf),
+            Ask::Text => self.export_as(ctx, named, Format::Text),
             Ask::Save => self.save_to(ctx, named),
             // What was asked for to be opened is never written.
             Ask::Open | Ask::Import | Ask::Last => self.jobs.open(ctx, path.to_owned()),
         }
+    }
+
+    fn export_as(&mut self, ctx: &Context, path: PathBuf, format: Format) {
+        let (report, findings) = (self.report().clone(), self.findings.clone());
+        let choices = Choices::default();
+        self.jobs
+            .export_as(ctx, path, report, findings, (format, choices));
     }
 
     pub(super) fn dropped_files(&mut self, ctx: &Context) {

@@ -237,7 +237,10 @@ impl App {
         }
         self.side.asked = Some(wanted);
         self.side.is_under_way = true;
-        let options = Options { draft, date: None };
+        let options = Options {
+            draft,
+            ..Options::default()
+        };
         let report = self.editor.report().clone();
         self.jobs.lay_out(ctx, self.side.report, report, options);
     }

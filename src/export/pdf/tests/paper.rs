@@ -56,8 +56,10 @@ pub(super) fn paragraph(text: &str) -> Block {
 pub(super) fn untitled(blocks: Vec<Block>) -> Document {
     Document {
         title: (String::new(), String::new()),
+        organ: String::new(),
         blocks,
         origins: Vec::new(),
+        signature: None,
     }
 }
 
@@ -83,6 +85,7 @@ fn long_table(rows: usize) -> Table {
         caption: "表".to_owned(),
         widths: vec![40.0, 60.0],
         rows,
+        least_heights: Vec::new(),
         header_rows: 1,
         label_columns: 1,
         cells,
@@ -127,8 +130,7 @@ fn a_long_organ_breaks_after_a_name_and_never_inside_the_year() {
     let title = |organ: &str| {
         let document = Document {
             title: (organ.to_owned(), "政府信息公开工作年度报告".to_owned()),
-            blocks: Vec::new(),
-            origins: Vec::new(),
+            ..untitled(Vec::new())
         };
         let pages = laid(&document);
         let lines: Vec<String> = pages.pages[0]

@@ -1,0 +1,94 @@
+//! What is handed to the user: a format, made as chosen, with everything that should be said of it.
+
+use super::document::Document;
+use super::pdf::{Conformance, PdfError};
+use super::{docx, html, print, text, xlsx};
+use crate::check::Finding;
+use crate::report::Report;
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The pages.
+    Pdf,
+    /// The text for the portal.
+    Text,
+    /// The same for an editor that knows tables.
+    Html,
+    /// For Word and WPS.
+    Docx,
+    /// The tables alone, for Excel.
+    Xlsx,
+}
+
+/// How things are exported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Which faces the pages are set in.
+    pub fonts: FontSource,
+    /// The archive standard that the PDF keeps to.
+    pub conformance: Conformance,
+    /// Whether the PDF ends in the sign-off pages.
+    pub sign_off: bool,
+    /// Whether the first page bears the organ's red head.
+    pub red_head: bool,
+    /// How the text is written.
+    pub text: text::Choices,
+}
+
+/// Where faces come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FontSource {
+    /// The official faces of this computer where they may be embedded, else those of the program.
+    #[default]
+    System,
+    /// Those of the program, the same everywhere.
+    Bundled,
+}
+
+/// A file's bytes and what to say about it.
+#[derive(Debug)]
+pub struct Made {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Chinese sentences on what the file does not show as it was written.
+    pub remarks: Vec<String>,
+}
+
+/// Why something could not be made. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeError {
+    /// The pages.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The Word document.
+    #[error(transparent)]
+    Docx(#[from] docx::DocxError),
+    /// The Excel workbook.
+    #[error(transparent)]
+    Xlsx(#[from] xlsx::XlsxError),
+}
+
+/// Makes a file of a report; `findings` are all of it, and decide whether the PDF bears 送审稿.
+///
+/// # Errors
+/// See [`MakeError`].
+pub fn make(
+    report: &Report,
+    findings: &[Finding],
+    format: Format,
+    choices: &Choices,
+) -> Result<Made, MakeError> {
+    let document = Document::of(report);
+    let bytes = match format {
+        Format::Pdf => return Ok(print(report, findings, choices)?),
+        Format::Text => text::write(&document, choices.text).into_bytes(),
+        Format::Html => html::write(&document).into_bytes(),
+        Format::Docx => docx::write(&document)?,
+        Format::Xlsx => xlsx::write(report)?,
+    };
+    Ok(Made {
+        bytes,
+        remarks: Vec::new(),
+    })
+}
