@@ -33,7 +33,7 @@ fn exported(report: &Report, path: &Path) -> Document {
         fonts: FontSource::Bundled,
         ..Choices::default()
     };
-    let printed = export::make(report, &check(report, None), Format::Pdf, &choices).unwrap();
+    let printed = export::make(report, &check(report, None), Format::Pdf, choices).unwrap();
     assert_eq!(printed.remarks, [""; 0]);
     std::fs::write(path, printed.bytes).unwrap();
     document

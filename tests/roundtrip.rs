@@ -133,7 +133,7 @@ fn report(
 }
 
 fn write(report: &Report) -> String {
-    text::write(&Document::of(report), text::Choices::default())
+    text::write(&Document::of(report))
 }
 
 /// A change to the lines of a text, at places given as fractions of its length.

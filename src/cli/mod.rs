@@ -129,7 +129,7 @@ fn carry_out(
                     bom: *bom,
                 },
             };
-            export(file, &targets, *is_final, &choices, out, err)
+            export(file, &targets, *is_final, choices, out, err)
         }
     }
 }
@@ -174,11 +174,7 @@ fn show(
     if json {
         writeln!(out, "{}", json::report(&report, &check(&report, None)))?;
     } else {
-        write!(
-            out,
-            "{}",
-            export::text::write(&Document::of(&report), export::text::Choices::default())
-        )?;
+        write!(out, "{}", export::text::write(&Document::of(&report)))?;
         for note in &notes {
             writeln!(err, "注意　{}：{}", note.place, note.message)?;
         }
@@ -231,7 +227,7 @@ fn export(
     file: &Path,
     targets: &[(Format, &Path)],
     is_final: bool,
-    choices: &Choices,
+    choices: Choices,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {

@@ -77,12 +77,12 @@ pub fn make(
     report: &Report,
     findings: &[Finding],
     format: Format,
-    choices: &Choices,
+    choices: Choices,
 ) -> Result<Made, MakeError> {
     let document = Document::of(report);
     let bytes = match format {
         Format::Pdf => return Ok(print(report, findings, choices)?),
-        Format::Text => text::write(&document, choices.text).into_bytes(),
+        Format::Text => text::write_as(&document, choices.text).into_bytes(),
         Format::Html => html::write(&document).into_bytes(),
         Format::Docx => docx::write(&document)?,
         Format::Xlsx => xlsx::write(report)?,

@@ -10,7 +10,7 @@ use crate::report::Report;
 ///
 /// # Errors
 /// A font file is damaged.
-pub fn print(report: &Report, findings: &[Finding], choices: &Choices) -> Result<Made, PdfError> {
+pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<Made, PdfError> {
     let document = Document::of(report);
     let fonts = Fonts::of(choices.fonts);
     let options = Options {

@@ -27,9 +27,15 @@ pub enum Tables {
     Lines,
 }
 
-/// Writes the document as text in UTF-8.
+/// Writes the document as text in UTF-8 that spreadsheets and the import take in.
 #[must_use]
-pub fn write(document: &Document, _choices: Choices) -> String {
+pub fn write(document: &Document) -> String {
+    write_as(document, Choices::default())
+}
+
+/// Writes the document as text in UTF-8, as chosen.
+#[must_use]
+pub fn write_as(document: &Document, _choices: Choices) -> String {
     let mut text = String::new();
     push_line(&mut text, &[&document.title.0, &document.title.1]);
     for block in &document.blocks {

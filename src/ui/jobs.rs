@@ -273,7 +273,7 @@ impl Jobs {
         self.export(ctx, move |gate| {
             // Only the PDF says on its pages that it is not final.
             let tally = (format == Format::Pdf).then(|| Tally::of(&findings));
-            let made = match export::make(&report, &findings, format, &choices) {
+            let made = match export::make(&report, &findings, format, choices) {
                 Ok(made) => made,
                 Err(error) => return Some(Done::Exported(path, tally, Err(error.into()))),
             };

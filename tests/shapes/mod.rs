@@ -49,7 +49,7 @@ pub fn sample(form: &str, year: u16) -> Report {
 }
 
 pub fn own_text(report: &Report) -> String {
-    text::write(&Document::of(report), text::Choices::default())
+    text::write(&Document::of(report))
 }
 
 /// How a table looks in one of the shapes of the wild: labels and numbers row by row.
