@@ -104,10 +104,16 @@ fn reports(tabs: bool) -> impl Strategy<Value = Report> {
         (
             "[一-龥]{0,20}",
             prop::option::of(2000u16..2100),
+            prop::option::of((2000u16..2100, 1u8..13, 1u8..29)),
             prop::collection::vec(cell(), form.cells().len()),
             prop::collection::vec(prose, fields),
         )
-            .prop_map(move |(organ, year, cells, prose)| report(form, organ, year, &cells, prose))
+            .prop_map(move |(organ, year, date, cells, prose)| {
+                let date = date.map(|(year, month, day)| format!("{year}-{month}-{day}"));
+                let mut report = report(form, organ, year, &cells, prose);
+                report.apply(&Edit::one("", Target::Date, date.unwrap_or_default()));
+                report
+            })
     })
 }
 
@@ -250,8 +256,12 @@ proptest! {
             let after: Vec<&str> = again.paragraphs(&field.id).collect();
             prop_assert_eq!(after, before, "{}", &field.id);
         }
+        prop_assert_eq!(again.date(), report.date());
         prop_assert!(again == report);
         prop_assert_eq!(write(&again), written);
+        let choices = text::Choices { crlf: true, bom: true, ..text::Choices::default() };
+        let notepad = text::write_as(&Document::of(&report), choices);
+        prop_assert!(import(notepad.as_bytes()).unwrap().report == report);
     }
 
     #[test]

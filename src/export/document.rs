@@ -1,5 +1,7 @@
 //! The report as it is published: one document, from which every writer writes.
 
+use std::ops::Range;
+
 use crate::form::{Content, Form, Sheet};
 use crate::report::{Date, Report};
 
@@ -105,6 +107,20 @@ pub enum Role {
     Text,
 }
 
+impl TableCell {
+    /// The rows it covers.
+    #[must_use]
+    pub fn rows(&self) -> Range<usize> {
+        self.row..self.row + self.row_span
+    }
+
+    /// The columns it covers.
+    #[must_use]
+    pub fn columns(&self) -> Range<usize> {
+        self.column..self.column + self.column_span
+    }
+}
+
 impl Document {
     /// Lays a report out in the official order. Empty prose leaves its heading standing alone.
     #[must_use]
@@ -145,6 +161,12 @@ impl Document {
             }
         }
         document
+    }
+
+    /// The title in one piece.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        format!("{}{}", self.title.0, self.title.1)
     }
 
     fn push(&mut self, block: Block, origin: Origin) {

@@ -3,6 +3,7 @@
 pub mod document;
 pub mod docx;
 pub mod html;
+mod labels;
 mod make;
 mod origin;
 pub mod pdf;

@@ -2,9 +2,10 @@
 //!
 //! A heading or a paragraph is a line. A table is a line for each of its rows, with exactly as many
 //! fields between tabs as the grid has columns: a merged cell's text stands at its top left place,
-//! the places it covers are empty. Spreadsheets take that in as it is, and so does the import.
+//! the places it covers are empty. Spreadsheets take that in as it is, and so does the import. Those
+//! who have it read to them may choose a line for each number instead, with its labels before it.
 
-use super::document::{Block, Document, Table};
+use super::document::{Block, Document, Role, Table, TableCell};
 
 /// How the text is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub enum Tables {
     Lines,
 }
 
+/// What stands for an empty cell where it is read out.
+const EMPTY: &str = "（空）";
+
 /// Writes the document as text in UTF-8 that spreadsheets and the import take in.
 #[must_use]
 pub fn write(document: &Document) -> String {
@@ -35,38 +39,106 @@ pub fn write(document: &Document) -> String {
 
 /// Writes the document as text in UTF-8, as chosen.
 #[must_use]
-pub fn write_as(document: &Document, _choices: Choices) -> String {
-    let mut text = String::new();
-    push_line(&mut text, &[&document.title.0, &document.title.1]);
+pub fn write_as(document: &Document, choices: Choices) -> String {
+    let mut text = Text {
+        written: String::new(),
+        end: if choices.crlf { "\r\n" } else { "\n" },
+    };
+    if choices.bom {
+        text.written.push('\u{feff}');
+    }
+    text.line(&[&document.title.0, &document.title.1]);
     for block in &document.blocks {
         match block {
-            Block::Heading { text: heading, .. } => push_line(&mut text, &[heading]),
-            Block::Paragraph(paragraph) => push_line(&mut text, &[&paragraph.text]),
-            Block::Table(table) => push_table(&mut text, table),
+            Block::Heading { text: heading, .. } => text.line(&[heading]),
+            Block::Paragraph(paragraph) => text.line(&[&paragraph.text]),
+            Block::Table(table) => match choices.tables {
+                Tables::Tabs => text.rows(table),
+                Tables::Lines => text.labelled(table),
+            },
         }
     }
-    text
-}
-
-fn push_line(text: &mut String, parts: &[&str]) {
-    text.extend(parts.iter().copied());
-    text.push('\n');
-}
-
-fn push_table(text: &mut String, table: &Table) {
-    let columns = table.widths.len();
-    let mut places = vec![""; columns * table.rows];
-    for cell in &table.cells {
-        places[cell.row * columns + cell.column] = &cell.text;
+    if let Some(signature) = &document.signature {
+        if !signature.organ.is_empty() {
+            text.line(&[&signature.organ]);
+        }
+        text.line(&[&signature.date.to_string()]);
     }
-    for row in places.chunks(columns.max(1)) {
-        for (column, field) in row.iter().enumerate() {
-            if column > 0 {
-                text.push('\t');
+    text.written
+}
+
+/// The text so far.
+struct Text {
+    written: String,
+    /// What ends a line.
+    end: &'static str,
+}
+
+impl Text {
+    fn line(&mut self, parts: &[&str]) {
+        self.written.extend(parts.iter().copied());
+        self.written.push_str(self.end);
+    }
+
+    /// The table between tabs.
+    fn rows(&mut self, table: &Table) {
+        let columns = table.widths.len();
+        let mut places = vec![""; columns * table.rows];
+        for cell in &table.cells {
+            places[cell.row * columns + cell.column] = &cell.text;
+        }
+        for row in places.chunks(columns.max(1)) {
+            for (column, field) in row.iter().enumerate() {
+                if column > 0 {
+                    self.written.push('\t');
+                }
+                self.written.push_str(&plain(field));
             }
-            // A control character inside a field would break the grid.
-            text.extend(field.chars().map(|c| if c.is_control() { ' ' } else { c }));
+            self.line(&[]);
         }
-        text.push('\n');
     }
+
+    /// The table as it is read out: the labels of a row, then its numbers with those of the columns.
+    fn labelled(&mut self, table: &Table) {
+        for row in 0..table.rows {
+            let is_note = |cell: &&TableCell| {
+                let is_large = cell.row_span > 1 && cell.column_span > 1;
+                cell.role == Role::Caption || cell.role == Role::ColumnHead && is_large
+            };
+            for note in table.row(row).filter(is_note) {
+                // A head over numbers is said with each of them.
+                if note.role == Role::Caption || note.columns().end <= table.label_columns {
+                    self.line(&[&plain(&note.text)]);
+                }
+            }
+            let is_said = |cell: &&TableCell| matches!(cell.role, Role::Number | Role::Text);
+            let numbers: Vec<&TableCell> = table.row(row).filter(is_said).collect();
+            let Some(first) = numbers.first() else {
+                continue;
+            };
+            let labels = plain(&table.row_labels(first).join("，"));
+            let is_alone = numbers.len() == 1;
+            if !is_alone && !labels.is_empty() {
+                self.line(&[&labels]);
+            }
+            for number in numbers {
+                let above = plain(&table.column_labels(number).join("，"));
+                let value = match plain(&number.text) {
+                    value if value.trim().is_empty() => EMPTY.to_owned(),
+                    value => value,
+                };
+                if is_alone && !labels.is_empty() {
+                    self.line(&[&labels, "，", &above, "：", &value]);
+                } else {
+                    self.line(&[&above, "：", &value]);
+                }
+            }
+        }
+    }
+}
+
+/// A control character inside a field would break the grid.
+fn plain(field: &str) -> String {
+    let blank = |c: char| if c.is_control() { ' ' } else { c };
+    field.chars().map(blank).collect()
 }

@@ -13,7 +13,7 @@ use super::words::{key, length};
 use super::{ImportError, Imported, layout, title};
 use crate::check::Finding;
 use crate::form::Form;
-use crate::report::{Edit, Report, Target};
+use crate::report::{Date, Edit, Report, Target};
 
 /// So many section headings make a text a report even without a table.
 const ENOUGH_HEADINGS: usize = 2;
@@ -42,6 +42,8 @@ pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError>
     }
     let mut regions = split(pieces, &found).into_iter();
     let opening = work.title(regions.next().unwrap_or_default());
+    let mut regions: Vec<_> = regions.collect();
+    work.signature(regions.last_mut());
     work.prose_section(opening_section(form), opening);
     for (found, pieces) in found.iter().zip(regions) {
         if form.sections()[found.heading].tables.is_empty() {
@@ -178,6 +180,27 @@ impl Work {
         pieces
     }
 
+    /// Takes the date, and the organ's name above it, from the end of the last section.
+    fn signature(&mut self, last: Option<&mut Vec<Piece<'_>>>) {
+        let Some(pieces) = last else { return };
+        let Some((at, line)) = last_line(pieces) else {
+            return;
+        };
+        // Other ways of writing a date may well end a sentence.
+        let Some(date) = Date::read(line).filter(|_| line.contains('年')) else {
+            return;
+        };
+        pieces.truncate(at);
+        self.changes.push((Target::Date, date.to_string()));
+        let mut changes = self.changes.iter();
+        let organ = changes.find(|(target, _)| *target == Target::Organ);
+        if let Some((at, line)) = last_line(pieces)
+            && organ.is_some_and(|(_, organ)| !organ.is_empty() && key(organ) == key(line))
+        {
+            pieces.truncate(at);
+        }
+    }
+
     /// Reads a section's prose, and its parts if it has some.
     fn prose_section(&mut self, section: usize, mut pieces: Vec<Piece<'_>>) {
         let form = self.form;
@@ -301,6 +324,16 @@ impl Work {
             notes: self.notes,
         }
     }
+}
+
+/// The last line that is not blank, with its place.
+fn last_line<'a>(pieces: &[Piece<'a>]) -> Option<(usize, &'a str)> {
+    let lines = pieces.iter().enumerate().rev();
+    let mut lines = lines.map(|(at, piece)| match piece {
+        Piece::Line(line) => Some((at, line.trim())),
+        Piece::Row(_) => None,
+    });
+    lines.find(|line| line.is_none_or(|(_, line)| !line.is_empty()))?
 }
 
 /// The paragraphs among the pieces.

@@ -95,7 +95,7 @@ pub fn write_pages(
     options: Options,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    writer::write(pages, &full_title(document), options, fonts)
+    writer::write(pages, &document.full_title(), options, fonts)
 }
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn
@@ -107,7 +107,7 @@ pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
         let unknown = |&ch: &char| fonts.find(face, ch).is_none();
         missing.extend(chars::normalise(text).chars().filter(unknown));
     };
-    look(Face::Title, &full_title(document));
+    look(Face::Title, &document.full_title());
     for block in &document.blocks {
         match block {
             Block::Heading { text, .. } => look(Face::Heading, text),
@@ -120,9 +120,4 @@ pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
         }
     }
     missing.into_iter().collect()
-}
-
-/// The title in one piece.
-fn full_title(document: &Document) -> String {
-    format!("{}{}", document.title.0, document.title.1)
 }

@@ -1,0 +1,102 @@
+//! What the labels of a printed table say of its numbers.
+
+use super::document::{Role, Table, TableCell};
+
+impl Table {
+    /// The cells of a row that begin in it, from the left.
+    pub(super) fn row(&self, row: usize) -> impl Iterator<Item = &TableCell> {
+        self.cells.iter().filter(move |cell| cell.row == row)
+    }
+
+    /// The labels left of a number, the widest first.
+    pub(super) fn row_labels(&self, number: &TableCell) -> Vec<&str> {
+        let is_beside = |cell: &&TableCell| {
+            cell.role == Role::RowHead && cell.rows().contains(&number.row) && !cell.text.is_empty()
+        };
+        let mut heads: Vec<&TableCell> = self.cells.iter().filter(is_beside).collect();
+        heads.sort_by_key(|head| head.column);
+        heads.into_iter().map(|head| head.text.as_str()).collect()
+    }
+
+    /// The labels above a number, the widest first: those of the nearest rows of heads. One over all
+    /// columns says nothing where others stand below it.
+    pub(super) fn column_labels(&self, number: &TableCell) -> Vec<&str> {
+        let covers = |cell: &&TableCell| {
+            cell.rows().end <= number.row && cell.columns().contains(&number.column)
+        };
+        let mut above: Vec<&TableCell> = self.cells.iter().filter(covers).collect();
+        above.sort_by_key(|cell| std::cmp::Reverse(cell.row));
+        let heads = above
+            .into_iter()
+            .skip_while(|cell| cell.role != Role::ColumnHead)
+            .take_while(|cell| cell.role == Role::ColumnHead);
+        let mut heads: Vec<&TableCell> = heads.filter(|head| !head.text.is_empty()).collect();
+        heads.reverse();
+        let all = self.label_columns..self.widths.len();
+        if heads.len() > 1 && heads[0].columns() == all {
+            heads.remove(0);
+        }
+        heads.into_iter().map(|head| head.text.as_str()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::Document;
+    use crate::export::document::{Block, Role};
+    use crate::form::Form;
+    use crate::report::Report;
+
+    #[test]
+    fn every_number_of_every_form_has_its_own_labels() {
+        for form in Form::all() {
+            let document = Document::of(&Report::new(form));
+            for block in &document.blocks {
+                let Block::Table(table) = block else { continue };
+                let mut seen = Vec::new();
+                for cell in table.cells.iter().filter(|cell| cell.role == Role::Number) {
+                    let captions = table
+                        .cells
+                        .iter()
+                        .filter(|caption| caption.role == Role::Caption && caption.row < cell.row);
+                    let path = (
+                        captions.last().map(|caption| &caption.text),
+                        table.row_labels(cell),
+                        table.column_labels(cell),
+                    );
+                    assert!(!path.2.is_empty(), "{path:?}");
+                    assert!(!seen.contains(&path), "{path:?}");
+                    seen.push(path);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_widest_label_comes_first() {
+        let document = Document::of(&Report::new(Form::current()));
+        let tables = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let tables: Vec<_> = tables.collect();
+        let applications = tables.iter().find(|table| table.rows > 25).unwrap();
+        let secret = applications
+            .cells
+            .iter()
+            .find(|cell| cell.text == "1.属于国家秘密")
+            .unwrap();
+        let number = applications
+            .cells
+            .iter()
+            .filter(|cell| cell.role == Role::Number && cell.row == secret.row)
+            .nth(1)
+            .unwrap();
+        assert_eq!(
+            applications.row_labels(number),
+            ["三、本年度办理结果", "（三）不予公开", "1.属于国家秘密"]
+        );
+        let above = applications.column_labels(number);
+        assert_eq!(above, ["法人或其他组织", "商业企业"]);
+    }
+}
