@@ -8,16 +8,24 @@ use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
 use nianbao::draft;
 use nianbao::import::import;
 use nianbao::report::{Edit, Report};
-use nianbao::ui::{Answer, App, Ask, Dialogs, Jobs, theme};
+use nianbao::ui::{Answer, App, Ask, HandOver, Jobs, System, theme};
 
 const FIXTURE: &[u8] = include_bytes!("../tests/fixtures/2021.txt");
 
 /// Parts from the beginning of the report to the applications table.
 const PARTS: usize = 8;
 
-struct NoDialogs;
+struct NoSystem;
 
-impl Dialogs for NoDialogs {
+impl System for NoSystem {
+    fn copy_page(&self, _html: &str, _text: &str) -> Result<(), String> {
+        unreachable!("nothing is copied here")
+    }
+
+    fn hand_over(&self) -> HandOver {
+        unreachable!("nothing is printed here")
+    }
+
     fn ask(&self, _ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
         Box::new(|| None)
     }
@@ -74,7 +82,7 @@ impl Window {
             ..RawInput::default()
         };
         let app = &mut self.app;
-        let output = self.ctx.run_ui(input, |ui| app.show(ui, &NoDialogs));
+        let output = self.ctx.run_ui(input, |ui| app.show(ui, &NoSystem));
         output.drop_without_applying_deltas();
     }
 }

@@ -5,7 +5,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::bench::{Bench, go_to_applications, type_into, window, window_with};
+use common::bench::{Bench, click, go_to_applications, type_into, window, window_with};
 use common::{balanced, get, set};
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
@@ -33,10 +33,10 @@ fn saving_writes_the_draft_and_clears_the_mark() {
 fn save_as_asks_for_a_file_and_adds_the_ending() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
-    bench.state_mut().dialogs.answer = Some(folder.path().join("2024.12.31 定稿"));
+    bench.state_mut().system.answer = Some(folder.path().join("2024.12.31 定稿"));
     bench.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     bench.run();
-    assert_eq!(*bench.state().dialogs.asked.borrow(), [Ask::Save]);
+    assert_eq!(*bench.state().system.asked.borrow(), [Ask::Save]);
     assert!(folder.path().join("2024.12.31 定稿.ron").exists());
 }
 
@@ -46,7 +46,7 @@ fn a_failed_save_says_so_and_keeps_the_changes() {
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
     type_into(&mut bench, CARRIED_OUT, "5");
-    bench.state_mut().dialogs.answer = Some(folder.path().join("没有这个文件夹/草稿"));
+    bench.state_mut().system.answer = Some(folder.path().join("没有这个文件夹/草稿"));
     bench.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     bench.run();
     assert!(bench.query_by_label_contains("不存在").is_some());
@@ -149,12 +149,13 @@ fn closing_after_saving_or_giving_up_closes_and_after_a_failed_save_does_not() {
 fn exports_go_where_the_dialog_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
-    bench.state_mut().dialogs.answer = Some(folder.path().join("网页"));
+    bench.state_mut().system.answer = Some(folder.path().join("网页"));
     bench.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     bench.run();
-    bench.state_mut().dialogs.answer = Some(folder.path().join("送审.pdf"));
+    bench.state_mut().system.answer = Some(folder.path().join("送审.pdf"));
     bench.key_press_modifiers(Modifiers::COMMAND, Key::E);
     bench.run();
+    click(&mut bench, "导出 PDF…");
     let text = std::fs::read_to_string(folder.path().join("网页.txt")).unwrap();
     assert!(text.contains("二、主动公开政府信息情况"));
     let pdf = std::fs::read(folder.path().join("送审.pdf")).unwrap();
@@ -168,7 +169,7 @@ fn a_published_report_is_read_in_as_an_unsaved_draft() {
     let path = folder.path().join("去年.txt");
     let text = nianbao::export::text::write(&nianbao::export::Document::of(&balanced("2019")));
     std::fs::write(&path, text).unwrap();
-    bench.state_mut().dialogs.answer = Some(path);
+    bench.state_mut().system.answer = Some(path);
     bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
     bench.run();
     assert_eq!(*bench.state().report(), balanced("2019"));
@@ -182,7 +183,7 @@ fn a_file_that_is_no_report_is_refused_and_the_work_stays() {
     let mut bench = window(&balanced("2021"), folder.path());
     let path = folder.path().join("照片.txt");
     std::fs::write(&path, "今天天气很好。").unwrap();
-    bench.state_mut().dialogs.answer = Some(path);
+    bench.state_mut().system.answer = Some(path);
     bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
     bench.run();
     assert!(bench.query_by_label_contains("照片.txt").is_some());
@@ -275,7 +276,7 @@ fn a_draft_that_was_open_is_found_again_in_the_menu() {
     let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
         app.with_recent(folder.path())
     });
-    bench.state_mut().dialogs.answer = Some(other);
+    bench.state_mut().system.answer = Some(other);
     bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
     bench.run();
     assert_eq!(*bench.state().report(), balanced("2019"));

@@ -21,7 +21,7 @@ fn menus_open_with_alt_and_their_letter() {
         (Key::E, "剪切"),
         (Key::T, "空白填零"),
         (Key::C, "下一处问题"),
-        (Key::X, "导出 PDF…"),
+        (Key::X, "导出…"),
         (Key::V, "上一部分"),
         (Key::H, "按键说明和关于"),
     ] {

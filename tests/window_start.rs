@@ -18,7 +18,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::draft::recent::Recent;
 use nianbao::settings::{Settings, Store, Theme};
-use nianbao::ui::{Answer, App, Ask, Dialogs, Jobs, theme};
+use nianbao::ui::{Answer, App, Ask, HandOver, Jobs, System, theme};
 
 fn with_settings(folder: &Path) -> impl FnOnce(App) -> App {
     let mut store = Store::new(vec![folder.to_owned()]);
@@ -60,9 +60,9 @@ fn the_start_page_opens_last_years_report_and_a_draft() {
     let document = nianbao::export::Document::of(&balanced("2021"));
     std::fs::write(&last, nianbao::export::text::write(&document)).unwrap();
     let mut bench = start(|app| app);
-    bench.state_mut().dialogs.answer = Some(last);
+    bench.state_mut().system.answer = Some(last);
     click(&mut bench, "打开去年的报告");
-    assert_eq!(*bench.state().dialogs.asked.borrow(), [Ask::Import]);
+    assert_eq!(*bench.state().system.asked.borrow(), [Ask::Import]);
     assert_eq!(*bench.state().report(), balanced("2021"));
 
     let path = folder.path().join("草稿.ron");
@@ -71,7 +71,7 @@ fn the_start_page_opens_last_years_report_and_a_draft() {
     // A dialog that is cancelled leaves the page as it is.
     click(&mut bench, "打开草稿");
     assert!(bench.query_by_label("打开草稿").is_some());
-    bench.state_mut().dialogs.answer = Some(path);
+    bench.state_mut().system.answer = Some(path);
     click(&mut bench, "打开草稿");
     assert_eq!(*bench.state().report(), balanced("2019"));
 }
@@ -158,7 +158,7 @@ fn the_start_page_is_left_and_reached_only_with_everything_saved() {
     assert!(bench.query_by_label("试用示例报告").is_some());
     // Keys for a report do nothing where there is none.
     press(&mut bench, Modifiers::COMMAND, Key::E);
-    assert_eq!(*bench.state().dialogs.asked.borrow(), []);
+    assert_eq!(*bench.state().system.asked.borrow(), []);
 }
 
 #[test]
@@ -276,7 +276,15 @@ impl Waiting {
     }
 }
 
-impl Dialogs for Waiting {
+impl System for Waiting {
+    fn copy_page(&self, _html: &str, _text: &str) -> Result<(), String> {
+        unreachable!("nothing is copied here")
+    }
+
+    fn hand_over(&self) -> HandOver {
+        unreachable!("nothing is printed here")
+    }
+
     fn ask(&self, _ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
         let answer = self.answers.borrow_mut().pop();
         Box::new(move || answer.and_then(|answer| answer.recv().ok().flatten()))
@@ -289,13 +297,13 @@ fn a_job_that_takes_long_says_so_and_its_result_is_dropped_once_it_is_cancelled(
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("草稿.ron");
         draft::save(&balanced("2021"), &path).unwrap();
-        let (answer, dialogs) = Waiting::new();
+        let (answer, system) = Waiting::new();
         let mut bench = Harness::builder()
             .with_size([1280.0, 900.0])
             .with_context_setup(theme::install)
             .build_ui_state(
-                |ui, (app, dialogs): &mut (App, Waiting)| app.show(ui, dialogs),
-                (App::new(Jobs::new(false)), dialogs),
+                |ui, (app, system): &mut (App, Waiting)| app.show(ui, system),
+                (App::new(Jobs::new(false)), system),
             );
         bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
         bench.run_steps(2);

@@ -214,7 +214,7 @@ fn last_year_is_attached_shown_beside_and_saved_with_the_draft() {
     let path = folder.path().join("上年.ron");
     draft::save(&last_year(), &path).unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
-    bench.state_mut().dialogs.answer = Some(path);
+    bench.state_mut().system.answer = Some(path);
     press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     go_to_applications(&mut bench);
     bench.get_by_label(NEW_NATURAL).focus();

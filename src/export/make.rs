@@ -21,6 +21,20 @@ pub enum Format {
     Xlsx,
 }
 
+impl Format {
+    /// The ending of such files.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Text => "txt",
+            Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+        }
+    }
+}
+
 /// How things are exported.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Choices {

@@ -13,6 +13,9 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::export::text::Tables;
+use crate::export::{Choices, FontSource};
+
 pub use store::{FOLDER, Store, folders};
 
 const HEAD: &str = "// 年报程序的设置。请在程序的“设置”里修改。\n";
@@ -73,6 +76,9 @@ pub struct Settings {
     pub organ: String,
     /// How the public reaches the organ.
     pub contact: String,
+    /// How things are exported. The sign-off pages are asked for each time: nobody shall publish
+    /// them because they were wanted last week.
+    pub export: Choices,
     /// What this version does not know.
     others: BTreeMap<String, Value>,
 }
@@ -87,6 +93,7 @@ impl Default for Settings {
             overview_limit: 1000,
             organ: String::new(),
             contact: String::new(),
+            export: Choices::default(),
             others: BTreeMap::new(),
         }
     }
@@ -133,6 +140,7 @@ impl Settings {
             ),
             organ: newer(&self.organ, &base.organ, &theirs.organ),
             contact: newer(&self.contact, &base.contact, &theirs.contact),
+            export: newer(&self.export, &base.export, &theirs.export),
             others: newer(&self.others, &base.others, &theirs.others),
         }
     }
@@ -161,6 +169,7 @@ impl Settings {
                 .unwrap_or(defaults.overview_limit),
             organ: text(take(fields, "organ")),
             contact: text(take(fields, "contact")),
+            export: choices(fields),
             others: std::mem::take(fields),
         })
     }
@@ -174,6 +183,20 @@ impl Settings {
         put(&mut fields, "overview_limit", &self.overview_limit);
         put(&mut fields, "organ", &self.organ);
         put(&mut fields, "contact", &self.contact);
+        let Choices {
+            fonts,
+            red_head,
+            text,
+            ..
+        } = self.export;
+        put(&mut fields, "own_fonts", &(fonts == FontSource::Bundled));
+        put(&mut fields, "red_head", &red_head);
+        put(
+            &mut fields,
+            "text_read_out",
+            &(text.tables == Tables::Lines),
+        );
+        put(&mut fields, "text_for_notepad", &text.crlf);
         if let Some(renderer) = &self.renderer {
             put(&mut fields, "renderer", renderer);
         }
@@ -203,6 +226,24 @@ fn put<T: Serialize>(fields: &mut BTreeMap<String, Value>, name: &str, field: &T
     if let Some(value) = value {
         fields.insert(name.to_owned(), value);
     }
+}
+
+fn choices(fields: &mut BTreeMap<String, Value>) -> Choices {
+    let mut is_on = |name| take(fields, name).unwrap_or(false);
+    let defaults = Choices::default();
+    let mut choices = Choices {
+        red_head: is_on("red_head"),
+        ..defaults
+    };
+    if is_on("own_fonts") {
+        choices.fonts = FontSource::Bundled;
+    }
+    if is_on("text_read_out") {
+        choices.text.tables = Tables::Lines;
+    }
+    let for_notepad = is_on("text_for_notepad");
+    (choices.text.crlf, choices.text.bom) = (for_notepad, for_notepad);
+    choices
 }
 
 fn place(fields: &mut BTreeMap<String, Value>) -> Option<Place> {
@@ -241,6 +282,11 @@ mod tests {
             overview_limit: 1500,
             organ: "某某县人民政府“办公室”".to_owned(),
             contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
+            export: Choices {
+                fonts: FontSource::Bundled,
+                red_head: true,
+                ..Choices::default()
+            },
             others: BTreeMap::new(),
         }
     }

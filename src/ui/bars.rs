@@ -78,7 +78,10 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
             let label = command.label().trim_end_matches('…');
             let response = ui.add_enabled(is_enabled(command), Button::new(label));
             let keys = command.keys(ui.ctx());
-            let tooltip = format!("{}（{keys}）", command.tooltip());
+            let tooltip = match command.tooltip() {
+                tooltip if keys.is_empty() => tooltip.to_owned(),
+                tooltip => format!("{tooltip}（{keys}）"),
+            };
             if response.on_hover_text(tooltip).clicked() {
                 asked.push(command);
             }

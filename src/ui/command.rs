@@ -1,7 +1,8 @@
 //! Everything a clerk can tell the program to do. Menus, buttons and keys send commands; the app
 //! carries them out after the frame.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+mod keys;
+mod menus;
 
 use super::words;
 
@@ -18,10 +19,22 @@ pub enum Command {
     Save,
     /// Save the draft under another name.
     SaveAs,
+    /// Show what can be exported, and how.
+    Export,
     /// Export the PDF.
     ExportPdf,
     /// Export the portal text.
     ExportText,
+    /// Export the page for the portal's editor.
+    ExportHtml,
+    /// Export the Word document.
+    ExportDocx,
+    /// Export the tables for Excel.
+    ExportXlsx,
+    /// Copy the page for the portal's editor.
+    CopyPage,
+    /// Print the pages.
+    Print,
     /// End the program.
     Quit,
     /// Take the last step back.
@@ -90,7 +103,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 39] = [
+    pub const ALL: [Command; 45] = [
         Command::New,
         Command::Import,
         Command::Open,
@@ -98,7 +111,13 @@ impl Command {
         Command::SaveAs,
         Command::Save,
         Command::ExportText,
+        Command::Export,
         Command::ExportPdf,
+        Command::ExportHtml,
+        Command::ExportDocx,
+        Command::ExportXlsx,
+        Command::CopyPage,
+        Command::Print,
         Command::Quit,
         Command::Redo,
         Command::Undo,
@@ -133,105 +152,6 @@ impl Command {
         Command::InsertContact,
     ];
 
-    /// The commands of each menu; `None` is a line between.
-    pub const MENUS: [(&'static str, &'static [Option<Command>]); 7] = [
-        (
-            words::MENU_FILE,
-            &[
-                Some(Command::New),
-                Some(Command::Open),
-                Some(Command::Import),
-                None,
-                Some(Command::Save),
-                Some(Command::SaveAs),
-                None,
-                Some(Command::Welcome),
-                Some(Command::Settings),
-                Some(Command::Quit),
-            ],
-        ),
-        (
-            words::MENU_EDIT,
-            &[
-                Some(Command::Undo),
-                Some(Command::Redo),
-                None,
-                Some(Command::Cut),
-                Some(Command::Copy),
-                Some(Command::Paste),
-                Some(Command::InsertContact),
-                None,
-                Some(Command::Find),
-                Some(Command::Replace),
-                Some(Command::FindNext),
-                Some(Command::FindPrevious),
-            ],
-        ),
-        (
-            words::MENU_TABLE,
-            &[
-                Some(Command::FillZeros),
-                None,
-                Some(Command::TotalUp),
-                Some(Command::MendSums),
-                Some(Command::TypeSums),
-                None,
-                Some(Command::AttachLast),
-                Some(Command::Compare),
-                Some(Command::DetachLast),
-            ],
-        ),
-        (
-            words::MENU_CHECK,
-            &[
-                Some(Command::NextFinding),
-                Some(Command::PreviousFinding),
-                None,
-                Some(Command::ApplyFix),
-                Some(Command::Explain),
-            ],
-        ),
-        (
-            words::MENU_EXPORT,
-            &[Some(Command::ExportPdf), Some(Command::ExportText)],
-        ),
-        (
-            words::MENU_VIEW,
-            &[
-                Some(Command::PreviousPart),
-                Some(Command::NextPart),
-                None,
-                Some(Command::Preview),
-                Some(Command::ToggleFindings),
-                None,
-                Some(Command::ZoomIn),
-                Some(Command::ZoomOut),
-                Some(Command::ZoomReset),
-            ],
-        ),
-        (words::MENU_HELP, &[Some(Command::About)]),
-    ];
-
-    /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 16] = [
-        Some(Command::Open),
-        Some(Command::Save),
-        None,
-        Some(Command::Undo),
-        Some(Command::Redo),
-        None,
-        Some(Command::Compare),
-        Some(Command::FillZeros),
-        Some(Command::TotalUp),
-        None,
-        Some(Command::Find),
-        None,
-        Some(Command::NextFinding),
-        Some(Command::Preview),
-        Some(Command::ExportPdf),
-        Some(Command::ExportText),
-    ];
-
     /// Its name on a button or in a menu.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -241,8 +161,14 @@ impl Command {
             Command::Import => "导入已发布的报告…",
             Command::Save => "保存",
             Command::SaveAs => "另存为…",
+            Command::Export => "导出…",
             Command::ExportPdf => "导出 PDF…",
             Command::ExportText => "导出发布文本…",
+            Command::ExportHtml => "导出网页…",
+            Command::ExportDocx => "导出 Word 文档…",
+            Command::ExportXlsx => "导出 Excel 表格…",
+            Command::CopyPage => "复制网页内容",
+            Command::Print => "打印",
             Command::Quit => "退出",
             Command::Undo => "撤销",
             Command::Redo => "重做",
@@ -287,7 +213,13 @@ impl Command {
             Command::Import => "读入从 Word 或网页复制保存的报告文本",
             Command::Save => "保存草稿",
             Command::SaveAs => "把草稿保存到另一个文件",
+            Command::Export => "选择怎样导出：签批用的 PDF，网站用的网页和文本，Word，Excel",
             Command::ExportPdf => "导出送审或定稿用的 PDF",
+            Command::ExportHtml => "导出网页文件，表格带合并单元格，可在网站编辑器里打开",
+            Command::ExportDocx => "导出 Word 或 WPS 能接着改的文档",
+            Command::ExportXlsx => "导出四张表，合计带公式",
+            Command::CopyPage => "复制全文，到网站编辑器、Word 或 WPS 里粘贴，表格不变形",
+            Command::Print => "排好版，交给这台电脑上的 PDF 程序打印",
             Command::ExportText => "导出纯文本，可粘贴到网站或 Excel",
             Command::Quit => "退出程序",
             Command::Undo => "撤销上一步",
@@ -322,97 +254,5 @@ impl Command {
             Command::Paste => "粘贴剪贴板里的内容",
             Command::InsertContact => "把设置里的联系方式写在当前文字的末尾",
         }
-    }
-
-    /// Its key.
-    #[must_use]
-    pub fn shortcut(self) -> KeyboardShortcut {
-        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
-        let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
-        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
-        match self {
-            Command::New => ctrl(Key::N),
-            Command::Open => ctrl(Key::O),
-            Command::Save => ctrl(Key::S),
-            Command::SaveAs => ctrl_shift(Key::S),
-            Command::ExportPdf => ctrl(Key::E),
-            Command::ExportText => ctrl_shift(Key::E),
-            Command::Undo => ctrl(Key::Z),
-            Command::Redo => ctrl(Key::Y),
-            Command::Find => ctrl(Key::F),
-            Command::Replace => ctrl(Key::H),
-            Command::FindNext => plain(Key::F3),
-            Command::FindPrevious => KeyboardShortcut::new(Modifiers::SHIFT, Key::F3),
-            Command::NextFinding => plain(Key::F8),
-            Command::PreviousFinding => KeyboardShortcut::new(Modifiers::SHIFT, Key::F8),
-            Command::ApplyFix => plain(Key::F9),
-            Command::Explain => KeyboardShortcut::new(Modifiers::SHIFT, Key::F9),
-            Command::NextPart => ctrl(Key::PageDown),
-            Command::PreviousPart => ctrl(Key::PageUp),
-            Command::Quit => ctrl(Key::Q),
-            // The spreadsheet's key for a sum.
-            Command::TotalUp => KeyboardShortcut::new(Modifiers::ALT, Key::Equals),
-            Command::MendSums => KeyboardShortcut::new(Modifiers::ALT | Modifiers::SHIFT, Key::M),
-            Command::TypeSums => KeyboardShortcut::new(Modifiers::ALT, Key::M),
-            Command::FillZeros => KeyboardShortcut::new(Modifiers::ALT, Key::Num0),
-            Command::AttachLast => ctrl_shift(Key::L),
-            Command::DetachLast => KeyboardShortcut::new(Modifiers::ALT, Key::L),
-            Command::Compare => ctrl(Key::L),
-            Command::ToggleFindings => plain(Key::F4),
-            Command::Preview => ctrl(Key::P),
-            Command::About => plain(Key::F1),
-            Command::Import => ctrl_shift(Key::O),
-            Command::Welcome => KeyboardShortcut::new(Modifiers::ALT, Key::Home),
-            Command::Settings => ctrl(Key::Comma),
-            Command::ZoomIn => ctrl(Key::Plus),
-            Command::ZoomOut => ctrl(Key::Minus),
-            Command::ZoomReset => ctrl(Key::Num0),
-            Command::Cut => ctrl(Key::X),
-            Command::Copy => ctrl(Key::C),
-            Command::Paste => ctrl(Key::V),
-            Command::InsertContact => KeyboardShortcut::new(Modifiers::ALT, Key::I),
-        }
-    }
-
-    /// Its key as it stands on a keyboard.
-    pub(super) fn keys(self, ctx: &egui::Context) -> String {
-        let shortcut = self.shortcut();
-        let name = shortcut.logical_key.name();
-        let sign = match shortcut.logical_key {
-            Key::Comma => ",",
-            Key::Plus => "+",
-            Key::Minus => "-",
-            Key::Equals => "=",
-            _ => name,
-        };
-        let keys = ctx.format_shortcut(&shortcut);
-        match keys.strip_suffix(name) {
-            Some(modifiers) => format!("{modifiers}{sign}"),
-            None => keys,
-        }
-    }
-
-    /// Takes the keys of commands before any field sees them, each press as one command. While a
-    /// field that is no part of the report has the keyboard, it keeps its own undo.
-    pub(super) fn take(input: &mut egui::InputState, leaves_undo: bool) -> Vec<Command> {
-        let redo = KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-        // The plus sign without Shift.
-        let larger = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
-        let others = [(Command::Redo, redo), (Command::ZoomIn, larger)];
-        // The window itself turns these keys into events that the fields understand.
-        let is_event = |command| matches!(command, Command::Cut | Command::Copy | Command::Paste);
-        let keys = Command::ALL
-            .into_iter()
-            .filter(|command| !is_event(*command))
-            .map(|command| (command, command.shortcut()));
-        let mut taken = Vec::new();
-        for (command, keys) in others.into_iter().chain(keys) {
-            let is_undo = matches!(command, Command::Undo | Command::Redo);
-            if !(is_undo && leaves_undo) {
-                let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);
-                taken.extend(std::iter::repeat_n(command, presses));
-            }
-        }
-        taken
     }
 }

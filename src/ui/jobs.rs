@@ -1,22 +1,26 @@
 //! Slow work, off the frame: native dialogs, reading, writing, exporting. Each runs on a named
 //! thread and wakes the window when it is done.
 
+mod exporting;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::gate::Gate;
+use super::system::{Answer, Handed};
 use super::words;
-use crate::check::{Finding, Tally};
+use crate::check::Tally;
 use crate::draft;
-use crate::export::{self, Choices, Format};
-use crate::files::{self, FileError};
+use crate::export::{self, Format};
+use crate::files::FileError;
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
 
 use super::preview::Laid;
+pub use exporting::{ExportError, Wanted};
 
 /// What a native dialog is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +33,8 @@ pub enum Ask {
     Last,
     /// Where to save the draft.
     Save,
-    /// Where the PDF goes.
-    Pdf,
-    /// Where the portal text goes.
-    Text,
+    /// Where an export of a format goes.
+    Export(Format),
 }
 
 /// What came of a job.
@@ -58,28 +60,9 @@ pub enum Done {
     Looked(PathBuf, Option<SystemTime>),
     /// Something was exported, or not.
     Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
+    /// The pages were handed to the program that prints, or not; with what should be said of them.
+    Printed(Result<(Handed, Vec<String>), ExportError>),
 }
-
-/// Why an export failed. Its text is a Chinese sentence for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// The file could not be made.
-    #[error(transparent)]
-    Make(#[from] export::MakeError),
-    /// The file could not be written.
-    #[error(transparent)]
-    File(#[from] FileError),
-}
-
-/// Shows the native dialogs. A trait, so that tests need none.
-pub trait Dialogs {
-    /// Prepares a dialog on the window's thread; the returned function waits for the answer on a
-    /// thread of its own.
-    fn ask(&self, ask: Ask, name: &str, folder: Option<&Path>) -> Answer;
-}
-
-/// Waits for a dialog's answer.
-pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
 
 /// The jobs under way.
 pub struct Jobs {
@@ -261,43 +244,6 @@ impl Jobs {
         });
     }
 
-    /// Exports a report with these findings in a format.
-    pub fn export_as(
-        &mut self,
-        ctx: &egui::Context,
-        path: PathBuf,
-        report: Report,
-        findings: Vec<Finding>,
-        (format, choices): (Format, Choices),
-    ) {
-        self.export(ctx, move |gate| {
-            // Only the PDF says on its pages that it is not final.
-            let tally = (format == Format::Pdf).then(|| Tally::of(&findings));
-            let made = match export::make(&report, &findings, format, choices) {
-                Ok(made) => made,
-                Err(error) => return Some(Done::Exported(path, tally, Err(error.into()))),
-            };
-            if !gate.pass() {
-                return None;
-            }
-            let written = files::write(&path, &made.bytes);
-            let written = written.map(|()| made.remarks).map_err(Into::into);
-            Some(Done::Exported(path, tally, written))
-        });
-    }
-
-    /// Makes something and writes it, unless it was cancelled before.
-    fn export(
-        &mut self,
-        ctx: &egui::Context,
-        work: impl FnOnce(&Gate) -> Option<Done> + Send + 'static,
-    ) {
-        let gate = Arc::new(Gate::default());
-        let own = Arc::clone(&gate);
-        let (hold, what) = (Hold::Files, words::LAYING_OUT);
-        self.begin(ctx, "export", hold, what, Some(gate), move || work(&own));
-    }
-
     fn start(
         &mut self,
         ctx: &egui::Context,
@@ -370,7 +316,7 @@ mod tests {
             let (go, wait) = channel::<()>();
             let (reached, at) = channel::<bool>();
             let mut jobs = Jobs::new(false);
-            jobs.export(&ctx, move |gate| {
+            jobs.make(&ctx, move |gate| {
                 if is_early {
                     wait.recv().ok()?;
                 }

@@ -2,6 +2,7 @@
 
 use egui::{Context, DragValue, Grid, Id, TextEdit, Ui, Vec2};
 
+use super::pane::Pane;
 use super::{theme, words};
 use crate::settings::{Settings, Theme};
 
@@ -9,24 +10,16 @@ use crate::settings::{Settings, Theme};
 /// being composed.
 #[derive(Debug, Default)]
 pub struct PreferencesState {
-    is_open: bool,
+    pane: Pane,
     organ: String,
     contact: String,
-    /// The first field takes the keyboard at the next frame.
-    arriving: bool,
     is_writing: bool,
-    /// The field that had the keyboard before.
-    came_from: Option<Id>,
 }
 
 impl PreferencesState {
     /// Opens the window.
     pub fn open(&mut self, settings: &Settings, came_from: Option<Id>) {
-        if !self.is_open {
-            self.came_from = came_from;
-        }
-        self.is_open = true;
-        self.arriving = true;
+        self.pane.open(came_from);
         self.refresh(settings);
     }
 
@@ -53,41 +46,28 @@ pub fn show(
     is_top: bool,
 ) -> Option<Id> {
     state.is_writing = false;
-    if !state.is_open {
-        return None;
-    }
-    let mut is_closed = false;
-    egui::Window::new(words::SETTINGS)
-        // Its bar would be a control without a name.
-        .title_bar(false)
-        .resizable(false)
-        .pivot(egui::Align2::CENTER_CENTER)
-        .default_pos(ctx.content_rect().center())
-        .show(ctx, |ui| {
-            ui.set_width(theme::sizes().settings_width);
-            ui.heading(words::SETTINGS);
-            ui.add_space(4.0);
-            Grid::new("settings")
-                .num_columns(2)
-                .spacing(Vec2::new(12.0, 10.0))
-                .show(ui, |ui| fields(ui, state, settings, composing));
-            ui.add_space(4.0);
-            ui.weak(words::SETTINGS_HINT);
-            ui.add_space(4.0);
-            is_closed = ui.button(words::CLOSE).clicked();
-        });
-    // A field that keeps Esc for itself keeps the keyboard too: a cell. While a word is composed Esc is
-    // the input method's.
-    let is_free = ctx.memory(|memory| memory.focused().is_none());
-    let escaped = is_free && ctx.input(|input| input.key_pressed(egui::Key::Escape));
-    if is_closed || (escaped && is_top && !composing) {
-        state.is_open = false;
-        return state.came_from.take();
-    }
-    None
+    let mut pane = std::mem::take(&mut state.pane);
+    let width = theme::sizes().settings_width;
+    let takes_esc = is_top && !composing;
+    let closed = pane.show(ctx, words::SETTINGS, width, takes_esc, |ui, pane| {
+        Grid::new("settings")
+            .num_columns(2)
+            .spacing(Vec2::new(12.0, 10.0))
+            .show(ui, |ui| fields(ui, state, pane, settings, composing));
+        ui.add_space(4.0);
+        ui.weak(words::SETTINGS_HINT);
+    });
+    state.pane = pane;
+    closed
 }
 
-fn fields(ui: &mut Ui, state: &mut PreferencesState, settings: &mut Settings, composing: bool) {
+fn fields(
+    ui: &mut Ui,
+    state: &mut PreferencesState,
+    pane: &mut Pane,
+    settings: &mut Settings,
+    composing: bool,
+) {
     ui.label(words::THEME);
     ui.horizontal(|ui| {
         for theme in Theme::ALL {
@@ -97,7 +77,7 @@ fn fields(ui: &mut Ui, state: &mut PreferencesState, settings: &mut Settings, co
                 Theme::System => words::THEME_SYSTEM,
             };
             let choice = ui.radio_value(&mut settings.theme, theme, name);
-            if theme == settings.theme && std::mem::take(&mut state.arriving) {
+            if theme == settings.theme && pane.arrives() {
                 choice.request_focus();
             }
         }

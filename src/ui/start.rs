@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use eframe::{CreationContext, NativeOptions, Renderer};
 
 use super::app::App;
-use super::dialogs::Native;
 use super::jobs::Jobs;
 use super::renderer::{self, Marker};
+use super::system::Native;
 use super::{geometry, graphics, theme, words};
 use crate::draft::recovery;
 use crate::settings::{self, Place, Settings, Store};

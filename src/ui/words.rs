@@ -1,13 +1,12 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
 use crate::check::{Finding, Severity, Tally};
+use crate::export::Format;
 
 pub const PROGRAM: &str = "年报";
 pub const DRAFT: &str = "年报草稿";
 pub const PUBLISHED: &str = "已发布的报告";
 pub const ALL_FILES: &str = "所有文件";
-pub const PDF: &str = "PDF 文件";
-pub const TEXT: &str = "文本文件";
 pub const NEW_FILE: &str = "未命名";
 pub const UNSAVED: &str = "●未保存";
 
@@ -86,6 +85,34 @@ pub const CLOSE: &str = "关闭";
 pub const NO_REPLACING_CELLS: &str = "这一处在表格里。表格里的数不替换，请直接在格里改。";
 pub const FOUND_IN_ORGAN: &str = "这一处在机关全称里。";
 pub const PASTE_CLEANED: &str = "已去掉粘贴文字里的空格缩进、域代码等排版残留。";
+
+pub const EXPORT: &str = "导出";
+pub const FOR_SIGNING: &str = "上报签批";
+pub const FOR_SIGNING_MARK: &str = "（送审）";
+pub const FOR_PORTAL: &str = "网站发布";
+pub const DATE: &str = "成文日期";
+pub const DATE_HINT: &str = "如：2025年1月20日";
+pub const DATE_MEANING: &str = "填了就在文末印机关名称和日期";
+pub const DATE_INVALID: &str = "不是日期，不会印出";
+pub const TODAY: &str = "填今天";
+pub const TYPE_DATE: &str = "修改成文日期";
+pub const PAGES_WITH: &str = "PDF 页面";
+pub const SIGN_OFF: &str = "附审签表、勾稽校验表和与上年对比表";
+pub const SIGN_OFF_HINT: &str = "接在报告后面，单独编页码，只用于送审；发布的 PDF 请不要勾选";
+pub const RED_HEAD: &str = "首页印机关名称红头";
+pub const FACES: &str = "字体";
+pub const OWN_FACES: &str = "只用程序自带的字体";
+pub const OWN_FACES_HINT: &str =
+    "不勾选时，先用这台电脑上的方正小标宋、仿宋、楷体、黑体、宋体；勾选后在每台电脑上排出来都一样";
+pub const TEXT_TABLES: &str = "文本里的表格";
+pub const TABLES_TABS: &str = "分列（可粘贴到 Excel）";
+pub const TABLES_LINES: &str = "逐项（便于朗读）";
+pub const TEXT_FILE: &str = "文本文件";
+pub const NOTEPAD: &str = "旧版记事本也能正常显示";
+pub const CANNOT_PRINT: &str = "无法打印";
+pub const PRINTING: &str = "已交给这台电脑上的 PDF 程序打印。";
+pub const OPENED_FOR_PRINTING: &str = "已用这台电脑上的 PDF 程序打开，请在那里打印。";
+pub const CANNOT_COPY: &str = "无法复制";
 
 pub const DROP_HERE: &str = "松开鼠标，打开这个文件";
 pub const PROSE_HINT: &str = "在这里输入文字，一行一段";
@@ -190,6 +217,48 @@ pub fn open_findings(tally: Tally) -> String {
         }
     }
     text
+}
+
+/// Says whether what is exported would be final.
+#[must_use]
+pub fn export_state(tally: Tally) -> String {
+    if tally.stops_final() {
+        format!(
+            "还有 {} 处错误、{} 处待说明，PDF 页面上会带“送审稿”字样。",
+            tally.errors, tally.waivable
+        )
+    } else {
+        "没有妨碍定稿的问题，PDF 页面上不带“送审稿”字样。".to_owned()
+    }
+}
+
+/// Says that the page is on the clipboard.
+#[must_use]
+pub fn page_copied(tally: Tally) -> String {
+    let warning = if tally.stops_final() {
+        "报告还有没解决的问题，请先不要发布。"
+    } else {
+        ""
+    };
+    format!("全文已复制，请到网站编辑器、Word 或 WPS 里粘贴。{warning}")
+}
+
+/// Says that the page is not on the clipboard.
+#[must_use]
+pub fn not_copied(reason: &str) -> String {
+    format!("剪贴板正被别的程序占用，或者不能使用（{reason}）。请稍后再复制，或者改用“导出网页”。")
+}
+
+/// What files of a format are called.
+#[must_use]
+pub fn kind(format: Format) -> &'static str {
+    match format {
+        Format::Pdf => "PDF 文件",
+        Format::Text => "文本文件",
+        Format::Html => "网页文件",
+        Format::Docx => "Word 文档",
+        Format::Xlsx => "Excel 工作簿",
+    }
 }
 
 /// Says why a key does not carry out a fix that is only one of many.

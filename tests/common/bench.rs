@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -9,26 +10,55 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::report::Report;
-use nianbao::ui::{Answer, App, Ask, Dialogs, Jobs, theme};
+use nianbao::ui::{Answer, App, Ask, HandOver, Handed, Jobs, NotHanded, System, theme};
 
-/// Dialogs that are answered at once.
+/// A system that answers at once.
 #[derive(Default)]
 pub struct Answers {
     pub answer: Option<PathBuf>,
     pub asked: RefCell<Vec<Ask>>,
+    /// The names that were proposed.
+    pub names: RefCell<Vec<String>>,
+    /// What was copied: page and text.
+    pub copied: RefCell<Option<(String, String)>>,
+    /// The file that was printed.
+    pub printed: Arc<Mutex<Option<PathBuf>>>,
+    /// Whether there is neither a clipboard nor a printer.
+    pub is_broken: bool,
 }
 
-impl Dialogs for Answers {
-    fn ask(&self, ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
+impl System for Answers {
+    fn ask(&self, ask: Ask, name: &str, _folder: Option<&Path>) -> Answer {
         self.asked.borrow_mut().push(ask);
+        self.names.borrow_mut().push(name.to_owned());
         let answer = self.answer.clone();
         Box::new(move || answer)
+    }
+
+    fn copy_page(&self, html: &str, text: &str) -> Result<(), String> {
+        if self.is_broken {
+            return Err("OpenClipboard 5".to_owned());
+        }
+        *self.copied.borrow_mut() = Some((html.to_owned(), text.to_owned()));
+        Ok(())
+    }
+
+    fn hand_over(&self) -> HandOver {
+        let (printed, is_broken) = (Arc::clone(&self.printed), self.is_broken);
+        Box::new(move |path| {
+            *printed.lock().unwrap() = Some(path.to_owned());
+            if is_broken {
+                let (path, reason) = (path.to_owned(), "31".to_owned());
+                return Err(NotHanded { path, reason });
+            }
+            Ok(Handed::Opened)
+        })
     }
 }
 
 pub struct Bench {
     pub app: App,
-    pub dialogs: Answers,
+    pub system: Answers,
 }
 
 impl Bench {
@@ -92,10 +122,10 @@ fn harness(size: [f32; 2], scale: f32, app: App) -> Harness<'static, Bench> {
         .with_theme(egui::Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(
-            |ui, bench: &mut Bench| bench.app.show(ui, &bench.dialogs),
+            |ui, bench: &mut Bench| bench.app.show(ui, &bench.system),
             Bench {
                 app,
-                dialogs: Answers::default(),
+                system: Answers::default(),
             },
         )
 }

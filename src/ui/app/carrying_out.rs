@@ -3,16 +3,18 @@
 use egui::{Context, ViewportCommand};
 
 use super::App;
+use crate::export::Format;
 use crate::form::Form;
 use crate::report::{Edit, Report};
 use crate::ui::command::Command;
-use crate::ui::jobs::{Ask, Dialogs};
+use crate::ui::jobs::Ask;
 use crate::ui::message::{self, After, Choice, Message};
 use crate::ui::outline::Part;
+use crate::ui::system::System;
 use crate::ui::words;
 
 impl App {
-    pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, dialogs: &dyn Dialogs) {
+    pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, system: &dyn System) {
         if !self.is_enabled(command) {
             // A key pressed while the file is still being written is not forgotten.
             self.save_again |= command == Command::Save && self.jobs.is_busy();
@@ -20,13 +22,19 @@ impl App {
         }
         self.notice.clear();
         match command {
-            Command::New => self.after_saving(ctx, After::New, dialogs),
-            Command::Open => self.after_saving(ctx, After::Ask(Ask::Open), dialogs),
-            Command::Import => self.after_saving(ctx, After::Ask(Ask::Import), dialogs),
-            Command::Save => self.save(ctx, dialogs),
-            Command::SaveAs => self.ask(ctx, Ask::Save, dialogs),
-            Command::ExportPdf => self.ask(ctx, Ask::Pdf, dialogs),
-            Command::ExportText => self.ask(ctx, Ask::Text, dialogs),
+            Command::New => self.after_saving(ctx, After::New, system),
+            Command::Open => self.after_saving(ctx, After::Ask(Ask::Open), system),
+            Command::Import => self.after_saving(ctx, After::Ask(Ask::Import), system),
+            Command::Save => self.save(ctx, system),
+            Command::SaveAs => self.ask(ctx, Ask::Save, system),
+            Command::Export => self.open_exports(ctx),
+            Command::ExportPdf => self.ask(ctx, Ask::Export(Format::Pdf), system),
+            Command::ExportText => self.ask(ctx, Ask::Export(Format::Text), system),
+            Command::ExportHtml => self.ask(ctx, Ask::Export(Format::Html), system),
+            Command::ExportDocx => self.ask(ctx, Ask::Export(Format::Docx), system),
+            Command::ExportXlsx => self.ask(ctx, Ask::Export(Format::Xlsx), system),
+            Command::CopyPage => self.copy_page(system),
+            Command::Print => self.print(ctx, system),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
                 let undone = self.editor.undo();
@@ -44,7 +52,7 @@ impl App {
             Command::MendSums => self.mend_sums(),
             Command::TypeSums => self.toggle_typed_sums(),
             Command::InsertContact => self.insert_contact(),
-            Command::AttachLast => self.ask(ctx, Ask::Last, dialogs),
+            Command::AttachLast => self.ask(ctx, Ask::Last, system),
             Command::DetachLast => self.detach_last(),
             Command::Compare => self.compares = !self.compares,
             Command::FillZeros => self.ask_zeros(),
@@ -59,7 +67,7 @@ impl App {
             Command::About => {
                 self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
             }
-            Command::Welcome => self.after_saving(ctx, After::Welcome, dialogs),
+            Command::Welcome => self.after_saving(ctx, After::Welcome, system),
             Command::Settings => self.open_settings(ctx),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::Cut | Command::Copy | Command::Paste => App::send_clipboard(ctx, command),
@@ -85,6 +93,10 @@ impl App {
             | Command::SaveAs
             | Command::ExportPdf
             | Command::ExportText
+            | Command::ExportHtml
+            | Command::ExportDocx
+            | Command::ExportXlsx
+            | Command::Print
             | Command::Open
             | Command::Welcome
             | Command::AttachLast
@@ -126,7 +138,7 @@ impl App {
         self.forget_places();
     }
 
-    pub(super) fn message_box(&mut self, ctx: &Context, dialogs: &dyn Dialogs) {
+    pub(super) fn message_box(&mut self, ctx: &Context, system: &dyn System) {
         let Some(message) = &self.message else { return };
         let Some(answer) = message.show(ctx) else {
             return;
@@ -139,10 +151,10 @@ impl App {
             (message::Answer::Yes, Some(Choice::Replace(report))) => self.replace(*report),
             (message::Answer::Yes, Some(Choice::Unsaved(after))) => {
                 self.after = Some(after);
-                self.save(ctx, dialogs);
+                self.save(ctx, system);
             }
             (message::Answer::No, Some(Choice::Unsaved(after)))
-            | (_, Some(Choice::GoOn(after))) => self.go_on(ctx, after, dialogs),
+            | (_, Some(Choice::GoOn(after))) => self.go_on(ctx, after, system),
             _ => {}
         }
     }

@@ -10,6 +10,7 @@ use crate::draft::sample;
 use crate::report::{Edit, Editor, Report, Target};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::command::Command;
+use crate::ui::exporting::ExportState;
 use crate::ui::menu::{self, MenuState};
 use crate::ui::message::{Choice, Message};
 use crate::ui::preferences::{self, PreferencesState};
@@ -29,6 +30,7 @@ pub(super) struct Desk {
     /// The theme and scale that the window is drawn in, if they are ours to choose.
     applied: Option<(Theme, u16)>,
     pub(super) preferences: PreferencesState,
+    pub(super) exports: ExportState,
     pub(super) menu: MenuState,
     /// The start page, while it is shown.
     welcome: Option<WelcomeState>,
@@ -53,6 +55,7 @@ impl Default for Desk {
             store: Store::default(),
             changed: None,
             preferences: PreferencesState::default(),
+            exports: ExportState::default(),
             menu: MenuState::default(),
             welcome: None,
             left: None,
@@ -228,6 +231,7 @@ impl App {
         if let Some(field) = closed {
             self.give_back(ctx, field);
         }
+        self.exports(ctx);
         self.slow_job(ctx);
         self.apply_settings(ctx);
     }

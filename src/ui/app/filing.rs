@@ -7,23 +7,23 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use crate::check::Finding;
 use crate::draft;
-use crate::export::{Choices, Format};
 use crate::report::{Editor, Report};
-use crate::ui::jobs::{Ask, Dialogs, Done};
+use crate::ui::jobs::{Ask, Done};
 use crate::ui::message::{self, After, Message};
+use crate::ui::system::System;
 use crate::ui::words;
 
 impl App {
     /// Does what was asked for, or first asks what becomes of unsaved changes.
-    pub(super) fn after_saving(&mut self, ctx: &Context, after: After, dialogs: &dyn Dialogs) {
+    pub(super) fn after_saving(&mut self, ctx: &Context, after: After, system: &dyn System) {
         if self.editor.is_dirty() {
             self.message = Some(Message::unsaved(words::unsaved(&self.name), after));
         } else {
-            self.go_on(ctx, after, dialogs);
+            self.go_on(ctx, after, system);
         }
     }
 
-    pub(super) fn go_on(&mut self, ctx: &Context, after: After, dialogs: &dyn Dialogs) {
+    pub(super) fn go_on(&mut self, ctx: &Context, after: After, system: &dyn System) {
         match after {
             After::New => {
                 self.take_over(
@@ -33,7 +33,7 @@ impl App {
                     Vec::new(),
                 );
             }
-            After::Ask(ask) => self.ask(ctx, ask, dialogs),
+            After::Ask(ask) => self.ask(ctx, ask, system),
             After::Open(path) => self.jobs.open(ctx, path),
             After::Welcome => self.go_to_welcome(),
             After::Close => {
@@ -60,30 +60,32 @@ impl App {
         self.forget_places();
     }
 
-    pub(super) fn ask(&mut self, ctx: &Context, ask: Ask, dialogs: &dyn Dialogs) {
+    pub(super) fn ask(&mut self, ctx: &Context, ask: Ask, system: &dyn System) {
         if self.jobs.is_busy() {
             self.after = None;
             return;
         }
-        let title = self.report().title();
-        let name = format!("{title}.{}", extension(ask));
+        let name = match ask {
+            Ask::Export(format) => self.export_name(format),
+            _ => format!("{}.{}", self.report().title(), extension(ask)),
+        };
         let folder = self.file.as_deref().and_then(Path::parent);
-        let answer = dialogs.ask(ask, &name, folder);
+        let answer = system.ask(ask, &name, folder);
         self.jobs.ask(ctx, ask, answer);
     }
 
-    pub(super) fn save(&mut self, ctx: &Context, dialogs: &dyn Dialogs) {
+    pub(super) fn save(&mut self, ctx: &Context, system: &dyn System) {
         match self.file.clone() {
             Some(file) => self.save_to(ctx, file),
-            None => self.ask(ctx, Ask::Save, dialogs),
+            None => self.ask(ctx, Ask::Save, system),
         }
     }
 
     /// Carries out a save that was asked for while something else was being written.
-    pub(super) fn save_after_all(&mut self, ctx: &Context, dialogs: &dyn Dialogs) {
+    pub(super) fn save_after_all(&mut self, ctx: &Context, system: &dyn System) {
         let is_free = !self.jobs.is_busy() && self.message.is_none();
         if is_free && std::mem::take(&mut self.save_again) && self.editor.is_dirty() {
-            self.save(ctx, dialogs);
+            self.save(ctx, system);
         }
     }
 
@@ -159,12 +161,9 @@ impl App {
             }
             Done::Exported(path, tally, Ok(remarks)) => {
                 self.notice = words::exported(&stem(&path), tally);
-                // What the paper does not show as it was written must be read before it goes out.
-                if !remarks.is_empty() {
-                    let text = format!("{}\n\n{}", self.notice, remarks.join("\n"));
-                    self.message = Some(Message::say(words::MENU_EXPORT, text));
-                }
+                self.say_remarks(&remarks);
             }
+            Done::Printed(printed) => self.printed(printed),
             Done::Exported(_, _, Err(error)) => {
                 self.message = Some(Message::say(words::CANNOT_EXPORT, error.to_string()));
             }
@@ -190,19 +189,11 @@ impl App {
             return;
         }
         match ask {
-            Ask::Pdf => self.export_as(ctx, named, Format::Pdf),
-            Ask::Text => self.export_as(ctx, named, Format::Text),
+            Ask::Export(format) => self.export(ctx, named, format),
             Ask::Save => self.save_to(ctx, named),
             // What was asked for to be opened is never written.
             Ask::Open | Ask::Import | Ask::Last => self.jobs.open(ctx, path.to_owned()),
         }
-    }
-
-    fn export_as(&mut self, ctx: &Context, path: PathBuf, format: Format) {
-        let (report, findings) = (self.report().clone(), self.findings.clone());
-        let choices = Choices::default();
-        self.jobs
-            .export_as(ctx, path, report, findings, (format, choices));
     }
 
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
@@ -245,8 +236,7 @@ fn extension(ask: Ask) -> &'static str {
     match ask {
         Ask::Open | Ask::Import | Ask::Last => "",
         Ask::Save => draft::EXTENSION,
-        Ask::Pdf => "pdf",
-        Ask::Text => "txt",
+        Ask::Export(format) => format.extension(),
     }
 }
 

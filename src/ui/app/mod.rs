@@ -2,6 +2,7 @@
 
 mod carrying_out;
 mod desk;
+mod exporting;
 mod filing;
 mod focus;
 mod going;
@@ -19,11 +20,12 @@ use super::find::FindState;
 use super::findings::{self, FindingsState};
 use super::grid::GridState;
 use super::ime::Ime;
-use super::jobs::{Dialogs, Jobs};
+use super::jobs::Jobs;
 use super::marks::Marks;
 use super::message::{After, Message};
 use super::outline::{self, Part};
 use super::prose::ProseState;
+use super::system::System;
 use super::{bars, keyboard, words};
 use crate::check::{Finding, Tally, check, wrong_sums};
 use crate::draft::recent::Recent;
@@ -153,7 +155,7 @@ impl App {
     }
 
     /// Shows the window's content and carries out what was asked for.
-    pub fn show(&mut self, ui: &mut Ui, dialogs: &dyn Dialogs) {
+    pub fn show(&mut self, ui: &mut Ui, system: &dyn System) {
         let ctx = ui.ctx().clone();
         Ime::listen(&ctx);
         keyboard::let_in(&ctx);
@@ -171,10 +173,10 @@ impl App {
             self.change_form(form);
         }
         if let Some(path) = self.chosen_file.take() {
-            self.after_saving(&ctx, After::Open(path), dialogs);
+            self.after_saving(&ctx, After::Open(path), system);
         }
         self.dropped_files(&ctx);
-        self.message_box(&ctx, dialogs);
+        self.message_box(&ctx, system);
         // Keys that came before a command in one slow frame are carried out before it.
         let has_waiting = matches!(self.part, Part::Table(_))
             && !self.desk.is_welcome()
@@ -187,9 +189,9 @@ impl App {
         for command in commands {
             // What it changes is shown at once, not when the key is let go.
             ctx.request_repaint();
-            self.carry_out(&ctx, command, dialogs);
+            self.carry_out(&ctx, command, system);
         }
-        self.save_after_all(&ctx, dialogs);
+        self.save_after_all(&ctx, system);
         self.close(&ctx);
         self.check();
         self.lay_out(&ctx);
@@ -209,7 +211,8 @@ impl App {
             self.desk.menu.take_keys(ctx);
             let leaves_undo = self.panel.is_writing()
                 || self.find.is_writing()
-                || self.desk.preferences.is_writing();
+                || self.desk.preferences.is_writing()
+                || self.desk.exports.is_writing();
             self.commands
                 .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }

@@ -1,0 +1,168 @@
+//! What lies outside of the window: file dialogs, the clipboard, the program that prints.
+
+use std::path::{Path, PathBuf};
+
+use super::jobs::Ask;
+use super::words;
+use crate::draft;
+
+/// What the window asks of the system. A trait, so that tests need none.
+pub trait System {
+    /// Prepares a dialog on the window's thread; the returned function waits for the answer on a
+    /// thread of its own.
+    fn ask(&self, ask: Ask, name: &str, folder: Option<&Path>) -> Answer;
+
+    /// Puts a piece of a web page on the clipboard, and the text for programs that know no pages.
+    ///
+    /// # Errors
+    /// There is no clipboard, or another program keeps it; the reason is the system's own.
+    fn copy_page(&self, html: &str, text: &str) -> Result<(), String>;
+
+    /// What hands a PDF file to the program that prints it; called on a thread of its own.
+    fn hand_over(&self) -> HandOver;
+}
+
+/// Waits for a dialog's answer.
+pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+
+/// Hands a PDF file to another program.
+pub type HandOver = Box<dyn FnOnce(&Path) -> Result<Handed, NotHanded> + Send>;
+
+/// What the other program does with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// It prints.
+    Printing,
+    /// It shows the pages; printing is up to the user.
+    Opened,
+}
+
+/// No program takes the file. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "没有能打开 PDF 的程序（{reason}）。要打印的文件已存为“{path}”，请安装 PDF 阅读程序，或拷到别的电脑上打印。",
+    path = path.display()
+)]
+pub struct NotHanded {
+    /// The file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub reason: String,
+}
+
+/// The system itself, over a window.
+pub struct Native<'a> {
+    frame: &'a eframe::Frame,
+}
+
+impl<'a> Native<'a> {
+    /// Dialogs that stay in front of this window.
+    #[must_use]
+    pub fn over(frame: &'a eframe::Frame) -> Native<'a> {
+        Native { frame }
+    }
+}
+
+impl System for Native<'_> {
+    fn ask(&self, ask: Ask, name: &str, folder: Option<&Path>) -> Answer {
+        let mut dialog = rfd::AsyncFileDialog::new().set_parent(self.frame);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let drafts = &[draft::EXTENSION];
+        let texts = &["txt", "text"];
+        dialog = match ask {
+            Ask::Open | Ask::Last => dialog
+                .add_filter(
+                    format!("{}、{}", words::DRAFT, words::PUBLISHED),
+                    &[draft::EXTENSION, "txt", "text"],
+                )
+                .add_filter(words::DRAFT, drafts)
+                .add_filter(words::ALL_FILES, &["*"]),
+            Ask::Import => dialog
+                .add_filter(words::PUBLISHED, texts)
+                .add_filter(words::ALL_FILES, &["*"]),
+            Ask::Save => dialog.add_filter(words::DRAFT, drafts).set_file_name(name),
+            Ask::Export(format) => dialog
+                .add_filter(words::kind(format), &[format.extension()])
+                .set_file_name(name),
+        };
+        // Made on this thread, where the window lives; waited for on another.
+        if matches!(ask, Ask::Open | Ask::Import | Ask::Last) {
+            let file = dialog.pick_file();
+            Box::new(move || pollster::block_on(file).map(Into::into))
+        } else {
+            let file = dialog.save_file();
+            Box::new(move || pollster::block_on(file).map(Into::into))
+        }
+    }
+
+    fn copy_page(&self, html: &str, text: &str) -> Result<(), String> {
+        // Where a clipboard must be served by the program, the window's own keeps this one alive.
+        let mut clipboard = arboard::Clipboard::new().map_err(|error| error.to_string())?;
+        let copied = clipboard.set().html(html, Some(text));
+        copied.map_err(|error| error.to_string())
+    }
+
+    fn hand_over(&self) -> HandOver {
+        Box::new(hand_over)
+    }
+}
+
+/// Has a PDF file printed, or where no program says that it can, shown.
+#[cfg(windows)]
+#[expect(
+    unsafe_code,
+    reason = "Windows offers ShellExecuteW only as a foreign function"
+)]
+fn hand_over(path: &Path) -> Result<Handed, NotHanded> {
+    use std::os::windows::ffi::OsStrExt;
+    use windows_sys::Win32::UI::Shell::ShellExecuteW;
+    use windows_sys::Win32::UI::WindowsAndMessaging::SW_SHOWNORMAL;
+
+    /// What is greater says that it was done.
+    const LAST_FAILURE: isize = 32;
+    let wide = |text: &std::ffi::OsStr| -> Vec<u16> { text.encode_wide().chain([0]).collect() };
+    let file = wide(path.as_os_str());
+    let execute = |verb: &str| {
+        let verb = wide(verb.as_ref());
+        let (none, nowhere) = (std::ptr::null(), std::ptr::null_mut());
+        // SAFETY: both strings end in 0 and live until the call returns; the others may be null.
+        let done = unsafe {
+            ShellExecuteW(
+                nowhere,
+                verb.as_ptr(),
+                file.as_ptr(),
+                none,
+                none,
+                SW_SHOWNORMAL,
+            )
+        };
+        done as isize
+    };
+    if execute("print") > LAST_FAILURE {
+        return Ok(Handed::Printing);
+    }
+    match execute("open") {
+        code if code > LAST_FAILURE => Ok(Handed::Opened),
+        code => Err(NotHanded {
+            path: path.to_owned(),
+            reason: format!("系统返回 {code}"),
+        }),
+    }
+}
+
+/// Has a PDF file shown.
+#[cfg(not(windows))]
+fn hand_over(path: &Path) -> Result<Handed, NotHanded> {
+    let failed = |reason: String| NotHanded {
+        path: path.to_owned(),
+        reason,
+    };
+    let status = std::process::Command::new("xdg-open").arg(path).status();
+    match status {
+        Ok(status) if status.success() => Ok(Handed::Opened),
+        Ok(status) => Err(failed(format!("xdg-open 返回 {status}"))),
+        Err(error) => Err(failed(error.to_string())),
+    }
+}
