@@ -193,6 +193,59 @@ fn export_writes_what_is_asked_for_and_its_text_shows_the_same() {
 }
 
 #[test]
+fn every_format_is_written_as_chosen_and_the_text_stays_a_report() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let paths = ["a.pdf", "a.txt", "a.html", "a.docx", "a.xlsx"].map(|name| desk.path(name));
+    let [pdf, text, html, docx, xlsx] = &paths;
+    let output = nianbao(&[
+        &"export",
+        &file,
+        &"--pdf",
+        pdf,
+        &"--text",
+        text,
+        &"--html",
+        html,
+        &"--docx",
+        docx,
+        &"--xlsx",
+        xlsx,
+        &"--signoff",
+        &"--red-head",
+        &"--fonts",
+        &"bundled",
+        &"--pdfa",
+        &"1b",
+        &"--crlf",
+        &"--bom",
+        &"--final",
+    ]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(out(&output).lines().count(), 5);
+    let start = |path: &Path, start: &[u8]| fs::read(path).unwrap().starts_with(start);
+    assert!(start(pdf, b"%PDF-1.4") && start(html, b"<!DOCTYPE html>"));
+    assert!(start(docx, b"PK") && start(xlsx, b"PK"));
+    let written = fs::read_to_string(text).unwrap();
+    assert!(written.starts_with('\u{feff}') && written.contains("\r\n"));
+    let shown = |file: &Path| out(&nianbao(&[&"show", &file, &"--json"]));
+    assert_eq!(shown(&file), shown(text));
+}
+
+#[test]
+fn a_choice_that_is_none_is_refused_with_the_usage() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let pdf = desk.path("a.pdf");
+    for (option, value) in [("--fonts", "mine"), ("--pdfa", "3b"), ("--tables", "rows")] {
+        let output = nianbao(&[&"export", &file, &"--pdf", &pdf, &option, &value]);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains(value) && err(&output).contains("用法"));
+        assert!(!pdf.exists());
+    }
+}
+
+#[test]
 fn a_final_export_refuses_while_errors_stand_and_writes_nothing() {
     let desk = Desk::new();
     let mut report = balanced("2021");

@@ -55,12 +55,12 @@ mod tests {
                 let Block::Table(table) = block else { continue };
                 let mut seen = Vec::new();
                 for cell in table.cells.iter().filter(|cell| cell.role == Role::Number) {
-                    let captions = table
+                    let mut captions = table
                         .cells
                         .iter()
                         .filter(|caption| caption.role == Role::Caption && caption.row < cell.row);
                     let path = (
-                        captions.last().map(|caption| &caption.text),
+                        captions.next_back().map(|caption| &caption.text),
                         table.row_labels(cell),
                         table.column_labels(cell),
                     );

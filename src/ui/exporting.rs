@@ -143,7 +143,7 @@ fn signing(
         .horizontal(|ui| {
             let edit = TextEdit::singleline(date)
                 .hint_text(words::DATE_HINT)
-                .desired_width(140.0);
+                .desired_width(160.0);
             let field = ui.add(edit).labelled_by(label.id);
             if pane.arrives() {
                 field.request_focus();

@@ -163,6 +163,9 @@ fn hand_over(path: &Path) -> Result<Handed, NotHanded> {
     match status {
         Ok(status) if status.success() => Ok(Handed::Opened),
         Ok(status) => Err(failed(format!("xdg-open 返回 {status}"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(failed("系统里没有 xdg-open".to_owned()))
+        }
         Err(error) => Err(failed(error.to_string())),
     }
 }
