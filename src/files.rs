@@ -53,9 +53,15 @@ impl FileError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 FileError::Denied { verb, path }
             }
+            _ if is_in_use(&source) => FileError::Denied { verb, path },
             _ => FileError::Other { verb, path, source },
         }
     }
+}
+
+/// Whether another program holds the file: a sharing or a lock violation, which Windows alone knows.
+fn is_in_use(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 const READ: &str = "读取";
