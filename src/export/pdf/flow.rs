@@ -8,7 +8,7 @@ use super::geometry::{
     TITLE_PITCH, TITLE_SIZE, TOP, WIDTH, baseline,
 };
 use super::line::{Line, Style, Text};
-use super::pages::{Bookmark, Mark, Page, Pages, Part, Run, Tag};
+use super::pages::{Bookmark, Ink, Mark, Page, Pages, Part, Run, Tag};
 use super::table::TableLayout;
 use super::{Options, chars, title};
 
@@ -362,7 +362,7 @@ fn stamp(fonts: &Fonts) -> Vec<Run> {
     for run in &mut runs {
         let along = run.x;
         (run.x, run.y) = (x + along * cos, y - along * sin);
-        (run.turn, run.grey) = (TURN, GREY);
+        (run.turn, run.ink) = (TURN, Ink::Grey(GREY));
     }
     runs
 }

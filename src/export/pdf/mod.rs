@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 pub use fonts::{Face, Fonts};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
-pub use pages::{Bookmark, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
+pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
 use super::document::{Block, Document};
 use crate::report::Date;
@@ -95,7 +95,39 @@ pub fn write_pages(
     options: Options,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    writer::write(pages, &full_title(document), options, fonts)
+    let bound = Bound {
+        document,
+        pages,
+        label: "",
+    };
+    write_bound(&[bound], &full_title(document), options, fonts)
+}
+
+/// A laid-out document that goes into a file together with others.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The pages it was laid out on.
+    pub pages: &'a Pages,
+    /// What a reading program shows before the numbers of these pages, which begin with 1; empty
+    /// for the first document.
+    pub label: &'a str,
+}
+
+/// Writes several laid-out documents as one file that bears a title. Of the options the conformance
+/// and the date count here; the rest was for the layout. The bookmarks of the second document and
+/// those after it stand under its title.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write_bound(
+    bound: &[Bound<'_>],
+    title: &str,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    writer::write(bound, title, options, fonts)
 }
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn

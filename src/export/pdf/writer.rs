@@ -5,27 +5,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use printpdf::{
     Color, DictItem, FontId, Greyscale, Line, LinePoint, Mm, Op, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem, TextMatrix,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem, TextMatrix,
 };
 
 use super::fonts::{Face, Fonts};
 use super::geometry::PAGE_HEIGHT;
 use super::objects::{digest, rounded, unicode};
-use super::pages::{Mark, Page, Pages, Rule, Run, Tag};
-use super::{Date, Options, PdfError, outline};
+use super::pages::{Ink, Mark, Page, Rule, Run, Tag};
+use super::{Bound, Date, Options, PdfError, outline};
 
 /// Marks that are nearer than this, in em, are squeezed.
 const SQUEEZED: f32 = 0.08;
 
 /// Writes pages as a PDF file.
 pub fn write(
-    pages: &Pages,
+    bound: &[Bound<'_>],
     title: &str,
     options: Options,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
     let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
-    for run in pages.pages.iter().flat_map(Page::runs) {
+    let pages = || bound.iter().flat_map(|bound| &bound.pages.pages);
+    for run in pages().flat_map(Page::runs) {
         used.entry(run.face).or_default().extend(run.text.chars());
     }
     let mut pdf = PdfDocument::new(title);
@@ -33,13 +34,11 @@ pub fn write(
         let font = PdfFont::new(super::subset::subset(fonts, *face, chars)?);
         pdf.resources.fonts.map.insert(font_id(*face), font);
     }
-    pdf.pages = pages
-        .pages
-        .iter()
+    pdf.pages = pages()
         .map(|page| PdfPage::new(Mm(210.0), Mm(297.0), operators(page, fonts)))
         .collect();
     let mut pdf = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    describe(&mut pdf, pages, title, options);
+    describe(&mut pdf, bound, title, options);
     pdf.compress();
 
     let mut bytes = Vec::new();
@@ -59,7 +58,7 @@ fn font_id(face: Face) -> FontId {
 }
 
 /// Corrects and completes what printpdf says of the document.
-fn describe(pdf: &mut lopdf::Document, pages: &Pages, title: &str, options: Options) {
+fn describe(pdf: &mut lopdf::Document, bound: &[Bound<'_>], title: &str, options: Options) {
     "1.7".clone_into(&mut pdf.version);
     let ids: Vec<ObjectId> = pdf.get_pages().into_values().collect();
     for id in &ids {
@@ -69,7 +68,7 @@ fn describe(pdf: &mut lopdf::Document, pages: &Pages, title: &str, options: Opti
             page.remove(b"CropBox");
         }
     }
-    let outlines = outline::write(pdf, &pages.bookmarks, &ids);
+    let outlines = outline::write(pdf, &outline::entries(bound), &ids);
     if let Ok(catalog) = pdf.catalog_mut() {
         catalog.set("Lang", Object::string_literal("zh-CN"));
         let mut viewer = Dictionary::new();
@@ -126,7 +125,8 @@ fn operators(page: &Page, fonts: &Fonts) -> Vec<Op> {
         ops: Vec::new(),
         font: None,
         spacing: 0.0,
-        grey: 0.0,
+        fill: Ink::Black,
+        stroke: Ink::Black,
     };
     for part in &page.parts {
         let artifact = part.tag == Tag::Artifact;
@@ -166,7 +166,8 @@ struct Content<'a> {
     ops: Vec<Op>,
     font: Option<(Face, f32)>,
     spacing: f32,
-    grey: f32,
+    fill: Ink,
+    stroke: Ink,
 }
 
 impl Content<'_> {
@@ -177,9 +178,9 @@ impl Content<'_> {
             let size = Pt(rounded(run.size));
             self.ops.push(Op::SetFont { font, size });
         }
-        if self.grey.total_cmp(&run.grey).is_ne() {
-            self.grey = run.grey;
-            let col = Color::Greyscale(Greyscale::new(run.grey, None));
+        if self.fill != run.ink {
+            self.fill = run.ink;
+            let col = colour(run.ink);
             self.ops.push(Op::SetFillColor { col });
         }
         let chars: Vec<char> = run.text.chars().collect();
@@ -268,6 +269,11 @@ impl Content<'_> {
             },
             bezier: false,
         };
+        if self.stroke != rule.ink {
+            self.stroke = rule.ink;
+            let col = colour(rule.ink);
+            self.ops.push(Op::SetOutlineColor { col });
+        }
         let pt = Pt(rule.width);
         self.ops.push(Op::SetOutlineThickness { pt });
         let line = Line {
@@ -275,6 +281,15 @@ impl Content<'_> {
             is_closed: false,
         };
         self.ops.push(Op::DrawLine { line });
+    }
+}
+
+fn colour(ink: Ink) -> Color {
+    let grey = |grey| Color::Greyscale(Greyscale::new(grey, None));
+    match ink {
+        Ink::Black => grey(0.0),
+        Ink::Grey(shade) => grey(shade),
+        Ink::Red => Color::Rgb(Rgb::new(1.0, 0.0, 0.0, None)),
     }
 }
 

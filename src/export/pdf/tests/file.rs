@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use super::paper::{laid, nothing_overflows, paragraph, text, untitled};
 use super::sample;
-use crate::export::pdf::{Face, Fonts, Options, Page, layout, missing_characters, write};
+use crate::export::pdf::{
+    Bound, Face, Fonts, Ink, Mark, Options, Page, Rule, Tag, layout, missing_characters, write,
+    write_bound, write_pages,
+};
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
@@ -45,11 +48,81 @@ fn a_draft_bears_the_stamp_behind_every_page() {
     for page in &pages.pages {
         let first = page.runs().next().unwrap();
         assert_eq!(first.text, "送审稿");
-        assert!(first.grey > 0.5 && first.turn > 0.0);
+        assert!(matches!(first.ink, Ink::Grey(grey) if grey > 0.5) && first.turn > 0.0);
     }
     for page in laid(&document).pages {
         assert!(!text(&page).contains("送审稿"));
     }
+}
+
+#[test]
+fn a_second_document_follows_in_the_file_with_its_bookmarks_under_its_title() {
+    let (first, second) = (sample::document(), sample::mishaps());
+    let (pages, more) = (laid(&first), laid(&second));
+    let bound = [
+        Bound {
+            document: &first,
+            pages: &pages,
+            label: "",
+        },
+        Bound {
+            document: &second,
+            pages: &more,
+            label: "附",
+        },
+    ];
+    let bytes = write_bound(&bound, "合订", Options::default(), Fonts::bundled()).unwrap();
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let count = pdf.get_pages().len();
+    assert_eq!(count, pages.pages.len() + more.pages.len());
+    let outlines = pdf.catalog().unwrap().get(b"Outlines").unwrap();
+    let outlines = pdf.dereference(outlines).unwrap().1.as_dict().unwrap();
+    let all = outlines.get(b"Count").unwrap().as_i64().unwrap();
+    let expected = pages.bookmarks.len() + 1 + more.bookmarks.len();
+    assert_eq!(all, i64::try_from(expected).unwrap());
+    let last = outlines.get(b"Last").unwrap();
+    let last = pdf.dereference(last).unwrap().1.as_dict().unwrap();
+    let below = last.get(b"Count").unwrap().as_i64().unwrap();
+    assert_eq!(below, i64::try_from(more.bookmarks.len()).unwrap());
+    let page = last.get(b"Dest").unwrap().as_array().unwrap()[0].as_reference();
+    let first_of_second = u32::try_from(pages.pages.len()).unwrap() + 1;
+    assert_eq!(page.unwrap(), pdf.get_pages()[&first_of_second]);
+}
+
+#[test]
+fn red_ink_is_red_in_the_file_and_black_comes_back_after_it() {
+    let document = untitled(vec![paragraph("甲")]);
+    let mut pages = laid(&document);
+    let Mark::Run(run) = pages.pages[0].parts[0].marks[0].clone() else {
+        panic!("not text");
+    };
+    let red = crate::export::pdf::Run {
+        ink: Ink::Red,
+        ..run
+    };
+    let line = Rule {
+        from: (100.0, 200.0),
+        to: (300.0, 200.0),
+        width: 1.5,
+        ink: Ink::Red,
+    };
+    let page = &mut pages.pages[0];
+    let rest = std::mem::take(&mut page.parts);
+    page.draw(Tag::Head, Mark::Run(red));
+    page.draw(Tag::Head, Mark::Rule(line));
+    page.parts.extend(rest);
+    let bytes = write_pages(&document, &pages, Options::default(), Fonts::bundled()).unwrap();
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let content = pdf
+        .get_and_decode_page_content(pdf.get_pages()[&1])
+        .unwrap();
+    let colours: Vec<(&str, usize)> = content
+        .operations
+        .iter()
+        .filter(|op| ["rg", "RG", "g", "G"].contains(&op.operator.as_str()))
+        .map(|op| (op.operator.as_str(), op.operands.len()))
+        .collect();
+    assert_eq!(colours, [("rg", 3), ("RG", 3), ("g", 1)]);
 }
 
 #[test]
