@@ -22,12 +22,6 @@ pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<
     let pages = pdf::layout(&document, options, fonts);
     let bytes = pdf::write_pages(&document, &pages, options, fonts)?;
     let mut remarks = Vec::new();
-    if pages.cut_cells > 0 {
-        remarks.push(format!(
-            "有 {} 个表格格子里的文字太长，页面上没有印全，请缩短后再导出。",
-            pages.cut_cells
-        ));
-    }
     let missing = pdf::missing_characters(&document, fonts);
     if !missing.is_empty() {
         let shown: Vec<String> = missing.iter().take(10).map(char::to_string).collect();

@@ -252,11 +252,7 @@ impl Flow {
                 self.lines(index, text, lines);
             }
             Laid::Paragraph(text, lines, _) => self.lines(index, text, lines),
-            Laid::Table(table) => {
-                let cut = table.cells.iter().filter(|cell| cell.is_cut);
-                self.pages.cut_cells += cut.count();
-                self.table(index, table);
-            }
+            Laid::Table(table) => self.table(index, table),
         }
     }
 

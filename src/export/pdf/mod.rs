@@ -3,6 +3,7 @@
 //! [`Document`] → [`layout`] → [`Pages`], a list of what is drawn where that knows nothing of PDF
 //! and that the preview draws too → [`write`].
 
+mod cell;
 mod chars;
 mod flow;
 mod fonts;

@@ -12,8 +12,6 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// The faces for which another one stood in, as their file was not found.
     pub substituted: Vec<Face>,
-    /// How many cells hold more text than a cell can show.
-    pub cut_cells: usize,
 }
 
 /// One A4 page.

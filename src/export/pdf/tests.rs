@@ -5,6 +5,7 @@ mod lines;
 mod paper;
 mod places;
 mod sample;
+mod tables;
 
 use super::*;
 
