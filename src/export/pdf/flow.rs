@@ -45,8 +45,9 @@ pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
         }
     }
     for (index, page) in pages.pages.iter_mut().enumerate() {
-        finish(page, index + 1, options, fonts);
+        finish(page, options.pages_before + index + 1, options, fonts);
     }
+    pages.before = options.pages_before;
     pages
 }
 

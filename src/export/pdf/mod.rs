@@ -43,6 +43,8 @@ pub struct Options {
     pub conformance: Conformance,
     /// Whether the organ's name stands red over a red line at the head of the first page.
     pub red_head: bool,
+    /// How many pages bear numbers before the first one of this document.
+    pub pages_before: usize,
 }
 
 /// An archive standard (ISO 19005).

@@ -148,7 +148,7 @@ fn words_longer_than_a_page_go_on_over_the_next_under_the_head() {
     // All pages but the last are full.
     for page in &pages.pages[..pages.pages.len() - 1] {
         let characters = text(page).chars().count();
-        assert!(characters > 1500, "{characters}");
+        assert!(characters > 1100, "{characters}");
     }
 }
 
