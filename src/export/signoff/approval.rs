@@ -9,15 +9,14 @@ use crate::report::Report;
 const SIGNERS: [&str; 5] = ["拟稿", "核稿", "保密审查", "分管领导签发", "主要负责人签发"];
 /// Label, opinion, name, date in mm.
 const WIDTHS: [f32; 4] = [30.0, 62.0, 28.0, 36.0];
-/// Room to write in, in mm.
-const SIGNED: f32 = 19.0;
+/// Room for remarks, in mm.
 const REMARKS: f32 = 22.0;
 /// The height of rows that are printed, in mm.
 const PLAIN: f32 = 11.0;
 const HEADS: f32 = 9.0;
 
 pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
-    let mut grid = Grid::new("审签表", &WIDTHS);
+    let mut grid = Grid::new("审签表", &WIDTHS, 1);
     let year = report.year().map(|year| format!("{year}年"));
     for (label, words) in [
         ("报告名称", report.title()),
@@ -38,12 +37,21 @@ pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
         for (column, text) in ["", "", date].into_iter().enumerate() {
             grid.put(1 + column, (1, 1), Role::Text, text);
         }
-        grid.end_row(SIGNED);
+        grid.end_row(signed(&report.title()));
     }
     grid.put(0, (1, 1), Role::RowHead, "备注");
     grid.put(1, (1, 3), Role::Text, "");
     grid.end_row(REMARKS);
     vec![grid.finish()]
+}
+
+/// The room for each signer in mm: the table stays on the page that the title begins, so that every
+/// line of the title takes some of it.
+fn signed(title: &str) -> f32 {
+    /// A line of the title holds 20 characters, and ends sooner where the sense wants it.
+    const TITLE_LINE: usize = 16;
+    let lines = title.chars().count().div_ceil(TITLE_LINE);
+    (29.0 - 4.0 * lines.max(2) as f32).max(9.0)
 }
 
 /// The state of the checks, and whether this is the final text.

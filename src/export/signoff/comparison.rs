@@ -8,7 +8,7 @@ use crate::report::{Number, Report};
 /// The columns after the labels.
 const HEADS: [&str; 4] = ["本年", "上年", "增减", "增幅"];
 /// Number, row, column, this year, last year, change, rate; in mm.
-const WIDTHS: [f32; 7] = [9.0, 37.0, 33.0, 21.0, 21.0, 18.0, 17.0];
+const WIDTHS: [f32; 7] = [9.0, 34.0, 31.0, 21.0, 21.0, 20.0, 20.0];
 /// Stands where there is nothing to say.
 const NONE: &str = "—";
 
@@ -108,7 +108,7 @@ fn shown(report: &Report, cells: &[CellId]) -> String {
 
 pub(super) fn blocks(report: &Report, last: &Report) -> Vec<Block> {
     let form = report.form();
-    let mut grid = Grid::new("与上年对比表", &WIDTHS);
+    let mut grid = Grid::new("与上年对比表", &WIDTHS, 3);
     grid.put(0, (1, 1), Role::ColumnHead, "序号");
     grid.put(1, (1, 2), Role::ColumnHead, "项目");
     for (index, head) in HEADS.into_iter().enumerate() {

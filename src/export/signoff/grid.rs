@@ -10,8 +10,8 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// A table that is called `caption`, with columns of these widths in mm.
-    pub(super) fn new(caption: &str, widths: &[f32]) -> Grid {
+    /// A table that is called `caption`, with columns of these widths in mm, the first of them labels.
+    pub(super) fn new(caption: &str, widths: &[f32], label_columns: usize) -> Grid {
         Grid {
             table: Table {
                 caption: caption.to_owned(),
@@ -19,7 +19,7 @@ impl Grid {
                 rows: 0,
                 least_heights: Vec::new(),
                 header_rows: 0,
-                label_columns: 1,
+                label_columns,
                 cells: Vec::new(),
             },
             row: 0,

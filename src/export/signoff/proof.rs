@@ -8,7 +8,7 @@ use crate::report::Report;
 
 /// The columns, and their widths in mm.
 const HEADS: [&str; 7] = ["序号", "规则", "范围", "算式", "左", "右", "结论"];
-const WIDTHS: [f32; 7] = [9.0, 16.0, 28.0, 61.0, 11.0, 11.0, 20.0];
+const WIDTHS: [f32; 7] = [9.0, 16.0, 28.0, 58.0, 11.0, 11.0, 23.0];
 /// Stands before what keeps the report from being final.
 const MARK: &str = "▲";
 
@@ -22,7 +22,7 @@ pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
 }
 
 fn table(list: &[Verified<'_>]) -> Block {
-    let mut grid = Grid::new("勾稽校验表", &WIDTHS);
+    let mut grid = Grid::new("勾稽校验表", &WIDTHS, 1);
     grid.heads(&HEADS);
     grid.end_header();
     let mut number = 0;
@@ -45,7 +45,7 @@ fn table(list: &[Verified<'_>]) -> Block {
                     }
                 }
                 Proof::Words(words) => {
-                    grid.put(3, (1, 3), Role::Text, with_reason(words, &line.state))
+                    grid.put(3, (1, 3), Role::Text, with_reason(words, &line.state));
                 }
             }
             grid.put(6, (1, 1), Role::Text, outcome(line));
@@ -71,7 +71,7 @@ fn outcome(line: &Verified<'_>) -> String {
         } => {
             let difference = left.zip(*right).map(|(left, right)| left.abs_diff(right));
             Some(match (op, difference) {
-                (Op::Equal, Some(number)) => format!("未平，相差 {number}"),
+                (Op::Equal, Some(number)) => format!("未平，差 {number}"),
                 (Op::Equal, None) => "未平，未填的格也补不平".to_owned(),
                 (Op::AtLeast, Some(number)) => format!("不符，少 {number}"),
                 (Op::AtLeast, None) => "不符".to_owned(),
@@ -123,7 +123,7 @@ fn summary(list: &[Verified<'_>]) -> String {
     }
     let stops = list.iter().any(|line| line.state.stops_final());
     let more = if stops {
-        format!("标“{MARK}”的改正或说明后才能定稿。")
+        format!("带{MARK}的，改正或说明后才能定稿。")
     } else {
         String::new()
     };
