@@ -129,11 +129,11 @@ fn only_rank_c_is_waived_on_paper() {
 #[test]
 fn what_an_import_noted_is_listed_too() {
     let report = balanced("2021");
-    let notes = [Finding::import_note("标题", "没有标题行。")];
-    let list = verify(&report, &notes);
-    let noted = list.last().unwrap();
-    assert_eq!((noted.name, noted.scope), ("其他", "标题"));
-    assert_eq!(noted.state, State::Found(&notes[0]));
+    let imported = [Finding::import_note("标题", "没有标题行。")];
+    let all = verify(&report, &imported);
+    let line = all.last().unwrap();
+    assert_eq!((line.name, line.scope), ("其他", "标题"));
+    assert_eq!(line.state, State::Found(&imported[0]));
 }
 
 proptest! {
