@@ -4,15 +4,19 @@
 //! and that the preview draws too → [`write`].
 
 mod chars;
+mod colour;
+mod content;
 mod flow;
 mod fonts;
 mod geometry;
 mod line;
+mod metadata;
 mod objects;
 mod outline;
 mod pages;
 mod rows;
 mod rules;
+mod structure;
 mod subset;
 mod table;
 #[cfg(test)]

@@ -161,14 +161,3 @@ fn a_rare_character_comes_from_another_face() {
     assert_eq!((runs[0].face, runs[0].text.as_str()), (Face::Body, "王"));
     assert_eq!((runs[1].face, runs[1].text.as_str()), (Face::Song, "瑄"));
 }
-
-#[test]
-fn a_moment_becomes_a_date() {
-    use crate::export::pdf::Date;
-    use crate::export::pdf::writer::date_of;
-    let date = |year, month, day| Some(Date { year, month, day });
-    assert_eq!(date_of(0), date(1970, 1, 1));
-    assert_eq!(date_of(951_782_400), date(2000, 2, 29));
-    assert_eq!(date_of(1_737_331_200), date(2025, 1, 20));
-    assert_eq!(date_of(u64::MAX), None);
-}
