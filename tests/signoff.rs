@@ -315,6 +315,17 @@ fn the_sign_off_pages_have_numbers_of_their_own_that_run_on() {
     assert!(before > 3);
     let made = export::make(&report, &findings, Format::Pdf, SIGN_OFF).unwrap();
     assert_eq!(made.remarks, [""; 0]);
+    // A reading program shows the numbers that are on paper.
+    let pdf = lopdf::Document::load_mem(&made.bytes).unwrap();
+    let labels = pdf.catalog().unwrap().get(b"PageLabels").unwrap();
+    let styles = labels.as_dict().unwrap().get(b"Nums").unwrap();
+    let styles = styles.as_array().unwrap().iter();
+    let starts = styles.filter_map(|entry| entry.as_dict().ok());
+    let starts = starts.map(|style| style.get(b"St").map_or(1, |start| start.as_i64().unwrap()));
+    assert_eq!(
+        starts.collect::<Vec<_>>(),
+        [1, 1, 2, i64::try_from(before).unwrap()]
+    );
     // Three bookmarks more than the report has, and none for a row.
     let bookmarks = |choices| {
         let made = export::make(&report, &findings, Format::Pdf, choices).unwrap();

@@ -5,15 +5,19 @@
 
 mod cell;
 mod chars;
+mod colour;
+mod content;
 mod flow;
 mod fonts;
 mod geometry;
 mod line;
+mod metadata;
 mod objects;
 mod outline;
 mod pages;
 mod rows;
 mod rules;
+mod structure;
 mod subset;
 mod table;
 #[cfg(test)]
@@ -113,8 +117,7 @@ pub struct Bound<'a> {
     pub document: &'a Document,
     /// The pages it was laid out on.
     pub pages: &'a Pages,
-    /// What a reading program shows before the numbers of these pages, which begin with 1; empty
-    /// for the first document.
+    /// What a reading program shows before the numbers of these pages; empty for the first document.
     pub label: &'a str,
 }
 
