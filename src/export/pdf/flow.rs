@@ -8,7 +8,7 @@ use super::geometry::{
     TITLE_PITCH, TITLE_SIZE, TOP, WIDTH, baseline,
 };
 use super::line::{Line, Style, Text};
-use super::pages::{Bookmark, Mark, Page, Pages, Part, Run, Tag};
+use super::pages::{Bookmark, Ink, Mark, Page, Pages, Part, Run, Tag};
 use super::table::TableLayout;
 use super::{Options, chars, title};
 
@@ -45,8 +45,9 @@ pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
         }
     }
     for (index, page) in pages.pages.iter_mut().enumerate() {
-        finish(page, index + 1, options, fonts);
+        finish(page, options.pages_before + index + 1, options, fonts);
     }
+    pages.before = options.pages_before;
     pages
 }
 
@@ -252,11 +253,7 @@ impl Flow {
                 self.lines(index, text, lines);
             }
             Laid::Paragraph(text, lines, _) => self.lines(index, text, lines),
-            Laid::Table(table) => {
-                let cut = table.cells.iter().filter(|cell| cell.is_cut);
-                self.pages.cut_cells += cut.count();
-                self.table(index, table);
-            }
+            Laid::Table(table) => self.table(index, table),
         }
     }
 
@@ -362,7 +359,7 @@ fn stamp(fonts: &Fonts) -> Vec<Run> {
     for run in &mut runs {
         let along = run.x;
         (run.x, run.y) = (x + along * cos, y - along * sin);
-        (run.turn, run.grey) = (TURN, GREY);
+        (run.turn, run.ink) = (TURN, Ink::Grey(GREY));
     }
     runs
 }

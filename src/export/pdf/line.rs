@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chars::{Break, Class, breaks, class, is_latin, may_spread, normalise};
 use super::fonts::{Face, Fonts, UNKNOWN};
-use super::pages::Run;
+use super::pages::{Ink, Run};
 
 /// How a stretch of text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -362,7 +362,7 @@ impl Text {
                     x: from,
                     y,
                     turn: 0.0,
-                    grey: 0.0,
+                    ink: Ink::Black,
                     text: glyph.ch.to_string(),
                     offsets: vec![0.0],
                 }),

@@ -3,16 +3,21 @@
 //! [`Document`] → [`layout`] → [`Pages`], a list of what is drawn where that knows nothing of PDF
 //! and that the preview draws too → [`write`].
 
+mod cell;
 mod chars;
+mod colour;
+mod content;
 mod flow;
 mod fonts;
 mod geometry;
 mod line;
+mod metadata;
 mod objects;
 mod outline;
 mod pages;
 mod rows;
 mod rules;
+mod structure;
 mod subset;
 mod table;
 #[cfg(test)]
@@ -24,7 +29,7 @@ use std::collections::BTreeSet;
 
 pub use fonts::{Face, Fonts};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
-pub use pages::{Bookmark, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
+pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
 use super::document::{Block, Document};
 use crate::report::Date;
@@ -42,6 +47,8 @@ pub struct Options {
     pub conformance: Conformance,
     /// Whether the organ's name stands red over a red line at the head of the first page.
     pub red_head: bool,
+    /// How many pages bear numbers before the first one of this document.
+    pub pages_before: usize,
 }
 
 /// An archive standard (ISO 19005).
@@ -95,7 +102,38 @@ pub fn write_pages(
     options: Options,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    writer::write(pages, &document.full_title(), options, fonts)
+    let bound = Bound {
+        document,
+        pages,
+        label: "",
+    };
+    write_bound(&[bound], &document.full_title(), options, fonts)
+}
+
+/// A laid-out document that goes into a file together with others.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The pages it was laid out on.
+    pub pages: &'a Pages,
+    /// What a reading program shows before the numbers of these pages; empty for the first document.
+    pub label: &'a str,
+}
+
+/// Writes several laid-out documents as one file that bears a title. Of the options the conformance
+/// and the date count here; the rest was for the layout. The bookmarks of the second document and
+/// those after it stand under its title.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write_bound(
+    bound: &[Bound<'_>],
+    title: &str,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    writer::write(bound, title, options, fonts)
 }
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn

@@ -1,54 +1,106 @@
 //! The bookmarks of the PDF file, nested as the headings are. printpdf sorts its own by name.
 
+use std::borrow::Cow;
+
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::geometry::{LEFT, PAGE_HEIGHT};
-use super::objects::{real, unicode};
-use super::pages::Bookmark;
+use super::geometry::{LEFT, PAGE_HEIGHT, TOP};
+use super::objects::{count, real, unicode};
+use super::{Bound, full_title};
+
+/// A bookmark of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<'a> {
+    /// 1 is the outermost.
+    level: u8,
+    text: Cow<'a, str>,
+    /// The page of the file, from 0.
+    page: usize,
+    /// The top of its line.
+    y: f32,
+}
+
+/// The bookmarks of documents bound in one file: those of the first stand as they are, those of
+/// each other one under its title.
+pub fn entries<'a>(bound: &[Bound<'a>]) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    let mut before = 0;
+    for (index, bound) in bound.iter().enumerate() {
+        let deeper = u8::from(index > 0);
+        if index > 0 {
+            entries.push(Entry {
+                level: 1,
+                text: full_title(bound.document).into(),
+                page: before,
+                y: TOP,
+            });
+        }
+        entries.extend(bound.pages.bookmarks.iter().map(|bookmark| Entry {
+            level: bookmark.level + deeper,
+            text: bookmark.text.as_str().into(),
+            page: before + bookmark.page,
+            y: bookmark.y,
+        }));
+        before += bound.pages.pages.len();
+    }
+    entries
+}
+
+/// The parent of each entry, by its place; none is the root. An entry stands under the last one
+/// before it that is of a higher level, whether or not levels between are missing.
+fn parents(entries: &[Entry<'_>]) -> Vec<Option<usize>> {
+    let mut above: Vec<usize> = Vec::new();
+    let parent = |(index, entry): (usize, &Entry<'_>)| {
+        while above
+            .pop_if(|last| entries[*last].level >= entry.level)
+            .is_some()
+        {}
+        let parent = above.last().copied();
+        above.push(index);
+        parent
+    };
+    entries.iter().enumerate().map(parent).collect()
+}
 
 /// Writes the bookmarks and returns the object the catalog refers to.
-pub fn write(pdf: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId]) -> Option<ObjectId> {
-    let first_level = bookmarks.first()?;
+pub fn write(pdf: &mut Document, entries: &[Entry<'_>], pages: &[ObjectId]) -> Option<ObjectId> {
+    entries.first()?;
     let root = pdf.new_object_id();
-    let ids: Vec<ObjectId> = bookmarks.iter().map(|_| pdf.new_object_id()).collect();
-    // The parent of each, by its place in `bookmarks`; None is the root.
-    let mut parents: Vec<Option<usize>> = Vec::new();
-    let mut above = None;
-    for (index, bookmark) in bookmarks.iter().enumerate() {
-        let top = bookmark.level <= 1 || bookmark.level <= first_level.level && above.is_none();
-        parents.push(if top { None } else { above });
-        if top {
-            above = Some(index);
-        }
-    }
+    let ids: Vec<ObjectId> = entries.iter().map(|_| pdf.new_object_id()).collect();
+    let parents = parents(entries);
     let id_of = |parent: Option<usize>| parent.map_or(root, |index| ids[index]);
     let children = |parent: Option<usize>| -> Vec<usize> {
         (0..ids.len())
-            .filter(|index| parents[*index] == parent && parent != Some(*index))
+            .filter(|index| parents[*index] == parent)
             .collect()
+    };
+    let is_below = |index: usize, ancestor: Option<usize>| {
+        let mut up =
+            std::iter::successors(Some(parents[index]), |parent| Some(parents[(*parent)?]));
+        up.any(|parent| parent == ancestor)
     };
     let family = |dictionary: &mut Dictionary, parent: Option<usize>| {
         let children = children(parent);
         if let (Some(first), Some(last)) = (children.first(), children.last()) {
             dictionary.set("First", Object::Reference(ids[*first]));
             dictionary.set("Last", Object::Reference(ids[*last]));
-            dictionary.set("Count", count(children.len()));
+            // All are shown open, so that every one below counts.
+            let below = (0..ids.len()).filter(|index| is_below(*index, parent));
+            dictionary.set("Count", count(below.count()));
         }
     };
 
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "Outlines");
     family(&mut dictionary, None);
-    // All are shown open, so that the root counts them all.
-    dictionary.set("Count", count(ids.len()));
     pdf.set_object(root, dictionary);
 
-    for (index, bookmark) in bookmarks.iter().enumerate() {
-        let Some(page) = pages.get(bookmark.page) else {
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(page) = pages.get(entry.page) else {
             continue;
         };
         let mut dictionary = Dictionary::new();
-        dictionary.set("Title", unicode(&bookmark.text));
+        dictionary.set("Title", unicode(&entry.text));
         dictionary.set("Parent", Object::Reference(id_of(parents[index])));
         let siblings = children(parents[index]);
         let place = siblings.iter().position(|sibling| *sibling == index);
@@ -64,7 +116,7 @@ pub fn write(pdf: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId]) -> 
             Object::Reference(*page),
             "XYZ".into(),
             real(LEFT),
-            real(PAGE_HEIGHT - bookmark.y),
+            real(PAGE_HEIGHT - entry.y),
             Object::Null,
         ];
         dictionary.set("Dest", target);
@@ -73,6 +125,28 @@ pub fn write(pdf: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId]) -> 
     Some(root)
 }
 
-fn count(number: usize) -> Object {
-    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_stands_under_the_last_one_of_a_higher_level() {
+        let of = |levels: &[u8]| {
+            let entries: Vec<Entry<'_>> = levels
+                .iter()
+                .map(|level| Entry {
+                    level: *level,
+                    text: "".into(),
+                    page: 0,
+                    y: 0.0,
+                })
+                .collect();
+            parents(&entries)
+        };
+        let expected = [None, Some(0), Some(0), None, Some(3), Some(4), None];
+        assert_eq!(of(&[1, 2, 2, 1, 2, 3, 1]), expected);
+        // A document that begins below the first level.
+        assert_eq!(of(&[2, 2, 1, 3]), [None, None, None, Some(2)]);
+        assert_eq!(of(&[3, 2, 1]), [None; 3]);
+    }
 }

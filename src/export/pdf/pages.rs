@@ -8,12 +8,12 @@ use super::fonts::Face;
 pub struct Pages {
     /// The pages in order; at least one.
     pub pages: Vec<Page>,
+    /// How many pages bear numbers before the first of these, which bears the next one.
+    pub before: usize,
     /// The headings, in order.
     pub bookmarks: Vec<Bookmark>,
     /// The faces for which another one stood in, as their file was not found.
     pub substituted: Vec<Face>,
-    /// How many cells hold more text than a cell can show.
-    pub cut_cells: usize,
 }
 
 /// One A4 page.
@@ -46,11 +46,13 @@ pub struct Part {
 }
 
 /// What a part of a page belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tag {
     /// Not of the document itself: page numbers, borders, the 送审稿 behind the text, a header row
     /// or a group's label said again on the next page.
     Artifact,
+    /// The organ's name at the head of the first page (发文机关标志).
+    Head,
     /// The title.
     Title,
     /// A heading or a paragraph, by its place in the document's blocks.
@@ -62,6 +64,20 @@ pub enum Tag {
         /// The cell's place in the table's cells.
         cell: usize,
     },
+    /// Who signs and when, under everything else (落款).
+    Signature,
+}
+
+/// The colour of what is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Ink {
+    /// Black, which is nearly everything.
+    #[default]
+    Black,
+    /// Between black at 0 and white at 1.
+    Grey(f32),
+    /// The red of a red head: pure red in sRGB.
+    Red,
 }
 
 /// Something drawn.
@@ -86,8 +102,8 @@ pub struct Run {
     pub y: f32,
     /// Degrees the baseline is turned about its beginning, counter-clockwise.
     pub turn: f32,
-    /// 0 is black, 1 white.
-    pub grey: f32,
+    /// The colour.
+    pub ink: Ink,
     /// The characters.
     pub text: String,
     /// How far along the baseline each character begins, measured from `x`; one for each character.
@@ -103,6 +119,8 @@ pub struct Rule {
     pub to: (f32, f32),
     /// How thick it is.
     pub width: f32,
+    /// The colour.
+    pub ink: Ink,
 }
 
 /// A heading's place.

@@ -1,6 +1,6 @@
 //! A table's borders: every line once, in one stroke from end to end.
 
-use super::pages::Rule;
+use super::pages::{Ink, Rule};
 
 /// The thickness of a border.
 pub const THICKNESS: f32 = 0.5;
@@ -57,5 +57,6 @@ fn rule(from: (f32, f32), to: (f32, f32)) -> Rule {
         from: (from.0 - along.0, from.1 - along.1),
         to: (to.0 + along.0, to.1 + along.1),
         width: THICKNESS,
+        ink: Ink::Black,
     }
 }

@@ -1,10 +1,14 @@
 //! What the pages must be. Line-breaking, tables and files each have their own.
 
+mod archive;
 mod file;
 mod lines;
 mod paper;
 mod places;
+mod read;
 mod sample;
+mod tables;
+mod tagged;
 
 use super::*;
 

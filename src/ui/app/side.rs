@@ -193,7 +193,7 @@ impl App {
         };
         let block = match tag {
             Tag::Artifact => return,
-            Tag::Title => {
+            Tag::Head | Tag::Title | Tag::Signature => {
                 self.bars.go_to(Field::Organ);
                 return;
             }

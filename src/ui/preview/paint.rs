@@ -8,7 +8,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::faces::family;
-use crate::export::pdf::{PAGE_HEIGHT, PAGE_WIDTH, Page, Rule, Run};
+use crate::export::pdf::{Ink, PAGE_HEIGHT, PAGE_WIDTH, Page, Rule, Run};
 
 /// How a page is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +43,14 @@ impl Look {
         let drawn = wanted.min(LARGEST / self.pixels);
         (drawn, wanted / drawn)
     }
+
+    fn colour(&self, ink: Ink) -> Color32 {
+        match ink {
+            Ink::Black => self.ink,
+            Ink::Grey(grey) => self.ink.lerp_to_gamma(self.paper, grey),
+            Ink::Red => Color32::RED,
+        }
+    }
 }
 
 /// Paints a page whose corner is at a pixel.
@@ -57,7 +65,8 @@ pub fn page(painter: &Painter, corner: Pos2, page: &Page, art: &mut Option<Art>,
     *art = Some(kept);
     let mut rules = Mesh::default();
     for rule in page.rules() {
-        rules.add_colored_rect(rule_rect(rule, look).translate(corner.to_vec2()), look.ink);
+        let rect = rule_rect(rule, look).translate(corner.to_vec2());
+        rules.add_colored_rect(rect, look.colour(rule.ink));
     }
     painter.add(rules);
 }
@@ -109,14 +118,14 @@ fn job(page: &Page, look: Look) -> LayoutJob {
         break_on_newline: false,
         ..LayoutJob::default()
     };
-    let style = |run: &Run| (run.face, look.size(run).0, run.grey);
+    let style = |run: &Run| (run.face, look.size(run).0, run.ink);
     let runs: Vec<&Run> = page.runs().collect();
     for alike in runs.chunk_by(|one, other| style(one) == style(other)) {
         let text: String = alike.iter().map(|run| run.text.as_str()).collect();
-        let (face, size, grey) = style(alike[0]);
+        let (face, size, ink) = style(alike[0]);
         let format = TextFormat {
             font_id: FontId::new(size, family(face)),
-            color: look.ink.lerp_to_gamma(look.paper, grey),
+            color: look.colour(ink),
             ..TextFormat::default()
         };
         job.append(&text, 0.0, format);

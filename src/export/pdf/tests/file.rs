@@ -1,38 +1,13 @@
-//! The file: bytes, fonts, what it says of itself.
+//! Faces, characters and colours on the way into the file.
 
 use std::path::PathBuf;
 
 use super::paper::{laid, nothing_overflows, paragraph, text, untitled};
 use super::sample;
-use crate::export::pdf::{Face, Fonts, Options, Page, layout, missing_characters, write};
-
-#[test]
-fn the_same_document_gives_the_same_bytes() {
-    let document = sample::document();
-    let options = Options {
-        draft: true,
-        ..Options::default()
-    };
-    let first = write(&document, options, Fonts::bundled()).unwrap();
-    let again = write(&document, options, Fonts::bundled()).unwrap();
-    assert!(first == again);
-    let last = write(&document, Options::default(), Fonts::bundled()).unwrap();
-    assert!(first != last);
-}
-
-#[test]
-fn the_file_is_small_and_says_what_it_is() {
-    let bytes = write(&sample::document(), Options::default(), Fonts::bundled()).unwrap();
-    assert!(bytes.starts_with(b"%PDF-1.7"));
-    assert!(bytes.len() < 400_000, "{}", bytes.len());
-    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
-    let catalog = pdf.catalog().unwrap();
-    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
-    assert!(catalog.has(b"ViewerPreferences") && catalog.has(b"Outlines"));
-    let info = pdf.trailer.get(b"Info").unwrap().as_reference().unwrap();
-    let info = pdf.get_dictionary(info).unwrap();
-    assert!(info.has(b"Title"));
-}
+use crate::export::pdf::{
+    Face, Fonts, Ink, Mark, Options, Page, Rule, Tag, layout, missing_characters, write,
+    write_pages,
+};
 
 #[test]
 fn a_draft_bears_the_stamp_behind_every_page() {
@@ -45,11 +20,47 @@ fn a_draft_bears_the_stamp_behind_every_page() {
     for page in &pages.pages {
         let first = page.runs().next().unwrap();
         assert_eq!(first.text, "送审稿");
-        assert!(first.grey > 0.5 && first.turn > 0.0);
+        assert!(matches!(first.ink, Ink::Grey(grey) if grey > 0.5) && first.turn > 0.0);
     }
     for page in laid(&document).pages {
         assert!(!text(&page).contains("送审稿"));
     }
+}
+
+#[test]
+fn red_ink_is_red_in_the_file_and_black_comes_back_after_it() {
+    let document = untitled(vec![paragraph("甲")]);
+    let mut pages = laid(&document);
+    let Mark::Run(run) = pages.pages[0].parts[0].marks[0].clone() else {
+        panic!("not text");
+    };
+    let red = crate::export::pdf::Run {
+        ink: Ink::Red,
+        ..run
+    };
+    let line = Rule {
+        from: (100.0, 200.0),
+        to: (300.0, 200.0),
+        width: 1.5,
+        ink: Ink::Red,
+    };
+    let page = &mut pages.pages[0];
+    let rest = std::mem::take(&mut page.parts);
+    page.draw(Tag::Head, Mark::Run(red));
+    page.draw(Tag::Head, Mark::Rule(line));
+    page.parts.extend(rest);
+    let bytes = write_pages(&document, &pages, Options::default(), Fonts::bundled()).unwrap();
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let content = pdf
+        .get_and_decode_page_content(pdf.get_pages()[&1])
+        .unwrap();
+    let colours: Vec<(&str, usize)> = content
+        .operations
+        .iter()
+        .filter(|op| ["rg", "RG", "g", "G"].contains(&op.operator.as_str()))
+        .map(|op| (op.operator.as_str(), op.operands.len()))
+        .collect();
+    assert_eq!(colours, [("rg", 3), ("RG", 3), ("g", 1)]);
 }
 
 #[test]
@@ -87,15 +98,4 @@ fn a_rare_character_comes_from_another_face() {
     let runs: Vec<_> = pages.pages[0].runs().collect();
     assert_eq!((runs[0].face, runs[0].text.as_str()), (Face::Body, "王"));
     assert_eq!((runs[1].face, runs[1].text.as_str()), (Face::Song, "瑄"));
-}
-
-#[test]
-fn a_moment_becomes_a_date() {
-    use crate::export::pdf::Date;
-    use crate::export::pdf::writer::date_of;
-    let date = |year, month, day| Some(Date { year, month, day });
-    assert_eq!(date_of(0), date(1970, 1, 1));
-    assert_eq!(date_of(951_782_400), date(2000, 2, 29));
-    assert_eq!(date_of(1_737_331_200), date(2025, 1, 20));
-    assert_eq!(date_of(u64::MAX), None);
 }
