@@ -10,7 +10,7 @@ use super::geometry::{
 use super::line::{Line, Style, Text};
 use super::pages::{Bookmark, Ink, Mark, Page, Pages, Part, Run, Tag};
 use super::table::TableLayout;
-use super::{Options, chars, title};
+use super::{Options, normal, title};
 
 /// A block, broken into lines but not yet placed.
 enum Laid {
@@ -89,7 +89,7 @@ fn lay(fonts: &Fonts, block: &Block, tight: bool) -> Laid {
             };
             let words = Text::new(fonts, &[(text, Style { face, ..TEXT })]);
             let lines = words.lines(WIDTH, 2.0 * ADVANCE);
-            Laid::Heading(*level, chars::normalise(text), words, lines)
+            Laid::Heading(*level, normal::normalise(text), words, lines)
         }
         Block::Paragraph(Paragraph { text, lead }) => {
             // A lead that does not end between characters is none.
@@ -164,7 +164,7 @@ impl Flow {
             place: TITLE_SIZE,
         };
         let text = Text::new(fonts, &[(&halves.0, style), (&halves.1, style)]);
-        let middle = chars::normalise(&halves.0).chars().count();
+        let middle = normal::normalise(&halves.0).chars().count();
         let lines = title::lines(&text, middle, WIDTH);
         if lines.is_empty() {
             return;

@@ -8,6 +8,7 @@ mod flow;
 mod fonts;
 mod geometry;
 mod line;
+mod normal;
 mod objects;
 mod outline;
 mod pages;
@@ -22,7 +23,7 @@ mod writer;
 
 use std::collections::BTreeSet;
 
-pub use fonts::{Face, Fonts};
+pub use fonts::{Face, FaceOrigin, Fonts, Refusal, Refused};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
@@ -137,7 +138,7 @@ pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
     let mut missing = BTreeSet::new();
     let mut look = |face: Face, text: &str| {
         let unknown = |&ch: &char| fonts.find(face, ch).is_none();
-        missing.extend(chars::normalise(text).chars().filter(unknown));
+        missing.extend(normal::normalise(text).chars().filter(unknown));
     };
     look(Face::Title, &full_title(document));
     for block in &document.blocks {
