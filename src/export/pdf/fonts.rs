@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 pub(super) use data::FaceData;
+#[cfg(test)]
+pub(super) use file::describe;
 pub use refusal::{Refusal, Refused};
 
 use super::chars::is_latin;
@@ -292,6 +294,23 @@ impl Fonts {
             .into_iter()
             .chain(others)
             .find_map(|face| Some((face, self.advance(face, ch)?)))
+    }
+
+    /// Whether any face has a character.
+    pub(super) fn prints(&self, ch: char) -> bool {
+        self.find(Face::Song, ch).is_some()
+    }
+
+    /// Whether a character is printed whatever faces are chosen, if the faces compiled in tell.
+    pub(super) fn surely_prints(ch: char) -> Option<bool> {
+        if is_unprintable(ch) {
+            return Some(false);
+        }
+        let mut faces = [Face::Song, Face::Latin]
+            .into_iter()
+            .filter_map(compiled_in);
+        let has = faces.any(|data| data.advance(ch).is_some());
+        has.then_some(true)
     }
 
     /// The advance of a character, in em, if this very face has it.

@@ -83,8 +83,8 @@ fn decomposed(ch: char) -> impl Iterator<Item = char> {
 }
 
 /// Whether a character must not be printed even where a face happens to draw something for it: it
-/// means something else on every computer, stands for a lost character, or is of a script written
-/// from right to left, whose letters would stand in the wrong order.
+/// means something else on every computer, stands for a lost character, is a picture (emoji), or is of
+/// a script written from right to left, whose letters would stand in the wrong order.
 pub fn is_unprintable(ch: char) -> bool {
     let is_private = matches!(ch, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     let is_lost = matches!(ch, '\u{fffc}' | '\u{fffd}' | '\u{fdd0}'..='\u{fdef}')
@@ -94,5 +94,6 @@ pub fn is_unprintable(ch: char) -> bool {
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
             | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
     );
-    is_private || is_lost || is_leftward
+    let is_picture = matches!(ch, '\u{1f000}'..='\u{1faff}');
+    is_private || is_lost || is_picture || is_leftward
 }

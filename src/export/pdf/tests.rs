@@ -1,7 +1,9 @@
 //! What the pages must be. Line-breaking, tables and files each have their own.
 
+mod faces;
 mod file;
 mod lines;
+mod made_fonts;
 mod paper;
 mod places;
 mod sample;

@@ -72,7 +72,9 @@ fn font(file: &mut (impl Read + Seek), start: u64, index: usize) -> Option<Descr
     let strings = |ids: &[u16]| -> Vec<String> {
         let records = names.name_records.iter();
         let wanted = records.filter(|record| ids.contains(&record.name_id));
-        wanted.filter_map(|record| string(&names, &record)).collect()
+        wanted
+            .filter_map(|record| string(&names, &record))
+            .collect()
     };
     Some(Description {
         index,

@@ -211,15 +211,19 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<(String, PathBuf)>) {
     // In the order of their names, so that the same computer always gives the same pages.
     let paths: BTreeMap<PathBuf, bool> = entries
         .flatten()
-        .map(|entry| (entry.path(), entry.file_type().is_ok_and(|kind| kind.is_file())))
+        .map(|entry| {
+            (
+                entry.path(),
+                entry.file_type().is_ok_and(|kind| kind.is_file()),
+            )
+        })
         .collect();
     for (path, is_file) in paths {
         if files.len() >= MOST_FILES {
             return;
         }
-        let lower = |part: Option<&std::ffi::OsStr>| {
-            part.map(|part| part.to_string_lossy().to_lowercase())
-        };
+        let lower =
+            |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
         let ending = lower(path.extension()).unwrap_or_default();
         if matches!(ending.as_str(), "ttf" | "otf" | "ttc" | "otc") && (is_file || path.is_file()) {
             let stem = lower(path.file_stem()).unwrap_or_default();
