@@ -6,7 +6,9 @@
 mod chars;
 mod flow;
 mod fonts;
+mod furniture;
 mod geometry;
+mod head;
 mod line;
 mod normal;
 mod objects;
@@ -14,6 +16,7 @@ mod outline;
 mod pages;
 mod rows;
 mod rules;
+mod signature;
 mod subset;
 mod table;
 #[cfg(test)]
