@@ -318,6 +318,11 @@ impl Fonts {
         self.faces.get(&face)?.data.advance(ch)
     }
 
+    /// The glyph of a character in a face that has it.
+    pub(super) fn glyph(&self, face: Face, ch: char) -> Option<u16> {
+        self.faces.get(&face)?.data.glyph(ch)
+    }
+
     fn actual(&self, face: Face) -> Face {
         if self.has(face) { face } else { Face::Song }
     }

@@ -4,12 +4,15 @@
 //! and that the preview draws too → [`write`].
 
 mod chars;
+mod colour;
+mod content;
 mod flow;
 mod fonts;
 mod furniture;
 mod geometry;
 mod head;
 mod line;
+mod metadata;
 mod normal;
 mod objects;
 mod outline;
@@ -17,6 +20,7 @@ mod pages;
 mod rows;
 mod rules;
 mod signature;
+mod structure;
 mod subset;
 mod table;
 #[cfg(test)]

@@ -12,6 +12,11 @@ pub(super) fn real(length: f32) -> Object {
     Object::Real(rounded(length))
 }
 
+/// A whole number of the PDF file.
+pub(super) fn count(number: usize) -> Object {
+    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
 /// A text string of the PDF file (ISO 32000-1, 7.9.2.2).
 pub(super) fn unicode(text: &str) -> Object {
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::geometry::{LEFT, PAGE_HEIGHT, TOP};
-use super::objects::{real, unicode};
+use super::objects::{count, real, unicode};
 use super::{Bound, full_title};
 
 /// A bookmark of the file.
@@ -123,10 +123,6 @@ pub fn write(pdf: &mut Document, entries: &[Entry<'_>], pages: &[ObjectId]) -> O
         pdf.set_object(ids[index], dictionary);
     }
     Some(root)
-}
-
-fn count(number: usize) -> Object {
-    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

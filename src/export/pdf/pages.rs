@@ -46,7 +46,7 @@ pub struct Part {
 }
 
 /// What a part of a page belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tag {
     /// Not of the document itself: page numbers, borders, the 送审稿 behind the text, a header row
     /// or a group's label said again on the next page.

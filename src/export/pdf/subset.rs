@@ -11,8 +11,38 @@ use printpdf::ParsedFont;
 use super::PdfError;
 use super::fonts::{Face, FaceData, Fonts};
 
+/// A face cut down.
+pub struct Subset {
+    /// The font that is embedded.
+    pub parsed: ParsedFont,
+    /// What it holds.
+    pub cids: Cids,
+}
+
+/// The characters of a font, by the numbers that the file names them by.
+pub struct Cids(BTreeSet<u16>);
+
+impl Cids {
+    fn of(font: &ParsedFont, bytes: &[u8]) -> Cids {
+        Cids(match printpdf::cff_charset_gid_to_cid_map(bytes, 0) {
+            Some(numbers) => numbers.into_values().collect(),
+            None => font.glyph_widths.keys().copied().collect(),
+        })
+    }
+
+    /// A bit for each number from 0 on, the first one highest (ISO 32000-1, table 124, `CIDSet`).
+    pub fn bits(&self) -> Vec<u8> {
+        let length = self.0.last().map_or(0, |last| usize::from(*last) / 8 + 1);
+        let mut bits = vec![0; length];
+        for cid in &self.0 {
+            bits[usize::from(*cid) / 8] |= 0x80 >> (cid % 8);
+        }
+        bits
+    }
+}
+
 /// The face with no more than these characters, named as a subset (ISO 32000-1, 9.6.4).
-pub fn subset(fonts: &Fonts, face: Face, chars: &BTreeSet<char>) -> Result<ParsedFont, PdfError> {
+pub fn subset(fonts: &Fonts, face: Face, chars: &BTreeSet<char>) -> Result<Subset, PdfError> {
     let data = fonts.data(face);
     let mut glyphs: BTreeSet<u16> = BTreeSet::from([0]);
     glyphs.extend(chars.iter().filter_map(|ch| data.glyph(*ch)));
@@ -26,7 +56,7 @@ pub fn subset(fonts: &Fonts, face: Face, chars: &BTreeSet<char>) -> Result<Parse
 ///
 /// # Errors
 /// The font is damaged; what the font library says.
-pub fn cut(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<ParsedFont, String> {
+pub fn cut(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Subset, String> {
     let glyphs: Vec<u16> = glyphs.iter().copied().collect();
     let font = ReadScope::new(data.bytes()).read::<FontData<'_>>();
     let font = font.map_err(|error| error.to_string())?;
@@ -38,7 +68,8 @@ pub fn cut(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<ParsedFont, String
     let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
     let mut parsed = parsed.ok_or("裁剪后的字体无法读取")?;
     parsed.font_name = Some(format!("{}+{}", prefix(&glyphs), data.name()));
-    Ok(parsed)
+    let cids = Cids::of(&parsed, &bytes);
+    Ok(Subset { parsed, cids })
 }
 
 /// Six capitals that differ with the glyphs kept.

@@ -1,12 +1,15 @@
 //! What the pages must be. Line-breaking, tables and files each have their own.
 
+mod archive;
 mod faces;
 mod file;
 mod lines;
 mod made_fonts;
 mod paper;
 mod places;
+mod read;
 mod sample;
+mod tagged;
 
 use super::*;
 

@@ -1,41 +1,13 @@
-//! The file: bytes, fonts, what it says of itself.
+//! Faces, characters and colours on the way into the file.
 
 use std::path::PathBuf;
 
 use super::paper::{laid, nothing_overflows, paragraph, text, untitled};
 use super::sample;
 use crate::export::pdf::{
-    Bound, Face, Fonts, Ink, Mark, Options, Page, Rule, Tag, layout, missing_characters, write,
-    write_bound, write_pages,
+    Face, Fonts, Ink, Mark, Options, Page, Rule, Tag, layout, missing_characters, write,
+    write_pages,
 };
-
-#[test]
-fn the_same_document_gives_the_same_bytes() {
-    let document = sample::document();
-    let options = Options {
-        draft: true,
-        ..Options::default()
-    };
-    let first = write(&document, options, Fonts::bundled()).unwrap();
-    let again = write(&document, options, Fonts::bundled()).unwrap();
-    assert!(first == again);
-    let last = write(&document, Options::default(), Fonts::bundled()).unwrap();
-    assert!(first != last);
-}
-
-#[test]
-fn the_file_is_small_and_says_what_it_is() {
-    let bytes = write(&sample::document(), Options::default(), Fonts::bundled()).unwrap();
-    assert!(bytes.starts_with(b"%PDF-1.7"));
-    assert!(bytes.len() < 400_000, "{}", bytes.len());
-    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
-    let catalog = pdf.catalog().unwrap();
-    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
-    assert!(catalog.has(b"ViewerPreferences") && catalog.has(b"Outlines"));
-    let info = pdf.trailer.get(b"Info").unwrap().as_reference().unwrap();
-    let info = pdf.get_dictionary(info).unwrap();
-    assert!(info.has(b"Title"));
-}
 
 #[test]
 fn a_draft_bears_the_stamp_behind_every_page() {
@@ -53,40 +25,6 @@ fn a_draft_bears_the_stamp_behind_every_page() {
     for page in laid(&document).pages {
         assert!(!text(&page).contains("送审稿"));
     }
-}
-
-#[test]
-fn a_second_document_follows_in_the_file_with_its_bookmarks_under_its_title() {
-    let (first, second) = (sample::document(), sample::mishaps());
-    let (pages, more) = (laid(&first), laid(&second));
-    let bound = [
-        Bound {
-            document: &first,
-            pages: &pages,
-            label: "",
-        },
-        Bound {
-            document: &second,
-            pages: &more,
-            label: "附",
-        },
-    ];
-    let bytes = write_bound(&bound, "合订", Options::default(), Fonts::bundled()).unwrap();
-    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
-    let count = pdf.get_pages().len();
-    assert_eq!(count, pages.pages.len() + more.pages.len());
-    let outlines = pdf.catalog().unwrap().get(b"Outlines").unwrap();
-    let outlines = pdf.dereference(outlines).unwrap().1.as_dict().unwrap();
-    let all = outlines.get(b"Count").unwrap().as_i64().unwrap();
-    let expected = pages.bookmarks.len() + 1 + more.bookmarks.len();
-    assert_eq!(all, i64::try_from(expected).unwrap());
-    let last = outlines.get(b"Last").unwrap();
-    let last = pdf.dereference(last).unwrap().1.as_dict().unwrap();
-    let below = last.get(b"Count").unwrap().as_i64().unwrap();
-    assert_eq!(below, i64::try_from(more.bookmarks.len()).unwrap());
-    let page = last.get(b"Dest").unwrap().as_array().unwrap()[0].as_reference();
-    let first_of_second = u32::try_from(pages.pages.len()).unwrap() + 1;
-    assert_eq!(page.unwrap(), pdf.get_pages()[&first_of_second]);
 }
 
 #[test]
@@ -160,15 +98,4 @@ fn a_rare_character_comes_from_another_face() {
     let runs: Vec<_> = pages.pages[0].runs().collect();
     assert_eq!((runs[0].face, runs[0].text.as_str()), (Face::Body, "王"));
     assert_eq!((runs[1].face, runs[1].text.as_str()), (Face::Song, "瑄"));
-}
-
-#[test]
-fn a_moment_becomes_a_date() {
-    use crate::export::pdf::Date;
-    use crate::export::pdf::writer::date_of;
-    let date = |year, month, day| Some(Date { year, month, day });
-    assert_eq!(date_of(0), date(1970, 1, 1));
-    assert_eq!(date_of(951_782_400), date(2000, 2, 29));
-    assert_eq!(date_of(1_737_331_200), date(2025, 1, 20));
-    assert_eq!(date_of(u64::MAX), None);
 }

@@ -64,7 +64,7 @@ pub(super) fn untitled(blocks: Vec<Block>) -> Document {
 }
 
 /// A table of one column of numbers under a head, beside a label over all rows.
-fn long_table(rows: usize) -> Table {
+pub(super) fn long_table(rows: usize) -> Table {
     let cell = |row, column, row_span, role, text: &str| TableCell {
         row,
         column,

@@ -1,0 +1,284 @@
+//! A page's content: operators for printpdf, in marked content that says what is what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::Object;
+use printpdf::{
+    Color, DictItem, FontId, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt, Rgb,
+    TextItem, TextMatrix,
+};
+
+use super::fonts::{Face, Fonts};
+use super::geometry::{HEIGHT, PAGE_HEIGHT, TOP};
+use super::objects::{rounded, unicode};
+use super::pages::{Ink, Mark, Page, Part, Rule, Run, Tag};
+
+/// Marks that are nearer than this, in em, are squeezed.
+const SQUEEZED: f32 = 0.08;
+
+/// A page as it goes into the file.
+pub struct Drawn {
+    /// What draws it.
+    pub ops: Vec<Op>,
+    /// What each stretch of marked content is part of, by its number (MCID).
+    pub tags: Vec<Tag>,
+}
+
+/// Characters that share a glyph with another one that is in use: a font can say of a glyph only
+/// that it is one character.
+pub type Shared = BTreeSet<(Face, char)>;
+
+/// A name of a font in the page's resources: fixed, unlike printpdf's.
+pub fn font_id(face: Face) -> FontId {
+    FontId(format!("Z{face:?}"))
+}
+
+/// Makes a page's operators. `role` names the structure type of what a tag stands for.
+pub fn draw(
+    page: &Page,
+    fonts: &Fonts,
+    shared: &Shared,
+    role: impl Fn(Tag) -> &'static str,
+) -> Drawn {
+    let mut content = Content {
+        fonts,
+        shared,
+        ops: Vec::new(),
+        tags: Vec::new(),
+        font: None,
+        spacing: 0.0,
+        fill: Ink::Black,
+        stroke: Ink::Black,
+    };
+    for Part { tag, marks } in &page.parts {
+        for marks in marks.chunk_by(|one, other| kind(*tag, one) == kind(*tag, other)) {
+            let Some(first) = marks.first() else {
+                continue;
+            };
+            content.marks(marks, kind(*tag, first), role(*tag));
+        }
+    }
+    Drawn {
+        ops: content.ops,
+        tags: content.tags,
+    }
+}
+
+/// What a mark is to a program that reads the page aloud.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// A part of the document.
+    Text(Tag),
+    /// None, and of what kind (ISO 32000-1, 14.8.2.2.2).
+    Artifact(&'static [(&'static str, &'static str)]),
+}
+
+fn kind(tag: Tag, mark: &Mark) -> Kind {
+    match mark {
+        Mark::Rule(_) => Kind::Artifact(&[("Type", "Layout")]),
+        Mark::Run(run) if tag == Tag::Artifact => Kind::Artifact(if run.turn != 0.0 {
+            &[("Type", "Pagination"), ("Subtype", "Watermark")]
+        } else if run.y > TOP + HEIGHT {
+            &[("Type", "Pagination"), ("Subtype", "Footer")]
+        } else {
+            // What a table says again on the next page.
+            &[("Type", "Pagination")]
+        }),
+        Mark::Run(_) => Kind::Text(tag),
+    }
+}
+
+/// A page's operators so far, and the state they leave behind.
+struct Content<'a> {
+    fonts: &'a Fonts,
+    shared: &'a Shared,
+    ops: Vec<Op>,
+    tags: Vec<Tag>,
+    font: Option<(Face, f32)>,
+    spacing: f32,
+    fill: Ink,
+    stroke: Ink,
+}
+
+impl Content<'_> {
+    /// Begins marked content: under its own number where it is of the document. Where readers would
+    /// misread it, `actual` says what it is (ISO 32000-1, 14.9.4).
+    fn begin(&mut self, name: &str, kind: Kind, actual: Option<&[char]>) {
+        let mut map = BTreeMap::new();
+        match kind {
+            Kind::Text(tag) => {
+                let number = i64::try_from(self.tags.len()).unwrap_or(i64::MAX);
+                self.tags.push(tag);
+                map.insert("MCID".to_owned(), DictItem::Int(number));
+            }
+            Kind::Artifact(properties) => {
+                let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+                let properties = properties.iter();
+                map.extend(properties.map(|(key, value)| ((*key).to_owned(), name(value))));
+            }
+        }
+        if let Some(actual) = actual
+            && let Object::String(data, _) = unicode(&actual.iter().collect::<String>())
+        {
+            let literal = false;
+            map.insert("ActualText".to_owned(), DictItem::String { data, literal });
+        }
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: name.to_owned(),
+            properties: DictItem::Dict { map },
+        });
+    }
+
+    /// Marks of one kind, that is, all text or all lines.
+    fn marks(&mut self, marks: &[Mark], kind: Kind, name: &str) {
+        let is_text = matches!(marks.first(), Some(Mark::Run(_)));
+        if is_text {
+            self.ops.push(Op::StartTextSection);
+        }
+        let mut open = false;
+        for mark in marks {
+            match mark {
+                Mark::Run(run) => self.run(run, kind, name, &mut open),
+                Mark::Rule(rule) => {
+                    if !std::mem::replace(&mut open, true) {
+                        self.begin(name, kind, None);
+                    }
+                    self.rule(rule);
+                }
+            }
+        }
+        if open {
+            self.ops.push(Op::EndMarkedContent);
+        }
+        if is_text {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn run(&mut self, run: &Run, kind: Kind, name: &str, open: &mut bool) {
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            let font = PdfFontHandle::External(font_id(run.face));
+            let size = Pt(rounded(run.size));
+            self.ops.push(Op::SetFont { font, size });
+        }
+        if self.fill != run.ink {
+            self.fill = run.ink;
+            let col = colour(run.ink);
+            self.ops.push(Op::SetFillColor { col });
+        }
+        let chars: Vec<char> = run.text.chars().collect();
+        let added = self.added(run, &chars);
+        let spacing = most_frequent(&added);
+        if self.spacing.total_cmp(&spacing).is_ne() {
+            self.spacing = spacing;
+            let multiplier = spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier });
+        }
+        let (sin, cos) = run.turn.to_radians().sin_cos();
+        let (x, y) = (rounded(run.x), rounded(PAGE_HEIGHT - run.y));
+        let matrix = TextMatrix::Raw([cos, sin, -sin, cos, x, y]);
+        self.ops.push(Op::SetTextMatrix { matrix });
+
+        let squeezed = |i: usize| added.get(i).is_some_and(|add| *add < -run.size * SQUEEZED);
+        // Squeezed marks and the one after them stand in one span; so does what shares a glyph.
+        let joined = |i: usize| squeezed(i) || i > 0 && squeezed(i - 1);
+        let is_text = matches!(kind, Kind::Text(_));
+        let spanned =
+            |i: usize| is_text && (joined(i) || self.shared.contains(&(run.face, chars[i])));
+        let spans: Vec<bool> = (0..chars.len()).map(spanned).collect();
+        let mut items = Vec::new();
+        let mut stretch = String::new();
+        for (i, ch) in chars.iter().enumerate() {
+            // A span is not nested in other marked content: some readers lose the rest of that.
+            if spans[i] && (i == 0 || !spans[i - 1]) {
+                self.show(&mut items, &mut stretch);
+                let more = spans[i..].iter().take_while(|spanned| **spanned).count();
+                if std::mem::take(open) {
+                    self.ops.push(Op::EndMarkedContent);
+                }
+                self.begin("Span", kind, Some(&chars[i..i + more]));
+            } else if !spans[i] && !*open {
+                *open = true;
+                self.begin(name, kind, None);
+            }
+            stretch.push(*ch);
+            if spans[i] && !spans.get(i + 1).is_some_and(|spanned| *spanned) {
+                // What comes after the span is moved outside of it.
+                self.show(&mut items, &mut stretch);
+                self.ops.push(Op::EndMarkedContent);
+            }
+            let more = added.get(i).map_or(0.0, |add| add - spacing);
+            if more.abs() > 0.004 {
+                if !stretch.is_empty() {
+                    items.push(TextItem::Text(std::mem::take(&mut stretch)));
+                }
+                items.push(TextItem::Offset((-more * 1000.0 / run.size).round()));
+            }
+        }
+        self.show(&mut items, &mut stretch);
+    }
+
+    /// Shows what has been gathered.
+    fn show(&mut self, items: &mut Vec<TextItem>, stretch: &mut String) {
+        if !stretch.is_empty() {
+            items.push(TextItem::Text(std::mem::take(stretch)));
+        }
+        if !items.is_empty() {
+            let items = std::mem::take(items);
+            self.ops.push(Op::ShowText { items });
+        }
+    }
+
+    /// What must be added after each character but the last, in points.
+    fn added(&self, run: &Run, chars: &[char]) -> Vec<f32> {
+        let steps = run.offsets.windows(2).zip(chars);
+        steps
+            .map(|(step, ch)| {
+                let em = self.fonts.advance(run.face, *ch).unwrap_or(0.0);
+                rounded(step[1] - step[0] - em * run.size)
+            })
+            .collect()
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        let point = |(x, y): (f32, f32)| LinePoint {
+            p: Point {
+                x: Pt(rounded(x)),
+                y: Pt(rounded(PAGE_HEIGHT - y)),
+            },
+            bezier: false,
+        };
+        if self.stroke != rule.ink {
+            self.stroke = rule.ink;
+            let col = colour(rule.ink);
+            self.ops.push(Op::SetOutlineColor { col });
+        }
+        let pt = Pt(rule.width);
+        self.ops.push(Op::SetOutlineThickness { pt });
+        let line = Line {
+            points: vec![point(rule.from), point(rule.to)],
+            is_closed: false,
+        };
+        self.ops.push(Op::DrawLine { line });
+    }
+}
+
+fn colour(ink: Ink) -> Color {
+    let grey = |grey| Color::Greyscale(Greyscale::new(grey, None));
+    match ink {
+        Ink::Black => grey(0.0),
+        Ink::Grey(shade) => grey(shade),
+        Ink::Red => Color::Rgb(Rgb::new(1.0, 0.0, 0.0, None)),
+    }
+}
+
+/// The most frequent of what is added after characters.
+fn most_frequent(added: &[f32]) -> f32 {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for add in added {
+        *counts.entry((add * 100.0).round() as i64).or_default() += 1;
+    }
+    let most = counts.iter().max_by_key(|(_, count)| **count);
+    most.map_or(0.0, |(add, _)| *add as f32 / 100.0)
+}

@@ -1,0 +1,155 @@
+//! What the file says of itself: its information dictionary, and the same in XMP, which archives
+//! read (ISO 19005-1, 6.7; ISO 19005-2, 6.6).
+
+use lopdf::{Dictionary, Object, Stream};
+
+use super::objects::unicode;
+use super::{Bound, Conformance, Options, normal};
+use crate::report::Date;
+
+/// The language of the document (RFC 3066).
+pub const LANGUAGE: &str = "zh-CN";
+const PROGRAM: &str = concat!("nianbao ", env!("CARGO_PKG_VERSION"));
+
+/// What the file says of itself.
+pub struct Metadata {
+    /// The title.
+    pub title: String,
+    /// The organ, empty where it is not known.
+    author: String,
+    date: Option<Date>,
+    conformance: Conformance,
+}
+
+impl Metadata {
+    /// Gathers it: the organ is that of the first document.
+    pub fn new(bound: &[Bound<'_>], title: &str, options: Options) -> Metadata {
+        Metadata {
+            title: plain(title),
+            author: plain(bound.first().map_or("", |bound| &bound.document.organ)),
+            date: options.date.or_else(source_date),
+            conformance: options.conformance,
+        }
+    }
+
+    /// The information dictionary (ISO 32000-1, 14.3.3).
+    pub fn info(&self) -> Dictionary {
+        let mut info = Dictionary::new();
+        info.set("Title", unicode(&self.title));
+        if !self.author.is_empty() {
+            info.set("Author", unicode(&self.author));
+        }
+        info.set("Creator", Object::string_literal(PROGRAM));
+        info.set("Producer", Object::string_literal(PROGRAM));
+        if let Some(Date { year, month, day }) = self.date {
+            let date = format!("D:{year:04}{month:02}{day:02}000000+08'00'");
+            info.set("CreationDate", Object::string_literal(date));
+        }
+        info
+    }
+
+    /// The same as an XMP packet, not compressed, so that programs find it that know no PDF.
+    pub fn xmp(&self) -> Stream {
+        let title = escaped(&self.title);
+        let (part, level) = match self.conformance {
+            Conformance::A2u => (2, 'U'),
+            Conformance::A1b => (1, 'B'),
+        };
+        let author = if self.author.is_empty() {
+            String::new()
+        } else {
+            let author = escaped(&self.author);
+            format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
+        };
+        let date = self
+            .date
+            .map_or(String::new(), |Date { year, month, day }| {
+                let date = format!("{year:04}-{month:02}-{day:02}T00:00:00+08:00");
+                format!("<xmp:CreateDate>{date}</xmp:CreateDate>\n")
+            });
+        let packet = format!(
+            r#"<?xpacket begin="{BEGIN}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>{part}</pdfaid:part>
+<pdfaid:conformance>{level}</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li><rdf:li xml:lang="{LANGUAGE}">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>
+{author}</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
+{date}</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<pdf:Producer>{PROGRAM}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"#
+        );
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Type", "Metadata");
+        dictionary.set("Subtype", "XML");
+        Stream::new(dictionary, packet.into_bytes()).with_compression(false)
+    }
+}
+
+/// The mark of UTF-8 that an XMP packet begins with.
+const BEGIN: char = '\u{feff}';
+
+/// The text without what XML has no place for.
+fn plain(text: &str) -> String {
+    let text = normal::normalise(text);
+    text.chars()
+        .filter(|ch| !matches!(ch, '\u{fffe}' | '\u{ffff}'))
+        .collect()
+}
+
+/// The text as it stands between tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// The date in `SOURCE_DATE_EPOCH`, seconds since 1970, if it is set.
+fn source_date() -> Option<Date> {
+    let seconds: u64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    date_of(seconds)
+}
+
+/// The date in the Gregorian calendar of a moment, in seconds since 1970 (UTC).
+fn date_of(seconds: u64) -> Option<Date> {
+    // Years are counted from March here, so that the leap day comes last; 719468 days lie between
+    // March of year 0 and 1970, 146097 in 400 years.
+    let days = seconds / 86400 + 719_468;
+    let day_of_era = days % 146_097;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let month = (month_from_march + 2) % 12 + 1;
+    let year = days / 146_097 * 400 + year_of_era + u64::from(month <= 2);
+    Some(Date {
+        year: u16::try_from(year).ok()?,
+        month: u8::try_from(month).ok()?,
+        day: u8::try_from(day_of_year - (153 * month_from_march + 2) / 5 + 1).ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_becomes_a_date() {
+        let date = |year, month, day| Some(Date { year, month, day });
+        assert_eq!(date_of(0), date(1970, 1, 1));
+        assert_eq!(date_of(951_782_400), date(2000, 2, 29));
+        assert_eq!(date_of(1_737_331_200), date(2025, 1, 20));
+        assert_eq!(date_of(u64::MAX), None);
+    }
+}
