@@ -5,10 +5,12 @@ mod faces;
 mod file;
 mod lines;
 mod made_fonts;
+mod nasty;
 mod paper;
 mod places;
 mod read;
 mod sample;
+mod signed;
 mod tagged;
 
 use super::*;
