@@ -14,7 +14,7 @@ use super::system::{Answer, Handed};
 use super::words;
 use crate::check::Tally;
 use crate::draft;
-use crate::export::{self, Format};
+use crate::export::{self, FontSource, Format};
 use crate::files::FileError;
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
@@ -238,9 +238,10 @@ impl Jobs {
         number: u64,
         report: Report,
         options: export::pdf::Options,
+        fonts: FontSource,
     ) {
         self.start(ctx, "preview", Hold::Nothing, move || {
-            Done::LaidOut(number, Arc::new(Laid::of(&report, options)))
+            Done::LaidOut(number, Arc::new(Laid::of(&report, options, fonts)))
         });
     }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::chars::{Break, Class, breaks, class, is_latin, may_spread, normalise};
+use super::chars::{Break, Class, breaks, class, is_latin, may_spread};
 use super::fonts::{Face, Fonts, UNKNOWN};
+use super::normal::normalise;
 use super::pages::{Ink, Run};
 
 /// How a stretch of text is set.
@@ -66,6 +67,8 @@ const LATIN_GAP: f32 = 0.125;
 const GIVE: f32 = 0.25;
 /// How much nearer than usual characters may stand in tightened text, in em.
 const TIGHT: f32 = 0.04;
+/// How much farther apart than usual characters may stand in a justified line, in em.
+const MOST_SPREAD: f32 = 0.75;
 /// A line that would stay emptier than this, in em, rather ends inside a long address or number.
 const EMPTIEST: f32 = 2.5;
 
@@ -306,7 +309,8 @@ impl Text {
             }
         } else if line.range.end < self.len() && !self.rest_is_blank(line.range.end) {
             let gaps = inner.filter(|i| self.spreads(*i)).count();
-            if gaps > 0 {
+            // A line of a few words before a long address looks better short than torn apart.
+            if gaps > 0 && left <= gaps as f32 * self.glyphs[line.range.start].size * MOST_SPREAD {
                 line.spread = left / gaps as f32;
                 line.width = measure;
             }
@@ -383,7 +387,8 @@ fn measure(fonts: &Fonts, ch: char, style: Style) -> Glyph {
         ),
     };
     let natural = em * style.size;
-    let fills = !is_latin(ch) && ch != ' ';
+    // What is wider than the type, as ‰ may be, takes its room.
+    let fills = !is_latin(ch) && ch != ' ' && natural <= style.size * 1.01;
     let advance = if fills { style.place } else { natural };
     Glyph {
         ch,

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::Bound;
 use super::geometry::{LEFT, PAGE_HEIGHT, TOP};
 use super::objects::{count, real, unicode};
-use super::{Bound, full_title};
 
 /// A bookmark of the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub fn entries<'a>(bound: &[Bound<'a>]) -> Vec<Entry<'a>> {
         if index > 0 {
             entries.push(Entry {
                 level: 1,
-                text: full_title(bound.document).into(),
+                text: bound.document.full_title().into(),
                 page: before,
                 y: TOP,
             });

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 
+use super::Bound;
 use super::content::Drawn;
 use super::metadata::LANGUAGE;
 use super::objects::{count, unicode};
 use super::pages::Tag;
-use super::{Bound, full_title};
 use crate::export::document::{Block, Document, Role, Table, TableCell};
 
 /// The structure type of what a tag stands for.
@@ -62,7 +62,7 @@ pub fn write(
             let part = tree.pdf.new_object_id();
             let kids = tree.document(document, part);
             let mut dictionary = element("Part", top, kids);
-            dictionary.set("T", unicode(&full_title(document)));
+            dictionary.set("T", unicode(&document.full_title()));
             tree.pdf.set_object(part, dictionary);
             below.push(Object::Reference(part));
         }

@@ -39,7 +39,7 @@ pub(super) fn nothing_overflows(pages: &Pages) {
     }
 }
 
-fn heading(level: u8, text: &str) -> Block {
+pub(super) fn heading(level: u8, text: &str) -> Block {
     Block::Heading {
         level,
         text: text.to_owned(),
