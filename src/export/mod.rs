@@ -4,6 +4,7 @@ pub mod document;
 pub mod docx;
 pub mod html;
 mod make;
+mod measure;
 mod origin;
 pub mod pdf;
 mod places;

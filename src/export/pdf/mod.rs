@@ -6,7 +6,7 @@
 mod chars;
 mod flow;
 mod fonts;
-mod geometry;
+pub(super) mod geometry;
 mod line;
 mod objects;
 mod outline;
