@@ -169,10 +169,10 @@ fn title(xml: &mut Xml, halves: &(String, String)) -> io::Result<()> {
         measure::lines(&halves.0, column) + measure::lines(&halves.1, column)
     };
     let height = lines as f32 * TITLE_PITCH;
-    // Type reaches a quarter of its pitch into the band below at most.
-    let bands = ((height - TITLE_PITCH / 4.0) / PITCH).ceil() + 1.0;
-    let after = twips((bands * PITCH - height).max(0.0));
-    paragraph(xml, Style::Title, Some((0, after)), None, |xml| {
+    // Some of a line's room is blank: it may reach into the band below a little.
+    let bands = ((height - TITLE_PITCH / 2.0) / PITCH).ceil() + 1.0;
+    let after = bands as i32 * line() - lines as i32 * twips(TITLE_PITCH);
+    paragraph(xml, Style::Title, Some((0, after.max(0))), None, |xml| {
         run(xml, &halves.0, None, None)?;
         if !in_one && !halves.0.is_empty() && !halves.1.is_empty() {
             xml.element("w:r", &[], |xml| xml.empty("w:br", &[]))?;

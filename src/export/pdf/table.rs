@@ -40,6 +40,11 @@ pub(super) struct Cell {
     pub(super) is_cut: bool,
 }
 
+/// 小五 for tables of many columns, 五号 for others.
+const SMALL: f32 = 9.0;
+const LARGE: f32 = 10.5;
+/// With more columns than this the type is small.
+const MANY_COLUMNS: usize = 6;
 /// The smallest type of a number that is too wide for its column…
 const SMALLEST: f32 = 6.0;
 /// …and how far all numbers of a table shrink along with it.
@@ -61,6 +66,7 @@ impl Cell {
 impl TableLayout {
     /// Measures a table over the width of the 版心.
     pub fn new(fonts: &Fonts, table: &Table) -> TableLayout {
+        let columns = table.widths.len();
         let sum: f32 = table.widths.iter().sum();
         let mut xs = vec![LEFT];
         let mut at = 0.0;
@@ -68,7 +74,7 @@ impl TableLayout {
             at += width.max(0.0);
             xs.push(LEFT + WIDTH * at / sum.max(1.0));
         }
-        let size = table.type_size();
+        let size = if columns > MANY_COLUMNS { SMALL } else { LARGE };
         let cells: Vec<Cell> = {
             let lay = |cell, size| layout_cell(fonts, table, cell, &xs, size);
             let numbers = table.cells.iter().filter(|cell| cell.role == Role::Number);
@@ -106,7 +112,7 @@ impl TableLayout {
             captions,
             cells,
         };
-        layout.measure_rows(table.rows, table.row_height());
+        layout.measure_rows(table.rows, if columns > MANY_COLUMNS { 18.0 } else { 24.0 });
         layout
     }
 
@@ -171,7 +177,8 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
     let start = cell.column.min(last.saturating_sub(1));
     let end = (cell.column + cell.column_span).clamp(start, last);
     let group = cell.role == Role::RowHead && cell.row_span > 1;
-    let left = table.is_left(cell);
+    // The official print centres labels that stand alone before their numbers, and groups.
+    let left = cell.role == Role::RowHead && !group && table.label_columns > 1;
     let padding = if left { LABEL_PADDING } else { PADDING };
     let measure = (xs[end] - xs[start] - 2.0 * padding).max(SMALLEST);
     let style = |size| Style {
