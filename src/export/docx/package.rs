@@ -127,21 +127,12 @@ pub(super) fn properties(document: &Document) -> io::Result<Vec<u8>> {
     )
 }
 
-/// `word/settings.xml`: page numbers on alternate sides, and how lines are broken. What may not
-/// begin or end a line is written out, as Word's own list lets a line begin with some of it.
+/// `word/settings.xml`: page numbers on alternate sides, punctuation squeezed into the line.
 pub(super) fn settings() -> io::Result<Vec<u8>> {
-    const NO_END: &str = "([{·‘“〈《「『【〔〖（．［｛￡￥$";
-    const NO_BEGIN: &str = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
     Xml::part("w:settings", &[("xmlns:w", &WORD)], |xml| {
         xml.val("w:defaultTabStop", 420)?;
         xml.empty("w:evenAndOddHeaders", &[])?;
         xml.val("w:characterSpacingControl", "compressPunctuation")?;
-        for (name, list) in [
-            ("w:noLineBreaksAfter", NO_END),
-            ("w:noLineBreaksBefore", NO_BEGIN),
-        ] {
-            xml.empty(name, &[("w:lang", &"zh-CN"), ("w:val", &list)])?;
-        }
         xml.element("w:compat", &[], |xml| {
             for name in [
                 "w:spaceForUL",
