@@ -75,6 +75,47 @@ pub struct Table {
     pub cells: Vec<TableCell>,
 }
 
+impl Table {
+    /// 小五, in points.
+    pub const SMALL: f32 = 9.0;
+    /// 五号, in points.
+    pub const LARGE: f32 = 10.5;
+
+    /// The type size of its text in points: 小五 where it has many columns, else 五号.
+    #[must_use]
+    pub fn type_size(&self) -> f32 {
+        if self.is_dense() {
+            Table::SMALL
+        } else {
+            Table::LARGE
+        }
+    }
+
+    /// The least height of a row in points, where [`Table::least_heights`] asks for no more.
+    #[must_use]
+    pub fn row_height(&self) -> f32 {
+        if self.is_dense() { 18.0 } else { 24.0 }
+    }
+
+    /// Whether it has many columns.
+    #[must_use]
+    pub fn is_dense(&self) -> bool {
+        const MANY_COLUMNS: usize = 6;
+        self.widths.len() > MANY_COLUMNS
+    }
+
+    /// Whether a cell's text begins at the left: words, and labels beside others. The official print
+    /// centres labels that stand alone before their numbers, and groups.
+    #[must_use]
+    pub fn is_left(&self, cell: &TableCell) -> bool {
+        match cell.role {
+            Role::Text => true,
+            Role::RowHead => cell.row_span == 1 && self.label_columns > 1,
+            Role::Caption | Role::ColumnHead | Role::Number => false,
+        }
+    }
+}
+
 /// A cell of a printed table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableCell {

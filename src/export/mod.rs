@@ -6,6 +6,7 @@ pub mod docx;
 pub mod html;
 mod labels;
 mod make;
+mod measure;
 mod origin;
 pub mod pdf;
 mod places;

@@ -1,14 +1,230 @@
-//! placeholder
+//! The tables as an Excel workbook, for who goes on calculating with them.
+//!
+//! One sheet for each printed table, in the official shape: a sheet's cell stands where the printed
+//! table has it, A1 is its top left corner. Numbers are numbers and look as they were written: the
+//! digits after the point, 减3 and 万元 are the cell's format.
+//!
+//! A sum is a formula where the report's number is what its cells add up to. It is the bare number
+//! where the sums of its table are typed by hand (手工填写) or where it disagrees: a formula would
+//! put another number in the place of what somebody printed and has to answer for. An empty sum
+//! stays empty: =SUM() over empty cells would say 0, which is not the same as not filled in.
+
+mod cell;
+mod look;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+
+use super::document::Table;
+use super::measure;
+use crate::export::document::{Block, Document};
+use crate::form::{Content, Sheet};
 use crate::report::Report;
+use cell::Written;
+use look::{Look, PADDING};
 
-/// Why the workbook could not be made.
+/// Why the workbook could not be made. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
-pub enum XlsxError {}
+pub enum XlsxError {
+    /// The library refused something.
+    #[error("Excel 表格没有写成：{0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+}
 
-/// Writes the tables.
+/// A4, in Excel's list of papers.
+const A4: u8 = 9;
+/// Pixels in a millimetre, as Excel counts them on screen.
+const PIXELS: f32 = 96.0 / 25.4;
+/// Points in a millimetre.
+const POINTS: f32 = 72.0 / 25.4;
+
+/// Writes the tables. The same report gives the same bytes.
 ///
 /// # Errors
-/// placeholder
-pub fn write(_report: &Report) -> Result<Vec<u8>, XlsxError> {
-    Ok(Vec::new())
+/// See [`XlsxError`]; a form's tables are within all of Excel's limits, so they do not happen in
+/// practice.
+pub fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(report)?);
+    let document = Document::of(report);
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading { .. } | Block::Paragraph(_) => None,
+    });
+    let mut names: Vec<String> = Vec::new();
+    for (sheet, table) in report.form().sheets().iter().zip(tables) {
+        let name = sheet_name(&table.caption, &names);
+        let page = workbook.add_worksheet();
+        page.set_name(&name)?;
+        names.push(name);
+        set_up(page, table)?;
+        page.set_footer(format!("&C{}", literal(&report.title())));
+        write_cells(page, report, sheet, table)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// Title, organ, and the report's date; without one, the last day it reports on: never the clock's.
+fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
+    let date = match (report.date(), report.year()) {
+        (Some(date), _) => ExcelDateTime::from_ymd(date.year.max(1900), date.month, date.day)?,
+        (None, Some(year)) => ExcelDateTime::from_ymd(year.clamp(1900, 9999), 12, 31)?,
+        (None, None) => ExcelDateTime::from_ymd(1900, 1, 1)?,
+    };
+    Ok(DocProperties::new()
+        .set_title(report.title())
+        .set_author(report.organ())
+        .set_creation_datetime(&date))
+}
+
+/// A table's name as Excel takes it: 31 characters at most, none of `[]:*?/\`, no quotation mark at
+/// its ends, none that another sheet has.
+fn sheet_name(caption: &str, taken: &[String]) -> String {
+    const LONGEST: usize = 31;
+    let plain: String = caption
+        .chars()
+        .filter(|ch| !ch.is_control() && !"[]:*?/\\".contains(*ch))
+        .collect();
+    let plain = plain.trim().trim_matches('\'');
+    let base = if plain.is_empty() { "表" } else { plain };
+    let cut = |room: usize| {
+        let mut units = 0;
+        let fits = |ch: &char| {
+            units += ch.len_utf16();
+            units <= room
+        };
+        base.chars().take_while(fits).collect::<String>()
+    };
+    let mut name = cut(LONGEST);
+    let mut number = 2;
+    while taken
+        .iter()
+        .any(|other| other.to_lowercase() == name.to_lowercase())
+    {
+        let ending = format!("（{number}）");
+        name = cut(LONGEST - ending.encode_utf16().count()) + &ending;
+        number += 1;
+    }
+    name
+}
+
+/// Text in a header or footer, where & begins a command.
+fn literal(text: &str) -> String {
+    let line = text.replace('&', "&&");
+    // Excel takes no more than 255 characters.
+    line.chars().take(200).collect()
+}
+
+/// The page and the grid: widths as printed, rows as high as their labels ask for.
+fn set_up(page: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    for (column, width) in (0u16..).zip(&table.widths) {
+        page.set_column_width_pixels(column, (width * PIXELS).round() as u32)?;
+    }
+    for (row, height) in (0u32..).zip(heights(table)) {
+        page.set_row_height(row, f64::from(height))?;
+    }
+    page.set_paper_size(A4);
+    page.set_print_fit_to_pages(1, 0);
+    page.set_print_center_horizontally(true);
+    // The margins of GB/T 9704-2012, 5.2.1, in inches.
+    let inches = |mm: f64| mm / 25.4;
+    page.set_margins(
+        inches(28.0),
+        inches(26.0),
+        inches(37.0),
+        inches(35.0),
+        inches(20.0),
+        inches(20.0),
+    );
+    page.set_header(format!("&C&\"黑体\"&16{}", literal(&table.caption)));
+    if (1..table.rows).contains(&table.header_rows) {
+        page.set_repeat_rows(0, table.header_rows as u32 - 1)?;
+        page.set_freeze_panes(table.header_rows as u32, table.label_columns as u16)?;
+    }
+    Ok(())
+}
+
+/// The height of each row in points: Excel does not fit rows to merged cells by itself.
+fn heights(table: &Table) -> Vec<f32> {
+    let size = table.type_size();
+    let mut heights: Vec<f32> = (0..table.rows)
+        .map(|row| {
+            let asked = table.least_heights.get(row).copied().unwrap_or(0.0) * POINTS;
+            asked.max(table.row_height())
+        })
+        .collect();
+    let mut cells: Vec<_> = table.cells.iter().collect();
+    // Short spans first, so that long ones find most of their height there already.
+    cells.sort_by_key(|cell| cell.row_span);
+    for cell in cells {
+        let widths = table.widths.iter().skip(cell.column).take(cell.column_span);
+        let room = widths.sum::<f32>() * POINTS - 2.0 * PADDING;
+        let need = measure::lines(&cell.text, room / size) as f32 * size * 1.35 + 0.5 * size;
+        let Some(rows) = heights.get_mut(cell.row..cell.row + cell.row_span) else {
+            continue;
+        };
+        let lacking = need - rows.iter().sum::<f32>();
+        if lacking > 0.0 {
+            let share = lacking / rows.len().max(1) as f32;
+            for height in rows {
+                *height += share;
+            }
+        }
+    }
+    heights
+}
+
+/// Writes every cell of a table; `sheet` and `table` are the same, one with the form's numbers, the
+/// other with their texts.
+fn write_cells(
+    page: &mut Worksheet,
+    report: &Report,
+    sheet: &Sheet,
+    table: &Table,
+) -> Result<(), XlsxError> {
+    for (place, cell) in sheet.cells.iter().zip(&table.cells) {
+        let (row, column) = (cell.row as u32, cell.column as u16);
+        let written = match &place.content {
+            Content::Number(id) => Written::of(report, sheet, *id),
+            _ => Written::text(&cell.text),
+        };
+        let look = Look::of(table, cell).format(&written.number_format);
+        if cell.row_span * cell.column_span > 1 {
+            let last = (
+                cell.row + cell.row_span - 1,
+                cell.column + cell.column_span - 1,
+            );
+            page.merge_range(row, column, last.0 as u32, last.1 as u16, "", &look)?;
+        }
+        written.put(page, (row, column), &look)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_gets_a_name_that_excel_takes() {
+        let long = "甲".repeat(40);
+        assert_eq!(sheet_name("二、主动公开", &[]), "二、主动公开");
+        assert_eq!(sheet_name("'a[1]/b*'", &[]), "a1b");
+        assert_eq!(sheet_name(&long, &[]).chars().count(), 31);
+        assert_eq!(sheet_name("  ", &[]), "表");
+        let taken = ["甲".repeat(31), "a".to_owned()];
+        let other = sheet_name(&long, &taken);
+        assert_eq!(other.chars().count(), 31);
+        assert!(other.ends_with("甲（2）"), "{other}");
+        assert_eq!(sheet_name("A", &taken), "A（2）");
+    }
+
+    #[test]
+    fn every_form_has_sheets_with_their_headings_for_names() {
+        for form in crate::form::Form::all() {
+            for sheet in form.sheets() {
+                let heading = form.sections()[sheet.section].name();
+                assert_eq!(sheet_name(&heading, &[]), heading);
+            }
+        }
+    }
 }

@@ -45,7 +45,7 @@ impl Report {
     }
 
     /// The sum cells and what they add up to, in an order in which sums of sums come last.
-    fn sums(&self) -> impl Iterator<Item = (CellId, &'static Equation)> {
+    fn sums(&self) -> impl Iterator<Item = (CellId, &'static Equation)> + Clone + use<> {
         let equations = self.form().equations().iter();
         equations
             .filter_map(|equation| Some((equation.mend.filter(|_| equation.is_sum)?, equation)))
@@ -62,6 +62,19 @@ impl Report {
     pub fn has_typed_sums(&self, table: usize) -> bool {
         let id = self.form().tables()[table].id.as_str();
         self.typed_sums.contains(id)
+    }
+
+    /// The cells that a sum adds up, if it holds what they add up to by each relation that makes it a
+    /// sum; none for what is no sum, typed (手工填写), empty, or another number than theirs.
+    #[must_use]
+    pub fn added_up(&self, total: CellId) -> Option<&'static [CellId]> {
+        let number = self.value(total).whole()?;
+        let mut sums = self.sums().filter(|(cell, _)| *cell == total);
+        let (_, first) = sums.clone().next().filter(|_| self.is_computed(total))?;
+        let agrees = sums.all(|(_, equation)| {
+            self.sum(equation) == Sum::Is(number) && equation.right.minus.is_empty()
+        });
+        agrees.then_some(first.right.plus.as_slice())
     }
 
     /// The edit that puts texts into cells, and lets every sum follow that was empty or agreed with

@@ -10,7 +10,7 @@ mod content;
 mod flow;
 mod fonts;
 mod furniture;
-mod geometry;
+pub(super) mod geometry;
 mod head;
 mod line;
 mod metadata;

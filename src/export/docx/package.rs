@@ -1,0 +1,164 @@
+//! What makes parts a Word document: their list, how they belong together, and what holds for all.
+
+use std::io::{self, Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::DocxError;
+use super::page::{RELATIONS, WORD};
+use super::xml::{Xml, clean};
+use crate::export::document::Document;
+
+/// Packs the parts. They bear no date, so that the same parts give the same bytes.
+pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in parts {
+        zip.start_file(*name, options)?;
+        zip.write_all(part)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// `[Content_Types].xml`: what kind each part is (ISO/IEC 29500-2, 6.2.3).
+pub(super) fn content_types() -> io::Result<Vec<u8>> {
+    const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+    const CORE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
+    let word = |kind: &str| {
+        format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
+    };
+    Xml::part("Types", &[("xmlns", &NAMESPACE)], |xml| {
+        for (extension, kind) in [
+            (
+                "rels",
+                "application/vnd.openxmlformats-package.relationships+xml",
+            ),
+            ("xml", "application/xml"),
+        ] {
+            xml.empty(
+                "Default",
+                &[("Extension", &extension), ("ContentType", &kind)],
+            )?;
+        }
+        let parts = [
+            ("/word/document.xml", word("document.main")),
+            ("/word/styles.xml", word("styles")),
+            ("/word/settings.xml", word("settings")),
+            ("/word/fontTable.xml", word("fontTable")),
+            ("/word/footer1.xml", word("footer")),
+            ("/word/footer2.xml", word("footer")),
+            ("/docProps/core.xml", CORE.to_owned()),
+        ];
+        for (part, kind) in &parts {
+            xml.empty("Override", &[("PartName", part), ("ContentType", kind)])?;
+        }
+        Ok(())
+    })
+}
+
+/// `_rels/.rels`: where the document and its properties are.
+pub(super) fn relations() -> io::Result<Vec<u8>> {
+    const CORE: &str =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let document = format!("{RELATIONS}/officeDocument");
+    relationships(&[
+        ("document", &document, "word/document.xml"),
+        ("properties", CORE, "docProps/core.xml"),
+    ])
+}
+
+/// `word/_rels/document.xml.rels`: the parts that the document uses.
+pub(super) fn document_relations() -> io::Result<Vec<u8>> {
+    let kind = |kind: &str| format!("{RELATIONS}/{kind}");
+    relationships(&[
+        ("styles", &kind("styles"), "styles.xml"),
+        ("settings", &kind("settings"), "settings.xml"),
+        ("fonts", &kind("fontTable"), "fontTable.xml"),
+        ("odd", &kind("footer"), "footer1.xml"),
+        ("even", &kind("footer"), "footer2.xml"),
+    ])
+}
+
+fn relationships(list: &[(&str, &str, &str)]) -> io::Result<Vec<u8>> {
+    const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    Xml::part("Relationships", &[("xmlns", &NAMESPACE)], |xml| {
+        for (id, kind, target) in list {
+            xml.empty(
+                "Relationship",
+                &[("Id", id), ("Type", kind), ("Target", target)],
+            )?;
+        }
+        Ok(())
+    })
+}
+
+/// `docProps/core.xml`: title, organ, language, and the report's own date if it bears one.
+pub(super) fn properties(document: &Document) -> io::Result<Vec<u8>> {
+    const NAMESPACE: &str =
+        "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    let title = clean(&format!("{}{}", document.title.0, document.title.1));
+    Xml::part(
+        "cp:coreProperties",
+        &[
+            ("xmlns:cp", &NAMESPACE),
+            ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
+            ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
+            ("xmlns:xsi", &"http://www.w3.org/2001/XMLSchema-instance"),
+        ],
+        |xml| {
+            xml.text("dc:title", &[], &title)?;
+            xml.text("dc:creator", &[], &clean(&document.organ))?;
+            xml.text("dc:language", &[], "zh-CN")?;
+            if let Some(signature) = &document.signature {
+                let date = signature.date;
+                let date = format!(
+                    "{:04}-{:02}-{:02}T00:00:00Z",
+                    date.year, date.month, date.day
+                );
+                for name in ["dcterms:created", "dcterms:modified"] {
+                    xml.text(name, &[("xsi:type", &"dcterms:W3CDTF")], &date)?;
+                }
+            }
+            Ok(())
+        },
+    )
+}
+
+/// `word/settings.xml`: page numbers on alternate sides, punctuation squeezed into the line.
+pub(super) fn settings() -> io::Result<Vec<u8>> {
+    Xml::part("w:settings", &[("xmlns:w", &WORD)], |xml| {
+        xml.val("w:defaultTabStop", 420)?;
+        xml.empty("w:evenAndOddHeaders", &[])?;
+        xml.val("w:characterSpacingControl", "compressPunctuation")?;
+        xml.element("w:compat", &[], |xml| {
+            for name in [
+                "w:spaceForUL",
+                "w:balanceSingleByteDoubleByteWidth",
+                "w:doNotLeaveBackslashAlone",
+                "w:ulTrailSpace",
+                "w:doNotExpandShiftReturn",
+                "w:useFELayout",
+            ] {
+                xml.empty(name, &[])?;
+            }
+            // Word 2013 and later: laid out as such, not as an old version would.
+            xml.empty(
+                "w:compatSetting",
+                &[
+                    ("w:name", &"compatibilityMode"),
+                    ("w:uri", &"http://schemas.microsoft.com/office/word"),
+                    ("w:val", &15),
+                ],
+            )
+        })?;
+        xml.empty(
+            "w:themeFontLang",
+            &[("w:val", &"en-US"), ("w:eastAsia", &"zh-CN")],
+        )?;
+        xml.val("w:decimalSymbol", ".")?;
+        xml.val("w:listSeparator", ",")
+    })
+}

@@ -1,0 +1,100 @@
+//! The parts of an Office file as they are written: XML in memory.
+
+use std::fmt::Display;
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+/// What an element says of itself, in order.
+pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
+
+/// A part being written. It grows in memory; the errors are those of the library's signatures.
+pub(super) struct Xml(Writer<Vec<u8>>);
+
+impl Xml {
+    /// A part whose outermost element is `root`.
+    pub(super) fn part(
+        root: &str,
+        attributes: Attributes,
+        inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+    ) -> io::Result<Vec<u8>> {
+        let mut xml = Xml(Writer::new(Vec::new()));
+        let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
+        xml.0.write_event(Event::Decl(declaration))?;
+        xml.element(root, attributes, inside)?;
+        Ok(xml.0.into_inner())
+    }
+
+    /// An element with others inside.
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        attributes: Attributes,
+        inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let start = start(name, attributes);
+        let end = start.to_end().into_owned();
+        self.0.write_event(Event::Start(start))?;
+        inside(self)?;
+        self.0.write_event(Event::End(end))
+    }
+
+    /// An element without content.
+    pub(super) fn empty(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
+        self.0.write_event(Event::Empty(start(name, attributes)))
+    }
+
+    /// An element whose only attribute is `w:val`: most of a Word document.
+    pub(super) fn val(&mut self, name: &str, value: impl Display) -> io::Result<()> {
+        self.empty(name, &[("w:val", &value)])
+    }
+
+    /// An element that holds text.
+    pub(super) fn text(
+        &mut self,
+        name: &str,
+        attributes: Attributes,
+        text: &str,
+    ) -> io::Result<()> {
+        self.element(name, attributes, |xml| {
+            xml.0.write_event(Event::Text(BytesText::new(text)))
+        })
+    }
+}
+
+fn start<'a>(name: &'a str, attributes: Attributes) -> quick_xml::events::BytesStart<'a> {
+    let mut start = quick_xml::events::BytesStart::new(name);
+    for (key, value) in attributes {
+        start.push_attribute((*key, value.to_string().as_str()));
+    }
+    start
+}
+
+/// The text with a blank for each character that XML cannot hold or would read as something else
+/// (XML 1.0, 2.2 and 2.11).
+pub(super) fn clean(text: &str) -> String {
+    let blank = |ch: char| ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}');
+    let clean = text.chars().map(|ch| if blank(ch) { ' ' } else { ch });
+    clean.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_becomes_a_blank_and_nothing_else_changes() {
+        let text = "甲\u{0}乙\u{b}丙\u{85}丁\u{ffff}戊 \u{3000}<&>“”𠮷\u{200b}";
+        let wanted = "甲 乙 丙 丁 戊 \u{3000}<&>“”𠮷\u{200b}";
+        assert_eq!(clean(text), wanted);
+    }
+
+    #[test]
+    fn markup_in_text_and_attributes_is_escaped() {
+        let part = Xml::part("a", &[("b", &"<\"&")], |xml| xml.text("c", &[], "</c>&"));
+        let part = String::from_utf8(part.unwrap()).unwrap();
+        let (_, part) = part.split_once("?>").unwrap();
+        assert_eq!(part, "<a b=\"&lt;&quot;&amp;\"><c>&lt;/c&gt;&amp;</c></a>");
+    }
+}

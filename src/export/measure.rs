@@ -1,0 +1,44 @@
+//! How wide text will be where another program sets it, in faces that are not at hand.
+
+/// The width of a line of text in ems: a Chinese character is one em wide, a digit of the faces that
+/// offices use half of one, and so, nearly enough, is a letter.
+pub(super) fn ems(text: &str) -> f32 {
+    let width = |ch: char| if ch.is_ascii() { 0.5 } else { 1.0 };
+    text.chars().map(width).sum()
+}
+
+/// How many lines a text takes in a column of so many ems; at least 1.
+pub(super) fn lines(text: &str, column: f32) -> usize {
+    // A line ends before the character that does not fit.
+    let mut lines = 1;
+    let mut at = 0.0;
+    for ch in text.chars() {
+        let width = if ch.is_ascii() { 0.5 } else { 1.0 };
+        if at > 0.0 && at + width > column + 0.01 {
+            lines += 1;
+            at = 0.0;
+        }
+        at += width;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digit_is_half_as_wide_as_a_chinese_character() {
+        assert!((ems("2025年1月") - 4.5).abs() < 1e-6);
+    }
+
+    #[test]
+    fn text_takes_as_many_lines_as_its_column_asks_for() {
+        assert_eq!(lines("", 3.0), 1);
+        assert_eq!(lines("甲乙丙", 3.0), 1);
+        assert_eq!(lines("甲乙丙丁", 3.0), 2);
+        assert_eq!(lines("12345甲", 3.0), 2);
+        // A column that is too narrow for anything still gets a character a line.
+        assert_eq!(lines("甲乙", 0.2), 2);
+    }
+}
