@@ -9,8 +9,8 @@ use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nianbao::check::Tally;
-use nianbao::export::Document;
 use nianbao::export::pdf::{Fonts, Options, PAGE_WIDTH, Pages, Tag, layout};
+use nianbao::export::{Choices, Document};
 
 const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
 const CARRIED_OUT: &str = "四、结转下年度继续办理 × 自然人";
@@ -34,7 +34,7 @@ fn pages(bench: &Harness<'_, Bench>) -> (Document, Pages) {
         draft: Tally::of(bench.state().app.findings()).stops_final(),
         ..Options::default()
     };
-    let pages = layout(&document, options, Fonts::bundled());
+    let pages = layout(&document, options, Fonts::of(Choices::default().fonts));
     (document, pages)
 }
 

@@ -112,8 +112,31 @@ fn place_order(report: &Report, finding: &Finding) -> (usize, Option<CellId>) {
     (section.unwrap_or_default(), finding.cells.first().copied())
 }
 
+/// A finding about the organ or the year.
+pub(crate) fn about_report(
+    rule: &'static str,
+    rank: Rank,
+    field: &str,
+    message: String,
+) -> Finding {
+    Finding {
+        rule,
+        rank,
+        cells: Vec::new(),
+        place: "报告信息".to_owned(),
+        field: Some(field.to_owned()),
+        message,
+        meanings: Vec::new(),
+        fix: None,
+        is_guess: false,
+        other_fix: None,
+        key: key(rule, field),
+        waived: None,
+    }
+}
+
 /// A finding about cells.
-fn about_cells(
+pub(crate) fn about_cells(
     report: &Report,
     rule: &'static str,
     rank: Rank,
@@ -140,7 +163,7 @@ fn about_cells(
 }
 
 /// A finding about a prose field.
-fn about_prose(
+pub(crate) fn about_prose(
     report: &Report,
     rule: &'static str,
     rank: Rank,

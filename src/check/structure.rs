@@ -1,7 +1,7 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
 use super::verify::Asked;
-use super::{Finding, about_cells, about_prose, key, organ};
+use super::{Finding, about_cells, about_prose, about_report, organ};
 use crate::form::{Form, Rank};
 use crate::report::Report;
 
@@ -61,25 +61,21 @@ pub(super) fn asked(report: &Report) -> Vec<Asked> {
 /// `form`: organ, year, the form fits the year, every heading has something under it.
 fn form(report: &Report, findings: &mut Vec<Finding>) {
     let form = report.form();
-    let mut about_report = |place: &str, message: String| {
-        let mut finding = about_cells(report, "form", Rank::C, Vec::new(), message);
-        finding.key = key("form", place);
-        finding.field = Some(place.to_owned());
-        "报告信息".clone_into(&mut finding.place);
-        findings.push(finding);
+    let mut about = |field: &str, message: String| {
+        findings.push(about_report("form", Rank::C, field, message));
     };
     if report.organ().is_empty() {
-        about_report("organ", "没有填写机关全称，标题不完整。".to_owned());
+        about("organ", "没有填写机关全称，标题不完整。".to_owned());
     }
     match report.year() {
-        None => about_report("year", "没有填写年份，标题和统计期限无从核对。".to_owned()),
+        None => about("year", "没有填写年份，标题和统计期限无从核对。".to_owned()),
         Some(year) if !form.fits(year) => {
             let right = match Form::for_year(year) {
                 Some(right) => format!("应使用{}规定的格式", right.basis()),
                 None => "这一年还没有统一格式".to_owned(),
             };
             let message = format!("{year}年的报告用了{}的格式，{right}。", form.basis());
-            about_report("year", message);
+            about("year", message);
         }
         Some(_) => {}
     }

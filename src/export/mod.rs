@@ -1,5 +1,6 @@
 //! What goes out: the [`Document`] and its writers.
 
+mod characters;
 pub mod document;
 pub mod docx;
 pub mod html;
@@ -12,6 +13,7 @@ pub mod signoff;
 pub mod text;
 pub mod xlsx;
 
+pub use characters::characters;
 pub use document::Document;
 pub use make::{Choices, FontSource, Format, Made, MakeError, make};
 pub use origin::Origin;

@@ -11,7 +11,7 @@ use super::gate::Gate;
 use super::words;
 use crate::check::{Finding, Tally};
 use crate::draft;
-use crate::export::{self, Choices, Format};
+use crate::export::{self, Choices, FontSource, Format};
 use crate::files::{self, FileError};
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
@@ -255,9 +255,10 @@ impl Jobs {
         number: u64,
         report: Report,
         options: export::pdf::Options,
+        fonts: FontSource,
     ) {
         self.start(ctx, "preview", Hold::Nothing, move || {
-            Done::LaidOut(number, Arc::new(Laid::of(&report, options)))
+            Done::LaidOut(number, Arc::new(Laid::of(&report, options, fonts)))
         });
     }
 

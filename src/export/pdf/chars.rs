@@ -87,29 +87,6 @@ pub fn is_latin(ch: char) -> bool {
     }
 }
 
-/// The text as it is set: every kind of space is a space, and what has no shape is left out.
-pub fn normalise(text: &str) -> String {
-    text.chars()
-        .filter_map(|ch| match ch {
-            '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => {
-                Some(' ')
-            }
-            '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}' => None,
-            _ if ch.is_control() => None,
-            _ => Some(ch),
-        })
-        .collect()
-}
-
 /// For each character, whether a line may end before it. The first is never such a place.
 pub fn breaks(text: &[char]) -> Vec<Break> {
     let mut breaks = vec![Break::No; text.len()];

@@ -3,14 +3,13 @@
 use crate::export::document::{Block, Document, Paragraph};
 
 use super::fonts::{Face, Fonts};
-use super::geometry::{
-    ADVANCE, HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, PITCH, TEXT_SIZE,
-    TITLE_PITCH, TITLE_SIZE, TOP, WIDTH, baseline,
-};
+use super::furniture::finish;
+use super::geometry::{ADVANCE, HEIGHT, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline};
 use super::line::{Line, Style, Text};
-use super::pages::{Bookmark, Ink, Mark, Page, Pages, Part, Run, Tag};
+use super::pages::{Bookmark, Mark, Page, Pages, Tag};
+use super::signature::SignatureLayout;
 use super::table::TableLayout;
-use super::{Options, chars, title};
+use super::{Options, normal};
 
 /// A block, broken into lines but not yet placed.
 enum Laid {
@@ -19,6 +18,7 @@ enum Laid {
     /// The lines, and whether the paragraph is all run-in heading.
     Paragraph(Text, Vec<Line>, bool),
     Table(TableLayout),
+    Signature(SignatureLayout),
 }
 
 /// The space between text and the table below it.
@@ -28,7 +28,7 @@ const APART: f32 = 0.25;
 /// A table that would leave more of a page blank than this is broken between its blocks.
 const MOST_BLANK: f32 = 0.5;
 /// 3 号 type on the grid of 28 characters.
-const TEXT: Style = Style {
+pub(super) const TEXT: Style = Style {
     face: Face::Body,
     size: TEXT_SIZE,
     place: ADVANCE,
@@ -37,9 +37,9 @@ const TEXT: Style = Style {
 /// Lays a document out. Where the last page would hold no more than a line or two, the text is set a
 /// little tighter if that saves the page.
 pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
-    let mut pages = pour(document, fonts, false);
+    let mut pages = pour(document, options, fonts, false);
     if pages.pages.len() > 1 && pages.pages.last().is_some_and(is_nearly_blank) {
-        let tight = pour(document, fonts, true);
+        let tight = pour(document, options, fonts, true);
         if tight.pages.len() < pages.pages.len() {
             pages = tight;
         }
@@ -51,13 +51,18 @@ pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
     pages
 }
 
-/// Whether a page holds one or two lines of text and nothing else.
+/// Whether a page holds one or two lines of text and nothing else but the signature.
 fn is_nearly_blank(page: &Page) -> bool {
-    let lowest = page.runs().map(|run| run.y).fold(0.0, f32::max);
-    lowest < TOP + 2.0 * PITCH && page.rules().next().is_none()
+    let parts = page.parts.iter().filter(|part| part.tag != Tag::Signature);
+    let marks = parts.flat_map(|part| &part.marks);
+    let lowest = |lowest, mark: &Mark| match mark {
+        Mark::Run(run) => f32::max(lowest, run.y),
+        Mark::Rule(_) => f32::INFINITY,
+    };
+    marks.fold(0.0, lowest) < TOP + 2.0 * PITCH
 }
 
-fn pour(document: &Document, fonts: &Fonts, tight: bool) -> Pages {
+fn pour(document: &Document, options: Options, fonts: &Fonts, tight: bool) -> Pages {
     let mut flow = Flow {
         pages: Pages {
             substituted: fonts.substituted().to_vec(),
@@ -66,15 +71,18 @@ fn pour(document: &Document, fonts: &Fonts, tight: bool) -> Pages {
         page: Page::default(),
         y: 0.0,
     };
+    if options.red_head {
+        flow.red_head(fonts, &document.organ);
+    }
     flow.title(fonts, &document.title);
-    let blocks: Vec<Laid> = document
-        .blocks
-        .iter()
-        .map(|block| lay(fonts, block, tight))
-        .collect();
-    for (index, block) in blocks.iter().enumerate() {
+    let blocks = document.blocks.iter();
+    let mut blocks: Vec<Laid> = blocks.map(|block| lay(fonts, block, tight)).collect();
+    let signature = document.signature.as_ref();
+    blocks
+        .extend(signature.map(|signature| Laid::Signature(SignatureLayout::new(fonts, signature))));
+    for index in 0..blocks.len() {
         flow.make_room(&blocks[index..]);
-        flow.place(index, block);
+        flow.place(index, &blocks[index..]);
     }
     flow.end_page();
     flow.pages
@@ -90,7 +98,7 @@ fn lay(fonts: &Fonts, block: &Block, tight: bool) -> Laid {
             };
             let words = Text::new(fonts, &[(text, Style { face, ..TEXT })]);
             let lines = words.lines(WIDTH, 2.0 * ADVANCE);
-            Laid::Heading(*level, chars::normalise(text), words, lines)
+            Laid::Heading(*level, normal::normalise(text), words, lines)
         }
         Block::Paragraph(Paragraph { text, lead }) => {
             // A lead that does not end between characters is none.
@@ -117,12 +125,12 @@ impl Laid {
     /// Whether it must not stand alone above what follows.
     fn keeps_with(&self, next: Option<&Laid>) -> bool {
         match (self, next) {
-            (_, None) | (Laid::Table(_), _) => false,
+            (_, None) | (Laid::Table(_) | Laid::Signature(_), _) => false,
             // A heading right under another of its level stands over an empty section.
             (Laid::Heading(level, ..), Some(Laid::Heading(deeper, ..))) => deeper > level,
             (Laid::Heading(..), Some(_)) => true,
             (Laid::Paragraph(_, _, heading), Some(next)) => {
-                *heading && !matches!(next, Laid::Heading(..))
+                *heading && !matches!(next, Laid::Heading(..) | Laid::Signature(_))
             }
         }
     }
@@ -130,71 +138,48 @@ impl Laid {
     fn lines(&self) -> &[Line] {
         match self {
             Laid::Heading(_, _, _, lines) | Laid::Paragraph(_, lines, _) => lines,
-            Laid::Table(_) => &[],
+            Laid::Table(_) | Laid::Signature(_) => &[],
         }
     }
 }
 
-/// How many of a paragraph's lines go on a page with room for `room`: neither its first line nor
-/// its last stands alone.
-fn split(lines: usize, room: usize) -> usize {
-    if lines <= room {
+/// How many bands must stay free below the lines of a block for what follows: the signature stands
+/// on one page with two lines of text at least (GB/T 9704-2012, 7.3.5.5: never alone on a page).
+fn reserve(following: &[Laid]) -> usize {
+    match following {
+        [Laid::Signature(signature)] => signature.bands(),
+        [Laid::Paragraph(_, lines, _), Laid::Signature(signature)] if lines.len() == 1 => {
+            1 + signature.bands()
+        }
+        _ => 0,
+    }
+}
+
+/// How many of a block's lines go on a page with room for `room`: neither its first line nor its
+/// last stands alone, and the last page has `below` more bands free.
+fn split(lines: usize, room: usize, below: usize) -> usize {
+    if lines + below <= room {
         return lines;
     }
-    let here = if lines - room == 1 {
-        room.saturating_sub(1)
-    } else {
-        room
-    };
+    let here = room.min(lines.saturating_sub(2));
     if here < 2 { 0 } else { here }
 }
 
 /// The page being filled.
-struct Flow {
-    pages: Pages,
-    page: Page,
+pub(super) struct Flow {
+    pub(super) pages: Pages,
+    pub(super) page: Page,
     /// How much of the 版心 is taken.
-    y: f32,
+    pub(super) y: f32,
 }
 
 impl Flow {
-    fn title(&mut self, fonts: &Fonts, halves: &(String, String)) {
-        let style = Style {
-            face: Face::Title,
-            size: TITLE_SIZE,
-            place: TITLE_SIZE,
-        };
-        let text = Text::new(fonts, &[(&halves.0, style), (&halves.1, style)]);
-        let middle = chars::normalise(&halves.0).chars().count();
-        let lines = title::lines(&text, middle, WIDTH);
-        if lines.is_empty() {
-            return;
-        }
-        // The lines share the grid's bands, though they stand farther apart; one band stays blank.
-        let count = lines.len() as f32;
-        let mut y = TOP + ((count * (PITCH - TITLE_PITCH)) / 2.0).max(-TEXT_SIZE / 4.0);
-        for line in &lines {
-            if y + TITLE_PITCH > TOP + HEIGHT {
-                self.end_page();
-                y = TOP;
-            }
-            for run in text.runs(line, LEFT, y + baseline(TITLE_PITCH, TITLE_SIZE)) {
-                self.page.draw(Tag::Title, Mark::Run(run));
-            }
-            self.page
-                .take(Tag::Title, (LEFT, y), (LEFT + WIDTH, y + TITLE_PITCH));
-            y += TITLE_PITCH;
-        }
-        let bands = ((y - TOP - TITLE_PITCH / 4.0) / PITCH).ceil();
-        self.y = (bands + 1.0) * PITCH;
-    }
-
     /// The room left for lines.
     fn bands(&self) -> usize {
         ((HEIGHT - self.y + 0.1) / PITCH).max(0.0) as usize
     }
 
-    fn end_page(&mut self) {
+    pub(super) fn end_page(&mut self) {
         self.pages.pages.push(std::mem::take(&mut self.page));
         self.y = 0.0;
     }
@@ -212,9 +197,11 @@ impl Flow {
         let need = heads
             + match rest.first() {
                 Some(Laid::Table(table)) => self.table_need(table, heads),
+                Some(Laid::Signature(signature)) => signature.bands() as f32 * PITCH,
                 Some(block) => {
                     let lines = block.lines().len();
-                    let least = if lines <= 3 { lines } else { 2 };
+                    let whole = lines + reserve(&rest[1..]);
+                    let least = if lines <= 3 { whole } else { 2 };
                     least as f32 * PITCH
                 }
                 None => 0.0,
@@ -238,7 +225,12 @@ impl Flow {
         }
     }
 
-    fn place(&mut self, index: usize, block: &Laid) {
+    /// Places the first of these blocks, whose place in the document is `index`.
+    fn place(&mut self, index: usize, blocks: &[Laid]) {
+        let [block, following @ ..] = blocks else {
+            return;
+        };
+        let below = reserve(following);
         match block {
             Laid::Heading(level, words, text, lines) => {
                 if self.bands() == 0 {
@@ -250,23 +242,27 @@ impl Flow {
                     page: self.pages.pages.len(),
                     y: TOP + self.y,
                 });
-                self.lines(index, text, lines);
+                self.lines(index, text, lines, below);
             }
-            Laid::Paragraph(text, lines, _) => self.lines(index, text, lines),
+            Laid::Paragraph(text, lines, _) => self.lines(index, text, lines, below),
+            Laid::Signature(signature) => {
+                signature.draw(&mut self.page, TOP + self.y);
+                self.y += signature.bands() as f32 * PITCH;
+            }
             Laid::Table(table) => self.table(index, table),
         }
     }
 
-    fn lines(&mut self, index: usize, text: &Text, lines: &[Line]) {
+    fn lines(&mut self, index: usize, text: &Text, lines: &[Line], below: usize) {
         let mut rest = lines;
         while !rest.is_empty() {
-            let mut here = split(rest.len(), self.bands());
+            let mut here = split(rest.len(), self.bands(), below);
             if here == 0 {
                 if self.y > 0.0 {
                     self.end_page();
                     continue;
                 }
-                here = 1;
+                here = rest.len().min(self.bands()).max(1);
             }
             let (now, later) = rest.split_at(here);
             for line in now {
@@ -307,59 +303,4 @@ impl Flow {
         // Text after the table stands on the grid again, a little apart from it.
         self.y = (self.y / PITCH + APART).ceil() * PITCH;
     }
-}
-
-/// Adds what every page bears: its number (7.5) and, on a draft, 送审稿 behind the text.
-fn finish(page: &mut Page, number: usize, options: Options, fonts: &Fonts) {
-    if options.draft {
-        let part = Part {
-            tag: Tag::Artifact,
-            marks: stamp(fonts).into_iter().map(Mark::Run).collect(),
-        };
-        page.parts.insert(0, part);
-    }
-    let style = Style {
-        face: Face::Song,
-        size: NUMBER_SIZE,
-        place: NUMBER_SIZE,
-    };
-    let text = Text::new(fonts, &[(&format!("— {number} —"), style)]);
-    let line = text.natural(0..text.len(), 0.0);
-    let x = if number % 2 == 1 {
-        LEFT + WIDTH - NUMBER_SIZE - line.width
-    } else {
-        LEFT + NUMBER_SIZE
-    };
-    // The dash stands a third of the type size above the baseline.
-    let y = TOP + HEIGHT + NUMBER_DROP + NUMBER_SIZE / 3.0;
-    for run in text.runs(&line, x, y) {
-        page.draw(Tag::Artifact, Mark::Run(run));
-    }
-}
-
-/// 送审稿, large and grey, along the diagonal of the page.
-fn stamp(fonts: &Fonts) -> Vec<Run> {
-    const SIZE: f32 = 130.0;
-    const PLACE: f32 = 180.0;
-    const GREY: f32 = 0.88;
-    const TURN: f32 = 52.0;
-    let style = Style {
-        face: Face::Heading,
-        size: SIZE,
-        place: PLACE,
-    };
-    let text = Text::new(fonts, &[("送审稿", style)]);
-    let line = text.natural(0..text.len(), 0.0);
-    let (sin, cos) = TURN.to_radians().sin_cos();
-    // Along the baseline back from the middle of the page, then down from the middle of the type.
-    let (back, down) = (line.width / 2.0, SIZE * 0.38);
-    let x = PAGE_WIDTH / 2.0 - back * cos + down * sin;
-    let y = PAGE_HEIGHT / 2.0 + back * sin + down * cos;
-    let mut runs = text.runs(&line, 0.0, 0.0);
-    for run in &mut runs {
-        let along = run.x;
-        (run.x, run.y) = (x + along * cos, y - along * sin);
-        (run.turn, run.ink) = (TURN, Ink::Grey(GREY));
-    }
-    runs
 }

@@ -1,17 +1,23 @@
 //! The faces of the page: where their files are and what they hold.
 
+mod data;
+mod file;
+mod refusal;
+mod system;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use allsorts::binary::read::ReadScope;
-use allsorts::font_data::FontData;
-use allsorts::tables::cmap::Cmap;
-use allsorts::tables::{FontTableProvider, HeadTable, HheaTable, HmtxTable, MaxpTable};
-use allsorts::tag;
+pub(super) use data::FaceData;
+#[cfg(test)]
+pub(super) use file::describe;
+pub use refusal::{Refusal, Refused};
 
 use super::chars::is_latin;
+use super::normal::is_unprintable;
 use crate::export::FontSource;
 
 /// A face, named by what it is for.
@@ -29,6 +35,8 @@ pub enum Face {
     Song,
     /// Digits and Latin letters in the text.
     Latin,
+    /// The program's own 宋体 beside one of the computer, which lacks rarer characters.
+    Spare,
 }
 
 /// Drawn where no face has a character.
@@ -36,13 +44,14 @@ pub const UNKNOWN: char = '〓';
 
 impl Face {
     /// All faces.
-    pub const ALL: [Face; 6] = [
+    pub const ALL: [Face; 7] = [
         Face::Title,
         Face::Heading,
         Face::Subheading,
         Face::Body,
         Face::Song,
         Face::Latin,
+        Face::Spare,
     ];
 
     /// What clerks call it.
@@ -55,10 +64,11 @@ impl Face {
             Face::Body => "仿宋（正文）",
             Face::Song => "宋体（表格）",
             Face::Latin => "数字和西文",
+            Face::Spare => "宋体（生僻字）",
         }
     }
 
-    /// The name of its file in the `fonts` folder.
+    /// The name of the program's own file for it in the `fonts` folder.
     #[must_use]
     pub fn file(self) -> &'static str {
         match self {
@@ -66,15 +76,9 @@ impl Face {
             Face::Heading => "NotoSansSC-Medium.ttf",
             Face::Subheading => "FandolKai-Regular.otf",
             Face::Body => "FandolFang-Regular.otf",
-            Face::Song => "NotoSerifSC-Regular.ttf",
+            Face::Song | Face::Spare => "NotoSerifSC-Regular.ttf",
             Face::Latin => "LiberationSerif-Regular.ttf",
         }
-    }
-
-    /// Its name inside a PDF file: that of the file without the ending.
-    pub(super) fn name(self) -> &'static str {
-        let file = self.file();
-        file.split_once('.').map_or(file, |(name, _)| name)
     }
 
     /// Whether digits and Latin letters beside it are set in [`Face::Latin`]. The heavy faces, and
@@ -84,33 +88,84 @@ impl Face {
     }
 }
 
+/// Where the font of a face comes from. Displayed it is a few Chinese words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaceOrigin {
+    /// From this computer.
+    System {
+        /// What the font is called, in Chinese where it has such a name.
+        family: String,
+        /// Its file.
+        path: PathBuf,
+    },
+    /// From the program.
+    Bundled,
+    /// The file is missing, and 宋体 stands in.
+    StandIn,
+}
+
+impl fmt::Display for FaceOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FaceOrigin::System { family, .. } => write!(f, "本机的{family}"),
+            FaceOrigin::Bundled => f.write_str("程序自带"),
+            FaceOrigin::StandIn => f.write_str("缺字体文件，用宋体代替"),
+        }
+    }
+}
+
 /// The faces, loaded. Fandol is not compiled in, as its licence wants it to stay a file of its own.
 #[derive(Debug)]
 pub struct Fonts {
-    faces: BTreeMap<Face, FaceData>,
+    faces: BTreeMap<Face, Loaded>,
     substituted: Vec<Face>,
+    refused: Vec<Refused>,
 }
 
-/// A face's bytes and what layout asks of them.
-pub(super) struct FaceData {
-    bytes: Cow<'static, [u8]>,
-    /// Glyph by code point, 0 where there is none; the first plane.
-    glyphs: Vec<u16>,
-    /// The same for the planes above.
-    rare: BTreeMap<u32, u16>,
-    /// Advance by glyph, in em.
-    advances: Vec<f32>,
+#[derive(Debug, Clone)]
+struct Loaded {
+    data: Arc<FaceData>,
+    origin: FaceOrigin,
+}
+
+impl Loaded {
+    fn bundled(data: Arc<FaceData>) -> Loaded {
+        Loaded {
+            data,
+            origin: FaceOrigin::Bundled,
+        }
+    }
 }
 
 static SONG: &[u8] = include_bytes!("../../../fonts/NotoSerifSC-Regular.ttf");
 static LATIN: &[u8] = include_bytes!("../../../fonts/LiberationSerif-Regular.ttf");
 
+/// The faces compiled in. Song and Latin have all that most reports need.
+///
+/// # Panics
+/// Never: the tests read them.
+pub(super) fn compiled_in(face: Face) -> Option<&'static Arc<FaceData>> {
+    static FACES: LazyLock<[Arc<FaceData>; 2]> = LazyLock::new(|| {
+        [(SONG, Face::Song), (LATIN, Face::Latin)].map(|(bytes, face)| {
+            let data = FaceData::read(Cow::Borrowed(bytes), 0, stem(face));
+            Arc::new(data.expect("compiled in"))
+        })
+    });
+    match face {
+        Face::Song | Face::Spare => Some(&FACES[0]),
+        Face::Latin => Some(&FACES[1]),
+        _ => None,
+    }
+}
+
 impl Fonts {
     /// The faces from where they are wanted, read once.
     #[must_use]
     pub fn of(source: FontSource) -> &'static Fonts {
+        static SYSTEM: LazyLock<Fonts> = LazyLock::new(|| Fonts::with_system(&system::folders()));
         match source {
-            FontSource::System | FontSource::Bundled => Fonts::bundled(),
+            FontSource::System => &SYSTEM,
+            FontSource::Bundled => Fonts::bundled(),
         }
     }
 
@@ -118,38 +173,59 @@ impl Fonts {
     /// or above it, or of the package that is being run by cargo.
     #[must_use]
     pub fn bundled() -> &'static Fonts {
-        static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::from_folders(&folders()));
+        static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::of_program(bundled_face));
         &BUNDLED
     }
 
     /// The faces as found in these folders, the first one that has a file winning. Where none has
     /// it, or it is damaged, 宋体 stands in (see [`Fonts::substituted`]).
-    ///
-    /// # Panics
-    /// Never: the faces compiled in are read by the tests.
     #[must_use]
     pub fn from_folders(folders: &[PathBuf]) -> Fonts {
+        Fonts::of_program(|face| in_folders(face, folders))
+    }
+
+    /// The official faces in the folders of a computer and those below them, where they may be
+    /// embedded in documents; for each of the others that of the program.
+    #[must_use]
+    pub fn with_system(folders: &[PathBuf]) -> Fonts {
+        let files = system::Files::list(folders);
+        let mut refused = Vec::new();
+        let mut fonts = Fonts::collect(|face| match files.find(face, &mut refused) {
+            Some(found) => Some(Loaded {
+                data: Arc::new(found.data),
+                origin: FaceOrigin::System {
+                    family: found.family,
+                    path: found.path,
+                },
+            }),
+            None => bundled_face(face).map(Loaded::bundled),
+        });
+        fonts.refused = refused;
+        fonts
+    }
+
+    fn of_program(find: impl Fn(Face) -> Option<Arc<FaceData>>) -> Fonts {
+        Fonts::collect(|face| find(face).map(Loaded::bundled))
+    }
+
+    fn collect(mut find: impl FnMut(Face) -> Option<Loaded>) -> Fonts {
         let mut fonts = Fonts {
             faces: BTreeMap::new(),
             substituted: Vec::new(),
+            refused: Vec::new(),
         };
         for face in Face::ALL {
-            let data = match face {
-                Face::Song => FaceData::read(Cow::Borrowed(SONG)),
-                Face::Latin => FaceData::read(Cow::Borrowed(LATIN)),
-                _ => folders.iter().find_map(|folder| {
-                    let bytes = crate::files::read(&folder.join(face.file())).ok()?;
-                    FaceData::read(Cow::Owned(bytes))
-                }),
-            };
-            match data {
-                Some(data) => {
-                    fonts.faces.insert(face, data);
+            match find(face) {
+                Some(loaded) => {
+                    fonts.faces.insert(face, loaded);
                 }
                 None => fonts.substituted.push(face),
             }
         }
-        assert!(fonts.faces.contains_key(&Face::Song), "compiled in");
+        // Beside itself it is of no use.
+        if fonts.origin(Face::Song) == FaceOrigin::Bundled {
+            fonts.faces.remove(&Face::Spare);
+        }
         fonts
     }
 
@@ -159,113 +235,126 @@ impl Fonts {
         &self.substituted
     }
 
+    /// The faces of the computer that were found and may not, or cannot, be used, and why.
+    #[must_use]
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
+    }
+
+    /// Where the font of a face comes from.
+    #[must_use]
+    pub fn origin(&self, face: Face) -> FaceOrigin {
+        match self.faces.get(&face) {
+            Some(loaded) => loaded.origin.clone(),
+            None => FaceOrigin::StandIn,
+        }
+    }
+
+    /// Whether a face has a font of its own.
+    #[must_use]
+    pub fn has(&self, face: Face) -> bool {
+        self.faces.contains_key(&face)
+    }
+
     /// The font file of a face, for whoever draws [`super::Pages`]; that of 宋体 where it stands in.
     #[must_use]
     pub fn bytes(&self, face: Face) -> &[u8] {
-        &self.data(self.actual(face)).bytes
+        self.data(face).bytes()
+    }
+
+    /// Which font of its file a face is: collections (.ttc) hold several.
+    #[must_use]
+    pub fn index(&self, face: Face) -> usize {
+        self.data(face).index()
     }
 
     /// The face that a character is set in where `face` is asked for, and the character's advance in
     /// em: that face, or the Latin one beside it, else any that has the character.
     pub(super) fn find(&self, face: Face, ch: char) -> Option<(Face, f32)> {
+        if is_unprintable(ch) {
+            return None;
+        }
         let wanted = self.actual(face);
         let first = if face.borrows_latin() && (is_latin(ch) || ch == ' ') {
             Face::Latin
         } else {
             wanted
         };
-        [first, wanted, Face::Song, Face::Heading, Face::Latin]
+        // Faces nearer to that of text come first.
+        let others = [
+            Face::Song,
+            Face::Spare,
+            Face::Body,
+            Face::Heading,
+            Face::Subheading,
+            Face::Title,
+            Face::Latin,
+        ];
+        [first, wanted]
             .into_iter()
+            .chain(others)
             .find_map(|face| Some((face, self.advance(face, ch)?)))
+    }
+
+    /// Whether any face has a character.
+    pub(super) fn prints(&self, ch: char) -> bool {
+        self.find(Face::Song, ch).is_some()
+    }
+
+    /// Whether a character is printed whatever faces are chosen, if the faces compiled in tell.
+    pub(super) fn surely_prints(ch: char) -> Option<bool> {
+        if is_unprintable(ch) {
+            return Some(false);
+        }
+        let mut faces = [Face::Song, Face::Latin]
+            .into_iter()
+            .filter_map(compiled_in);
+        let has = faces.any(|data| data.advance(ch).is_some());
+        has.then_some(true)
     }
 
     /// The advance of a character, in em, if this very face has it.
     pub(super) fn advance(&self, face: Face, ch: char) -> Option<f32> {
-        self.faces.get(&face)?.advance(ch)
+        self.faces.get(&face)?.data.advance(ch)
     }
 
     /// The glyph of a character in a face that has it.
     pub(super) fn glyph(&self, face: Face, ch: char) -> Option<u16> {
-        self.faces.get(&face)?.glyph(ch)
+        self.faces.get(&face)?.data.glyph(ch)
     }
 
     fn actual(&self, face: Face) -> Face {
-        if self.faces.contains_key(&face) {
-            face
-        } else {
-            Face::Song
-        }
+        if self.has(face) { face } else { Face::Song }
     }
 
-    fn data(&self, face: Face) -> &FaceData {
-        self.faces.get(&face).unwrap_or(&self.faces[&Face::Song])
+    /// The font of a face.
+    pub(super) fn data(&self, face: Face) -> &FaceData {
+        &self.faces[&self.actual(face)].data
     }
 }
 
-impl FaceData {
-    fn read(bytes: Cow<'static, [u8]>) -> Option<FaceData> {
-        let font = ReadScope::new(&bytes).read::<FontData<'_>>().ok()?;
-        let provider = font.table_provider(0).ok()?;
-        let table = |tag| provider.read_table_data(tag).ok();
+/// The name of a face's own file without the ending: its PostScript name.
+fn stem(face: Face) -> &'static str {
+    let file = face.file();
+    file.split_once('.').map_or(file, |(name, _)| name)
+}
 
-        let head = table(tag::HEAD)?;
-        let head = ReadScope::new(&head).read::<HeadTable>().ok()?;
-        let maxp = table(tag::MAXP)?;
-        let maxp = ReadScope::new(&maxp).read::<MaxpTable>().ok()?;
-        let hhea = table(tag::HHEA)?;
-        let hhea = ReadScope::new(&hhea).read::<HheaTable>().ok()?;
-        let hmtx = table(tag::HMTX)?;
-        let counts = (
-            usize::from(maxp.num_glyphs),
-            usize::from(hhea.num_h_metrics),
-        );
-        let hmtx = ReadScope::new(&hmtx).read_dep::<HmtxTable>(counts).ok()?;
-        let em = f32::from(head.units_per_em).max(1.0);
-        let advances = (0..maxp.num_glyphs)
-            .map(|glyph| hmtx.horizontal_advance(glyph).map_or(0.0, f32::from) / em)
-            .collect();
+/// A face of the program, read once.
+fn bundled_face(face: Face) -> Option<Arc<FaceData>> {
+    static FACES: [OnceLock<Option<Arc<FaceData>>>; Face::ALL.len()] =
+        [const { OnceLock::new() }; Face::ALL.len()];
+    let read = || in_folders(face, &folders());
+    FACES[face as usize].get_or_init(read).clone()
+}
 
-        let cmap = table(tag::CMAP)?;
-        let cmap = ReadScope::new(&cmap).read::<Cmap<'_>>().ok()?;
-        let (_, subtable) = allsorts::font::read_cmap_subtable(&cmap).ok()??;
-        let mut glyphs = vec![0; 0x1_0000];
-        let mut rare = BTreeMap::new();
-        subtable
-            .mappings_fn(|code, glyph| match glyphs.get_mut(code as usize) {
-                Some(place) => *place = glyph,
-                None => {
-                    rare.insert(code, glyph);
-                }
-            })
-            .ok()?;
-
-        drop(provider);
-        Some(FaceData {
-            bytes,
-            glyphs,
-            rare,
-            advances,
+fn in_folders(face: Face, folders: &[PathBuf]) -> Option<Arc<FaceData>> {
+    compiled_in(face).cloned().or_else(|| {
+        folders.iter().find_map(|folder| {
+            let bytes = crate::files::read(&folder.join(face.file())).ok()?;
+            let data = FaceData::read(Cow::Owned(bytes), 0, stem(face))?;
+            Some(Arc::new(data))
         })
-    }
-
-    fn glyph(&self, ch: char) -> Option<u16> {
-        let code = u32::from(ch);
-        let glyph = match self.glyphs.get(code as usize) {
-            Some(glyph) => *glyph,
-            None => self.rare.get(&code).copied().unwrap_or(0),
-        };
-        (glyph != 0).then_some(glyph)
-    }
-
-    fn advance(&self, ch: char) -> Option<f32> {
-        self.advances.get(usize::from(self.glyph(ch)?)).copied()
-    }
-}
-
-impl std::fmt::Debug for FaceData {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "FaceData({} bytes)", self.bytes.len())
-    }
+    })
 }
 
 /// The folders that may hold the font files, nearest first.

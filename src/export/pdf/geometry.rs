@@ -30,6 +30,11 @@ pub const NUMBER_SIZE: f32 = 14.0;
 /// The page number's dash stands 7 mm below the 版心 (7.5).
 pub const NUMBER_DROP: f32 = 7.0 * MM;
 
+/// The organ's name at the head of the first page stands 35 mm below the top of the 版心 (7.2.4).
+pub const HEAD_DROP: f32 = 35.0 * MM;
+/// The red line stands 4 mm below what is above it (7.2.7).
+pub const RULE_DROP: f32 = 4.0 * MM;
+
 /// How far below the top of a band the baseline lies so that Chinese type stands in the middle.
 pub fn baseline(band: f32, size: f32) -> f32 {
     // The em box of Chinese type reaches 0.88 em above the baseline.

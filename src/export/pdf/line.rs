@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::chars::{Break, Class, breaks, class, is_latin, may_spread, normalise};
+use super::chars::{Break, Class, breaks, class, is_latin, may_spread};
 use super::fonts::{Face, Fonts, UNKNOWN};
+use super::normal::normalise;
 use super::pages::{Ink, Run};
 
 /// How a stretch of text is set.

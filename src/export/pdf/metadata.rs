@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Object, Stream};
 
 use super::objects::unicode;
-use super::{Bound, Conformance, Options, chars};
+use super::{Bound, Conformance, Options, normal};
 use crate::report::Date;
 
 /// The language of the document (RFC 3066).
@@ -102,7 +102,7 @@ const BEGIN: char = '\u{feff}';
 
 /// The text without what XML has no place for.
 fn plain(text: &str) -> String {
-    let text = chars::normalise(text);
+    let text = normal::normalise(text);
     text.chars()
         .filter(|ch| !matches!(ch, '\u{fffe}' | '\u{ffff}'))
         .collect()

@@ -9,14 +9,18 @@ mod colour;
 mod content;
 mod flow;
 mod fonts;
+mod furniture;
 mod geometry;
+mod head;
 mod line;
 mod metadata;
+mod normal;
 mod objects;
 mod outline;
 mod pages;
 mod rows;
 mod rules;
+mod signature;
 mod structure;
 mod subset;
 mod table;
@@ -27,10 +31,11 @@ mod writer;
 
 use std::collections::BTreeSet;
 
-pub use fonts::{Face, Fonts};
+pub use fonts::{Face, FaceOrigin, Fonts, Refusal, Refused};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
+use super::FontSource;
 use super::document::{Block, Document};
 use crate::report::Date;
 
@@ -137,27 +142,36 @@ pub fn write_bound(
 }
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn
-/// as 〓; a finding should name them before the export.
+/// as 〓; [`characters`](super::characters) names them before the export.
 #[must_use]
 pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
+    let title = full_title(document);
+    let blocks = document.blocks.iter().flat_map(|block| match block {
+        Block::Heading { text, .. } => vec![text],
+        Block::Paragraph(paragraph) => vec![&paragraph.text],
+        Block::Table(table) => table.cells.iter().map(|cell| &cell.text).collect(),
+    });
     let mut missing = BTreeSet::new();
-    let mut look = |face: Face, text: &str| {
-        let unknown = |&ch: &char| fonts.find(face, ch).is_none();
-        missing.extend(chars::normalise(text).chars().filter(unknown));
-    };
-    look(Face::Title, &full_title(document));
-    for block in &document.blocks {
-        match block {
-            Block::Heading { text, .. } => look(Face::Heading, text),
-            Block::Paragraph(paragraph) => look(Face::Body, &paragraph.text),
-            Block::Table(table) => {
-                for cell in &table.cells {
-                    look(Face::Song, &cell.text);
-                }
-            }
-        }
+    for text in blocks.chain([&title]) {
+        missing.extend(unprinted(text, |ch| fonts.prints(ch)));
     }
     missing.into_iter().collect()
+}
+
+/// The characters of a text that no face has, each once, in the text's order. Font files are read
+/// only where the faces compiled in do not tell.
+#[must_use]
+pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
+    let prints = |ch| Fonts::surely_prints(ch).unwrap_or_else(|| Fonts::of(source).prints(ch));
+    let mut seen = BTreeSet::new();
+    let mut missing = unprinted(text, prints);
+    missing.retain(|ch| seen.insert(*ch));
+    missing
+}
+
+fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {
+    let text = normal::normalise(text);
+    text.chars().filter(|ch| !prints(*ch)).collect()
 }
 
 /// The title in one piece.

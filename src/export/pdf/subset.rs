@@ -9,7 +9,7 @@ use allsorts::subset::{CmapTarget, SubsetProfile};
 use printpdf::ParsedFont;
 
 use super::PdfError;
-use super::fonts::{Face, Fonts};
+use super::fonts::{Face, FaceData, Fonts};
 
 /// A face cut down.
 pub struct Subset {
@@ -43,26 +43,31 @@ impl Cids {
 
 /// The face with no more than these characters, named as a subset (ISO 32000-1, 9.6.4).
 pub fn subset(fonts: &Fonts, face: Face, chars: &BTreeSet<char>) -> Result<Subset, PdfError> {
-    let failed = |reason: String| PdfError::Font {
-        face: face.name(),
-        reason,
-    };
+    let data = fonts.data(face);
     let mut glyphs: BTreeSet<u16> = BTreeSet::from([0]);
-    glyphs.extend(chars.iter().filter_map(|ch| fonts.glyph(face, *ch)));
-    let glyphs: Vec<u16> = glyphs.into_iter().collect();
+    glyphs.extend(chars.iter().filter_map(|ch| data.glyph(*ch)));
+    cut(data, &glyphs).map_err(|reason| PdfError::Font {
+        face: face.label(),
+        reason,
+    })
+}
 
-    let font = ReadScope::new(fonts.bytes(face))
-        .read::<FontData<'_>>()
-        .map_err(|error| failed(error.to_string()))?;
-    let provider = font
-        .table_provider(0)
-        .map_err(|error| failed(error.to_string()))?;
+/// The font with no more than these glyphs.
+///
+/// # Errors
+/// The font is damaged; what the font library says.
+pub fn cut(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Subset, String> {
+    let glyphs: Vec<u16> = glyphs.iter().copied().collect();
+    let font = ReadScope::new(data.bytes()).read::<FontData<'_>>();
+    let font = font.map_err(|error| error.to_string())?;
+    let provider = font.table_provider(data.index());
+    let provider = provider.map_err(|error| error.to_string())?;
     let profile = SubsetProfile::Minimal;
-    let bytes = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode)
-        .map_err(|error| failed(error.to_string()))?;
-    let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-        .ok_or_else(|| failed("裁剪后的字体无法读取".to_owned()))?;
-    parsed.font_name = Some(format!("{}+{}", prefix(&glyphs), face.name()));
+    let bytes = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode);
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
+    let mut parsed = parsed.ok_or("裁剪后的字体无法读取")?;
+    parsed.font_name = Some(format!("{}+{}", prefix(&glyphs), data.name()));
     let cids = Cids::of(&parsed, &bytes);
     Ok(Subset { parsed, cids })
 }

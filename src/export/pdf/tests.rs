@@ -1,8 +1,10 @@
 //! What the pages must be. Line-breaking, tables and files each have their own.
 
 mod archive;
+mod faces;
 mod file;
 mod lines;
+mod made_fonts;
 mod paper;
 mod places;
 mod read;
@@ -19,13 +21,18 @@ use super::*;
 fn the_sample_can_be_looked_at() {
     let sample = sample::document();
     let mishaps = sample::mishaps();
-    for (document, draft, name) in [
-        (&sample, false, "nianbao.pdf"),
-        (&sample, true, "nianbao-draft.pdf"),
-        (&mishaps, false, "nianbao-mishaps.pdf"),
+    let signed = sample::signed(&sample);
+    let signed_mishaps = sample::signed(&mishaps);
+    for (document, draft, red_head, name) in [
+        (&sample, false, false, "nianbao.pdf"),
+        (&sample, true, false, "nianbao-draft.pdf"),
+        (&mishaps, false, false, "nianbao-mishaps.pdf"),
+        (&signed, false, true, "nianbao-red.pdf"),
+        (&signed_mishaps, false, true, "nianbao-red-mishaps.pdf"),
     ] {
         let options = Options {
             draft,
+            red_head,
             date: Some(Date {
                 year: 2025,
                 month: 1,

@@ -7,8 +7,8 @@ use egui::{Context, FontId, Ui};
 
 use super::App;
 use crate::check::{Severity, Tally};
-use crate::export::Origin;
 use crate::export::pdf::{Options, Tag};
+use crate::export::{Choices, Origin};
 use crate::ui::bars::Field;
 use crate::ui::outline::Part;
 use crate::ui::preview::{self, Laid, PreviewState, caret};
@@ -242,7 +242,13 @@ impl App {
             ..Options::default()
         };
         let report = self.editor.report().clone();
-        self.jobs.lay_out(ctx, self.side.report, report, options);
+        self.jobs.lay_out(
+            ctx,
+            self.side.report,
+            report,
+            options,
+            Choices::default().fonts,
+        );
     }
 }
 

@@ -5,34 +5,33 @@ use std::sync::Arc;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Context, FontData, FontFamily};
 
+use crate::export::FontSource;
 use crate::export::pdf::{Face, Fonts};
 
-/// The name by which egui knows a face.
-pub fn family(face: Face) -> FontFamily {
-    FontFamily::Name(Arc::from(face.file()))
+/// The name by which egui knows a face: another one where it comes from elsewhere.
+pub fn family(source: FontSource, face: Face) -> FontFamily {
+    FontFamily::Name(Arc::from(format!("{source:?} {face:?}")))
 }
 
-/// Lends egui every face of the page. Returns whether all can be used already: new ones can from the
-/// next frame on.
-pub fn install(ctx: &Context) -> bool {
-    let fonts = Fonts::bundled();
+/// Lends egui every face of pages that were laid out with the faces of a source. Returns whether all
+/// can be used already: new ones can from the next frame on.
+pub fn install(ctx: &Context, source: FontSource) -> bool {
+    let fonts = Fonts::of(source);
     let missing: Vec<Face> = ctx.fonts(|loaded| {
         let known = loaded.families();
         // What stands in for a face is drawn as what it is.
-        let own = Face::ALL
-            .into_iter()
-            .filter(|face| !fonts.substituted().contains(face));
-        own.filter(|face| !known.contains(&family(*face))).collect()
+        let own = Face::ALL.into_iter().filter(|face| fonts.has(*face));
+        own.filter(|face| !known.contains(&family(source, *face)))
+            .collect()
     });
     for face in &missing {
-        ctx.add_font(FontInsert::new(
-            face.file(),
-            FontData::from_static(fonts.bytes(*face)),
-            vec![InsertFontFamily {
-                family: family(*face),
-                priority: FontPriority::Highest,
-            }],
-        ));
+        let mut data = FontData::from_static(fonts.bytes(*face));
+        data.index = u32::try_from(fonts.index(*face)).unwrap_or_default();
+        let family = family(source, *face);
+        let name = family.to_string();
+        let priority = FontPriority::Highest;
+        let families = vec![InsertFontFamily { family, priority }];
+        ctx.add_font(FontInsert::new(&name, data, families));
     }
     if !missing.is_empty() {
         ctx.request_repaint();

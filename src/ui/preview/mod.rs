@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use egui::{Rect, Vec2};
 
-use crate::export::Document;
 use crate::export::pdf::{self, Fonts, Options, Pages, Place, Tag};
+use crate::export::{Document, FontSource};
 use crate::report::Report;
 use paint::Art;
 use zoom::{Sheets, Zoom};
@@ -25,6 +25,8 @@ pub struct Laid {
     pub document: Document,
     /// Its pages.
     pub pages: Pages,
+    /// Where the faces come from that they are set in.
+    pub fonts: FontSource,
     /// What stands on each page, for a screen reader.
     texts: Vec<String>,
 }
@@ -32,13 +34,14 @@ pub struct Laid {
 impl Laid {
     /// Lays a report out as it would be exported.
     #[must_use]
-    pub fn of(report: &Report, options: Options) -> Laid {
+    pub fn of(report: &Report, options: Options, fonts: FontSource) -> Laid {
         let document = Document::of(report);
-        let pages = pdf::layout(&document, options, Fonts::bundled());
+        let pages = pdf::layout(&document, options, Fonts::of(fonts));
         let texts = pages.pages.iter().map(pdf::Page::text).collect();
         Laid {
             document,
             pages,
+            fonts,
             texts,
         }
     }

@@ -8,6 +8,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::faces::family;
+use crate::export::FontSource;
 use crate::export::pdf::{Ink, PAGE_HEIGHT, PAGE_WIDTH, Page, Rule, Run};
 
 /// How a page is drawn.
@@ -21,6 +22,8 @@ pub struct Look {
     pub ink: Color32,
     /// White.
     pub paper: Color32,
+    /// Where the faces come from.
+    pub fonts: FontSource,
 }
 
 /// A page's text, ready to be painted. All of it is one line to egui, whose characters are then moved
@@ -124,7 +127,7 @@ fn job(page: &Page, look: Look) -> LayoutJob {
         let text: String = alike.iter().map(|run| run.text.as_str()).collect();
         let (face, size, ink) = style(alike[0]);
         let format = TextFormat {
-            font_id: FontId::new(size, family(face)),
+            font_id: FontId::new(size, family(look.fonts, face)),
             color: look.colour(ink),
             ..TextFormat::default()
         };

@@ -19,7 +19,11 @@ const NOTCH: f32 = 1.2;
 
 /// Shows the preview. Returns what of the document was clicked.
 pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
-    let Some(laid) = state.laid.clone().filter(|_| faces::install(ui.ctx())) else {
+    let Some(laid) = state
+        .laid
+        .clone()
+        .filter(|laid| faces::install(ui.ctx(), laid.fonts))
+    else {
         ui.weak(words::LAYING_OUT);
         return None;
     };
@@ -164,6 +168,7 @@ fn one(ui: &Ui, state: &mut PreviewState, laid: &Laid, page: usize, rect: Rect) 
         pixels: ui.pixels_per_point(),
         ink: palette.ink.0,
         paper: palette.paper.0,
+        fonts: laid.fonts,
     };
     paint::page(painter, rect.min, &laid.pages.pages[page], art, look);
     if let Some(place) = pointed(&response, laid, page, rect, scale) {

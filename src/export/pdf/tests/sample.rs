@@ -1,8 +1,8 @@
 //! An invented report: every cell filled, prose of all kinds.
 
-use crate::export::document::Document;
+use crate::export::document::{Document, Signature};
 use crate::form::{Form, Kind};
-use crate::report::{Edit, Report, Target};
+use crate::report::{Date, Edit, Report, Target};
 
 const PROSE: [(&str, &str); 8] = [
     (
@@ -63,6 +63,18 @@ pub fn report() -> Report {
 /// The report as it is published.
 pub fn document() -> Document {
     Document::of(&report())
+}
+
+/// The same document with a signature.
+pub fn signed(document: &Document) -> Document {
+    let signature = Signature {
+        organ: document.organ.clone(),
+        date: Date::new(2025, 1, 20).unwrap(),
+    };
+    Document {
+        signature: Some(signature),
+        ..document.clone()
+    }
 }
 
 /// The report in the form before, with numbers too wide for their cells and prose that does not

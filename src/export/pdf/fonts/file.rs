@@ -1,0 +1,141 @@
+//! What a font file says of itself: its names and what may be done with it. Only the few tables that
+//! say so are read, as a computer has hundreds of fonts of 10 MB.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use allsorts::binary::read::ReadScope;
+use allsorts::tables::{NameRecord, NameTable};
+use encoding_rs::{Encoding, GBK, UTF_16BE, WINDOWS_1252};
+
+/// A font of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Description {
+    /// Which font of a collection.
+    pub index: usize,
+    /// Family names in all languages, and full names.
+    pub families: Vec<String>,
+    /// Full names, such as Times New Roman Bold, in all languages.
+    pub full_names: Vec<String>,
+    /// The PostScript name, of ASCII letters, digits and hyphens; may be empty.
+    pub postscript: String,
+    /// `OS/2.fsType`, if the font says so.
+    pub fs_type: Option<u16>,
+    /// Whether it is several fonts in one that would have to be pinned to one.
+    pub is_variable: bool,
+}
+
+/// More than this is not looked at of one file.
+const MOST_FONTS: u32 = 32;
+const MOST_TABLES: u16 = 128;
+const LONGEST_TABLE: u32 = 256 * 1024;
+
+/// Describes the fonts of a file; those that are damaged are left out.
+pub fn describe(file: &mut (impl Read + Seek)) -> Vec<Description> {
+    let Some(tag) = read::<4>(file, 0) else {
+        return Vec::new();
+    };
+    if &tag != b"ttcf" {
+        return font(file, 0, 0).into_iter().collect();
+    }
+    let count = u32_at(file, 8).unwrap_or(0).min(MOST_FONTS);
+    let fonts = (0..count).filter_map(|index| {
+        let start = u32_at(file, 12 + 4 * u64::from(index))?;
+        font(file, u64::from(start), index as usize)
+    });
+    fonts.collect()
+}
+
+fn font(file: &mut (impl Read + Seek), start: u64, index: usize) -> Option<Description> {
+    let version = read::<4>(file, start)?;
+    if !matches!(&version, [0, 1, 0, 0] | b"OTTO" | b"true") {
+        return None;
+    }
+    let count = u16::from_be_bytes(read(file, start + 4)?).min(MOST_TABLES);
+    let (mut names, mut fs_type, mut is_variable) = (None, None, false);
+    for table in 0..count {
+        let record = read::<16>(file, start + 12 + 16 * u64::from(table))?;
+        let number = |at: usize| {
+            let bytes = [record[at], record[at + 1], record[at + 2], record[at + 3]];
+            u32::from_be_bytes(bytes)
+        };
+        let (at, length) = (number(8), number(12));
+        match &record[..4] {
+            b"name" => names = slice(file, at, length),
+            // After version, average width, weight and width classes.
+            b"OS/2" => fs_type = read(file, u64::from(at) + 8).map(u16::from_be_bytes),
+            b"fvar" => is_variable = true,
+            _ => {}
+        }
+    }
+    let names = names?;
+    let names = ReadScope::new(&names).read::<NameTable<'_>>().ok()?;
+    let strings = |ids: &[u16]| -> Vec<String> {
+        let records = names.name_records.iter();
+        let wanted = records.filter(|record| ids.contains(&record.name_id));
+        wanted
+            .filter_map(|record| string(&names, &record))
+            .collect()
+    };
+    Some(Description {
+        index,
+        families: strings(&[
+            NameTable::FONT_FAMILY_NAME,
+            NameTable::FULL_FONT_NAME,
+            NameTable::TYPOGRAPHIC_FAMILY_NAME,
+        ]),
+        full_names: strings(&[NameTable::FULL_FONT_NAME]),
+        postscript: strings(&[NameTable::POSTSCRIPT_NAME])
+            .into_iter()
+            .map(|name| plain(&name))
+            .find(|name| !name.is_empty())
+            .unwrap_or_default(),
+        fs_type,
+        is_variable,
+    })
+}
+
+/// What a name record says; none where it is damaged or in an encoding that no Chinese font uses.
+fn string(table: &NameTable<'_>, record: &NameRecord) -> Option<String> {
+    let (at, length) = (usize::from(record.offset), usize::from(record.length));
+    let storage = table.string_storage.offset_length(at, length).ok()?;
+    let encoding: &Encoding = match (record.platform_id, record.encoding_id) {
+        (0, _) | (3, 0 | 1 | 10) => UTF_16BE,
+        (1, 0) => WINDOWS_1252,
+        (1, 25) | (3, 3) => GBK,
+        _ => return None,
+    };
+    let bytes: Vec<u8> = match encoding == UTF_16BE {
+        true => storage.data().to_vec(),
+        // Some old fonts put a zero before each byte.
+        false => storage.data().iter().copied().filter(|b| *b != 0).collect(),
+    };
+    let (text, _) = encoding.decode_without_bom_handling(&bytes);
+    Some(text.trim().to_owned())
+}
+
+/// A PostScript name as it may stand in a PDF file.
+fn plain(name: &str) -> String {
+    let is_plain = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_');
+    name.chars().filter(is_plain).take(63).collect()
+}
+
+fn read<const N: usize>(file: &mut (impl Read + Seek), at: u64) -> Option<[u8; N]> {
+    file.seek(SeekFrom::Start(at)).ok()?;
+    let mut bytes = [0; N];
+    file.read_exact(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+fn u32_at(file: &mut (impl Read + Seek), at: u64) -> Option<u32> {
+    read(file, at).map(u32::from_be_bytes)
+}
+
+fn slice(file: &mut (impl Read + Seek), at: u32, length: u32) -> Option<Vec<u8>> {
+    if length > LONGEST_TABLE {
+        return None;
+    }
+    file.seek(SeekFrom::Start(u64::from(at))).ok()?;
+    let mut bytes = vec![0; length as usize];
+    file.read_exact(&mut bytes).ok()?;
+    Some(bytes)
+}
