@@ -132,7 +132,7 @@ fn what_an_import_noted_is_listed_too() {
     let imported = [Finding::import_note("标题", "没有标题行。")];
     let all = verify(&report, &imported);
     let line = all.last().unwrap();
-    assert_eq!((line.name, line.scope), ("其他", "标题"));
+    assert_eq!((line.name, line.scope), ("识别", "标题"));
     assert_eq!(line.state, State::Found(&imported[0]));
 }
 

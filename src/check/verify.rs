@@ -65,7 +65,9 @@ pub(super) struct Asked {
     pub exempt: Option<&'static str>,
 }
 
-/// What clerks are told a finding without a rule of its own is about: the notes of an import.
+/// Rules that are looked at elsewhere, and listed only where they found something.
+const ELSEWHERE: [(&str, &str); 2] = [("characters", "用字"), ("import", "识别")];
+/// What clerks call a rule that nobody named.
 const OTHER: &str = "其他";
 
 /// Lists everything that was checked: every equation of the form with its numbers, then every other
@@ -106,6 +108,11 @@ pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'
                 },
             });
         }
+    }
+    for (rule, name) in ELSEWHERE {
+        let (own, others) = left.into_iter().partition(|finding| finding.rule == rule);
+        left = others;
+        list.extend(found(name, own));
     }
     list.extend(found(OTHER, left));
     list
