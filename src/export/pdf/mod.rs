@@ -12,6 +12,7 @@ mod geometry;
 mod line;
 mod metadata;
 mod objects;
+mod older;
 mod outline;
 mod pages;
 mod rows;
