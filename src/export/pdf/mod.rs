@@ -16,6 +16,7 @@ mod line;
 mod metadata;
 mod normal;
 mod objects;
+mod older;
 mod outline;
 mod pages;
 mod rows;
