@@ -66,6 +66,12 @@ step_pdf() {
   cargo test --test pdf_tools -- --ignored
 }
 
+step_office() {
+  say "Word and Excel by the lights of LibreOffice"
+  need libreoffice-writer libreoffice-calc poppler-utils
+  cargo test --test office_tools -- --ignored --test-threads 1
+}
+
 step_snapshots() {
   say "pictures of the window"
   need mesa-vulkan-drivers
@@ -92,7 +98,7 @@ step_windows() {
 }
 
 steps=("$@")
-((${#steps[@]})) || steps=(fmt test clippy core reports pdf snapshots window windows)
+((${#steps[@]})) || steps=(fmt test clippy core reports pdf office snapshots window windows)
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"

@@ -290,8 +290,9 @@ fn paragraphs(xml: &mut Xml, style: Style) -> io::Result<()> {
             xml.empty("w:widowControl", &[])?;
             if is_normal {
                 xml.empty("w:kinsoku", &[])?;
-                // Punctuation is squeezed into the line, it does not hang over its end.
-                xml.val("w:overflowPunct", 0)?;
+                // A closing mark may hang over the end of a line, as it does in Word unless one says
+                // otherwise. LibreOffice 7.4 takes a no for a yes here, and then loses such marks.
+                xml.val("w:overflowPunct", 1)?;
             }
             if !look.grid {
                 xml.val("w:snapToGrid", 0)?;
