@@ -55,7 +55,7 @@ step_reports() {
 step_pdf() {
   say "the PDF by other programs' lights"
   need poppler-utils qpdf
-  cargo test --test pdf_tools -- --ignored
+  cargo test --test pdf_tools --test pdf_pictures -- --ignored
 }
 
 step_snapshots() {
