@@ -63,7 +63,7 @@ step_pdf() {
   say "the PDF by other programs' lights"
   need poppler-utils qpdf mupdf-tools ghostscript
   need_preflight
-  cargo test --test pdf_tools -- --ignored
+  cargo test --test pdf_tools --test pdf_pictures -- --ignored
 }
 
 step_office() {

@@ -7,7 +7,10 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use nianbao::check::check;
+use nianbao::export::pdf::{Fonts, Options, layout};
+use nianbao::export::{Document, FontSource, characters};
 use nianbao::import::import;
+use nianbao::report::{Edit, Target};
 
 const FIXTURE: &[u8] = include_bytes!("../tests/fixtures/2021.txt");
 
@@ -26,6 +29,21 @@ fn checks(criterion: &mut Criterion) {
     }
     criterion.bench_function("check a report full of errors", |bench| {
         bench.iter(|| check(black_box(&wrong), None));
+    });
+}
+
+fn exports(criterion: &mut Criterion) {
+    let mut report = import(FIXTURE).expect("the fixture is a report").report;
+    let text = "全年公开信息138条，占8.7%；答复“依申请公开”6件（含结转1件）。".repeat(290);
+    let target = Target::Prose("problems".to_owned());
+    report.apply(&Edit::one("", target, &text));
+    criterion.bench_function("look for characters without a face, 10 000", |bench| {
+        bench.iter(|| characters(black_box(&report), FontSource::Bundled));
+    });
+    let document = Document::of(&report);
+    let fonts = Fonts::bundled();
+    criterion.bench_function("lay out 10 000 characters", |bench| {
+        bench.iter(|| layout(black_box(&document), Options::default(), fonts));
     });
 }
 
@@ -53,5 +71,5 @@ fn imports(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, checks, imports);
+criterion_group!(benches, checks, exports, imports);
 criterion_main!(benches);

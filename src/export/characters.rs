@@ -67,9 +67,10 @@ fn name(ch: char) -> String {
     let code = u32::from(ch);
     let is_shown = !matches!(ch, '\u{300}'..='\u{36f}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
         && code & 0xfffe != 0xfffe;
-    match is_shown {
-        true => format!("“{ch}”（U+{code:04X}）"),
-        false => format!("U+{code:04X}"),
+    if is_shown {
+        format!("“{ch}”（U+{code:04X}）")
+    } else {
+        format!("U+{code:04X}")
     }
 }
 

@@ -301,16 +301,10 @@ impl Fonts {
         self.find(Face::Song, ch).is_some()
     }
 
-    /// Whether a character is printed whatever faces are chosen, if the faces compiled in tell.
-    pub(super) fn surely_prints(ch: char) -> Option<bool> {
-        if is_unprintable(ch) {
-            return Some(false);
-        }
-        let mut faces = [Face::Song, Face::Latin]
-            .into_iter()
-            .filter_map(compiled_in);
-        let has = faces.any(|data| data.advance(ch).is_some());
-        has.then_some(true)
+    /// Whether the face compiled in, which is among the faces whatever the others are, has a
+    /// character.
+    pub(super) fn has_compiled_in(ch: char) -> bool {
+        compiled_in(Face::Song).is_some_and(|data| data.advance(ch).is_some())
     }
 
     /// The advance of a character, in em, if this very face has it.

@@ -69,8 +69,9 @@ const GIVE: f32 = 0.25;
 const TIGHT: f32 = 0.04;
 /// How much farther apart than usual characters may stand in a justified line, in em.
 const MOST_SPREAD: f32 = 0.75;
-/// A line that would stay emptier than this, in em, rather ends inside a long address or number.
-const EMPTIEST: f32 = 2.5;
+/// A line that would stay emptier than this, in em, rather ends inside a word of a long address, or
+/// inside a long number.
+const EMPTIEST: f32 = 5.0;
 
 impl Text {
     /// Measures text in stretches of different style.

@@ -14,6 +14,7 @@ pub(super) mod geometry;
 mod head;
 mod line;
 mod metadata;
+mod missing;
 mod normal;
 mod objects;
 mod older;
@@ -30,14 +31,12 @@ mod tests;
 mod title;
 mod writer;
 
-use std::collections::BTreeSet;
-
 pub use fonts::{Face, FaceOrigin, Fonts, Refusal, Refused};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
+pub use missing::{missing_characters, missing_in};
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
-use super::FontSource;
-use super::document::{Block, Document};
+use super::document::Document;
 use crate::report::Date;
 
 /// How a document is exported.
@@ -140,37 +139,4 @@ pub fn write_bound(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
     writer::write(bound, title, options, fonts)
-}
-
-/// The characters of a document that no face has, in the order of their code points. They are drawn
-/// as 〓; [`characters`](super::characters) names them before the export.
-#[must_use]
-pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
-    let title = document.full_title();
-    let blocks = document.blocks.iter().flat_map(|block| match block {
-        Block::Heading { text, .. } => vec![text],
-        Block::Paragraph(paragraph) => vec![&paragraph.text],
-        Block::Table(table) => table.cells.iter().map(|cell| &cell.text).collect(),
-    });
-    let mut missing = BTreeSet::new();
-    for text in blocks.chain([&title]) {
-        missing.extend(unprinted(text, |ch| fonts.prints(ch)));
-    }
-    missing.into_iter().collect()
-}
-
-/// The characters of a text that no face has, each once, in the text's order. Font files are read
-/// only where the faces compiled in do not tell.
-#[must_use]
-pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
-    let prints = |ch| Fonts::surely_prints(ch).unwrap_or_else(|| Fonts::of(source).prints(ch));
-    let mut seen = BTreeSet::new();
-    let mut missing = unprinted(text, prints);
-    missing.retain(|ch| seen.insert(*ch));
-    missing
-}
-
-fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {
-    let text = normal::normalise(text);
-    text.chars().filter(|ch| !prints(*ch)).collect()
 }

@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// What is copied out of PDF files is full of such characters; two that look the same would not be
 /// found by a search, and few faces have both.
 pub fn normalise(text: &str) -> String {
-    if is_plain(text) {
+    if text.chars().all(changes_never) {
         return text.to_owned();
     }
     let text: String = text.chars().filter_map(plain).collect();
@@ -23,15 +23,12 @@ pub fn normalise(text: &str) -> String {
     }
 }
 
-/// Whether a text has only characters that never change: most text.
-fn is_plain(text: &str) -> bool {
-    let changes_never = |ch| {
-        matches!(
-            ch,
-            ' '..='~' | '·' | '‐'..='‧' | '、'..='〟' | '一'..='\u{9fff}' | '！'..='～'
-        )
-    };
-    text.chars().all(changes_never)
+/// Whether a character always stays as it is, as most do.
+pub fn changes_never(ch: char) -> bool {
+    matches!(
+        ch,
+        ' '..='~' | '·' | '‐'..='‧' | '、'..='〟' | '一'..='\u{9fff}' | '！'..='～'
+    )
 }
 
 /// The character itself, a space for one, nothing for what has no shape.

@@ -3,6 +3,7 @@
 mod archive;
 mod faces;
 mod file;
+mod golden;
 mod lines;
 mod made_fonts;
 mod nasty;

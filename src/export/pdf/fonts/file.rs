@@ -104,11 +104,11 @@ fn string(table: &NameTable<'_>, record: &NameRecord) -> Option<String> {
         (1, 25) | (3, 3) => GBK,
         _ => return None,
     };
-    let bytes: Vec<u8> = match encoding == UTF_16BE {
-        true => storage.data().to_vec(),
+    let mut bytes = storage.data().to_vec();
+    if encoding != UTF_16BE {
         // Some old fonts put a zero before each byte.
-        false => storage.data().iter().copied().filter(|b| *b != 0).collect(),
-    };
+        bytes.retain(|byte| *byte != 0);
+    }
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     Some(text.trim().to_owned())
 }

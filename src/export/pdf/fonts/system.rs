@@ -64,8 +64,8 @@ impl Wanted {
             _ => &font.families,
         };
         let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-        let known = |wanted: &&str| names.iter().any(|name| name == wanted);
-        self.names.iter().position(|name| known(&name))
+        let known = |wanted: &&'static str| names.iter().any(|name| name == wanted);
+        self.names.iter().position(known)
     }
 }
 

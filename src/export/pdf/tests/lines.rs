@@ -98,10 +98,15 @@ fn an_address_breaks_after_a_slash() {
         lines("见http://www.example.cn/openness/report.html", 12.0),
         ["见http://www.example.cn/", "openness/report.html"]
     );
-    // Rather inside a word than leaving much of the line empty.
     assert_eq!(
         lines("见http://www.example.cn/openness/report.html", 13.5),
-        ["见http://www.example.cn/openn", "ess/report.html"]
+        ["见http://www.example.cn/", "openness/report.html"]
+    );
+    // Rather inside a word than leaving much of the line empty.
+    let found = lines("见http://www.example.cn/informationopenness.html", 18.0);
+    assert_eq!(
+        found,
+        ["见http://www.example.cn/informationopenn", "ess.html"]
     );
 }
 

@@ -1,7 +1,7 @@
 //! What is where on a page: for whoever leads from the page to its editor.
 
 use super::*;
-use crate::export::document::Role;
+use crate::export::document::{Block, Role};
 
 fn laid(document: &Document) -> Pages {
     layout(document, Options::default(), Fonts::bundled())
