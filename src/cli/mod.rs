@@ -172,7 +172,9 @@ fn show(
 ) -> Result<Outcome, CliError> {
     let Opened { report, notes, .. } = open(file)?;
     if json {
-        writeln!(out, "{}", json::report(&report, &check(&report, None)))?;
+        let mut findings = check(&report, None);
+        findings.extend(export::characters(&report, FontSource::default()));
+        writeln!(out, "{}", json::report(&report, &findings))?;
     } else {
         write!(out, "{}", export::text::write(&Document::of(&report)))?;
         for note in &notes {
@@ -190,7 +192,8 @@ fn check_file(
 ) -> Result<Outcome, CliError> {
     let report = open(file)?.report;
     let last = last.map(open).transpose()?;
-    let findings = check(&report, last.as_ref().map(|last| &last.report));
+    let mut findings = check(&report, last.as_ref().map(|last| &last.report));
+    findings.extend(export::characters(&report, FontSource::default()));
     let tally = Tally::of(&findings);
     if json {
         writeln!(out, "{}", json::findings(&report, &findings))?;
@@ -236,7 +239,8 @@ fn export(
     }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
     let Opened { report, notes, .. } = open(file)?;
-    let findings = check(&report, None);
+    let mut findings = check(&report, None);
+    findings.extend(export::characters(&report, choices.fonts));
     let tally = Tally::of(&findings);
     if is_final && tally.stops_final() {
         list(findings.iter().filter(|finding| finding.stops_final()), out)?;

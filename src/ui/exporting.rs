@@ -15,6 +15,8 @@ pub struct ExportState {
     pane: Pane,
     date: String,
     is_writing: bool,
+    /// Where the faces of a source come from, in words; empty while it is being looked up.
+    faces: Option<(FontSource, String)>,
 }
 
 /// What was asked for in the window.
@@ -57,6 +59,24 @@ impl ExportState {
             .unwrap_or_default();
     }
 
+    /// Whether it is yet to be looked up where the faces of a source come from; says so once.
+    pub fn asks_for_faces(&mut self, source: FontSource) -> bool {
+        let is_known = self
+            .faces
+            .as_ref()
+            .is_some_and(|(known, _)| *known == source);
+        if self.pane.is_open() && !is_known {
+            self.faces = Some((source, String::new()));
+            return true;
+        }
+        false
+    }
+
+    /// Takes down where the faces of a source come from.
+    pub fn know_faces(&mut self, source: FontSource, text: String) {
+        self.faces = Some((source, text));
+    }
+
     /// Whether its field has the keyboard.
     #[must_use]
     pub fn is_writing(&self) -> bool {
@@ -82,7 +102,9 @@ pub fn show(
         pane,
         date,
         is_writing,
+        faces,
     } = state;
+    let faces = faces.as_ref().map_or("", |(_, text)| text.as_str());
     let takes_esc = shown.is_top && !shown.composing;
     let width = theme::sizes().settings_width;
     asked.back_to = pane.show(ctx, words::EXPORT, width, takes_esc, |ui, pane| {
@@ -93,6 +115,9 @@ pub fn show(
             .spacing(Vec2::new(12.0, 6.0))
             .show(ui, |ui| {
                 *is_writing = signing(ui, pane, date, choices, shown, &mut asked);
+                ui.label("");
+                ui.weak(faces);
+                ui.end_row();
             });
         ui.weak(words::export_state(shown.tally));
         buttons(

@@ -14,6 +14,7 @@ use super::system::{Answer, Handed};
 use super::words;
 use crate::check::Tally;
 use crate::draft;
+use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
 use crate::files::FileError;
 use crate::open::{OpenError, Opened, open};
@@ -60,6 +61,8 @@ pub enum Done {
     Looked(PathBuf, Option<SystemTime>),
     /// Something was exported, or not.
     Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
+    /// The faces from this source were looked up: what they are called and what was refused.
+    Faces(FontSource, String),
     /// The pages were handed to the program that prints, or not; with what should be said of them.
     Printed(Result<(Handed, Vec<String>), ExportError>),
 }
@@ -242,6 +245,13 @@ impl Jobs {
     ) {
         self.start(ctx, "preview", Hold::Nothing, move || {
             Done::LaidOut(number, Arc::new(Laid::of(&report, options, fonts)))
+        });
+    }
+
+    /// Looks the faces of a source up, which may take long the first time; nobody waits for it.
+    pub fn look_up_faces(&mut self, ctx: &egui::Context, source: FontSource) {
+        self.start(ctx, "faces", Hold::Nothing, move || {
+            Done::Faces(source, words::faces(Fonts::of(source)))
         });
     }
 

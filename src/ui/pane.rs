@@ -24,6 +24,12 @@ impl Pane {
         self.arriving = true;
     }
 
+    /// Whether it is shown.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     /// Whether the first field shall take the keyboard now; says so once.
     pub fn arrives(&mut self) -> bool {
         std::mem::take(&mut self.arriving)

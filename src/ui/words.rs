@@ -2,6 +2,7 @@
 
 use crate::check::{Finding, Severity, Tally};
 use crate::export::Format;
+use crate::export::pdf::{Face, FaceOrigin, Fonts};
 
 pub const PROGRAM: &str = "年报";
 pub const DRAFT: &str = "年报草稿";
@@ -247,6 +248,35 @@ pub fn page_copied(tally: Tally) -> String {
 #[must_use]
 pub fn not_copied(reason: &str) -> String {
     format!("剪贴板正被别的程序占用，或者不能使用（{reason}）。请稍后再复制，或者改用“导出网页”。")
+}
+
+/// Says where the faces of the pages come from, and why some of the computer's are not used.
+#[must_use]
+pub fn faces(fonts: &Fonts) -> String {
+    let own = |face: &Face| matches!(fonts.origin(*face), FaceOrigin::System { .. });
+    let named = Face::ALL.into_iter().filter(|face| *face != Face::Spare);
+    let (system, bundled): (Vec<Face>, Vec<Face>) = named.partition(own);
+    let list = |faces: &[Face]| {
+        let names = faces
+            .iter()
+            .map(|face| match face.label().split_once('（') {
+                Some((name, _)) => name,
+                None => face.label(),
+            });
+        names.collect::<Vec<_>>().join("、")
+    };
+    let mut parts = Vec::new();
+    if !system.is_empty() {
+        parts.push(format!("本机：{}", list(&system)));
+    }
+    if !bundled.is_empty() {
+        parts.push(format!("程序自带：{}", list(&bundled)));
+    }
+    let mut text = parts.join("；");
+    for refused in fonts.refused() {
+        text = format!("{text}\n{refused}");
+    }
+    text
 }
 
 /// What files of a format are called.

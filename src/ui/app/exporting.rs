@@ -40,6 +40,9 @@ impl App {
         );
         self.desk.exports = state;
         self.desk.settings.export = choices;
+        if self.desk.exports.asks_for_faces(choices.fonts) {
+            self.jobs.look_up_faces(ctx, choices.fonts);
+        }
         if let Some(date) = asked.date {
             self.editor
                 .apply(&Edit::one(words::TYPE_DATE, Target::Date, date).typing());

@@ -164,6 +164,7 @@ impl App {
                 self.say_remarks(&remarks);
             }
             Done::Printed(printed) => self.printed(printed),
+            Done::Faces(source, text) => self.desk.exports.know_faces(source, text),
             Done::Exported(_, _, Err(error)) => {
                 self.message = Some(Message::say(words::CANNOT_EXPORT, error.to_string()));
             }

@@ -29,6 +29,7 @@ use super::system::System;
 use super::{bars, keyboard, words};
 use crate::check::{Finding, Tally, check, wrong_sums};
 use crate::draft::recent::Recent;
+use crate::export::{FontSource, characters};
 use crate::form::{CellId, Form};
 use crate::report::{Editor, Report};
 
@@ -45,7 +46,8 @@ pub struct App {
     name: String,
     findings: Vec<Finding>,
     marks: Marks,
-    checked: Option<u64>,
+    /// The revision that was checked, and the faces it was checked for.
+    checked: Option<(u64, FontSource)>,
     /// The printed sums that disagree with their cells, which nothing else explains.
     wrong_sums: Vec<CellId>,
     notes: Vec<Finding>,
@@ -300,11 +302,14 @@ impl App {
     }
 
     fn check(&mut self) {
-        if self.checked != Some(self.editor.revision()) {
+        let fonts = self.desk.settings.export.fonts;
+        let wanted = (self.editor.revision(), fonts);
+        if self.checked != Some(wanted) {
             self.findings = check(self.editor.report(), None);
+            self.findings.extend(characters(self.report(), fonts));
             self.marks = Marks::of(&self.findings);
             self.wrong_sums = wrong_sums(self.report(), &self.findings);
-            self.checked = Some(self.editor.revision());
+            self.checked = Some(wanted);
         }
     }
 

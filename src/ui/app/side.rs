@@ -8,7 +8,7 @@ use egui::{Context, FontId, Ui};
 use super::App;
 use crate::check::{Severity, Tally};
 use crate::export::pdf::{Options, Tag};
-use crate::export::{Choices, Origin};
+use crate::export::{FontSource, Origin};
 use crate::ui::bars::Field;
 use crate::ui::outline::Part;
 use crate::ui::preview::{self, Laid, PreviewState, caret};
@@ -35,7 +35,7 @@ pub(super) struct Side {
     tab: Tab,
     preview: PreviewState,
     /// What the pages were, or are being, laid out for: the revision, and whether they bear 送审稿.
-    asked: Option<(u64, bool)>,
+    asked: Option<(u64, Options, FontSource)>,
     /// The window is too tight for it.
     is_tight: bool,
     /// It was folded away for that, and comes back with the room.
@@ -230,25 +230,21 @@ impl App {
     /// Lays the pages out anew where the report has changed and they are looked at.
     pub(super) fn lay_out(&mut self, ctx: &Context) {
         let is_shown = self.show_findings && self.side.tab == Tab::Preview;
-        let draft = Tally::of(&self.findings).stops_final();
-        let wanted = (self.editor.revision(), draft);
+        let choices = self.desk.settings.export;
+        let options = Options {
+            draft: Tally::of(&self.findings).stops_final(),
+            red_head: choices.red_head,
+            ..Options::default()
+        };
+        let wanted = (self.editor.revision(), options, choices.fonts);
         if !is_shown || self.side.is_under_way || self.side.asked == Some(wanted) {
             return;
         }
         self.side.asked = Some(wanted);
         self.side.is_under_way = true;
-        let options = Options {
-            draft,
-            ..Options::default()
-        };
         let report = self.editor.report().clone();
-        self.jobs.lay_out(
-            ctx,
-            self.side.report,
-            report,
-            options,
-            Choices::default().fonts,
-        );
+        self.jobs
+            .lay_out(ctx, self.side.report, report, options, choices.fonts);
     }
 }
 
