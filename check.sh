@@ -24,6 +24,12 @@ need() {
   fi
 }
 
+# What says whether a PDF is valid PDF/A-1b.
+need_preflight() {
+  need default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java \
+    libcommons-io-java libcommons-logging-java
+}
+
 # Starts an X server of our own on a free display and sets DISPLAY.
 display() {
   need xvfb xdotool x11-utils imagemagick
@@ -49,12 +55,14 @@ step_core() {
 step_reports() {
   say "the real reports"
   if [[ ! -d $shared/reports ]]; then skip "no ../shared/reports"; return; fi
+  need_preflight
   NIANBAO_REPORTS=$shared/reports cargo test --test real_reports -- --ignored
 }
 
 step_pdf() {
   say "the PDF by other programs' lights"
-  need poppler-utils qpdf
+  need poppler-utils qpdf mupdf-tools ghostscript
+  need_preflight
   cargo test --test pdf_tools --test pdf_pictures -- --ignored
 }
 

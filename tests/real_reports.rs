@@ -3,10 +3,13 @@
 //! Beside the import stands a second reader that knows nothing of labels: it takes the numbers of
 //! the table sections one after the other. In these reports they stand in the form's order.
 
+mod common;
+
 use std::path::PathBuf;
 
 use nianbao::check::{Finding, Severity, check};
-use nianbao::export::{Document, text};
+use nianbao::export::pdf::Conformance;
+use nianbao::export::{Choices, Document, FontSource, Format, make, text};
 use nianbao::import::{Imported, import};
 use nianbao::report::Report;
 
@@ -222,5 +225,25 @@ fn a_published_report_has_no_errors_and_one_changed_number_breaks_exactly_its_eq
                 report.set(cell, &(number + 13).to_string());
             }
         }
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports and libpdfbox2-java: set NIANBAO_REPORTS"]
+fn a_published_report_becomes_a_pdf_that_an_archive_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    for published in &PUBLISHED {
+        let report = imported(published).report;
+        let choices = Choices {
+            fonts: FontSource::Bundled,
+            conformance: Conformance::A1b,
+            ..Choices::default()
+        };
+        let findings = check(&report, None);
+        let made = make(&report, &findings, Format::Pdf, choices).unwrap();
+        assert_eq!(made.remarks, [""; 0], "{}", published.file);
+        let path = folder.path().join("a.pdf");
+        std::fs::write(&path, made.bytes).unwrap();
+        common::tools::preflight(&path);
     }
 }

@@ -5,6 +5,7 @@
 pub mod bench;
 #[cfg(feature = "gui")]
 pub mod ime;
+pub mod tools;
 
 use nianbao::check::{Finding, check};
 use nianbao::form::Form;

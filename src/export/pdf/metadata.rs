@@ -117,27 +117,19 @@ fn escaped(text: &str) -> String {
 
 /// The date in `SOURCE_DATE_EPOCH`, seconds since 1970, if it is set.
 fn source_date() -> Option<Date> {
-    let seconds: u64 = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
-    date_of(seconds)
+    date_of(std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?)
 }
 
-/// The date in the Gregorian calendar of a moment, in seconds since 1970 (UTC).
-fn date_of(seconds: u64) -> Option<Date> {
-    // Years are counted from March here, so that the leap day comes last; 719468 days lie between
-    // March of year 0 and 1970, 146097 in 400 years.
-    let days = seconds / 86400 + 719_468;
-    let day_of_era = days % 146_097;
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let month = (month_from_march + 2) % 12 + 1;
-    let year = days / 146_097 * 400 + year_of_era + u64::from(month <= 2);
-    Some(Date {
-        year: u16::try_from(year).ok()?,
-        month: u8::try_from(month).ok()?,
-        day: u8::try_from(day_of_year - (153 * month_from_march + 2) / 5 + 1).ok()?,
-    })
+/// The date of a moment, in seconds since 1970 (UTC).
+fn date_of(seconds: i64) -> Option<Date> {
+    let date = time::OffsetDateTime::from_unix_timestamp(seconds)
+        .ok()?
+        .date();
+    Date::new(
+        date.year().try_into().ok()?,
+        date.month().into(),
+        date.day(),
+    )
 }
 
 #[cfg(test)]
@@ -150,6 +142,7 @@ mod tests {
         assert_eq!(date_of(0), date(1970, 1, 1));
         assert_eq!(date_of(951_782_400), date(2000, 2, 29));
         assert_eq!(date_of(1_737_331_200), date(2025, 1, 20));
-        assert_eq!(date_of(u64::MAX), None);
+        assert_eq!(date_of(i64::MAX), None);
+        assert_eq!(date_of(-70_000_000_000), None);
     }
 }

@@ -16,6 +16,7 @@ mod metadata;
 mod missing;
 mod normal;
 mod objects;
+mod older;
 mod outline;
 mod pages;
 mod rows;

@@ -11,8 +11,8 @@ use super::fonts::{Face, Fonts};
 use super::metadata::Metadata;
 use super::objects::{count, digest, unicode};
 use super::pages::Page;
-use super::subset::{Cids, subset};
-use super::{Bound, Conformance, Options, PdfError, colour, metadata, outline, structure};
+use super::subset::subset;
+use super::{Bound, Conformance, Options, PdfError, colour, metadata, older, outline, structure};
 
 /// Writes documents as one PDF file.
 pub fn write(
@@ -78,7 +78,7 @@ pub fn write(
         }
     }
     if options.conformance == Conformance::A1b {
-        list_cids(&mut pdf, &cids);
+        older::adapt(&mut pdf, &cids);
     }
     pdf.prune_objects();
     pdf.renumber_objects();
@@ -143,34 +143,6 @@ fn page_labels(bound: &[Bound<'_>]) -> Dictionary {
     let mut labels = Dictionary::new();
     labels.set("Nums", numbers);
     labels
-}
-
-/// Says of every font which glyphs it has, as PDF/A-1 wants it of subsets (ISO 19005-1, 6.3.5).
-fn list_cids(pdf: &mut lopdf::Document, cids: &BTreeMap<printpdf::FontId, Cids>) {
-    let named: Vec<(ObjectId, &Cids)> = cids
-        .iter()
-        .filter_map(|(font, cids)| Some((descriptor(pdf, font)?, cids)))
-        .collect();
-    for (descriptor, cids) in named {
-        let set = pdf.add_object(lopdf::Stream::new(Dictionary::new(), cids.bits()));
-        if let Ok(descriptor) = pdf.get_dictionary_mut(descriptor) {
-            descriptor.set("CIDSet", Object::Reference(set));
-        }
-    }
-}
-
-/// The descriptor of a font that is among the resources of the first page, as of all pages.
-fn descriptor(pdf: &lopdf::Document, font: &printpdf::FontId) -> Option<ObjectId> {
-    let page = pdf.get_dictionary(pdf.page_iter().next()?).ok()?;
-    let get = |from: &Dictionary, key: &[u8]| {
-        let object = pdf.dereference(from.get(key).ok()?).ok()?.1;
-        object.as_dict().ok().cloned()
-    };
-    let fonts = get(&get(page, b"Resources")?, b"Font")?;
-    let font = get(&fonts, font.0.as_bytes())?;
-    let below = font.get(b"DescendantFonts").ok()?.as_array().ok()?;
-    let below = pdf.dereference(below.first()?).ok()?.1.as_dict().ok()?;
-    below.get(b"FontDescriptor").ok()?.as_reference().ok()
 }
 
 fn save(pdf: &mut lopdf::Document, conformance: Conformance) -> std::io::Result<Vec<u8>> {

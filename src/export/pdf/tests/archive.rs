@@ -6,7 +6,7 @@ use lopdf::Object;
 use super::paper::{laid, paragraph, untitled};
 use super::read::{File, bound, sample, strings, text, written};
 use crate::export::Document;
-use crate::export::pdf::{Conformance, Date, Options};
+use crate::export::pdf::{Conformance, Date, Face, Fonts, Options, write};
 
 const BOTH: [Conformance; 2] = [Conformance::A2u, Conformance::A1b];
 
@@ -290,6 +290,32 @@ fn the_older_standard_lists_the_glyphs_of_every_font() {
             .iter()
             .all(|(_, _, descriptor)| !descriptor.has(b"CIDSet"))
     );
+}
+
+#[test]
+fn a_font_that_names_its_glyphs_is_wrapped_as_the_standard_knows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let font = include_bytes!("../../../../tests/fixtures/named-squares.otf");
+    std::fs::write(folder.path().join(Face::Body.file()), font).unwrap();
+    let fonts = Fonts::from_folders(&[folder.path().to_owned()]);
+    let document = untitled(vec![paragraph("甲乙甲")]);
+    for (conformance, subtype, beginning) in [
+        (Conformance::A2u, &b"OpenType"[..], &b"OTTO"[..]),
+        (Conformance::A1b, b"CIDFontType0C", &[1, 0]),
+    ] {
+        let options = Options {
+            conformance,
+            ..Options::default()
+        };
+        let file = File::of(write(&document, options, &fonts).unwrap());
+        let fonts = file.fonts();
+        let (.., descriptor) = fonts.iter().find(|(name, ..)| name == "ZBody").unwrap();
+        let program = file.get(descriptor.get(b"FontFile3").unwrap());
+        let program = program.as_stream().unwrap();
+        let found = program.dict.get(b"Subtype").unwrap().as_name().unwrap();
+        assert_eq!(found, subtype);
+        assert!(program.get_plain_content().unwrap().starts_with(beginning));
+    }
 }
 
 #[test]
