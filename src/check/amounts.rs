@@ -2,12 +2,28 @@
 
 use rust_decimal::Decimal;
 
+use super::verify::Asked;
 use super::{Finding, about_cells};
 use crate::form::{CellId, Rank};
 use crate::report::{Edit, Meaning, Report};
 
 /// 元 in 1 万元.
 const PER_WAN: i64 = 10_000;
+
+/// What is asked of money, where the form prints 万元.
+pub(super) fn asked(report: &Report) -> Option<Asked> {
+    report.form().in_wan_yuan().next()?;
+    Some(Asked {
+        rule: "yuan",
+        name: "金额单位",
+        scope: "收费金额",
+        holds: "与上年相比，不像是把元填成了万元。",
+        exempt: match report.last() {
+            Some(_) => None,
+            None => Some("没有附上年度的报告，没有比较。"),
+        },
+    })
+}
 
 /// `yuan`: an amount in 万元 that is about 10 000 times last year's was entered in 元.
 pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>) {

@@ -11,10 +11,7 @@ const SPELLED_OUT: usize = 6;
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     let form = report.form();
-    let tables = 0..form.tables().len();
-    let blanks: Vec<bool> = tables
-        .map(|table| cells::blanks_are_explained(report, table))
-        .collect();
+    let blanks = Blanks::of(report);
     let failures: Vec<Failure> = form
         .equations()
         .iter()
@@ -27,23 +24,33 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     }
 }
 
-/// One side of an equation, added up.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    known: i128,
-    /// Cells that are empty: they may hold anything from 0 up.
-    open: usize,
+/// For each table whether somebody explained why cells stay empty.
+pub(super) struct Blanks(Vec<bool>);
+
+impl Blanks {
+    pub(super) fn of(report: &Report) -> Blanks {
+        let tables = 0..report.form().tables().len();
+        let explained = tables.map(|table| cells::blanks_are_explained(report, table));
+        Blanks(explained.collect())
+    }
 }
 
-/// Adds a side up; `None` if one of its cells is text. `blanks` says for each table whether empty
-/// cells are explained.
-fn add_up(report: &Report, blanks: &[bool], side: &Side) -> Option<Sum> {
+/// One side of an equation, added up.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sum {
+    pub(super) known: i128,
+    /// Cells that are empty: they may hold anything from 0 up.
+    pub(super) open: usize,
+}
+
+/// Adds a side up; `None` if one of its cells is text.
+pub(super) fn add_up(report: &Report, blanks: &Blanks, side: &Side) -> Option<Sum> {
     let mut sum = Sum::default();
     for (cell, sign) in side.terms() {
         let value = report.value(cell);
         if value.is_empty() {
             // Who explains why cells stay empty says that they mean 0.
-            sum.open += usize::from(!blanks[report.form().cell(cell).table]);
+            sum.open += usize::from(!blanks.0[report.form().cell(cell).table]);
         } else {
             sum.known += sign * i128::from(value.whole()?);
         }
@@ -52,7 +59,7 @@ fn add_up(report: &Report, blanks: &[bool], side: &Side) -> Option<Sum> {
 }
 
 /// Whether an equation fails. One with empty cells fails only if no number in them could mend it.
-fn judge(report: &Report, blanks: &[bool], index: usize, equation: &Equation) -> Option<Failure> {
+fn judge(report: &Report, blanks: &Blanks, index: usize, equation: &Equation) -> Option<Failure> {
     let left = add_up(report, blanks, &equation.left)?;
     let right = add_up(report, blanks, &equation.right)?;
     let difference = left.known - right.known;
@@ -118,8 +125,6 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
             cells.push(cell);
         }
     }
-    // A waiver and a mark stay where they are, whichever cell is suspected.
-    let place = equation.mend.or(equation.left.plus.first().copied());
     let mut finding = about_cells(
         report,
         equation.rule.as_str(),
@@ -127,10 +132,7 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
         cells,
         message,
     );
-    finding.key = key(
-        &equation.rule,
-        place.map(|cell| form.name(cell)).unwrap_or_default(),
-    );
+    finding.key = key(&equation.rule, place(report, equation));
     let edit = |(cell, value, label): (CellId, i64, String)| {
         Edit::cells(label, [(cell, value.to_string())])
     };
@@ -138,6 +140,14 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
     finding.fix = fix.map(edit);
     finding.other_fix = other_fix.map(edit);
     finding
+}
+
+/// Where a finding about an equation is filed. A waiver and a mark stay where they are, whichever
+/// cell is suspected; no two equations of a rule have one place.
+pub(super) fn place(report: &Report, equation: &Equation) -> &'static str {
+    let cell = equation.mend.or(equation.left.plus.first().copied());
+    cell.map(|cell| report.form().name(cell))
+        .unwrap_or_default()
 }
 
 /// What an equation's cell is called in it: the row in a column's equation, the column in a row's.
@@ -166,20 +176,51 @@ fn side(report: &Report, equation: &Equation, side: &Side, sum: i128) -> String 
     if let [(cell, 1)] = spelled[..] {
         return format!("各项之和 {sum}（{}）", label(*cell));
     }
+    let spelled = spell(report, equation, spelled.into_iter().copied());
+    format!("{spelled}＝{sum}")
+}
+
+/// Terms with their numbers: `新收 71＋上年结转 2`.
+fn spell(
+    report: &Report,
+    equation: &Equation,
+    terms: impl Iterator<Item = (CellId, i128)>,
+) -> String {
     let mut text = String::new();
-    for (cell, sign) in spelled {
-        if *sign < 0 {
+    for (cell, sign) in terms {
+        if sign < 0 {
             text.push('－');
         } else if !text.is_empty() {
             text.push('＋');
         }
-        let value = report.value(*cell);
+        let value = report.value(cell);
         let number = if value.is_empty() {
             "（未填）"
         } else {
             value.text()
         };
-        text = format!("{text}{} {number}", label(*cell));
+        text = format!("{text}{} {number}", term(report, equation, cell));
     }
-    format!("{text}＝{sum}")
+    text
+}
+
+/// One side of an equation for whoever checks it by hand: with every number in it that is not 0.
+pub(super) fn worked(report: &Report, equation: &Equation, side: &Side) -> String {
+    let is_told = |cell: CellId| report.value(cell).whole() != Some(0);
+    let all: Vec<_> = side.terms().collect();
+    let told: Vec<_> = match all.len() {
+        0..=4 => all.clone(),
+        _ => all
+            .iter()
+            .copied()
+            .filter(|(cell, _)| is_told(*cell))
+            .collect(),
+    };
+    let zeros = all.len() - told.len();
+    let spelled = spell(report, equation, told.iter().copied());
+    match zeros {
+        0 => spelled,
+        _ if told.is_empty() => format!("{zeros} 项均为 0"),
+        _ => format!("{spelled}（其余 {zeros} 项为 0）"),
+    }
 }

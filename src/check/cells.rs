@@ -1,5 +1,6 @@
 //! Single cells: rules `number` (a number of its kind) and `filled` (no cell left empty).
 
+use super::verify::Asked;
 use super::{Finding, about_cells, key};
 use crate::form::{CellId, Kind, Rank};
 use crate::report::{Edit, Meaning, Report, Value};
@@ -16,6 +17,24 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     let tables = 0..report.form().tables().len();
     findings.extend(tables.filter_map(|table| filled(report, table)));
 }
+
+/// What is asked of single cells.
+pub(super) const ASKED: [Asked; 2] = [
+    Asked {
+        rule: "number",
+        name: "数字填写",
+        scope: "全部表格",
+        holds: "填写的都是规定的数字。",
+        exempt: None,
+    },
+    Asked {
+        rule: FILLED,
+        name: "空格",
+        scope: "全部表格",
+        holds: "没有空着的格子，没有发生的填 0。",
+        exempt: None,
+    },
+];
 
 /// Whether somebody explained why cells of a table stay empty, and so said that they mean 0.
 pub(super) fn blanks_are_explained(report: &Report, table: usize) -> bool {

@@ -8,8 +8,10 @@ mod finding;
 mod organ;
 mod structure;
 mod suspect;
+mod verify;
 
 pub use finding::{Finding, Severity};
+pub use verify::{Proof, State, Verified, verify};
 
 use crate::form::{CellId, Rank};
 use crate::report::{Report, Target, WaiverKey};

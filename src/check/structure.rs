@@ -1,5 +1,6 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
+use super::verify::Asked;
 use super::{Finding, about_cells, about_prose, about_report, organ};
 use crate::form::{Form, Rank};
 use crate::report::Report;
@@ -8,6 +9,53 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     form(report, findings);
     rulemaking(report, findings);
     fees(report, findings);
+}
+
+/// What is asked besides numbers of this report.
+pub(super) fn asked(report: &Report) -> Vec<Asked> {
+    let form = report.form();
+    let mut asked = vec![
+        Asked {
+            rule: "form",
+            name: "格式要件",
+            scope: "全文",
+            holds: "机关、年份齐全，格式与年份相符，各标题下都有内容。",
+            exempt: None,
+        },
+        Asked {
+            rule: "rulemaking",
+            name: "规章制定权",
+            scope: "规章",
+            holds: "无权制定规章的机关没有填报规章。",
+            exempt: match organ::cannot_make_rules(report.organ()) {
+                Some(_) => None,
+                None => Some("从机关名称看不出无权制定规章。"),
+            },
+        },
+    ];
+    if form.fee_statement().is_some() {
+        asked.push(Asked {
+            rule: "fee_text",
+            name: "信息处理费",
+            scope: "第六部分",
+            holds: "写明了本年收取政府信息公开信息处理费的情况。",
+            exempt: None,
+        });
+        let ended = form
+            .fee_notice()
+            .and_then(|cell| report.value(cell).whole());
+        asked.push(Asked {
+            rule: "unpaid",
+            name: "收费通知",
+            scope: "第六部分",
+            holds: "有因逾期未缴费不再处理的申请，提到了收费通知。",
+            exempt: match ended {
+                Some(number) if number > 0 => None,
+                _ => Some("没有因逾期未缴费不再处理的申请。"),
+            },
+        });
+    }
+    asked
 }
 
 /// `form`: organ, year, the form fits the year, every heading has something under it.

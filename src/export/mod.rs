@@ -9,6 +9,7 @@ mod origin;
 pub mod pdf;
 mod places;
 mod print;
+pub mod signoff;
 pub mod text;
 pub mod xlsx;
 

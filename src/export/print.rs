@@ -1,34 +1,51 @@
 //! The PDF of a report with everything the user should hear about it.
 
+use std::collections::BTreeSet;
+
 use super::document::Document;
 use super::make::{Choices, Made};
-use super::pdf::{self, Fonts, Options, PdfError};
+use super::pdf::{self, Bound, Fonts, Options, Pages, PdfError};
+use super::signoff;
 use crate::check::{Finding, Tally};
 use crate::report::Report;
+
+/// What a reading program shows before the numbers of the sign-off pages.
+const SIGN_OFF: &str = "审签 ";
 
 /// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
 ///
 /// # Errors
 /// A font file is damaged.
 pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<Made, PdfError> {
-    let document = Document::of(report);
     let fonts = Fonts::of(choices.fonts);
     let options = Options {
         draft: Tally::of(findings).stops_final(),
         date: report.date(),
         conformance: choices.conformance,
         red_head: choices.red_head,
+        pages_before: 0,
     };
+    let document = Document::of(report);
     let pages = pdf::layout(&document, options, fonts);
-    let bytes = pdf::write_pages(&document, &pages, options, fonts)?;
-    let mut remarks = Vec::new();
-    if pages.cut_cells > 0 {
-        remarks.push(format!(
-            "有 {} 个表格格子里的文字太长，页面上没有印全，请缩短后再导出。",
-            pages.cut_cells
-        ));
+    let mut laid = vec![(document, pages)];
+    if choices.sign_off {
+        laid.extend(sign_off(report, findings, options, fonts));
     }
-    let missing = pdf::missing_characters(&document, fonts);
+    let bound: Vec<Bound> = laid
+        .iter()
+        .enumerate()
+        .map(|(index, (document, pages))| Bound {
+            document,
+            pages,
+            label: if index == 0 { "" } else { SIGN_OFF },
+        })
+        .collect();
+    let bytes = pdf::write_bound(&bound, &report.title(), options, fonts)?;
+    let mut remarks = Vec::new();
+    let missing: BTreeSet<char> = laid
+        .iter()
+        .flat_map(|(document, _)| pdf::missing_characters(document, fonts))
+        .collect();
     if !missing.is_empty() {
         let shown: Vec<String> = missing.iter().take(10).map(char::to_string).collect();
         remarks.push(format!(
@@ -36,7 +53,7 @@ pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<
             shown.join("、")
         ));
     }
-    for face in pages.substituted {
+    for face in fonts.substituted() {
         remarks.push(format!(
             "没有找到字体文件“{}”（{}），改用了宋体。请把程序自带的 fonts 文件夹放回程序旁边。",
             face.file(),
@@ -44,4 +61,29 @@ pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<
         ));
     }
     Ok(Made { bytes, remarks })
+}
+
+/// The sign-off pages, laid out with numbers of their own that run on from table to table.
+fn sign_off(
+    report: &Report,
+    findings: &[Finding],
+    options: Options,
+    fonts: &Fonts,
+) -> Vec<(Document, Pages)> {
+    let mut before = 0;
+    let lay = |document: Document| {
+        let options = Options {
+            draft: false,
+            red_head: false,
+            pages_before: before,
+            ..options
+        };
+        let pages = pdf::layout(&document, options, fonts);
+        before += pages.pages.len();
+        (document, pages)
+    };
+    signoff::documents(report, findings)
+        .into_iter()
+        .map(lay)
+        .collect()
 }

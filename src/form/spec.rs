@@ -230,6 +230,8 @@ pub enum Rank {
 pub struct Relation {
     /// The rule's name, as in findings.
     pub rule: String,
+    /// What a clerk calls it.
+    pub name: String,
     /// How much a failure weighs.
     pub rank: Rank,
     /// The tables in which it holds.

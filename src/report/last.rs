@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Meaning, Report, Unit, Value};
 use crate::form::CellId;
@@ -11,7 +11,69 @@ use crate::form::CellId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change(Decimal);
 
+/// A number with the unit written behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// How much.
+    pub amount: Decimal,
+    /// Of what.
+    pub unit: Unit,
+}
+
+impl Number {
+    /// The number that a value means, if it means one.
+    #[must_use]
+    pub fn of(value: &Value) -> Option<Number> {
+        let (amount, unit) = match value.meaning() {
+            Meaning::Whole(number) => (Decimal::from(*number), Unit::Unwritten),
+            Meaning::Amount(amount, unit) => (*amount, *unit),
+            Meaning::Empty | Meaning::NotANumber => return None,
+        };
+        Some(Number { amount, unit })
+    }
+
+    /// What numbers add up to, exactly; `None` if there are none, or in different units.
+    #[must_use]
+    pub fn sum(numbers: impl IntoIterator<Item = Number>) -> Option<Number> {
+        let mut numbers = numbers.into_iter();
+        let first = numbers.next()?;
+        numbers.try_fold(first, |sum, number| {
+            let amount = sum.amount.checked_add(number.amount);
+            let amount = amount.filter(|_| sum.unit == number.unit)?;
+            Some(Number { amount, ..sum })
+        })
+    }
+
+    /// How much this differs from what was before; `None` in different units.
+    #[must_use]
+    pub fn since(self, before: Number) -> Option<Change> {
+        let change = self.amount.checked_sub(before.amount);
+        change.filter(|_| self.unit == before.unit).map(Change)
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.amount, self.unit.name())
+    }
+}
+
 impl Change {
+    /// The change in percent of what was before, to one decimal with its sign; `None` where that was
+    /// nothing.
+    #[must_use]
+    pub fn rate(self, before: Number) -> Option<String> {
+        let share = self.0.checked_div(before.amount.abs())?;
+        let percent = share.checked_mul(Decimal::ONE_HUNDRED)?;
+        let percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        let sign = match percent {
+            rate if rate.is_zero() => "",
+            rate if rate.is_sign_positive() => "＋",
+            _ => "－",
+        };
+        Some(format!("{sign}{:.1}%", percent.abs()))
+    }
+
     /// Whether it is the same number.
     #[must_use]
     pub fn is_none(self) -> bool {
@@ -71,17 +133,7 @@ impl Report {
     /// they are in different units.
     #[must_use]
     pub fn change(&self, cell: CellId) -> Option<Change> {
-        let (before, before_unit) = number(self.last_value(cell)?)?;
-        let (now, unit) = number(self.value(cell))?;
-        let change = now.checked_sub(before).filter(|_| unit == before_unit);
-        change.map(Change)
-    }
-}
-
-fn number(value: &Value) -> Option<(Decimal, Unit)> {
-    match value.meaning() {
-        Meaning::Whole(number) => Some((Decimal::from(*number), Unit::Unwritten)),
-        Meaning::Amount(amount, unit) => Some((*amount, *unit)),
-        Meaning::Empty | Meaning::NotANumber => None,
+        let before = Number::of(self.last_value(cell)?)?;
+        Number::of(self.value(cell))?.since(before)
     }
 }

@@ -18,7 +18,7 @@ pub use amount::Amount;
 pub use date::Date;
 pub use edit::{Edit, Target};
 pub use history::Editor;
-pub use last::Change;
+pub use last::{Change, Number};
 pub use search::{Place, Replacement, Search};
 pub use value::{Meaning, Unit, Value, half_width};
 

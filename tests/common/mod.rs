@@ -6,6 +6,7 @@ pub mod bench;
 #[cfg(feature = "gui")]
 pub mod ime;
 pub mod tools;
+pub mod troubled;
 
 use nianbao::check::{Finding, check};
 use nianbao::form::Form;

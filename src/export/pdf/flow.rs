@@ -45,8 +45,9 @@ pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
         }
     }
     for (index, page) in pages.pages.iter_mut().enumerate() {
-        finish(page, index + 1, options, fonts);
+        finish(page, options.pages_before + index + 1, options, fonts);
     }
+    pages.before = options.pages_before;
     pages
 }
 
@@ -248,11 +249,7 @@ impl Flow {
                 signature.draw(&mut self.page, TOP + self.y);
                 self.y += signature.bands() as f32 * PITCH;
             }
-            Laid::Table(table) => {
-                let cut = table.cells.iter().filter(|cell| cell.is_cut);
-                self.pages.cut_cells += cut.count();
-                self.table(index, table);
-            }
+            Laid::Table(table) => self.table(index, table),
         }
     }
 

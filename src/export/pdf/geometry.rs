@@ -1,7 +1,7 @@
 //! The page of GB/T 9704-2012, in points from the top left corner.
 
 /// Points in a millimetre.
-const MM: f32 = 72.0 / 25.4;
+pub const MM: f32 = 72.0 / 25.4;
 
 /// The width of A4.
 pub const PAGE_WIDTH: f32 = 210.0 * MM;

@@ -3,6 +3,7 @@
 //! [`Document`] → [`layout`] → [`Pages`], a list of what is drawn where that knows nothing of PDF
 //! and that the preview draws too → [`write`].
 
+mod cell;
 mod chars;
 mod colour;
 mod content;
@@ -51,6 +52,8 @@ pub struct Options {
     pub conformance: Conformance,
     /// Whether the organ's name stands red over a red line at the head of the first page.
     pub red_head: bool,
+    /// How many pages bear numbers before the first one of this document.
+    pub pages_before: usize,
 }
 
 /// An archive standard (ISO 19005).
@@ -119,8 +122,7 @@ pub struct Bound<'a> {
     pub document: &'a Document,
     /// The pages it was laid out on.
     pub pages: &'a Pages,
-    /// What a reading program shows before the numbers of these pages, which begin with 1; empty
-    /// for the first document.
+    /// What a reading program shows before the numbers of these pages; empty for the first document.
     pub label: &'a str,
 }
 

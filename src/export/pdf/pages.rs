@@ -8,12 +8,12 @@ use super::fonts::Face;
 pub struct Pages {
     /// The pages in order; at least one.
     pub pages: Vec<Page>,
+    /// How many pages bear numbers before the first of these, which bears the next one.
+    pub before: usize,
     /// The headings, in order.
     pub bookmarks: Vec<Bookmark>,
     /// The faces for which another one stood in, as their file was not found.
     pub substituted: Vec<Face>,
-    /// How many cells hold more text than a cell can show.
-    pub cut_cells: usize,
 }
 
 /// One A4 page.

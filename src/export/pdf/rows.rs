@@ -2,21 +2,83 @@
 
 use std::ops::Range;
 
+use crate::export::document::Table;
+
+use super::cell::{Cell, MOST_KEPT};
+use super::geometry::{HEIGHT, MM};
+use super::line::Line;
 use super::table::{TableLayout, span};
 
+/// The rows of a table as they are drawn: one with more text than is kept together is parted into
+/// several, between which a page may end. Its cells cover them all, so that no border shows.
+pub(super) struct Parts {
+    /// Where each row of the table begins, and where the last one ends.
+    starts: Vec<usize>,
+    /// The height of a part.
+    height: f32,
+}
+
+/// How many lines of the table's type a part holds.
+const LINES_OF_PART: f32 = 5.0;
+
+impl Parts {
+    /// Parts the rows in which cells end that go on from row to row.
+    pub(super) fn of(cells: &[Cell], rows: usize, leading: f32) -> Parts {
+        let height = leading * LINES_OF_PART;
+        let mut parts = vec![1; rows];
+        for cell in cells.iter().filter(|cell| cell.flows) {
+            let last = cell.rows.end.min(rows).checked_sub(1);
+            if let Some(parts) = last.and_then(|last| parts.get_mut(last)) {
+                let needed = cell.lines.len().div_ceil(cell.capacity(height).max(1));
+                *parts = needed.max(*parts);
+            }
+        }
+        let mut starts = vec![0];
+        for parts in parts {
+            starts.push(starts[starts.len() - 1] + parts);
+        }
+        Parts { starts, height }
+    }
+
+    /// How many rows are drawn.
+    pub(super) fn rows(&self) -> usize {
+        self.row(usize::MAX)
+    }
+
+    /// Where a row of the table is drawn; the end of it all for rows that it does not have.
+    pub(super) fn row(&self, row: usize) -> usize {
+        self.starts[row.min(self.starts.len() - 1)]
+    }
+
+    /// The least height of each row that is drawn, `least` where the table asks for nothing more.
+    pub(super) fn least_heights(&self, table: &Table, least: f32) -> Vec<f32> {
+        let rows = self.starts.windows(2).enumerate();
+        let heights = rows.flat_map(|(row, ends)| {
+            let asked = table.least_heights.get(row).map_or(0.0, |mm| mm * MM);
+            let height = match ends[1] - ends[0] {
+                1 => asked.min(MOST_KEPT).max(least),
+                _ => self.height,
+            };
+            std::iter::repeat_n(height, ends[1] - ends[0])
+        });
+        heights.collect()
+    }
+}
+
 impl TableLayout {
-    /// Makes every row as high as its cells need, at least `least`.
-    pub(super) fn measure_rows(&mut self, rows: usize, least: f32) {
-        let mut heights = vec![least; rows];
+    /// Makes every row as high as its cells need, at least as high as given.
+    pub(super) fn measure_rows(&mut self, least: Vec<f32>) {
+        self.heights = least;
         // Short spans first, so that long ones find most of their height there already.
-        let mut order: Vec<usize> = (0..self.cells.len()).collect();
+        let whole = |index: &usize| !self.cells[*index].flows;
+        let mut order: Vec<usize> = (0..self.cells.len()).filter(whole).collect();
         order.sort_by_key(|index| self.cells[*index].rows.len());
         for index in order {
             let cell = &self.cells[index];
-            let Some(rows) = heights.get_mut(cell.rows.clone()) else {
+            let Some(rows) = self.heights.get_mut(cell.rows.clone()) else {
                 continue;
             };
-            let lacking = cell.height() - rows.iter().sum::<f32>();
+            let lacking = cell.height_of(cell.lines.len()) - rows.iter().sum::<f32>();
             if lacking > 0.0 {
                 let share = lacking / rows.len().max(1) as f32;
                 for height in rows {
@@ -24,12 +86,32 @@ impl TableLayout {
                 }
             }
         }
-        self.heights = heights;
+        let header = self.heights.iter().take(self.header_rows);
+        if header.sum::<f32>() > MOST_KEPT {
+            // It would leave no room for what it stands over.
+            self.header_rows = 0;
+        }
     }
 
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.heights.len()
+    }
+
+    /// The lines of a cell that stand in some of its rows: all of them, but for text that goes on.
+    pub(super) fn lines_of<'a>(&self, cell: &'a Cell, rows: &[usize]) -> &'a [Line] {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return &[];
+        };
+        if !cell.flows {
+            return &cell.lines;
+        }
+        let before = |row: usize| {
+            let heights = self.heights.get(cell.rows.start..row).unwrap_or_default();
+            let lines = heights.iter().map(|height| cell.capacity(*height));
+            lines.sum::<usize>().min(cell.lines.len())
+        };
+        &cell.lines[before(*first)..before(last + 1)]
     }
 
     /// The rows that are drawn for a range: the header again, then the range.
@@ -48,8 +130,10 @@ impl TableLayout {
         let mut heights: Vec<f32> = rows.iter().map(|row| self.heights[*row]).collect();
         for cell in &self.cells {
             if let Some(shown) = span(rows, cell) {
-                let lacking = cell.height() - heights[shown.clone()].iter().sum::<f32>();
-                if lacking > 0.01 {
+                let lines = self.lines_of(cell, &rows[shown.clone()]);
+                let have = heights[shown.clone()].iter().sum::<f32>();
+                let lacking = cell.height_of(lines.len()) - have;
+                if lacking > 0.01 && !lines.is_empty() {
                     heights[shown.end - 1] += lacking;
                 }
             }
@@ -66,15 +150,17 @@ impl TableLayout {
     /// the end of a block where that leaves the page reasonably full, else the last row that fits.
     pub fn end_of_piece(&self, from: usize, room: f32) -> Option<usize> {
         let fits = |end: &usize| self.height(&(from..*end)) <= room + 0.01;
-        let ends: Vec<usize> = (from + 1..=self.rows())
-            .take_while(fits)
-            .filter(|end| *end == self.rows() || !self.keeps[end - 1])
-            .collect();
-        let last = *ends.last()?;
+        let fitting: Vec<usize> = (from + 1..=self.rows()).take_while(fits).collect();
+        let may_end = |end: &&usize| **end == self.rows() || !self.keeps[**end - 1];
+        let last = fitting.iter().rev().find(may_end);
+        // Heads that fill a whole page cannot be kept with what they stand over.
+        let is_page = room > HEIGHT - 0.1;
+        let last = *last.or_else(|| fitting.last().filter(|_| is_page))?;
         if last == self.rows() {
             return Some(last);
         }
-        let block = ends.iter().rev().find(|end| self.captions.contains(end));
+        let mut ends = fitting.iter().rev().filter(may_end);
+        let block = ends.find(|end| self.captions.contains(end));
         match block {
             Some(end) if self.height(&(from..*end)) > room * 0.6 => Some(*end),
             _ => Some(last),

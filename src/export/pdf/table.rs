@@ -1,13 +1,14 @@
-//! A table on paper: the text of its cells, broken to their widths, and how it is drawn.
+//! A table on paper: where its lines and cells stand, and how it is drawn.
 
 use std::ops::Range;
 
-use crate::export::document::{Role, Table, TableCell};
+use crate::export::document::{Role, Table};
 
-use super::fonts::{Face, Fonts};
-use super::geometry::{HEIGHT, LEFT, WIDTH, baseline};
-use super::line::{Line, Style, Text};
+use super::cell::{Cell, Setting};
+use super::fonts::Fonts;
+use super::geometry::{LEFT, WIDTH, baseline};
 use super::pages::{Mark, Page, Tag};
+use super::rows::Parts;
 use super::rules::borders;
 
 /// A table measured and broken into lines.
@@ -15,7 +16,7 @@ use super::rules::borders;
 pub struct TableLayout {
     /// The vertical lines of the grid, from the left of the page.
     xs: Vec<f32>,
-    /// The height of each row.
+    /// The height of each row. A row that no page holds is several here, see [`Parts`].
     pub(super) heights: Vec<f32>,
     /// How many rows at the top are said again on the next page.
     pub(super) header_rows: usize,
@@ -26,47 +27,9 @@ pub struct TableLayout {
     pub(super) cells: Vec<Cell>,
 }
 
-/// A cell, broken into lines.
-#[derive(Debug)]
-pub(super) struct Cell {
-    pub(super) rows: Range<usize>,
-    columns: Range<usize>,
-    text: Text,
-    lines: Vec<Line>,
-    /// From line to line.
-    leading: f32,
-    size: f32,
-    /// Whether it holds more text than it shows.
-    pub(super) is_cut: bool,
-}
-
-/// 小五 for tables of many columns, 五号 for others.
-const SMALL: f32 = 9.0;
-const LARGE: f32 = 10.5;
-/// With more columns than this the type is small.
-const MANY_COLUMNS: usize = 6;
-/// The smallest type of a number that is too wide for its column…
-const SMALLEST: f32 = 6.0;
-/// …and how far all numbers of a table shrink along with it.
-const SMALLEST_OF_ALL: f32 = 7.5;
-/// From line to line, in type sizes.
-const LEADING: f32 = 1.3;
-/// Left and right of a cell's text.
-const PADDING: f32 = 2.0;
-/// Left of a label that is aligned to the left.
-const LABEL_PADDING: f32 = 3.5;
-
-impl Cell {
-    /// What the cell needs, with something above and below the text.
-    pub(super) fn height(&self) -> f32 {
-        self.lines.len() as f32 * self.leading + self.size * 0.6
-    }
-}
-
 impl TableLayout {
     /// Measures a table over the width of the 版心.
     pub fn new(fonts: &Fonts, table: &Table) -> TableLayout {
-        let columns = table.widths.len();
         let sum: f32 = table.widths.iter().sum();
         let mut xs = vec![LEFT];
         let mut at = 0.0;
@@ -74,45 +37,32 @@ impl TableLayout {
             at += width.max(0.0);
             xs.push(LEFT + WIDTH * at / sum.max(1.0));
         }
-        let size = if columns > MANY_COLUMNS { SMALL } else { LARGE };
-        let cells: Vec<Cell> = {
-            let lay = |cell, size| layout_cell(fonts, table, cell, &xs, size);
-            let numbers = table.cells.iter().filter(|cell| cell.role == Role::Number);
-            // Numbers of one table are of one size, but for those that would be too small.
-            let number = numbers
-                .map(|cell| lay(cell, size).size)
-                .filter(|size| *size >= SMALLEST_OF_ALL)
-                .fold(size, f32::min);
-            let size_of = |role| if role == Role::Number { number } else { size };
-            let cells = table.cells.iter();
-            cells.map(|cell| lay(cell, size_of(cell.role))).collect()
-        };
-        let mut keeps = vec![false; table.rows];
-        let mut captions = Vec::new();
-        for (cell, place) in table.cells.iter().zip(&cells) {
-            if matches!(cell.role, Role::Caption | Role::ColumnHead) {
-                for row in place.rows.clone() {
-                    if let Some(keep) = keeps.get_mut(row) {
-                        *keep = true;
-                    }
-                }
-            }
-            if cell.role == Role::Caption {
-                captions.push(cell.row);
-            }
-        }
-        if let Some(last) = keeps.last_mut() {
-            *last = false;
-        }
+        let setting = Setting::of(table);
+        let cells = setting.cells(fonts, table, &xs);
+        let parts = Parts::of(&cells, table.rows, setting.leading());
         let mut layout = TableLayout {
             xs,
             heights: Vec::new(),
-            header_rows: table.header_rows.min(table.rows),
-            keeps,
-            captions,
+            header_rows: parts.row(table.header_rows),
+            keeps: vec![false; parts.rows()],
+            captions: Vec::new(),
             cells,
         };
-        layout.measure_rows(table.rows, if columns > MANY_COLUMNS { 18.0 } else { 24.0 });
+        for (cell, place) in table.cells.iter().zip(&mut layout.cells) {
+            place.rows = parts.row(place.rows.start)..parts.row(place.rows.end);
+            if matches!(cell.role, Role::Caption | Role::ColumnHead)
+                && let Some(keeps) = layout.keeps.get_mut(place.rows.clone())
+            {
+                keeps.fill(true);
+            }
+            if cell.role == Role::Caption {
+                layout.captions.push(place.rows.start);
+            }
+        }
+        if let Some(last) = layout.keeps.last_mut() {
+            *last = false;
+        }
+        layout.measure_rows(parts.least_heights(table, setting.least()));
         layout
     }
 
@@ -135,7 +85,8 @@ impl TableLayout {
                     places.fill(index);
                 }
             }
-            let tag = if cell.rows.start < range.start {
+            // What goes on is said for the first time; a label or a number is said again.
+            let tag = if cell.rows.start < range.start && !cell.flows {
                 Tag::Artifact
             } else {
                 Tag::Cell { block, cell: index }
@@ -145,9 +96,10 @@ impl TableLayout {
             let whole = Tag::Cell { block, cell: index };
             let (left, right) = (self.xs[cell.columns.start], self.xs[cell.columns.end]);
             page.take(whole, (left, ys[shown.start]), (right, ys[shown.end]));
-            let free = band - cell.lines.len() as f32 * cell.leading;
+            let lines = self.lines_of(cell, &rows[shown.clone()]);
+            let free = band - lines.len() as f32 * cell.leading;
             let mut y = ys[shown.start] + free / 2.0;
-            for line in &cell.lines {
+            for line in lines {
                 let runs = cell
                     .text
                     .runs(line, left, y + baseline(cell.leading, cell.size));
@@ -170,65 +122,4 @@ pub(super) fn span(rows: &[usize], cell: &Cell) -> Option<Range<usize>> {
     let first = rows.iter().position(|row| cell.rows.contains(row))?;
     let last = rows.iter().rposition(|row| cell.rows.contains(row))?;
     Some(first..last + 1)
-}
-
-fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size: f32) -> Cell {
-    let last = xs.len() - 1;
-    let start = cell.column.min(last.saturating_sub(1));
-    let end = (cell.column + cell.column_span).clamp(start, last);
-    let group = cell.role == Role::RowHead && cell.row_span > 1;
-    // The official print centres labels that stand alone before their numbers, and groups.
-    let left = cell.role == Role::RowHead && !group && table.label_columns > 1;
-    let padding = if left { LABEL_PADDING } else { PADDING };
-    let measure = (xs[end] - xs[start] - 2.0 * padding).max(SMALLEST);
-    let style = |size| Style {
-        face: Face::Song,
-        size,
-        place: size,
-    };
-    let mut size = size;
-    let mut text = Text::new(fonts, &[(&cell.text, style(size))]);
-    let width = text.width(0..text.len());
-    if cell.role == Role::Number && width > measure {
-        size = (size * measure / width).max(SMALLEST);
-        text = Text::new(fonts, &[(&cell.text, style(size))]);
-    }
-    let mut lines = if left {
-        text.ragged(measure, 0.0, 0)
-    } else if cell.role == Role::Number {
-        text.ragged(measure, 0.5, 0)
-    } else {
-        let part = if group && width > measure {
-            after_number(&text)
-        } else {
-            0
-        };
-        text.balanced(measure, part)
-    };
-    let leading = size * LEADING;
-    // What nobody writes on purpose must not make a row that no page holds.
-    let most = (HEIGHT / 3.0 / leading) as usize;
-    let is_cut = lines.len() > most;
-    lines.truncate(most);
-    for line in &mut lines {
-        line.indent += padding;
-    }
-    Cell {
-        rows: cell.row..cell.row + cell.row_span,
-        columns: start..end,
-        text,
-        lines,
-        leading,
-        size,
-        is_cut,
-    }
-}
-
-/// Where a group's label goes on after （三）, 0 where it has no such number.
-fn after_number(text: &Text) -> usize {
-    let mut chars = text.chars(0..text.len());
-    if chars.next() != Some('（') {
-        return 0;
-    }
-    chars.position(|ch| ch == '）').map_or(0, |at| at + 2)
 }

@@ -12,6 +12,7 @@ mod places;
 mod read;
 mod sample;
 mod signed;
+mod tables;
 mod tagged;
 
 use super::*;

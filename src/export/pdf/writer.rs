@@ -127,7 +127,7 @@ fn clean(pdf: &mut lopdf::Document, pages: &[ObjectId]) {
     }
 }
 
-/// How a reading program numbers the pages: those of each document from 1 (ISO 32000-1, 12.4.2).
+/// How a reading program numbers the pages: as they are numbered on paper (ISO 32000-1, 12.4.2).
 fn page_labels(bound: &[Bound<'_>]) -> Dictionary {
     let mut numbers = Vec::new();
     let mut before = 0;
@@ -136,6 +136,9 @@ fn page_labels(bound: &[Bound<'_>]) -> Dictionary {
         style.set("S", "D");
         if !label.is_empty() {
             style.set("P", unicode(label));
+        }
+        if pages.before > 0 {
+            style.set("St", count(pages.before + 1));
         }
         numbers.extend([count(before), Object::Dictionary(style)]);
         before += pages.pages.len();

@@ -1,0 +1,179 @@
+//! Everything that was checked and how it came out, for those who sign: what holds too.
+
+use super::arithmetic::{self, Blanks, add_up};
+use super::{Finding, Severity, amounts, cells, structure};
+use crate::form::{Equation, Op};
+use crate::report::Report;
+
+/// One thing that was checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verified<'a> {
+    /// The rule, as in findings.
+    pub rule: &'a str,
+    /// What a clerk calls the rule.
+    pub name: &'a str,
+    /// The column, row, table or paragraph.
+    pub scope: &'a str,
+    /// What was looked at.
+    pub proof: Proof<'a>,
+    /// How it came out.
+    pub state: State<'a>,
+}
+
+/// What was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Proof<'a> {
+    /// Two sums.
+    Equation {
+        /// The sums written out with their numbers: `新收 71＋上年结转 2＝办理结果总计 69＋结转下年度 4`.
+        text: String,
+        /// How they compare.
+        op: Op,
+        /// What the left side adds up to; `None` if a cell of it is empty or text.
+        left: Option<i128>,
+        /// The same of the right side.
+        right: Option<i128>,
+    },
+    /// Anything else, in a sentence.
+    Words(&'a str),
+}
+
+/// How a check came out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum State<'a> {
+    /// It holds.
+    Holds,
+    /// It cannot be told yet, as cells are empty or hold text.
+    Open,
+    /// It is not asked of this report.
+    Exempt,
+    /// There is a finding.
+    Found(&'a Finding),
+}
+
+/// A rule that is more than an equation of the form.
+pub(super) struct Asked {
+    /// As in findings.
+    pub rule: &'static str,
+    /// What a clerk calls it.
+    pub name: &'static str,
+    /// Where it is looked at.
+    pub scope: &'static str,
+    /// What is so where nothing was found.
+    pub holds: &'static str,
+    /// Why it is not asked of this report, if it is not.
+    pub exempt: Option<&'static str>,
+}
+
+/// Rules that are looked at elsewhere, and listed only where they found something.
+const ELSEWHERE: [(&str, &str); 2] = [("characters", "用字"), ("import", "识别")];
+/// What clerks call a rule that nobody named.
+const OTHER: &str = "其他";
+
+/// Lists everything that was checked: every equation of the form with its numbers, then every other
+/// rule. `findings` are those of [`check`](super::check); each stands in the list exactly once.
+#[must_use]
+pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'a>> {
+    let mut left: Vec<&Finding> = findings.iter().collect();
+    let blanks = Blanks::of(report);
+    let equations = report.form().equations().iter();
+    let mut list: Vec<Verified> = equations
+        .map(|equation| {
+            let place = arithmetic::place(report, equation);
+            let is_it =
+                |finding: &&Finding| finding.rule == equation.rule && finding.key.place == place;
+            let found = left.iter().position(is_it).map(|at| left.remove(at));
+            proved(report, &blanks, equation, found)
+        })
+        .collect();
+    let mut asked = Vec::from(cells::ASKED);
+    asked.extend(structure::asked(report));
+    asked.extend(amounts::asked(report));
+    for asked in asked {
+        let (own, others) = left
+            .into_iter()
+            .partition(|finding| finding.rule == asked.rule);
+        left = others;
+        let before = list.len();
+        list.extend(found(asked.name, own));
+        if list.len() == before {
+            list.push(Verified {
+                rule: asked.rule,
+                name: asked.name,
+                scope: asked.scope,
+                proof: Proof::Words(asked.exempt.unwrap_or(asked.holds)),
+                state: match asked.exempt {
+                    Some(_) => State::Exempt,
+                    None => State::Holds,
+                },
+            });
+        }
+    }
+    for (rule, name) in ELSEWHERE {
+        let (own, others) = left.into_iter().partition(|finding| finding.rule == rule);
+        left = others;
+        list.extend(found(name, own));
+    }
+    list.extend(found(OTHER, left));
+    list
+}
+
+fn found<'a>(name: &'a str, findings: Vec<&'a Finding>) -> impl Iterator<Item = Verified<'a>> {
+    findings.into_iter().map(move |finding| Verified {
+        rule: finding.rule,
+        name,
+        scope: &finding.place,
+        proof: Proof::Words(&finding.message),
+        state: State::Found(finding),
+    })
+}
+
+fn proved<'a>(
+    report: &Report,
+    blanks: &Blanks,
+    equation: &'static Equation,
+    found: Option<&'a Finding>,
+) -> Verified<'a> {
+    let sides = [&equation.left, &equation.right];
+    let sums = sides.map(|side| add_up(report, blanks, side));
+    let is_known = sums.iter().all(|sum| sum.is_some_and(|sum| sum.open == 0));
+    let [left, right] = sides.map(|side| arithmetic::worked(report, equation, side));
+    let sign = match equation.op {
+        Op::Equal => '＝',
+        Op::AtLeast => '≥',
+    };
+    let known = sums.map(|sum| Some(sum?.known).filter(|_| sum.is_some_and(|sum| sum.open == 0)));
+    Verified {
+        rule: &equation.rule,
+        name: &report.form().relations()[equation.relation].name,
+        scope: &equation.scope,
+        proof: Proof::Equation {
+            text: format!("{left}{sign}{right}"),
+            op: equation.op,
+            left: known[0],
+            right: known[1],
+        },
+        state: match found {
+            Some(finding) => State::Found(finding),
+            None if is_known => State::Holds,
+            None => State::Open,
+        },
+    }
+}
+
+impl State<'_> {
+    /// How the finding is treated, if there is one.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            State::Found(finding) => Some(finding.severity()),
+            State::Holds | State::Open | State::Exempt => None,
+        }
+    }
+
+    /// Whether a final export must not go out with it.
+    #[must_use]
+    pub fn stops_final(self) -> bool {
+        matches!(self, State::Found(finding) if finding.stops_final())
+    }
+}

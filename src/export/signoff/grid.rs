@@ -1,0 +1,71 @@
+//! Writes tables row by row.
+
+use crate::export::document::{Block, Role, Table, TableCell};
+
+/// A table being written.
+pub(super) struct Grid {
+    table: Table,
+    /// The row being written.
+    row: usize,
+}
+
+impl Grid {
+    /// A table that is called `caption`, with columns of these widths in mm, the first of them labels.
+    pub(super) fn new(caption: &str, widths: &[f32], label_columns: usize) -> Grid {
+        Grid {
+            table: Table {
+                caption: caption.to_owned(),
+                widths: widths.to_vec(),
+                rows: 0,
+                least_heights: Vec::new(),
+                header_rows: 0,
+                label_columns,
+                cells: Vec::new(),
+            },
+            row: 0,
+        }
+    }
+
+    /// Puts a cell into the row being written, over so many rows and columns from there.
+    pub(super) fn put(
+        &mut self,
+        column: usize,
+        (rows, columns): (usize, usize),
+        role: Role,
+        text: impl Into<String>,
+    ) {
+        self.table.cells.push(TableCell {
+            row: self.row,
+            column,
+            row_span: rows,
+            column_span: columns,
+            role,
+            text: text.into(),
+        });
+    }
+
+    /// Ends the row, which is to be at least so high, in mm.
+    pub(super) fn end_row(&mut self, least_height: f32) {
+        self.table.least_heights.push(least_height);
+        self.row += 1;
+    }
+
+    /// Ends the row, which is said again on every page.
+    pub(super) fn end_header(&mut self) {
+        self.end_row(0.0);
+        self.table.header_rows = self.row;
+    }
+
+    /// Writes a row of column heads.
+    pub(super) fn heads(&mut self, heads: &[&str]) {
+        for (column, head) in heads.iter().enumerate() {
+            self.put(column, (1, 1), Role::ColumnHead, *head);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Block {
+        self.table.rows = self.row;
+        self.table.cells.sort_by_key(|cell| (cell.row, cell.column));
+        Block::Table(self.table)
+    }
+}

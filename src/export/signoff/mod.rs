@@ -1,0 +1,40 @@
+//! The pages that are signed before a report goes out, and left out of what is published: who agreed
+//! to it, what was checked, and how it compares with last year's.
+
+mod approval;
+mod comparison;
+mod grid;
+mod proof;
+
+use super::document::{Block, Document};
+use crate::check::Finding;
+use crate::report::Report;
+
+/// The sign-off documents: 审签表, 勾稽校验表 and, where last year's report is at hand, 与上年对比表.
+/// `findings` are all of the report.
+#[must_use]
+pub fn documents(report: &Report, findings: &[Finding]) -> Vec<Document> {
+    let mut documents = vec![
+        titled(report, "审签表", approval::blocks(report, findings)),
+        titled(report, "勾稽校验表", proof::blocks(report, findings)),
+    ];
+    if let Some(last) = report.last() {
+        let blocks = comparison::blocks(report, last);
+        documents.push(titled(report, "与上年对比表", blocks));
+    }
+    documents
+}
+
+/// A document under the report's own title, which goes on with `what` it is.
+fn titled(report: &Report, what: &str, blocks: Vec<Block>) -> Document {
+    Document {
+        title: (
+            report.title_lead(),
+            format!("{}{what}", report.form().title()),
+        ),
+        organ: report.organ().to_owned(),
+        blocks,
+        origins: Vec::new(),
+        signature: None,
+    }
+}
