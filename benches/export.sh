@@ -15,4 +15,4 @@ command -v pdfinfo >/dev/null || { echo "pdfinfo (poppler-utils) is needed"; exi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export NIANBAO_RECOVERY=$work/recovery NIANBAO_SETTINGS=$work/settings
-program=$(realpath "$program") work=$work rounds=$rounds python3 benches/export.py
+python3 benches/export.py "$(realpath "$program")" "$work" "$rounds"

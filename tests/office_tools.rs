@@ -1,4 +1,4 @@
-//! Word document and workbook by the lights of LibreOffice:
+//! Word document and workbook by the lights of `LibreOffice`:
 //! `cargo test --test office_tools -- --ignored`.
 
 mod common;
@@ -14,7 +14,7 @@ use nianbao::export::{self, Choices, Document, FontSource, Format};
 use nianbao::report::{Edit, Report, Target};
 use zip::write::SimpleFileOptions;
 
-/// LibreOffice with a profile of its own, the program's fonts in the place of the official ones, and
+/// `LibreOffice` with a profile of its own, the program's fonts in the place of the official ones, and
 /// formulas computed anew whatever the file says.
 struct Office {
     folder: tempfile::TempDir,
@@ -34,19 +34,19 @@ impl Office {
             ("宋体", "Noto Serif SC"),
             ("Times New Roman", "Liberation Serif"),
         ];
-        let mut config = format!(
-            "<?xml version=\"1.0\"?><fontconfig><dir>{}</dir><cachedir>{}</cachedir>",
-            fonts.display(),
-            office.path("fontcache").display()
-        );
-        for (name, other) in instead {
-            config.push_str(&format!(
+        let matches = instead.map(|(name, other)| {
+            format!(
                 "<match target=\"pattern\"><test name=\"family\"><string>{name}</string></test>\
                  <edit name=\"family\" mode=\"assign\" binding=\"strong\">\
                  <string>{other}</string></edit></match>"
-            ));
-        }
-        config.push_str("</fontconfig>");
+            )
+        });
+        let config = format!(
+            "<?xml version=\"1.0\"?><fontconfig><dir>{}</dir><cachedir>{}</cachedir>{}</fontconfig>",
+            fonts.display(),
+            office.path("fontcache").display(),
+            matches.concat()
+        );
         std::fs::write(office.path("fonts.conf"), config).unwrap();
         let settings = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
             <oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\

@@ -254,7 +254,7 @@ fn money_and_signed_numbers_are_exact_and_too_many_digits_stay_text() {
     let mut report = balanced("2021");
     for (typed, found) in [
         ("24543.72933", Data::Float(24543.72933)),
-        ("190.457379", Data::Float(190.457379)),
+        ("190.457379", Data::Float(190.457_379)),
         ("0.1", Data::Float(0.1)),
         // Excel would make 123456789012345.0 of it.
         (

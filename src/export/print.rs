@@ -15,9 +15,37 @@ const SIGN_OFF: &str = "审签 ";
 /// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
 ///
 /// # Errors
-/// A font file is damaged.
+/// A font file of the program is damaged.
 pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<Made, PdfError> {
-    let fonts = Fonts::of(choices.fonts);
+    print_with(report, findings, choices, Fonts::of(choices.fonts))
+}
+
+/// Makes the PDF with these faces. A font of the computer may be damaged where only embedding it
+/// shows: then those of the program take over.
+pub(super) fn print_with(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+    fonts: &Fonts,
+) -> Result<Made, PdfError> {
+    print_in(report, findings, choices, fonts).or_else(|error| match error {
+        PdfError::Font { face, .. } if !std::ptr::eq(fonts, Fonts::bundled()) => {
+            let mut made = print_in(report, findings, choices, Fonts::bundled())?;
+            made.remarks.push(format!(
+                "本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。"
+            ));
+            Ok(made)
+        }
+        error => Err(error),
+    })
+}
+
+fn print_in(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+    fonts: &Fonts,
+) -> Result<Made, PdfError> {
     let options = Options {
         draft: Tally::of(findings).stops_final(),
         date: report.date(),

@@ -7,7 +7,7 @@
 //! A sum is a formula where the report's number is what its cells add up to. It is the bare number
 //! where the sums of its table are typed by hand (手工填写) or where it disagrees: a formula would
 //! put another number in the place of what somebody printed and has to answer for. An empty sum
-//! stays empty: =SUM() over empty cells would say 0, which is not the same as not filled in.
+//! stays empty: `=SUM()` over empty cells would say 0, which is not the same as not filled in.
 
 mod cell;
 mod look;

@@ -171,7 +171,7 @@ fn title(xml: &mut Xml, halves: &(String, String)) -> io::Result<()> {
     let height = lines as f32 * TITLE_PITCH;
     // Some of a line's room is blank: it may reach into the band below a little.
     let bands = ((height - TITLE_PITCH / 2.0) / PITCH).ceil() + 1.0;
-    let after = bands as i32 * line() - lines as i32 * twips(TITLE_PITCH);
+    let after = bands as i32 * line() - twips(height);
     paragraph(xml, Style::Title, Some((0, after.max(0))), None, |xml| {
         run(xml, &halves.0, None, None)?;
         if !in_one && !halves.0.is_empty() && !halves.1.is_empty() {

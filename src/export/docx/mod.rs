@@ -9,6 +9,7 @@
 //! are what makes a Chinese document; and the import reads XML with quick-xml anyway.
 
 mod body;
+mod faces;
 mod package;
 mod page;
 mod signature;
@@ -45,7 +46,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, DocxError> {
         ),
         ("word/styles.xml", styles::styles()?),
         ("word/settings.xml", package::settings()?),
-        ("word/fontTable.xml", styles::font_table()?),
+        ("word/fontTable.xml", faces::font_table()?),
         ("word/footer1.xml", page::footer(page::Side::Odd)?),
         ("word/footer2.xml", page::footer(page::Side::Even)?),
     ])

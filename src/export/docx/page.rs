@@ -27,7 +27,7 @@ pub(super) fn line() -> i32 {
 }
 
 /// What is added to the width of a character of the text, in twips; down, so that 28 find room in a
-/// line (5.2.3). A grid of characters would say it more finely, but LibreOffice gives a character
+/// line (5.2.3). A grid of characters would say it more finely, but `LibreOffice` gives a character
 /// that is wider than its place two of them.
 pub(super) fn spacing() -> i32 {
     ((ADVANCE - TEXT_SIZE) * 20.0).floor() as i32

@@ -1,48 +1,12 @@
-//! The styles of the Word document, and the faces they name.
+//! The styles of the Word document.
 
 use std::io;
 
+use super::faces::{FANG, Face, HEI, KAI, LATIN, SONG, TITLE, fonts};
 use super::page::{self, WORD, line, twips};
 use super::xml::Xml;
 use crate::export::document::Table;
 use crate::export::pdf::geometry::{ADVANCE, NUMBER_SIZE, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE};
-
-/// A face of official documents, by the name that computers in offices know it under.
-struct Face {
-    name: &'static str,
-    /// What a computer may have instead.
-    other: &'static str,
-    /// The family, as Word sorts them.
-    family: &'static str,
-}
-
-const TITLE: Face = Face {
-    name: "方正小标宋简体",
-    other: "方正小标宋_GBK",
-    family: "script",
-};
-const FANG: Face = Face {
-    name: "仿宋_GB2312",
-    other: "仿宋",
-    family: "modern",
-};
-const KAI: Face = Face {
-    name: "楷体_GB2312",
-    other: "楷体",
-    family: "modern",
-};
-const HEI: Face = Face {
-    name: "黑体",
-    other: "SimHei",
-    family: "modern",
-};
-const SONG: Face = Face {
-    name: "宋体",
-    other: "SimSun",
-    family: "auto",
-};
-/// Digits and Latin letters everywhere but in page numbers (7.5 has those in 宋体).
-const LATIN: &str = "Times New Roman";
 
 /// A style of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +91,8 @@ struct Look {
     indent: bool,
     /// Whether it keeps to the grid of 22 lines with 28 characters each.
     grid: bool,
+    /// Whether there is a little room between Chinese and Latin characters.
+    gaps: bool,
     /// The level in the document's outline, and so a heading.
     outline: Option<u8>,
 }
@@ -142,6 +108,7 @@ impl Style {
             justify: "both",
             indent: true,
             grid: true,
+            gaps: true,
             outline: None,
         };
         match self {
@@ -153,6 +120,7 @@ impl Style {
                 justify: "center",
                 indent: false,
                 grid: false,
+                gaps: false,
                 ..text
             },
             Style::Heading1 => Look {
@@ -173,11 +141,13 @@ impl Style {
                 justify: "left",
                 indent: false,
                 grid: false,
+                gaps: false,
                 outline: None,
             },
             Style::Signature => Look {
                 justify: "right",
                 indent: false,
+                gaps: false,
                 ..text
             },
             Style::Cell { small, left } => {
@@ -189,6 +159,7 @@ impl Style {
                     justify: if left { "left" } else { "center" },
                     indent: false,
                     grid: false,
+                    gaps: false,
                     ..text
                 }
             }
@@ -248,18 +219,6 @@ pub(super) fn styles() -> io::Result<Vec<u8>> {
     })
 }
 
-fn fonts(xml: &mut Xml, latin: &str, face: &Face) -> io::Result<()> {
-    xml.empty(
-        "w:rFonts",
-        &[
-            ("w:ascii", &latin),
-            ("w:eastAsia", &face.name),
-            ("w:hAnsi", &latin),
-            ("w:cs", &latin),
-        ],
-    )
-}
-
 /// A style of paragraphs.
 fn paragraphs(xml: &mut Xml, style: Style) -> io::Result<()> {
     let look = style.look();
@@ -293,6 +252,10 @@ fn paragraphs(xml: &mut Xml, style: Style) -> io::Result<()> {
                 // A closing mark may hang over the end of a line, as it does in Word unless one says
                 // otherwise. LibreOffice 7.4 takes a no for a yes here, and then loses such marks.
                 xml.val("w:overflowPunct", 1)?;
+            }
+            if !look.gaps {
+                xml.val("w:autoSpaceDE", 0)?;
+                xml.val("w:autoSpaceDN", 0)?;
             }
             if !look.grid {
                 xml.val("w:snapToGrid", 0)?;
@@ -383,26 +346,6 @@ fn table(xml: &mut Xml) -> io::Result<()> {
                 }
                 Ok(())
             })
-        })
-    })
-}
-
-/// `word/fontTable.xml`: where a face is missing, what comes nearest to it.
-pub(super) fn font_table() -> io::Result<Vec<u8>> {
-    Xml::part("w:fonts", &[("xmlns:w", &WORD)], |xml| {
-        for face in [&TITLE, &FANG, &KAI, &HEI, &SONG] {
-            xml.element("w:font", &[("w:name", &face.name)], |xml| {
-                xml.val("w:altName", face.other)?;
-                // GB2312
-                xml.val("w:charset", "86")?;
-                xml.val("w:family", face.family)?;
-                xml.val("w:pitch", "default")
-            })?;
-        }
-        xml.element("w:font", &[("w:name", &LATIN)], |xml| {
-            xml.val("w:charset", "00")?;
-            xml.val("w:family", "roman")?;
-            xml.val("w:pitch", "variable")
         })
     })
 }

@@ -144,9 +144,12 @@ fn sum(sheet: &Sheet, cells: &[CellId]) -> Option<String> {
     let name = |(row, column)| utility::row_col_to_cell(row, column);
     let runs: Vec<String> = runs
         .iter()
-        .map(|[from, to]| match from == to {
-            true => name(*from),
-            false => format!("{}:{}", name(*from), name(*to)),
+        .map(|[from, to]| {
+            if from == to {
+                name(*from)
+            } else {
+                format!("{}:{}", name(*from), name(*to))
+            }
         })
         .collect();
     Some(format!("=SUM({})", runs.join(",")))

@@ -9,10 +9,11 @@ use proptest::prelude::*;
 use super::made_fonts::{Font, collection};
 use super::paper::text;
 use super::sample;
-use crate::export::FontSource;
 use crate::export::pdf::fonts::{FaceData, describe};
 use crate::export::pdf::subset::cut;
 use crate::export::pdf::{Face, FaceOrigin, Fonts, Options, Page, Refusal, layout, write};
+use crate::export::print::print_with;
+use crate::export::{Choices, FontSource};
 
 fn with(folder: &Path) -> Fonts {
     Fonts::with_system(&[folder.to_owned()])
@@ -211,6 +212,38 @@ fn a_damaged_font_file_is_skipped() {
         with(folder.path()).origin(Face::Subheading),
         FaceOrigin::Bundled
     );
+}
+
+#[test]
+fn a_font_that_shows_its_damage_when_it_is_embedded_gives_way_to_those_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut font = fangsong();
+    let data = FaceData::read(font.bytes().into(), 0, "Font").unwrap();
+    // It is made of parts that are not there; the few characters that are tried have nothing of it.
+    let glyph = usize::from(data.glyph('县').unwrap());
+    assert_eq!(font.table(*b"head")[50..52], [0, 1], "places of 32 bits");
+    let place = &font.table(*b"loca")[4 * glyph..][..4];
+    let place = u32::from_be_bytes(place.try_into().unwrap()) as usize;
+    let mut outlines = font.table(*b"glyf").to_vec();
+    outlines[place..][..2].fill(0xff);
+    outlines[place + 10..][..4].copy_from_slice(&[0, 0x20, 0xff, 0xfe]);
+    font.put(*b"glyf", outlines);
+    font.write(folder.path(), "simfang.ttf");
+    let fonts = with(folder.path());
+    assert!(matches!(
+        fonts.origin(Face::Body),
+        FaceOrigin::System { .. }
+    ));
+    assert!(write(&sample::document(), Options::default(), &fonts).is_err());
+
+    let choices = Choices::default();
+    let made = print_with(&sample::report(), &[], choices, &fonts).unwrap();
+    let own = print_with(&sample::report(), &[], choices, Fonts::bundled()).unwrap();
+    assert!(made.bytes == own.bytes && own.remarks.is_empty());
+    let [remark] = &made.remarks[..] else {
+        panic!("{:?}", made.remarks)
+    };
+    assert!(remark.contains("仿宋（正文）"), "{remark}");
 }
 
 #[test]

@@ -82,6 +82,12 @@ impl Font {
         self.tables.sort();
     }
 
+    /// What stands in a table.
+    pub fn table(&self, tag: [u8; 4]) -> &[u8] {
+        let table = self.tables.iter().find(|(other, _)| *other == tag);
+        &table.unwrap().1
+    }
+
     /// Puts a wrong byte into a table, at a part of its length.
     pub fn damage(&mut self, table: usize, place: f64, byte: u8) {
         let count = self.tables.len();
