@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::verify::Asked;
+use super::asked::Asked;
 use super::{Finding, about_cells};
 use crate::form::{CellId, Rank};
 use crate::report::{Edit, Meaning, Report};

@@ -3,6 +3,7 @@
 
 mod amounts;
 mod arithmetic;
+mod asked;
 mod cells;
 mod finding;
 mod organ;

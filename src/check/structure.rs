@@ -1,6 +1,6 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
-use super::verify::Asked;
+use super::asked::Asked;
 use super::{Finding, about_cells, about_prose, about_report, organ};
 use crate::form::{Form, Rank};
 use crate::report::Report;

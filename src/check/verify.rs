@@ -51,20 +51,6 @@ pub enum State<'a> {
     Found(&'a Finding),
 }
 
-/// A rule that is more than an equation of the form.
-pub(super) struct Asked {
-    /// As in findings.
-    pub rule: &'static str,
-    /// What a clerk calls it.
-    pub name: &'static str,
-    /// Where it is looked at.
-    pub scope: &'static str,
-    /// What is so where nothing was found.
-    pub holds: &'static str,
-    /// Why it is not asked of this report, if it is not.
-    pub exempt: Option<&'static str>,
-}
-
 /// Rules that are looked at elsewhere, and listed only where they found something.
 const ELSEWHERE: [(&str, &str); 2] = [("characters", "用字"), ("import", "识别")];
 /// What clerks call a rule that nobody named.

@@ -1,7 +1,8 @@
 //! What is handed to the user: a format, made as chosen, with everything that should be said of it.
 
+use super::choices::{Choices, Made};
 use super::document::Document;
-use super::pdf::{Conformance, PdfError};
+use super::pdf::PdfError;
 use super::{docx, html, print, text, xlsx};
 use crate::check::Finding;
 use crate::report::Report;
@@ -33,40 +34,6 @@ impl Format {
             Format::Xlsx => "xlsx",
         }
     }
-}
-
-/// How things are exported.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Choices {
-    /// Which faces the pages are set in.
-    pub fonts: FontSource,
-    /// The archive standard that the PDF keeps to.
-    pub conformance: Conformance,
-    /// Whether the PDF ends in the sign-off pages.
-    pub sign_off: bool,
-    /// Whether the first page bears the organ's red head.
-    pub red_head: bool,
-    /// How the text is written.
-    pub text: text::Choices,
-}
-
-/// Where faces come from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum FontSource {
-    /// The official faces of this computer where they may be embedded, else those of the program.
-    #[default]
-    System,
-    /// Those of the program, the same everywhere.
-    Bundled,
-}
-
-/// A file's bytes and what to say about it.
-#[derive(Debug)]
-pub struct Made {
-    /// The bytes.
-    pub bytes: Vec<u8>,
-    /// Chinese sentences on what the file does not show as it was written.
-    pub remarks: Vec<String>,
 }
 
 /// Why something could not be made. Its text is a Chinese sentence for the user.

@@ -1,6 +1,7 @@
 //! What goes out: the [`Document`] and its writers.
 
 mod characters;
+mod choices;
 pub mod document;
 pub mod docx;
 pub mod html;
@@ -16,7 +17,8 @@ pub mod text;
 pub mod xlsx;
 
 pub use characters::characters;
+pub use choices::{Choices, FontSource, Made};
 pub use document::Document;
-pub use make::{Choices, FontSource, Format, Made, MakeError, make};
+pub use make::{Format, MakeError, make};
 pub use origin::Origin;
 use print::print;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::choices::{Choices, Made};
 use super::document::Document;
-use super::make::{Choices, Made};
 use super::pdf::{self, Bound, Fonts, Options, Pages, PdfError};
 use super::signoff;
 use crate::check::{Finding, Tally};

@@ -10,33 +10,18 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::gate::Gate;
-use super::system::{Answer, Handed};
+use super::system::{Answer, Ask, Handed};
 use super::words;
 use crate::check::Tally;
 use crate::draft;
 use crate::export::pdf::Fonts;
-use crate::export::{self, FontSource, Format};
+use crate::export::{self, FontSource};
 use crate::files::FileError;
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
 
 use super::preview::Laid;
 pub use exporting::{ExportError, Wanted};
-
-/// What a native dialog is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// A file to open: drafts and reports.
-    Open,
-    /// A published report to read in.
-    Import,
-    /// Last year's report, to stand beside this one.
-    Last,
-    /// Where to save the draft.
-    Save,
-    /// Where an export of a format goes.
-    Export(Format),
-}
 
 /// What came of a job.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Modal};
 
-use super::jobs::Ask;
+use super::system::Ask;
 use super::words;
 use crate::draft::recovery::LeftBehind;
 use crate::form::CellId;

@@ -31,6 +31,6 @@ mod words;
 
 pub use app::App;
 pub use command::Command;
-pub use jobs::{Ask, Jobs};
+pub use jobs::Jobs;
 pub use start::run;
-pub use system::{Answer, HandOver, Handed, NotHanded, System};
+pub use system::{Answer, Ask, HandOver, Handed, NotHanded, System};

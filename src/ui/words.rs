@@ -254,8 +254,8 @@ pub fn not_copied(reason: &str) -> String {
 #[must_use]
 pub fn faces(fonts: &Fonts) -> String {
     let own = |face: &Face| matches!(fonts.origin(*face), FaceOrigin::System { .. });
-    let named = Face::ALL.into_iter().filter(|face| *face != Face::Spare);
-    let (system, bundled): (Vec<Face>, Vec<Face>) = named.partition(own);
+    let all = Face::ALL.into_iter().filter(|face| *face != Face::Spare);
+    let (system, bundled): (Vec<Face>, Vec<Face>) = all.partition(own);
     let list = |faces: &[Face]| {
         let names = faces
             .iter()

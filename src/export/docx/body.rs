@@ -2,10 +2,11 @@
 
 use std::io;
 
-use super::page::{self, RELATIONS, WORD, line, twips};
-use super::styles::{self, Style};
-use super::xml::{Xml, clean};
-use super::{signature, table};
+use super::run::run;
+use super::styles::Style;
+use super::units::{RELATIONS, WORD, line, twips};
+use super::xml::Xml;
+use super::{page, signature, table};
 use crate::export::document::{Block, Document, Paragraph};
 use crate::export::measure;
 use crate::export::pdf::geometry::{PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
@@ -124,37 +125,6 @@ fn paragraph(
             Ok(())
         })?;
         inside(xml)
-    })
-}
-
-/// A run of text, with a style and a size of its own if it has them. Tabs are tabs.
-pub(super) fn run(
-    xml: &mut Xml,
-    text: &str,
-    style: Option<Style>,
-    size: Option<f32>,
-) -> io::Result<()> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    xml.element("w:r", &[], |xml| {
-        xml.element("w:rPr", &[], |xml| {
-            if let Some(style) = style {
-                xml.val("w:rStyle", style.id())?;
-            }
-            // Quotation marks, dashes and the like are Chinese characters here, not Latin ones.
-            xml.empty("w:rFonts", &[("w:hint", &"eastAsia")])?;
-            size.map_or(Ok(()), |size| styles::size(xml, size))
-        })?;
-        for (index, piece) in text.split('\t').enumerate() {
-            if index > 0 {
-                xml.empty("w:tab", &[])?;
-            }
-            if !piece.is_empty() {
-                xml.text("w:t", &[("xml:space", &"preserve")], &clean(piece))?;
-            }
-        }
-        Ok(())
     })
 }
 

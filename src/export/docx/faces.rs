@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::page::WORD;
+use super::units::WORD;
 use super::xml::Xml;
 
 /// A face of official documents, by the name that computers in offices know it under.

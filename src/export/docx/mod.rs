@@ -12,9 +12,11 @@ mod body;
 mod faces;
 mod package;
 mod page;
+mod run;
 mod signature;
 mod styles;
 mod table;
+mod units;
 mod xml;
 
 use super::document::Document;

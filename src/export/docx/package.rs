@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::DocxError;
-use super::page::{RELATIONS, WORD};
+use super::units::{RELATIONS, WORD};
 use super::xml::{Xml, clean};
 use crate::export::document::Document;
 

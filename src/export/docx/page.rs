@@ -1,37 +1,14 @@
-//! The page of GB/T 9704-2012 in Word's units, and what stands under its text.
+//! The page of GB/T 9704-2012, and what stands under its text.
 
 use std::io;
 
-use super::body::run;
+use super::run::run;
 use super::styles::Style;
+use super::units::{WORD, line, twips};
 use super::xml::Xml;
 use crate::export::pdf::geometry::{
-    ADVANCE, HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, PITCH, TEXT_SIZE,
-    TOP, WIDTH,
+    HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH,
 };
-
-/// The namespace of a Word document's parts.
-pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The namespace of references to other parts.
-pub(super) const RELATIONS: &str =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/// A length in twips, of which a point has 20.
-pub(super) fn twips(points: f32) -> i32 {
-    (points * 20.0).round() as i32
-}
-
-/// The distance from line to line in twips, rounded down so that 22 lines find room (5.2.3).
-pub(super) fn line() -> i32 {
-    (PITCH * 20.0).floor() as i32
-}
-
-/// What is added to the width of a character of the text, in twips; down, so that 28 find room in a
-/// line (5.2.3). A grid of characters would say it more finely, but `LibreOffice` gives a character
-/// that is wider than its place two of them.
-pub(super) fn spacing() -> i32 {
-    ((ADVANCE - TEXT_SIZE) * 20.0).floor() as i32
-}
 
 /// Odd or even pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use super::body::run;
-use super::page::{line, twips};
+use super::run::run;
 use super::styles::Style;
+use super::units::{line, twips};
 use super::xml::Xml;
 use crate::export::document::Signature;
 use crate::export::measure::ems;

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::faces::{FANG, Face, HEI, KAI, LATIN, SONG, TITLE, fonts};
-use super::page::{self, WORD, line, twips};
+use super::units::{self, WORD, line, twips};
 use super::xml::Xml;
 use crate::export::document::Table;
 use crate::export::pdf::geometry::{ADVANCE, NUMBER_SIZE, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE};
@@ -286,7 +286,7 @@ fn paragraphs(xml: &mut Xml, style: Style) -> io::Result<()> {
         })?;
         xml.element("w:rPr", &[], |xml| {
             fonts(xml, look.latin, look.face)?;
-            xml.val("w:spacing", if look.grid { page::spacing() } else { 0 })?;
+            xml.val("w:spacing", if look.grid { units::spacing() } else { 0 })?;
             size(xml, look.size)
         })
     })

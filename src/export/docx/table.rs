@@ -2,9 +2,9 @@
 
 use std::io;
 
-use super::body::run;
-use super::page::twips;
+use super::run::run;
 use super::styles::Style;
+use super::units::twips;
 use super::xml::{Xml, clean};
 use crate::export::document::{Role, Table, TableCell};
 use crate::export::measure::ems;

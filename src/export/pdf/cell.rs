@@ -6,7 +6,8 @@ use crate::export::document::{Role, Table, TableCell};
 
 use super::fonts::{Face, Fonts};
 use super::geometry::HEIGHT;
-use super::line::{Line, Style, Text};
+use super::line::{Line, Text};
+use super::style::Style;
 
 /// A cell, broken into lines.
 #[derive(Debug)]
@@ -22,11 +23,6 @@ pub struct Cell {
     pub(super) flows: bool,
 }
 
-/// 小五 for tables of many columns, 五号 for others.
-const SMALL: f32 = 9.0;
-const LARGE: f32 = 10.5;
-/// With more columns than this the type is small.
-const MANY_COLUMNS: usize = 6;
 /// The smallest type of a number that is too wide for its column; one that is wider still takes
 /// several lines…
 const SMALLEST: f32 = 6.0;
@@ -56,45 +52,27 @@ impl Cell {
     }
 }
 
-/// How a table is set: its type.
-pub(super) struct Setting {
-    size: f32,
-    many: bool,
+/// From line to line in a table's cells whose type was not made smaller.
+pub(super) fn leading(table: &Table) -> f32 {
+    table.type_size() * LEADING
 }
 
-impl Setting {
-    pub(super) fn of(table: &Table) -> Setting {
-        let many = table.widths.len() > MANY_COLUMNS;
-        let size = if many { SMALL } else { LARGE };
-        Setting { size, many }
-    }
-
-    /// From line to line in a cell whose type was not made smaller.
-    pub(super) fn leading(&self) -> f32 {
-        self.size * LEADING
-    }
-
-    /// The least height of a row.
-    pub(super) fn least(&self) -> f32 {
-        if self.many { 18.0 } else { 24.0 }
-    }
-
-    /// Breaks all cells, `xs` being the vertical lines of the grid.
-    pub(super) fn cells(&self, fonts: &Fonts, table: &Table, xs: &[f32]) -> Vec<Cell> {
-        let lay = |cell, size| layout_cell(fonts, table, cell, xs, size);
-        let numbers = table.cells.iter().filter(|cell| cell.role == Role::Number);
-        // Numbers of one table are of one size, but for those that would be too small.
-        let number = numbers
-            .map(|cell| lay(cell, self.size).size)
-            .filter(|size| *size >= SMALLEST_OF_ALL)
-            .fold(self.size, f32::min);
-        let size_of = |role| match role {
-            Role::Number => number,
-            _ => self.size,
-        };
-        let cells = table.cells.iter();
-        cells.map(|cell| lay(cell, size_of(cell.role))).collect()
-    }
+/// Breaks all cells of a table, `xs` being the vertical lines of its grid.
+pub(super) fn cells(fonts: &Fonts, table: &Table, xs: &[f32]) -> Vec<Cell> {
+    let usual = table.type_size();
+    let lay = |cell, size| layout_cell(fonts, table, cell, xs, size);
+    let numbers = table.cells.iter().filter(|cell| cell.role == Role::Number);
+    // Numbers of one table are of one size, but for those that would be too small.
+    let number = numbers
+        .map(|cell| lay(cell, usual).size)
+        .filter(|size| *size >= SMALLEST_OF_ALL)
+        .fold(usual, f32::min);
+    let size_of = |role| match role {
+        Role::Number => number,
+        _ => usual,
+    };
+    let cells = table.cells.iter();
+    cells.map(|cell| lay(cell, size_of(cell.role))).collect()
 }
 
 fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size: f32) -> Cell {
@@ -102,9 +80,7 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
     let start = cell.column.min(last.saturating_sub(1));
     let end = (cell.column + cell.column_span).clamp(start, last);
     let group = cell.role == Role::RowHead && cell.row_span > 1;
-    // The official print centres labels that stand alone before their numbers, and groups.
-    let label = cell.role == Role::RowHead && !group && table.label_columns > 1;
-    let left = label || cell.role == Role::Text;
+    let left = table.is_left(cell);
     let padding = if left { LABEL_PADDING } else { PADDING };
     let measure = (xs[end] - xs[start] - 2.0 * padding).max(SMALLEST);
     let style = |size| Style {

@@ -5,9 +5,10 @@ use crate::export::document::{Block, Document, Paragraph};
 use super::fonts::{Face, Fonts};
 use super::furniture::finish;
 use super::geometry::{ADVANCE, HEIGHT, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline};
-use super::line::{Line, Style, Text};
+use super::line::{Line, Text};
 use super::pages::{Bookmark, Mark, Page, Pages, Tag};
 use super::signature::SignatureLayout;
+use super::style::{Style, TEXT};
 use super::table::TableLayout;
 use super::{Options, normal};
 
@@ -27,12 +28,6 @@ const TABLE_GAP: f32 = 4.0;
 const APART: f32 = 0.25;
 /// A table that would leave more of a page blank than this is broken between its blocks.
 const MOST_BLANK: f32 = 0.5;
-/// 3 号 type on the grid of 28 characters.
-pub(super) const TEXT: Style = Style {
-    face: Face::Body,
-    size: TEXT_SIZE,
-    place: ADVANCE,
-};
 
 /// Lays a document out. Where the last page would hold no more than a line or two, the text is set a
 /// little tighter if that saves the page.

@@ -1,12 +1,12 @@
 //! The faces of the page: where their files are and what they hold.
 
-mod data;
+pub(super) mod data;
 mod file;
 mod refusal;
 mod system;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -16,8 +16,10 @@ pub(super) use data::FaceData;
 pub(super) use file::describe;
 pub use refusal::{Refusal, Refused};
 
+use super::PdfError;
 use super::chars::is_latin;
 use super::normal::is_unprintable;
+use super::subset::{Subset, cut};
 use crate::export::FontSource;
 
 /// A face, named by what it is for.
@@ -254,6 +256,17 @@ impl Fonts {
     #[must_use]
     pub fn has(&self, face: Face) -> bool {
         self.faces.contains_key(&face)
+    }
+
+    /// The face with no more than these characters, named as a subset (ISO 32000-1, 9.6.4).
+    pub(super) fn subset(&self, face: Face, chars: &BTreeSet<char>) -> Result<Subset, PdfError> {
+        let data = self.data(face);
+        let mut glyphs: BTreeSet<u16> = BTreeSet::from([0]);
+        glyphs.extend(chars.iter().filter_map(|ch| data.glyph(*ch)));
+        cut(data, &glyphs).map_err(|reason| PdfError::Font {
+            face: face.label(),
+            reason,
+        })
     }
 
     /// The font file of a face, for whoever draws [`super::Pages`]; that of 宋体 where it stands in.

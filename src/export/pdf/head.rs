@@ -6,8 +6,9 @@ use super::geometry::{
     HEAD_DROP, HEIGHT, LEFT, PITCH, RULE_DROP, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE, TOP, WIDTH,
     baseline,
 };
-use super::line::{Line, Style, Text};
+use super::line::{Line, Text};
 use super::pages::{Ink, Mark, Rule, Tag};
+use super::style::Style;
 use super::{normal, title};
 
 /// The largest type of a red head, 小初 and a little more…

@@ -6,17 +6,7 @@ use super::chars::{Break, Class, breaks, class, is_latin, may_spread};
 use super::fonts::{Face, Fonts, UNKNOWN};
 use super::normal::normalise;
 use super::pages::{Ink, Run};
-
-/// How a stretch of text is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Style {
-    /// The face.
-    pub face: Face,
-    /// The type size.
-    pub size: f32,
-    /// The width of a Chinese character's place.
-    pub place: f32,
-}
+use super::style::Style;
 
 /// Text measured and ready to be broken into lines.
 #[derive(Debug, Default)]

@@ -20,10 +20,12 @@ mod objects;
 mod older;
 mod outline;
 mod pages;
+mod parts;
 mod rows;
 mod rules;
 mod signature;
 mod structure;
+mod style;
 mod subset;
 mod table;
 #[cfg(test)]

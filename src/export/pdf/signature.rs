@@ -2,11 +2,11 @@
 
 use crate::export::document::Signature;
 
-use super::flow::TEXT;
 use super::fonts::Fonts;
 use super::geometry::{ADVANCE, LEFT, PITCH, TEXT_SIZE, WIDTH, baseline};
 use super::line::{Line, Text};
 use super::pages::{Mark, Page, Tag};
+use super::style::TEXT;
 use super::title;
 
 /// What stays blank right of the date, for the seal: 右空四字 (GB/T 9704-2012, 7.3.5.1).

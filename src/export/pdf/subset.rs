@@ -8,8 +8,7 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile};
 use printpdf::ParsedFont;
 
-use super::PdfError;
-use super::fonts::{Face, FaceData, Fonts};
+use super::fonts::data::FaceData;
 
 /// A face cut down.
 pub struct Subset {
@@ -39,17 +38,6 @@ impl Cids {
         }
         bits
     }
-}
-
-/// The face with no more than these characters, named as a subset (ISO 32000-1, 9.6.4).
-pub fn subset(fonts: &Fonts, face: Face, chars: &BTreeSet<char>) -> Result<Subset, PdfError> {
-    let data = fonts.data(face);
-    let mut glyphs: BTreeSet<u16> = BTreeSet::from([0]);
-    glyphs.extend(chars.iter().filter_map(|ch| data.glyph(*ch)));
-    cut(data, &glyphs).map_err(|reason| PdfError::Font {
-        face: face.label(),
-        reason,
-    })
 }
 
 /// The font with no more than these glyphs.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::export::document::{Role, Table};
 
-use super::cell::{Cell, Setting};
+use super::cell::{self, Cell};
 use super::fonts::Fonts;
 use super::geometry::{LEFT, WIDTH, baseline};
 use super::pages::{Mark, Page, Tag};
-use super::rows::Parts;
+use super::parts::Parts;
 use super::rules::borders;
 
 /// A table measured and broken into lines.
@@ -37,9 +37,8 @@ impl TableLayout {
             at += width.max(0.0);
             xs.push(LEFT + WIDTH * at / sum.max(1.0));
         }
-        let setting = Setting::of(table);
-        let cells = setting.cells(fonts, table, &xs);
-        let parts = Parts::of(&cells, table.rows, setting.leading());
+        let cells = cell::cells(fonts, table, &xs);
+        let parts = Parts::of(&cells, table.rows, cell::leading(table));
         let mut layout = TableLayout {
             xs,
             heights: Vec::new(),
@@ -62,7 +61,7 @@ impl TableLayout {
         if let Some(last) = layout.keeps.last_mut() {
             *last = false;
         }
-        layout.measure_rows(parts.least_heights(table, setting.least()));
+        layout.measure_rows(parts.least_heights(table));
         layout
     }
 

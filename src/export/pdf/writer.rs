@@ -11,7 +11,6 @@ use super::fonts::{Face, Fonts};
 use super::metadata::Metadata;
 use super::objects::{count, digest, unicode};
 use super::pages::Page;
-use super::subset::subset;
 use super::{Bound, Conformance, Options, PdfError, colour, metadata, older, outline, structure};
 
 /// Writes documents as one PDF file.
@@ -27,7 +26,7 @@ pub fn write(
     let mut pdf = PdfDocument::new(&metadata.title);
     let mut cids = BTreeMap::new();
     for (face, chars) in &used {
-        let font = subset(fonts, *face, chars)?;
+        let font = fonts.subset(*face, chars)?;
         cids.insert(font_id(*face), font.cids);
         let font = PdfFont::new(font.parsed);
         pdf.resources.fonts.map.insert(font_id(*face), font);

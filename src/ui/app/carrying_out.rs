@@ -7,10 +7,9 @@ use crate::export::Format;
 use crate::form::Form;
 use crate::report::{Edit, Report};
 use crate::ui::command::Command;
-use crate::ui::jobs::Ask;
 use crate::ui::message::{self, After, Choice, Message};
 use crate::ui::outline::Part;
-use crate::ui::system::System;
+use crate::ui::system::{Ask, System};
 use crate::ui::words;
 
 impl App {

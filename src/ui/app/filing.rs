@@ -8,9 +8,9 @@ use super::App;
 use crate::check::Finding;
 use crate::draft;
 use crate::report::{Editor, Report};
-use crate::ui::jobs::{Ask, Done};
+use crate::ui::jobs::Done;
 use crate::ui::message::{self, After, Message};
-use crate::ui::system::System;
+use crate::ui::system::{Ask, System};
 use crate::ui::words;
 
 impl App {

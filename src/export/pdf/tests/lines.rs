@@ -2,7 +2,8 @@
 
 use crate::export::pdf::Fonts;
 use crate::export::pdf::fonts::Face;
-use crate::export::pdf::line::{Style, Text};
+use crate::export::pdf::line::Text;
+use crate::export::pdf::style::Style;
 
 /// Breaks text in 10 pt type into lines of so many characters.
 fn lines(text: &str, characters: f32) -> Vec<String> {
