@@ -64,6 +64,19 @@ fn is_in_use(error: &std::io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
+/// A title as a file may be called, without an ending: no character that a system forbids, and no
+/// longer than every system takes.
+#[must_use]
+pub fn name_of(title: &str) -> String {
+    /// In bytes; 255 with a mark, an ending and what is put before a file that is being written.
+    const LONGEST: usize = 200;
+    let is_forbidden = |ch: char| "\\/:*?\"<>|".contains(ch) || ch.is_control();
+    let name = title.replace(is_forbidden, "_");
+    let end = name.floor_char_boundary(LONGEST);
+    // Windows drops them from the end.
+    name[..end].trim_end_matches(['.', ' ']).to_owned()
+}
+
 const READ: &str = "读取";
 const WRITE: &str = "写入";
 
@@ -133,5 +146,18 @@ fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_of;
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        assert_eq!(name_of("某某县2024年报告"), "某某县2024年报告");
+        assert_eq!(name_of("甲/乙：<丙>?.. "), "甲_乙：_丙__");
+        let long = name_of(&"某".repeat(120));
+        assert_eq!(long, "某".repeat(66));
     }
 }

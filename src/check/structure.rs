@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::{Finding, about_cells, about_prose, about_report, organ};
 use crate::form::{Form, Rank};
-use crate::report::Report;
+use crate::report::{Edit, Report, Target};
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     form(report, findings);
@@ -78,6 +78,19 @@ fn form(report: &Report, findings: &mut Vec<Finding>) {
             about("year", message);
         }
         Some(_) => {}
+    }
+    if let (Some(date), Some(year)) = (report.date(), report.year())
+        && date.year != year.saturating_add(1)
+    {
+        // Organs report by 31 January, governments by 31 March (《政府信息公开条例》, art. 49).
+        let message = format!(
+            "成文日期是{date}，而{year}年的报告应当在{}年发布，请核对。",
+            year.saturating_add(1)
+        );
+        let mut finding = about_report("form", Rank::C, "date", message);
+        let none = Edit::one("去掉成文日期", Target::Date, "");
+        finding.fix = Some(none);
+        findings.push(finding);
     }
     for section in form
         .sections()

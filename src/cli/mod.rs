@@ -36,6 +36,8 @@ enum CliError {
     Make(#[from] export::MakeError),
     #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
     NothingToExport,
+    #[error("--signoff 的送审页附在 PDF 后面。请加上 --pdf 和文件名。")]
+    SignOffWithoutPdf,
     #[error("“{0}”既是来源又是目标，或者用了两次。没有写入，请换一个文件名。")]
     SameFile(PathBuf),
     #[error("输出写到一半中断了：{0}")]
@@ -237,6 +239,10 @@ fn export(
     if targets.is_empty() {
         return Err(CliError::NothingToExport);
     }
+    let has_pdf = targets.iter().any(|(format, _)| *format == Format::Pdf);
+    if choices.sign_off && !has_pdf {
+        return Err(CliError::SignOffWithoutPdf);
+    }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
     let Opened { report, notes, .. } = open(file)?;
     let mut findings = check(&report, None);
@@ -267,15 +273,14 @@ fn export(
         files::write(path, &bytes)?;
         writeln!(out, "已导出“{}”。", path.display())?;
     }
-    let has_pdf = targets.iter().any(|(format, _)| *format == Format::Pdf);
-    if has_pdf && tally.stops_final() {
-        let Tally {
-            errors, waivable, ..
-        } = tally;
-        writeln!(
-            out,
-            "还有 {errors} 处错误、{waivable} 处待说明，PDF 页面上带“送审稿”字样。"
-        )?;
+    if tally.stops_final() {
+        let what = if has_pdf {
+            "PDF 页面上带“送审稿”字样"
+        } else {
+            "请先不要发布"
+        };
+        let (errors, waivable) = (tally.errors, tally.waivable);
+        writeln!(out, "还有 {errors} 处错误、{waivable} 处待说明，{what}。")?;
     }
     Ok(Outcome::Good)
 }

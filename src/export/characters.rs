@@ -1,7 +1,7 @@
 //! What cannot be printed as it was typed is said before the export: rule `characters`.
 
 use super::FontSource;
-use super::pdf::missing_in;
+use super::pdf::{is_common, missing_in};
 use crate::check::{Finding, about_cells, about_prose, about_report};
 use crate::form::Rank;
 use crate::report::Report;
@@ -38,6 +38,19 @@ pub fn characters(report: &Report, source: FontSource) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether the characters of a report can be told without looking up the faces of the computer,
+/// which may take long the first time.
+#[must_use]
+pub fn characters_are_common(report: &Report) -> bool {
+    let form = report.form();
+    let mut prose = form.prose().iter();
+    is_common(report.organ())
+        && prose.all(|field| is_common(report.prose(&field.id)))
+        && form
+            .cells()
+            .all(|(cell, _)| is_common(report.value(cell).text()))
 }
 
 /// The sentence about a text, if it has such characters.

@@ -16,7 +16,7 @@ pub mod signoff;
 pub mod text;
 pub mod xlsx;
 
-pub use characters::characters;
+pub use characters::{characters, characters_are_common};
 pub use choices::{Choices, FontSource, Made};
 pub use document::Document;
 pub use make::{Format, MakeError, make};

@@ -194,10 +194,18 @@ impl Work {
         self.changes.push((Target::Date, date.to_string()));
         let mut changes = self.changes.iter();
         let organ = changes.find(|(target, _)| *target == Target::Organ);
-        if let Some((at, line)) = last_line(pieces)
-            && organ.is_some_and(|(_, organ)| !organ.is_empty() && key(organ) == key(line))
-        {
+        let organ = organ.map_or("", |(_, organ)| organ.as_str());
+        let Some((at, line)) = last_line(pieces) else {
+            return;
+        };
+        if !organ.is_empty() && key(organ) == key(line) {
             pieces.truncate(at);
+        } else if is_name(line) {
+            let message = format!(
+                "文末的署名{}与标题中的机关全称不同，留在了最后一段里，请核对后删去。",
+                quote(line)
+            );
+            self.note("成文日期", message);
         }
     }
 
@@ -324,6 +332,15 @@ impl Work {
             notes: self.notes,
         }
     }
+}
+
+/// Whether a line is short and ends as the names of organs do.
+fn is_name(line: &str) -> bool {
+    const LONGEST: usize = 30;
+    let ends = line.ends_with([
+        '府', '局', '委', '厅', '室', '会', '院', '所', '处', '心', '科', '办',
+    ]);
+    ends && line.chars().count() <= LONGEST
 }
 
 /// The last line that is not blank, with its place.

@@ -140,7 +140,16 @@ impl Settings {
             ),
             organ: newer(&self.organ, &base.organ, &theirs.organ),
             contact: newer(&self.contact, &base.contact, &theirs.contact),
-            export: newer(&self.export, &base.export, &theirs.export),
+            export: Choices {
+                fonts: newer(&self.export.fonts, &base.export.fonts, &theirs.export.fonts),
+                red_head: newer(
+                    &self.export.red_head,
+                    &base.export.red_head,
+                    &theirs.export.red_head,
+                ),
+                text: newer(&self.export.text, &base.export.text, &theirs.export.text),
+                ..self.export
+            },
             others: newer(&self.others, &base.others, &theirs.others),
         }
     }

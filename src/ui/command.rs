@@ -219,7 +219,7 @@ impl Command {
             Command::ExportDocx => "导出 Word 或 WPS 能接着改的文档",
             Command::ExportXlsx => "导出四张表，合计带公式",
             Command::CopyPage => "复制全文，到网站编辑器、Word 或 WPS 里粘贴，表格不变形",
-            Command::Print => "排好版，交给这台电脑上的 PDF 程序打印",
+            Command::Print => "排好版，用这台电脑上的 PDF 程序打开，在那里打印",
             Command::ExportText => "导出纯文本，可粘贴到网站或 Excel",
             Command::Quit => "退出程序",
             Command::Undo => "撤销上一步",

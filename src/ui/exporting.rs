@@ -95,7 +95,10 @@ pub fn show(
     state.is_writing = false;
     // Undone meanwhile; what is no date yet is still being typed.
     let typed = Date::read(&state.date);
-    if typed != shown.report.date() && (typed.is_some() || state.date.is_empty()) {
+    if !shown.composing
+        && typed != shown.report.date()
+        && (typed.is_some() || state.date.is_empty())
+    {
         state.refresh(shown.report);
     }
     let ExportState {

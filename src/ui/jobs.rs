@@ -10,12 +10,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::gate::Gate;
-use super::system::{Answer, Ask, Handed};
+use super::system::{Answer, Ask};
 use super::words;
 use crate::check::Tally;
 use crate::draft;
 use crate::export::pdf::Fonts;
-use crate::export::{self, FontSource};
+use crate::export::{self, FontSource, Format};
 use crate::files::FileError;
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
@@ -45,11 +45,11 @@ pub enum Done {
     /// A file that was open once is there, last changed then; or it is not.
     Looked(PathBuf, Option<SystemTime>),
     /// Something was exported, or not.
-    Exported(PathBuf, Option<Tally>, Result<Vec<String>, ExportError>),
+    Exported(PathBuf, (Format, Tally), Result<Vec<String>, ExportError>),
     /// The faces from this source were looked up: what they are called and what was refused.
     Faces(FontSource, String),
     /// The pages were handed to the program that prints, or not; with what should be said of them.
-    Printed(Result<(Handed, Vec<String>), ExportError>),
+    Printed(Result<Vec<String>, ExportError>),
 }
 
 /// The jobs under way.

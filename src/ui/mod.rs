@@ -33,4 +33,4 @@ pub use app::App;
 pub use command::Command;
 pub use jobs::Jobs;
 pub use start::run;
-pub use system::{Answer, Ask, HandOver, Handed, NotHanded, System};
+pub use system::{Answer, Ask, HandOver, NotHanded, System};

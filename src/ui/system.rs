@@ -40,17 +40,9 @@ pub trait System {
 /// Waits for a dialog's answer.
 pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
 
-/// Hands a PDF file to another program.
-pub type HandOver = Box<dyn FnOnce(&Path) -> Result<Handed, NotHanded> + Send>;
-
-/// What the other program does with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Handed {
-    /// It prints.
-    Printing,
-    /// It shows the pages; printing is up to the user.
-    Opened,
-}
+/// Has a PDF file shown by another program. Printing, with how many copies and on which printer, is
+/// up to the user there: a draft must not lie in the corridor before anybody saw it.
+pub type HandOver = Box<dyn FnOnce(&Path) -> Result<(), NotHanded> + Send>;
 
 /// No program takes the file. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -124,63 +116,81 @@ impl System for Native<'_> {
     }
 }
 
-/// Has a PDF file printed, or where no program says that it can, shown.
+/// Has a PDF file shown.
 #[cfg(windows)]
 #[expect(
     unsafe_code,
-    reason = "Windows offers ShellExecuteW only as a foreign function"
+    reason = "Windows offers ShellExecuteExW only as a foreign function"
 )]
-fn hand_over(path: &Path) -> Result<Handed, NotHanded> {
+fn hand_over(path: &Path) -> Result<(), NotHanded> {
     use std::os::windows::ffi::OsStrExt;
-    use windows_sys::Win32::UI::Shell::ShellExecuteW;
+    use windows_sys::Win32::System::Com::{
+        COINIT_APARTMENTTHREADED, COINIT_DISABLE_OLE1DDE, CoInitializeEx, CoUninitialize,
+    };
+    use windows_sys::Win32::UI::Shell::{
+        SEE_MASK_FLAG_NO_UI, SEE_MASK_NOASYNC, SHELLEXECUTEINFOW, ShellExecuteExW,
+    };
     use windows_sys::Win32::UI::WindowsAndMessaging::SW_SHOWNORMAL;
 
-    /// What is greater says that it was done.
-    const LAST_FAILURE: isize = 32;
     let wide = |text: &std::ffi::OsStr| -> Vec<u16> { text.encode_wide().chain([0]).collect() };
-    let file = wide(path.as_os_str());
-    let execute = |verb: &str| {
-        let verb = wide(verb.as_ref());
-        let (none, nowhere) = (std::ptr::null(), std::ptr::null_mut());
-        // SAFETY: both strings end in 0 and live until the call returns; the others may be null.
-        let done = unsafe {
-            ShellExecuteW(
-                nowhere,
-                verb.as_ptr(),
-                file.as_ptr(),
-                none,
-                none,
-                SW_SHOWNORMAL,
-            )
-        };
-        done as isize
+    let (verb, file) = (wide("open".as_ref()), wide(path.as_os_str()));
+    let mut asked = SHELLEXECUTEINFOW {
+        cbSize: u32::try_from(size_of::<SHELLEXECUTEINFOW>()).unwrap_or_default(),
+        // This thread ends right after the call: it must be done by then.
+        fMask: SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI,
+        lpVerb: verb.as_ptr(),
+        lpFile: file.as_ptr(),
+        nShow: SW_SHOWNORMAL,
+        ..Default::default()
     };
-    if execute("print") > LAST_FAILURE {
-        return Ok(Handed::Printing);
+    let mode = COINIT_APARTMENTTHREADED | COINIT_DISABLE_OLE1DDE;
+    // SAFETY: the structure is whole, both strings end in 0 and live until the call returns, and COM
+    // is left on the thread it was entered on.
+    let (done, error) = unsafe {
+        let com = CoInitializeEx(std::ptr::null(), mode.cast_unsigned());
+        let done = ShellExecuteExW(&raw mut asked) != 0;
+        let error = std::io::Error::last_os_error();
+        if com >= 0 {
+            CoUninitialize();
+        }
+        (done, error)
+    };
+    if done {
+        return Ok(());
     }
-    match execute("open") {
-        code if code > LAST_FAILURE => Ok(Handed::Opened),
-        code => Err(NotHanded {
-            path: path.to_owned(),
-            reason: format!("系统返回 {code}"),
-        }),
-    }
+    Err(NotHanded {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })
 }
 
 /// Has a PDF file shown.
 #[cfg(not(windows))]
-fn hand_over(path: &Path) -> Result<Handed, NotHanded> {
+fn hand_over(path: &Path) -> Result<(), NotHanded> {
+    use std::time::{Duration, Instant};
+
+    /// Some systems' command goes on as long as the pages are looked at.
+    const PATIENCE: Duration = Duration::from_secs(3);
     let failed = |reason: String| NotHanded {
         path: path.to_owned(),
         reason,
     };
-    let status = std::process::Command::new("xdg-open").arg(path).status();
-    match status {
-        Ok(status) if status.success() => Ok(Handed::Opened),
-        Ok(status) => Err(failed(format!("xdg-open 返回 {status}"))),
+    let started = Instant::now();
+    let command = std::process::Command::new("xdg-open").arg(path).spawn();
+    let mut child = match command {
+        Ok(child) => child,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(failed("系统里没有 xdg-open".to_owned()))
+            return Err(failed("系统里没有 xdg-open".to_owned()));
         }
-        Err(error) => Err(failed(error.to_string())),
+        Err(error) => return Err(failed(error.to_string())),
+    };
+    while started.elapsed() < PATIENCE {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) => return Err(failed(format!("xdg-open 返回 {status}"))),
+            Ok(None) => std::thread::sleep(Duration::from_millis(50)),
+            Err(error) => return Err(failed(error.to_string())),
+        }
     }
+    Ok(())
 }

@@ -76,6 +76,8 @@ pub struct Palette {
     pub found_current: Hex,
     pub done: Hex,
     pub ground: Hex,
+    /// The red of a red head, as it is printed.
+    pub red_ink: Hex,
     pub paper: Hex,
     pub paper_current: Hex,
     pub ink: Hex,

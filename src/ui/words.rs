@@ -111,7 +111,6 @@ pub const TABLES_LINES: &str = "逐项（便于朗读）";
 pub const TEXT_FILE: &str = "文本文件";
 pub const NOTEPAD: &str = "旧版记事本也能正常显示";
 pub const CANNOT_PRINT: &str = "无法打印";
-pub const PRINTING: &str = "已交给这台电脑上的 PDF 程序打印。";
 pub const OPENED_FOR_PRINTING: &str = "已用这台电脑上的 PDF 程序打开，请在那里打印。";
 pub const CANNOT_COPY: &str = "无法复制";
 
@@ -450,14 +449,18 @@ pub fn saved(file: &str) -> String {
 
 /// Says that a file was exported, and what is special about it.
 #[must_use]
-pub fn exported(file: &str, tally: Option<Tally>) -> String {
-    match tally {
-        Some(tally) if tally.stops_final() => format!(
-            "已导出“{file}”。还有 {} 处错误、{} 处待说明，页面上带“送审稿”字样。",
-            tally.errors, tally.waivable
-        ),
-        _ => format!("已导出“{file}”。"),
+pub fn exported(file: &str, (format, tally): (Format, Tally)) -> String {
+    if !tally.stops_final() {
+        return format!("已导出“{file}”。");
     }
+    let what = match format {
+        Format::Pdf => "页面上带“送审稿”字样",
+        _ => "请先不要发布",
+    };
+    format!(
+        "已导出“{file}”。还有 {} 处错误、{} 处待说明，{what}。",
+        tally.errors, tally.waivable
+    )
 }
 
 /// Asks before cells without a counterpart are dropped.

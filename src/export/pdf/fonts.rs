@@ -8,6 +8,7 @@ mod system;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -142,6 +143,9 @@ impl Loaded {
 static SONG: &[u8] = include_bytes!("../../../fonts/NotoSerifSC-Regular.ttf");
 static LATIN: &[u8] = include_bytes!("../../../fonts/LiberationSerif-Regular.ttf");
 
+/// The faces of this computer; none if looking them up broke off.
+static SYSTEM: OnceLock<Option<Fonts>> = OnceLock::new();
+
 /// The faces compiled in. Song and Latin have all that most reports need.
 ///
 /// # Panics
@@ -164,11 +168,22 @@ impl Fonts {
     /// The faces from where they are wanted, read once.
     #[must_use]
     pub fn of(source: FontSource) -> &'static Fonts {
-        static SYSTEM: LazyLock<Fonts> = LazyLock::new(|| Fonts::with_system(&system::folders()));
         match source {
-            FontSource::System => &SYSTEM,
+            FontSource::System => {
+                let system = SYSTEM.get_or_init(|| {
+                    // Fonts come from outside, and the library that reads them may have faults.
+                    catch_unwind(|| Fonts::with_system(&system::folders())).ok()
+                });
+                system.as_ref().unwrap_or_else(|| Fonts::bundled())
+            }
             FontSource::Bundled => Fonts::bundled(),
         }
+    }
+
+    /// Whether the faces of the computer were looked up already, which may take long the first time.
+    #[must_use]
+    pub fn are_looked_up(source: FontSource) -> bool {
+        source == FontSource::Bundled || SYSTEM.get().is_some()
     }
 
     /// The faces that come with the program, read once: from the `fonts` folder beside the program,

@@ -29,10 +29,10 @@ pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
 /// only where the faces compiled in do not tell.
 #[must_use]
 pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
-    let common = &*COMMON;
-    if text.chars().all(|ch| is_among(common, ch)) {
+    if is_common(text) {
         return Vec::new();
     }
+    let common = &*COMMON;
     let prints = |ch| {
         let common = is_among(common, ch) || Fonts::has_compiled_in(ch);
         !is_unprintable(ch) && (common || Fonts::of(source).prints(ch))
@@ -41,6 +41,13 @@ pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
     let mut missing = unprinted(text, prints);
     missing.retain(|ch| seen.insert(*ch));
     missing
+}
+
+/// Whether every character is printed as it is, whatever the faces.
+#[must_use]
+pub fn is_common(text: &str) -> bool {
+    let common = &*COMMON;
+    text.chars().all(|ch| is_among(common, ch))
 }
 
 fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {

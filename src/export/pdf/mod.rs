@@ -35,7 +35,7 @@ mod writer;
 
 pub use fonts::{Face, FaceOrigin, Fonts, Refusal, Refused};
 pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
-pub use missing::{missing_characters, missing_in};
+pub use missing::{is_common, missing_characters, missing_in};
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 
 use super::document::Document;

@@ -7,11 +7,12 @@ use egui::Context;
 use super::App;
 use crate::check::Tally;
 use crate::export::{Choices, Document, Format, html, text};
+use crate::files;
 use crate::report::{Edit, Target};
 use crate::ui::exporting::{self, Shown};
 use crate::ui::jobs::{ExportError, Wanted};
 use crate::ui::message::Message;
-use crate::ui::system::{Handed, System};
+use crate::ui::system::System;
 use crate::ui::words;
 
 impl App {
@@ -57,7 +58,7 @@ impl App {
     /// The name that an export is offered under: one that goes up for signing is never taken for
     /// the one that is published.
     pub(super) fn export_name(&self, format: Format) -> String {
-        let title = self.report().title();
+        let title = files::name_of(&self.report().title());
         let is_for_signing = format == Format::Pdf && self.desk.settings.export.sign_off;
         let mark = if is_for_signing {
             words::FOR_SIGNING_MARK
@@ -67,7 +68,9 @@ impl App {
         format!("{title}{mark}.{}", format.extension())
     }
 
-    fn wanted(&self, format: Format) -> Wanted {
+    fn wanted(&mut self, format: Format) -> Wanted {
+        // What was typed in this very frame is checked too.
+        self.check();
         Wanted {
             report: self.report().clone(),
             findings: self.findings.clone(),
@@ -83,23 +86,14 @@ impl App {
 
     pub(super) fn print(&mut self, ctx: &Context, system: &dyn System) {
         let name = self.export_name(Format::Pdf);
-        // What no file may be called.
-        let name = name.replace(
-            |ch: char| "\\/:*?\"<>|".contains(ch) || ch.is_control(),
-            "_",
-        );
         let wanted = self.wanted(Format::Pdf);
         self.jobs.print(ctx, name, wanted, system.hand_over());
     }
 
-    pub(super) fn printed(&mut self, printed: Result<(Handed, Vec<String>), ExportError>) {
+    pub(super) fn printed(&mut self, printed: Result<Vec<String>, ExportError>) {
         match printed {
-            Ok((handed, remarks)) => {
-                let notice = match handed {
-                    Handed::Printing => words::PRINTING,
-                    Handed::Opened => words::OPENED_FOR_PRINTING,
-                };
-                notice.clone_into(&mut self.notice);
+            Ok(remarks) => {
+                words::OPENED_FOR_PRINTING.clone_into(&mut self.notice);
                 self.say_remarks(&remarks);
             }
             Err(error) => {

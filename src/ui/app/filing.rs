@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use crate::check::Finding;
 use crate::draft;
+use crate::files;
 use crate::report::{Editor, Report};
 use crate::ui::jobs::Done;
 use crate::ui::message::{self, After, Message};
@@ -67,7 +68,11 @@ impl App {
         }
         let name = match ask {
             Ask::Export(format) => self.export_name(format),
-            _ => format!("{}.{}", self.report().title(), extension(ask)),
+            _ => format!(
+                "{}.{}",
+                files::name_of(&self.report().title()),
+                extension(ask)
+            ),
         };
         let folder = self.file.as_deref().and_then(Path::parent);
         let answer = system.ask(ask, &name, folder);
@@ -164,7 +169,10 @@ impl App {
                 self.say_remarks(&remarks);
             }
             Done::Printed(printed) => self.printed(printed),
-            Done::Faces(source, text) => self.desk.exports.know_faces(source, text),
+            Done::Faces(source, text) => {
+                self.desk.exports.know_faces(source, text);
+                self.checked = None;
+            }
             Done::Exported(_, _, Err(error)) => {
                 self.message = Some(Message::say(words::CANNOT_EXPORT, error.to_string()));
             }

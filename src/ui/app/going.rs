@@ -4,6 +4,7 @@ use super::App;
 use crate::check::{Finding, Severity};
 use crate::report::{Edit, Target};
 use crate::ui::bars::Field;
+use crate::ui::command::Command;
 use crate::ui::findings::FindingsState;
 use crate::ui::outline::{self, Part};
 use crate::ui::words;
@@ -39,19 +40,16 @@ impl App {
         self.panel.select(finding.key.clone());
         let field = finding.field.as_deref().and_then(Field::of);
         let cell = finding.cells.first().copied();
-        match outline::part_of(self.report().form(), finding) {
-            Some(part) => {
-                let is_table = matches!(part, Part::Table(_));
-                self.go_to(part);
-                if let Some(cell) = cell.filter(|_| is_table) {
-                    self.grid.go_to(cell, self.editor.report());
-                }
+        if let Some(part) = outline::part_of(self.report().form(), finding) {
+            let is_table = matches!(part, Part::Table(_));
+            self.go_to(part);
+            if let Some(cell) = cell.filter(|_| is_table) {
+                self.grid.go_to(cell, self.editor.report());
             }
-            None => {
-                if let Some(field) = field {
-                    self.bars.go_to(field);
-                }
-            }
+        } else if let Some(field) = field {
+            self.bars.go_to(field);
+        } else if finding.field.as_deref() == Some("date") {
+            self.commands.push(Command::Export);
         }
     }
 

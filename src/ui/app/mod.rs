@@ -29,7 +29,8 @@ use super::system::System;
 use super::{bars, keyboard, words};
 use crate::check::{Finding, Tally, check, wrong_sums};
 use crate::draft::recent::Recent;
-use crate::export::{FontSource, characters};
+use crate::export::pdf::Fonts;
+use crate::export::{FontSource, characters, characters_are_common};
 use crate::form::{CellId, Form};
 use crate::report::{Editor, Report};
 
@@ -48,6 +49,8 @@ pub struct App {
     marks: Marks,
     /// The revision that was checked, and the faces it was checked for.
     checked: Option<(u64, FontSource)>,
+    /// Whether the findings await the faces of the computer.
+    awaits_faces: bool,
     /// The printed sums that disagree with their cells, which nothing else explains.
     wrong_sums: Vec<CellId>,
     notes: Vec<Finding>,
@@ -96,6 +99,7 @@ impl App {
             findings: Vec::new(),
             marks: Marks::default(),
             checked: None,
+            awaits_faces: false,
             wrong_sums: Vec::new(),
             notes: Vec::new(),
             part: Part::Prose("preamble".to_owned()),
@@ -196,6 +200,10 @@ impl App {
         self.save_after_all(&ctx, system);
         self.close(&ctx);
         self.check();
+        if std::mem::take(&mut self.awaits_faces) {
+            self.jobs
+                .look_up_faces(&ctx, self.desk.settings.export.fonts);
+        }
         self.lay_out(&ctx);
         self.keep_aside(&ctx);
         let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
@@ -306,7 +314,12 @@ impl App {
         let wanted = (self.editor.revision(), fonts);
         if self.checked != Some(wanted) {
             self.findings = check(self.editor.report(), None);
-            self.findings.extend(characters(self.report(), fonts));
+            // A rare character waits until the faces were looked up, on a thread of their own.
+            let is_known = Fonts::are_looked_up(fonts) || characters_are_common(self.report());
+            self.awaits_faces = !is_known;
+            if is_known {
+                self.findings.extend(characters(self.report(), fonts));
+            }
             self.marks = Marks::of(&self.findings);
             self.wrong_sums = wrong_sums(self.report(), &self.findings);
             self.checked = Some(wanted);

@@ -34,7 +34,8 @@ const MOST: f32 = 0.65;
 pub(super) struct Side {
     tab: Tab,
     preview: PreviewState,
-    /// What the pages were, or are being, laid out for: the revision, and whether they bear 送审稿.
+    /// What the pages were, or are being, laid out for: the revision, how,
+    /// and with which faces.
     asked: Option<(u64, Options, FontSource)>,
     /// The window is too tight for it.
     is_tight: bool,

@@ -54,9 +54,7 @@ impl Jobs {
     /// Makes a file of a report.
     pub fn export(&mut self, ctx: &Context, path: PathBuf, wanted: Wanted) {
         self.make(ctx, move |gate| {
-            // Only the PDF says on its pages that it is not final.
-            let is_pdf = wanted.format == Format::Pdf;
-            let tally = is_pdf.then(|| Tally::of(&wanted.findings));
+            let tally = (wanted.format, Tally::of(&wanted.findings));
             let made = match wanted.make() {
                 Ok(made) => made,
                 Err(error) => return Some(Done::Exported(path, tally, Err(error.into()))),
@@ -83,7 +81,8 @@ impl Jobs {
                 let folder = tempfile::Builder::new().prefix("nianbao-").tempdir()?;
                 let path = folder.keep().join(name);
                 files::write(&path, &made.bytes)?;
-                Ok(Some((hand_over(&path)?, made.remarks)))
+                hand_over(&path)?;
+                Ok(Some(made.remarks))
             })();
             printed.transpose().map(Done::Printed)
         });

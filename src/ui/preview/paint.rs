@@ -20,6 +20,8 @@ pub struct Look {
     pub pixels: f32,
     /// Black.
     pub ink: Color32,
+    /// Red.
+    pub red: Color32,
     /// White.
     pub paper: Color32,
     /// Where the faces come from.
@@ -51,7 +53,7 @@ impl Look {
         match ink {
             Ink::Black => self.ink,
             Ink::Grey(grey) => self.ink.lerp_to_gamma(self.paper, grey),
-            Ink::Red => Color32::RED,
+            Ink::Red => self.red,
         }
     }
 }

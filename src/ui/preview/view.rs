@@ -167,6 +167,7 @@ fn one(ui: &Ui, state: &mut PreviewState, laid: &Laid, page: usize, rect: Rect) 
         scale,
         pixels: ui.pixels_per_point(),
         ink: palette.ink.0,
+        red: palette.red_ink.0,
         paper: palette.paper.0,
         fonts: laid.fonts,
     };
