@@ -482,3 +482,26 @@ fn an_error_of_arithmetic_cannot_be_waived() {
     report.apply(&Edit::one("", Target::Waiver(key), "就是这样"));
     assert_eq!(check(&report, None)[0].severity(), Severity::Error);
 }
+
+#[test]
+fn the_date_of_another_year_must_be_explained_or_goes() {
+    let mut report = balanced("2021");
+    let date = |report: &mut Report, date: &str| {
+        report.apply(&Edit::one("", Target::Date, date));
+        rules(report)
+    };
+    assert_eq!(date(&mut report, "2025-1-20"), []);
+    assert_eq!(date(&mut report, ""), []);
+    // Last year's report was imported, and the year was changed.
+    let found = date(&mut report, "2024-1-20");
+    assert_eq!(found.len(), 1);
+    let findings = check(&report, None);
+    assert!(
+        findings[0].message.contains("2025年发布"),
+        "{}",
+        findings[0].message
+    );
+    report.apply(findings[0].fix.as_ref().unwrap());
+    assert_eq!(report.date(), None);
+    assert_eq!(rules(&report), []);
+}

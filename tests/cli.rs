@@ -233,6 +233,17 @@ fn every_format_is_written_as_chosen_and_the_text_stays_a_report() {
 }
 
 #[test]
+fn sign_off_pages_without_a_pdf_are_refused_and_nothing_is_written() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let text = desk.path("a.txt");
+    let output = nianbao(&[&"export", &file, &"--text", &text, &"--signoff"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("--pdf"));
+    assert!(!text.exists());
+}
+
+#[test]
 fn a_choice_that_is_none_is_refused_with_the_usage() {
     let desk = Desk::new();
     let file = desk.draft("a.ron", &balanced("2021"));

@@ -465,3 +465,28 @@ fn very_long_files_come_to_an_end() {
     let lines = b"\n0".repeat(300_000);
     assert_eq!(import(&lines).unwrap_err(), ImportError::TooLong("20 万行"));
 }
+
+#[test]
+fn a_signature_is_taken_from_the_end_and_another_organs_name_is_pointed_out() {
+    let text = own_text(&sample("2021", 2024));
+    for (signature, is_named) in [
+        ("某某县人民政府\n2025年1月20日\n", false),
+        ("\u{3000}某某县人民政府\n\n2025年1月20日", false),
+        ("2025年01月20日\n", false),
+        ("某某县人民政府办公室\n2025年1月20日\n", true),
+    ] {
+        let imported = import(format!("{text}{signature}").as_bytes()).unwrap();
+        let date = imported.report.date().map(|date| date.to_string());
+        assert_eq!(date.as_deref(), Some("2025年1月20日"), "{signature}");
+        let left = imported.report.prose("other").contains("办公室");
+        assert_eq!(left, is_named, "{signature}");
+        let noted = imported
+            .notes
+            .iter()
+            .any(|note| note.message.contains("署名"));
+        assert_eq!(noted, is_named, "{signature}");
+    }
+    // A sentence that ends in a date is none.
+    let text = format!("{text}数据截至2025年1月20日\n");
+    assert_eq!(import(text.as_bytes()).unwrap().report.date(), None);
+}
