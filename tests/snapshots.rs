@@ -10,8 +10,9 @@ mod common;
 use common::bench::{Bench, go_to, window_of};
 use common::{balanced, set};
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, SnapshotResults};
-use nianbao::report::{Edit, Report};
+use nianbao::report::{Edit, Report, Target};
 
 /// How many parts come before each table.
 const DISCLOSURE: usize = 7;
@@ -126,4 +127,19 @@ fn the_preview() {
     bench.key_press_modifiers(Modifiers::COMMAND, Key::P);
     bench.run_steps(12);
     bench.snapshot("preview");
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn what_can_be_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = faulty();
+    report.apply(&Edit::one("", Target::Date, "2025-1-20"));
+    let mut bench = view(&report, folder.path(), Theme::Light, 1.0);
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    bench.run_steps(8);
+    // The computer's own faces would show: those of the program are the same everywhere.
+    bench.get_by_label("只用程序自带的字体").click();
+    bench.run_steps(8);
+    bench.snapshot("exports");
 }

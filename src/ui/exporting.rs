@@ -118,10 +118,11 @@ pub fn show(
             .spacing(Vec2::new(12.0, 6.0))
             .show(ui, |ui| {
                 *is_writing = signing(ui, pane, date, choices, shown, &mut asked);
-                ui.label("");
-                ui.weak(faces);
-                ui.end_row();
             });
+        // Not in the grid, whose columns grow with their text.
+        if !faces.is_empty() {
+            ui.weak(faces);
+        }
         ui.weak(words::export_state(shown.tally));
         buttons(
             ui,
