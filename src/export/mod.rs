@@ -7,6 +7,7 @@ pub mod docx;
 pub mod html;
 mod labels;
 mod make;
+mod markup;
 mod measure;
 mod origin;
 pub mod pdf;

@@ -5,8 +5,9 @@ use std::io;
 use super::run::run;
 use super::styles::Style;
 use super::units::twips;
-use super::xml::{Xml, clean};
+use super::xml::Xml;
 use crate::export::document::{Role, Table, TableCell};
+use crate::export::markup::clean;
 use crate::export::measure::ems;
 use crate::export::pdf::geometry::WIDTH;
 
