@@ -22,7 +22,7 @@ pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
 }
 
 fn table(list: &[Verified<'_>]) -> Block {
-    let mut grid = Grid::new("勾稽校验表", &WIDTHS, 1);
+    let mut grid = Grid::new("勾稽校验表", &WIDTHS);
     grid.heads(&HEADS);
     grid.end_header();
     let mut number = 0;
