@@ -170,7 +170,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// The room left for lines.
-    fn bands(&self) -> usize {
+    pub(super) fn bands(&self) -> usize {
         ((HEIGHT - self.y + 0.1) / PITCH).max(0.0) as usize
     }
 
@@ -240,10 +240,7 @@ impl Flow {
                 self.lines(index, text, lines, below);
             }
             Laid::Paragraph(text, lines, _) => self.lines(index, text, lines, below),
-            Laid::Signature(signature) => {
-                signature.draw(&mut self.page, TOP + self.y);
-                self.y += signature.bands() as f32 * PITCH;
-            }
+            Laid::Signature(signature) => self.signature(signature),
             Laid::Table(table) => self.table(index, table),
         }
     }
