@@ -169,24 +169,13 @@ fn heights(table: &Table) -> Vec<f32> {
             asked.max(table.row_height())
         })
         .collect();
-    let mut cells: Vec<_> = table.cells.iter().collect();
-    // Short spans first, so that long ones find most of their height there already.
-    cells.sort_by_key(|cell| cell.row_span);
-    for cell in cells {
+    let needs = table.cells.iter().map(|cell| {
         let widths = table.widths.iter().skip(cell.column).take(cell.column_span);
         let room = widths.sum::<f32>() * POINTS - 2.0 * PADDING;
         let need = measure::lines(&cell.text, room / size) as f32 * size * 1.35 + 0.5 * size;
-        let Some(rows) = heights.get_mut(cell.row..cell.row + cell.row_span) else {
-            continue;
-        };
-        let lacking = need - rows.iter().sum::<f32>();
-        if lacking > 0.0 {
-            let share = lacking / rows.len().max(1) as f32;
-            for height in rows {
-                *height += share;
-            }
-        }
-    }
+        (cell.rows(), need)
+    });
+    measure::make_high(&mut heights, needs);
     heights
 }
 
