@@ -40,7 +40,9 @@ fn wanted(document: &Document) -> Vec<Seen> {
     });
     let mut seen: Vec<Seen> = blocks.collect();
     if let Some(signature) = &document.signature {
-        seen.push(paragraph("ReportSignature", &signature.organ, 0));
+        if !signature.organ.is_empty() {
+            seen.push(paragraph("ReportSignature", &signature.organ, 0));
+        }
         seen.push(paragraph("ReportSignature", &signature.date.to_string(), 0));
     }
     seen
@@ -92,6 +94,11 @@ fn a_signed_report_ends_in_organ_and_date() {
         };
         assert!(matches!(organ, Seen::Paragraph { text, .. } if text == "某某县人民政府办公室"));
         assert!(matches!(date, Seen::Paragraph { text, .. } if text == "2025年1月20日"));
+        let mut nameless = dated(balanced(id));
+        name_organ(&mut nameless, "");
+        let nameless = Document::of(&nameless);
+        let (_, blocks) = seen(&made(&nameless));
+        assert_eq!(blocks, wanted(&nameless));
         let unsigned = Document::of(&balanced(id));
         let (_, blocks) = seen(&made(&unsigned));
         assert_eq!(blocks, wanted(&unsigned));

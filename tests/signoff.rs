@@ -3,12 +3,14 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::troubled::{explain, last_year, troubled};
 use common::{balanced, set};
 use nianbao::check::{Severity, check};
-use nianbao::export::document::{Block, Document, Role, Table};
+use nianbao::export::document::{Block, Document, Role, Table, TableCell};
 use nianbao::export::{self, Choices, FontSource, Format, signoff};
-use nianbao::form::Form;
+use nianbao::form::{Form, Op};
 use nianbao::report::{Edit, Target};
 
 const SIGN_OFF: Choices = Choices {
@@ -42,6 +44,48 @@ fn rows(document: &Document) -> Vec<String> {
     (0..table.rows).map(row).collect()
 }
 
+/// A line of the 勾稽校验表.
+#[derive(Debug)]
+struct Line<'a> {
+    rule: &'a str,
+    scope: &'a str,
+    proof: &'a str,
+    /// Left and right; empty where the proof is a sentence.
+    sums: [&'a str; 2],
+    outcome: &'a str,
+}
+
+fn proof(table: &Table) -> Vec<Line<'_>> {
+    let line = |row| {
+        let at = |column| {
+            let mut cells = table.cells.iter();
+            let covers = |cell: &&TableCell| cell.rows().contains(&row) && cell.column == column;
+            cells.find(covers).map_or("", |cell| cell.text.as_str())
+        };
+        Line {
+            rule: at(1),
+            scope: at(2),
+            proof: at(3),
+            sums: [at(4), at(5)],
+            outcome: at(6),
+        }
+    };
+    (table.header_rows..table.rows).map(line).collect()
+}
+
+/// What the list calls a rule that is no equation.
+fn name(rule: &str) -> &str {
+    match rule {
+        "number" => "数字填写",
+        "filled" => "空格",
+        "form" => "格式要件",
+        "rulemaking" => "规章制定权",
+        "fee_text" => "信息处理费",
+        "yuan" => "金额单位",
+        rule => panic!("{rule} is not in the sample"),
+    }
+}
+
 #[test]
 fn everything_found_stands_in_the_table_with_its_reason() {
     let report = troubled();
@@ -59,27 +103,106 @@ fn everything_found_stands_in_the_table_with_its_reason() {
         );
     }
     let documents = signoff::documents(&report, &findings);
-    let rows = rows(&documents[1]);
+    let lines = proof(table(&documents[1]));
     for finding in &findings {
-        let is_equation = report
-            .form()
-            .equations()
-            .iter()
-            .any(|equation| equation.rule == finding.rule);
-        let reason = finding.waived.as_deref().unwrap_or_default();
-        let own = rows.iter().filter(|row| {
-            row.contains(reason) && (is_equation || row.contains(finding.message.as_str()))
+        let mut equations = report.form().equations().iter();
+        // A finding about this equation and no other: of its rule, with its very cells.
+        let own = equations.find(|equation| {
+            let cells: BTreeSet<_> = equation.cells().collect();
+            equation.rule == finding.rule
+                && finding.cells.iter().copied().collect::<BTreeSet<_>>() == cells
         });
-        let word = match (finding.severity(), is_equation) {
-            (Severity::Error, true) => "▲未平",
-            (Severity::Error, false) => "▲错误",
-            (Severity::Waivable, _) => "▲待说明",
-            (severity, _) => severity.name(),
+        let (rule, scope) = match own {
+            Some(equation) => {
+                let relation = &report.form().relations()[equation.relation];
+                (relation.name.as_str(), equation.scope.as_str())
+            }
+            None => (name(finding.rule), finding.place.as_str()),
         };
-        assert!(own.into_iter().any(|row| row.contains(word)), "{finding:?}");
+        let words = own.is_none().then_some(finding.message.as_str());
+        let reason = finding
+            .waived
+            .as_ref()
+            .map(|why| format!("〔说明：{why}〕"));
+        let is_own = |line: &&Line| {
+            (line.rule, line.scope) == (rule, scope)
+                && words.is_none_or(|words| line.proof.starts_with(words))
+        };
+        let [line] = lines.iter().filter(is_own).collect::<Vec<_>>()[..] else {
+            panic!("not one line for {finding:?}")
+        };
+        match &reason {
+            Some(reason) => assert!(line.proof.ends_with(reason), "{line:?}"),
+            None => assert!(!line.proof.contains("〔说明："), "{line:?}"),
+        }
+        let difference = || {
+            let [left, right] = line.sums.map(|sum| sum.parse::<i128>().unwrap());
+            left.abs_diff(right)
+        };
+        let outcome = match (finding.severity(), own.map(|equation| equation.op)) {
+            (Severity::Error, Some(Op::Equal)) => format!("▲未平，差 {}", difference()),
+            (Severity::Waived, Some(Op::AtLeast)) => format!("不符，少 {}，已说明", difference()),
+            (Severity::Error, None) => "▲错误".to_owned(),
+            (Severity::Waivable, None) => "▲待说明".to_owned(),
+            (severity, None) => severity.name().to_owned(),
+            (severity, Some(_)) => panic!("{severity:?} is not in the sample"),
+        };
+        assert_eq!(line.outcome, outcome, "{finding:?}");
     }
+    // And nothing else is printed as wrong.
+    let is_wrong = |line: &&Line| {
+        !["平", "通过", "不适用"].contains(&line.outcome) && !line.outcome.starts_with("未核对")
+    };
+    assert_eq!(lines.iter().filter(is_wrong).count(), findings.len());
     let summary = format!("{:?}", documents[1].blocks[0]);
     assert!(summary.contains("错误"), "{summary}");
+}
+
+#[test]
+fn an_equation_that_does_not_hold_is_printed_so_without_its_finding() {
+    let mut report = balanced("2021");
+    set(&mut report, "review.cases.total", "9");
+    set(&mut report, "disclosure.normative.in_force", "12");
+    let documents = signoff::documents(&report, &[]);
+    let lines = proof(table(&documents[1]));
+    let marked = lines.iter().filter(|line| line.outcome.starts_with('▲'));
+    let outcomes: Vec<&str> = marked.map(|line| line.outcome).collect();
+    assert_eq!(outcomes, ["▲未平，差 5", "▲不符，少 1，待说明"]);
+    let summary = format!("{:?}", documents[1].blocks[0]);
+    assert!(
+        summary.contains("错误 1 项，待说明 1 项。带▲的"),
+        "{summary}"
+    );
+}
+
+#[test]
+fn what_was_not_compared_is_not_printed_as_passed() {
+    let mut report = balanced("2021");
+    set(&mut report, "applications.unpaid_fee.total", "");
+    let mut last = last_year("2021");
+    set(&mut last, "disclosure.fees.amount", "");
+    report.apply(&Edit::attach("", Some(last)));
+    let findings = check(&report, None);
+    let documents = signoff::documents(&report, &findings);
+    let lines = proof(table(&documents[1]));
+    let of = |rule: &str| {
+        let line = lines.iter().find(|line| line.rule == rule).unwrap();
+        (line.proof, line.outcome)
+    };
+    let unpaid = "因逾期未缴费不再处理的总计没有填数，无从核对。";
+    assert_eq!(of("收费通知"), (unpaid, "未核对：有空格或文字"));
+    assert_eq!(of("金额单位"), ("没有可比的金额。", "不适用"));
+}
+
+#[test]
+fn labels_are_the_columns_up_to_the_last_label() {
+    let report = troubled();
+    let documents = signoff::documents(&report, &[]);
+    let columns = documents
+        .iter()
+        .map(|document| table(document).label_columns);
+    // The label; number and rule; number, row and column.
+    assert_eq!(columns.collect::<Vec<_>>(), [1, 2, 3]);
 }
 
 #[test]

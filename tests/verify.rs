@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::troubled::troubled;
+use common::troubled::{last_year, troubled};
 use common::{balanced, set};
 use nianbao::check::{Finding, Proof, State, check, verify};
 use nianbao::form::{Form, Op, Rank};
@@ -31,7 +31,7 @@ fn list_agrees(report: &Report) {
         match line.state {
             State::Found(finding) => assert_eq!(Some(finding), own),
             State::Holds | State::Open => assert_eq!(own, None, "{line:?}"),
-            State::Exempt => panic!("{line:?}"),
+            State::Exempt | State::Broken(_) => panic!("{line:?}"),
         }
         let has_gaps = equation
             .cells()
@@ -113,6 +113,84 @@ fn an_equation_with_gaps_is_neither_right_nor_wrong() {
     assert_eq!(cases[0].state, State::Open);
     assert_eq!(cases[1].state, State::Open);
     assert_eq!(cases[2].state, State::Holds);
+}
+
+/// What the list says of a rule that is no equation, and how it came out.
+fn said<'a>(report: &'a Report, rule: &str) -> (String, State<'a>) {
+    let list = verify(report, &[]);
+    let line = list.iter().find(|line| line.rule == rule).unwrap();
+    match line.proof {
+        Proof::Words(words) => (words.to_owned(), line.state),
+        Proof::Equation { .. } => panic!("{line:?}"),
+    }
+}
+
+#[test]
+fn that_no_application_ended_for_a_fee_is_said_only_of_a_real_zero() {
+    let mut report = balanced("2021");
+    let nothing = "没有因逾期未缴费不再处理的申请。";
+    assert_eq!(said(&report, "unpaid"), (nothing.to_owned(), State::Exempt));
+    for typed in ["", "无", "/"] {
+        set(&mut report, "applications.unpaid_fee.total", typed);
+        let (words, state) = said(&report, "unpaid");
+        assert_eq!(state, State::Open, "{typed}");
+        assert!(words.contains("无从核对"), "{words}");
+    }
+    set(&mut report, "applications.unpaid_fee.total", "2");
+    assert_eq!(said(&report, "unpaid").1, State::Holds);
+}
+
+#[test]
+fn money_passes_only_where_an_amount_was_compared() {
+    let fees = "disclosure.fees.amount";
+    let state = |now: &str, before: Option<&str>| {
+        let mut report = balanced("2021");
+        set(&mut report, fees, now);
+        let last = before.map(|before| {
+            let mut last = last_year("2021");
+            set(&mut last, fees, before);
+            last
+        });
+        report.apply(&Edit::attach("", last));
+        let (words, state) = said(&report, "yuan");
+        (words, state == State::Holds, state == State::Exempt)
+    };
+    let passes = "与上年相比，不像是把元填成了万元。".to_owned();
+    let nothing = "没有可比的金额。".to_owned();
+    assert_eq!(state("12.5", Some("12")), (passes, true, false));
+    for (now, before) in [("", "12"), ("12.5", ""), ("12.5", "无"), ("12.5", "0")] {
+        let found = state(now, Some(before));
+        assert_eq!(found, (nothing.clone(), false, true), "{now} {before}");
+    }
+    assert_eq!(state("12.5", None).0, "没有附上年度的报告，没有比较。");
+}
+
+#[test]
+fn cells_that_are_empty_or_text_are_not_said_to_be_filled() {
+    let mut report = balanced("2021");
+    assert_eq!(said(&report, "filled").1, State::Holds);
+    assert_eq!(said(&report, "rulemaking").1, State::Holds);
+    set(&mut report, "disclosure.regulations.issued", "无");
+    assert_eq!(said(&report, "rulemaking").1, State::Open);
+    set(&mut report, "review.cases.total", "");
+    assert_eq!(said(&report, "filled").1, State::Open);
+}
+
+#[test]
+fn an_equation_that_does_not_hold_is_never_said_to_hold() {
+    let mut report = balanced("2021");
+    set(&mut report, "review.cases.total", "9");
+    set(&mut report, "disclosure.normative.in_force", "12");
+    // The findings of another state of the report.
+    let list = verify(&report, &[]);
+    let broken: Vec<_> = list
+        .iter()
+        .filter_map(|line| match line.state {
+            State::Broken(rank) => Some((line.rule, rank, line.state.stops_final())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(broken, [("cases", Rank::B, true), ("stock", Rank::C, true)]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::io::Cursor;
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use common::{balanced, form, set};
 use generated::reports;
-use nianbao::export::xlsx;
+use nianbao::export::{self, Choices, xlsx};
 use nianbao::form::{CellId, Form, Sheet};
 use nianbao::report::{Edit, Meaning, Report, Target};
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ use proptest::prelude::*;
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn made(report: &Report) -> Book {
-    open_workbook_from_rs(Cursor::new(xlsx::write(report).unwrap())).unwrap()
+    open_workbook_from_rs(Cursor::new(xlsx::write(report).unwrap().bytes)).unwrap()
 }
 
 /// The sheet of the workbook that a printed table is on, and where a cell stands there.
@@ -320,8 +320,8 @@ fn labels_stand_where_the_printed_table_has_them_and_cells_are_merged_as_there()
 fn the_same_report_gives_the_same_bytes_dated_by_the_report() {
     let mut report = balanced("2021");
     let created = |report: &Report| {
-        let file = xlsx::write(report).unwrap();
-        assert_eq!(file, xlsx::write(report).unwrap());
+        let file = xlsx::write(report).unwrap().bytes;
+        assert_eq!(file, xlsx::write(report).unwrap().bytes);
         let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
         let core = zip.by_name("docProps/core.xml").unwrap();
         let core = std::io::read_to_string(core).unwrap();
@@ -333,4 +333,73 @@ fn the_same_report_gives_the_same_bytes_dated_by_the_report() {
     report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
     assert_eq!(created(&report), "2025-01-20");
     assert_eq!(created(&Report::new(form("2021"))), "1900-01-01");
+}
+
+/// What stands in a cell of the workbook.
+fn found(report: &Report, name: &str) -> String {
+    let form = report.form();
+    let cell = form.find(name).unwrap();
+    let (sheet, at) = place(form, form.sheet(form.section_of(cell)).unwrap(), cell);
+    let range = made(report).worksheet_range(&sheet).unwrap();
+    value(&range, at).get_string().unwrap().to_owned()
+}
+
+#[test]
+fn text_that_is_longer_than_a_cell_of_excel_holds_is_cut_there_and_that_is_said() {
+    const MOST: usize = 32_767;
+    let mut report = balanced("2021");
+    assert!(xlsx::write(&report).unwrap().remarks.is_empty());
+    for (text, rest) in [
+        ("文".repeat(MOST), MOST),
+        ("文".repeat(MOST + 1), MOST),
+        ("字".repeat(200_000), MOST),
+        // Two UTF-16 units each: an odd one stays free.
+        ("😀".repeat(20_000), MOST / 2),
+        ("a\u{1}".repeat(100_000), MOST),
+        ("_xD800_".repeat(30_000), MOST),
+    ] {
+        set(&mut report, "review.cases.upheld", &text);
+        let made = xlsx::write(&report).unwrap();
+        let whole = report.value_of("review.cases.upheld").unwrap().text();
+        let wanted: String = whole.chars().take(rest).collect();
+        assert!(found(&report, "review.cases.upheld") == wanted);
+        let said = format!("Excel 的一格最多 {MOST} 个字，有 1 格的文字没有写全。");
+        let is_cut = wanted.len() < whole.len();
+        assert_eq!(made.remarks, if is_cut { vec![said] } else { Vec::new() });
+    }
+    set(&mut report, "applications.new.legal", &"字".repeat(40_000));
+    let made = export::make(&report, &[], export::Format::Xlsx, Choices::default()).unwrap();
+    assert!(made.remarks[0].contains("有 2 格"), "{:?}", made.remarks);
+}
+
+#[test]
+fn what_nobody_should_type_makes_a_workbook_that_opens() {
+    for text in [
+        "\u{0}甲\u{b}乙\u{1f}丙\u{7f}\u{85}丁",
+        "甲\u{fffe}乙\u{ffff}丙",
+        "_x0000_甲_xD83D_乙_xDE00_",
+        "👨\u{200d}👩\u{200d}👧𠮷",
+        "<&>\"'=SUM(A1)",
+        "\u{202e}甲\u{200b}乙",
+    ] {
+        let mut report = balanced("2021");
+        set(&mut report, "review.cases.upheld", text);
+        let organ = format!("{text}&{}", text.repeat(60));
+        common::name_organ(&mut report, &organ);
+        let kept = report.value_of("review.cases.upheld").unwrap().text();
+        let blank = |ch: char| ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}');
+        let wanted = kept.replace(blank, " ");
+        assert_eq!(found(&report, "review.cases.upheld"), wanted);
+        // XML holds none of these (XML 1.0, 2.2).
+        let is_bad = |ch: char| match ch {
+            '\t' | '\n' | '\r' => false,
+            ch => ch < ' ' || matches!(ch, '\u{fffe}' | '\u{ffff}'),
+        };
+        let file = xlsx::write(&report).unwrap().bytes;
+        let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+        for index in 0..zip.len() {
+            let part = std::io::read_to_string(zip.by_index(index).unwrap()).unwrap();
+            assert!(!part.contains(is_bad), "{text:?}");
+        }
+    }
 }

@@ -59,7 +59,12 @@ pub(super) fn add_up(report: &Report, blanks: &Blanks, side: &Side) -> Option<Su
 }
 
 /// Whether an equation fails. One with empty cells fails only if no number in them could mend it.
-fn judge(report: &Report, blanks: &Blanks, index: usize, equation: &Equation) -> Option<Failure> {
+pub(super) fn judge(
+    report: &Report,
+    blanks: &Blanks,
+    index: usize,
+    equation: &Equation,
+) -> Option<Failure> {
     let left = add_up(report, blanks, &equation.left)?;
     let right = add_up(report, blanks, &equation.right)?;
     let difference = left.known - right.known;

@@ -8,8 +8,16 @@ pub(super) struct Asked {
     pub name: &'static str,
     /// Where it is looked at.
     pub scope: &'static str,
-    /// What is so where nothing was found.
-    pub holds: &'static str,
-    /// Why it is not asked of this report, if it is not.
-    pub exempt: Option<&'static str>,
+    /// How it came out where nothing was found.
+    pub otherwise: Otherwise,
+}
+
+/// How a rule came out where nothing was found, in a sentence.
+pub(super) enum Otherwise {
+    /// It was looked at, and is so.
+    Holds(&'static str),
+    /// It could not be looked at yet.
+    Open(&'static str),
+    /// It is not asked of this report.
+    Exempt(&'static str),
 }

@@ -1,6 +1,6 @@
 //! Single cells: rules `number` (a number of its kind) and `filled` (no cell left empty).
 
-use super::asked::Asked;
+use super::asked::{Asked, Otherwise};
 use super::{Finding, about_cells, key};
 use crate::form::{CellId, Kind, Rank};
 use crate::report::{Edit, Meaning, Report, Value};
@@ -19,22 +19,29 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
 }
 
 /// What is asked of single cells.
-pub(super) const ASKED: [Asked; 2] = [
-    Asked {
-        rule: "number",
-        name: "数字填写",
-        scope: "全部表格",
-        holds: "填写的都是规定的数字。",
-        exempt: None,
-    },
-    Asked {
-        rule: FILLED,
-        name: "空格",
-        scope: "全部表格",
-        holds: "没有空着的格子，没有发生的填 0。",
-        exempt: None,
-    },
-];
+pub(super) fn asked(report: &Report) -> [Asked; 2] {
+    let mut cells = report.form().cells();
+    let is_filled = cells.all(|(cell, _)| !report.value(cell).is_empty());
+    [
+        Asked {
+            rule: "number",
+            name: "数字填写",
+            scope: "全部表格",
+            otherwise: Otherwise::Holds("填写的都是规定的数字。"),
+        },
+        Asked {
+            rule: FILLED,
+            name: "空格",
+            scope: "全部表格",
+            otherwise: if is_filled {
+                Otherwise::Holds("没有空着的格子，没有发生的填 0。")
+            } else {
+                // Sums over text: no finding of their own.
+                Otherwise::Open("有的格子填的不是数，它们的合计还空着。")
+            },
+        },
+    ]
+}
 
 /// Whether somebody explained why cells of a table stay empty, and so said that they mean 0.
 pub(super) fn blanks_are_explained(report: &Report, table: usize) -> bool {

@@ -47,6 +47,22 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// How what weighs so much is treated, with or without a reason given for it.
+    pub(super) fn of(rank: Rank, is_explained: bool) -> Severity {
+        match rank {
+            Rank::A | Rank::B => Severity::Error,
+            Rank::C if is_explained => Severity::Waived,
+            Rank::C => Severity::Waivable,
+            Rank::D => Severity::Hint,
+        }
+    }
+
+    /// Whether a final export must not go out with it.
+    #[must_use]
+    pub fn stops_final(self) -> bool {
+        matches!(self, Severity::Error | Severity::Waivable)
+    }
+
     /// What a clerk calls it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -63,18 +79,13 @@ impl Finding {
     /// How the finding is treated.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        match self.rank {
-            Rank::A | Rank::B => Severity::Error,
-            Rank::C if self.waived.is_some() => Severity::Waived,
-            Rank::C => Severity::Waivable,
-            Rank::D => Severity::Hint,
-        }
+        Severity::of(self.rank, self.waived.is_some())
     }
 
     /// Whether a final export must not go out with it.
     #[must_use]
     pub fn stops_final(&self) -> bool {
-        matches!(self.severity(), Severity::Error | Severity::Waivable)
+        self.severity().stops_final()
     }
 
     /// A note of an import: what was unsure, missing or left over.

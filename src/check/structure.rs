@@ -1,8 +1,8 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
-use super::asked::Asked;
+use super::asked::{Asked, Otherwise};
 use super::{Finding, about_cells, about_prose, about_report, organ};
-use crate::form::{Form, Rank};
+use crate::form::{CellId, Form, Rank};
 use crate::report::{Edit, Report, Target};
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
@@ -19,18 +19,13 @@ pub(super) fn asked(report: &Report) -> Vec<Asked> {
             rule: "form",
             name: "格式要件",
             scope: "全文",
-            holds: "机关、年份齐全，格式与年份相符，各标题下都有内容。",
-            exempt: None,
+            otherwise: Otherwise::Holds("机关、年份齐全，格式与年份相符，各标题下都有内容。"),
         },
         Asked {
             rule: "rulemaking",
             name: "规章制定权",
             scope: "规章",
-            holds: "无权制定规章的机关没有填报规章。",
-            exempt: match organ::cannot_make_rules(report.organ()) {
-                Some(_) => None,
-                None => Some("从机关名称看不出无权制定规章。"),
-            },
+            otherwise: about_rules(report),
         },
     ];
     if form.fee_statement().is_some() {
@@ -38,24 +33,35 @@ pub(super) fn asked(report: &Report) -> Vec<Asked> {
             rule: "fee_text",
             name: "信息处理费",
             scope: "第六部分",
-            holds: "写明了本年收取政府信息公开信息处理费的情况。",
-            exempt: None,
+            otherwise: Otherwise::Holds("写明了本年收取政府信息公开信息处理费的情况。"),
         });
-        let ended = form
-            .fee_notice()
-            .and_then(|cell| report.value(cell).whole());
-        asked.push(Asked {
+        asked.extend(form.fee_notice().map(|cell| Asked {
             rule: "unpaid",
             name: "收费通知",
             scope: "第六部分",
-            holds: "有因逾期未缴费不再处理的申请，提到了收费通知。",
-            exempt: match ended {
-                Some(number) if number > 0 => None,
-                _ => Some("没有因逾期未缴费不再处理的申请。"),
-            },
-        });
+            otherwise: about_notices(report, cell),
+        }));
     }
     asked
+}
+
+fn about_rules(report: &Report) -> Otherwise {
+    let mut cells = report.form().rulemaking_cells();
+    if organ::cannot_make_rules(report.organ()).is_none() {
+        Otherwise::Exempt("从机关名称看不出无权制定规章。")
+    } else if cells.any(|cell| report.value(cell).whole().is_none()) {
+        Otherwise::Open("规章一行还有格子没有填数，无从核对。")
+    } else {
+        Otherwise::Holds("无权制定规章的机关没有填报规章。")
+    }
+}
+
+fn about_notices(report: &Report, ended: CellId) -> Otherwise {
+    match report.value(ended).whole() {
+        None => Otherwise::Open("因逾期未缴费不再处理的总计没有填数，无从核对。"),
+        Some(0) => Otherwise::Exempt("没有因逾期未缴费不再处理的申请。"),
+        Some(_) => Otherwise::Holds("有因逾期未缴费不再处理的申请，提到了收费通知。"),
+    }
 }
 
 /// `form`: organ, year, the form fits the year, every heading has something under it.

@@ -1,8 +1,9 @@
 //! Everything that was checked and how it came out, for those who sign: what holds too.
 
 use super::arithmetic::{self, Blanks, add_up};
+use super::asked::Otherwise;
 use super::{Finding, Severity, amounts, cells, structure};
-use crate::form::{Equation, Op};
+use crate::form::{Equation, Op, Rank};
 use crate::report::Report;
 
 /// One thing that was checked.
@@ -49,9 +50,13 @@ pub enum State<'a> {
     Exempt,
     /// There is a finding.
     Found(&'a Finding),
+    /// It does not hold, and weighs so much, but is not among the findings that were given: they are
+    /// not those of this report as it is.
+    Broken(Rank),
 }
 
-/// Rules that are looked at elsewhere, and listed only where they found something.
+/// Rules that are looked at elsewhere, and listed only where they found something: that nothing was
+/// found does not tell whether anybody looked.
 const ELSEWHERE: [(&str, &str); 2] = [("characters", "用字"), ("import", "识别")];
 /// What clerks call a rule that nobody named.
 const OTHER: &str = "其他";
@@ -62,17 +67,17 @@ const OTHER: &str = "其他";
 pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'a>> {
     let mut left: Vec<&Finding> = findings.iter().collect();
     let blanks = Blanks::of(report);
-    let equations = report.form().equations().iter();
+    let equations = report.form().equations().iter().enumerate();
     let mut list: Vec<Verified> = equations
-        .map(|equation| {
+        .map(|(index, equation)| {
             let place = arithmetic::place(report, equation);
             let is_it =
                 |finding: &&Finding| finding.rule == equation.rule && finding.key.place == place;
             let found = left.iter().position(is_it).map(|at| left.remove(at));
-            proved(report, &blanks, equation, found)
+            proved(report, &blanks, (index, equation), found)
         })
         .collect();
-    let mut asked = Vec::from(cells::ASKED);
+    let mut asked = Vec::from(cells::asked(report));
     asked.extend(structure::asked(report));
     asked.extend(amounts::asked(report));
     for asked in asked {
@@ -83,15 +88,17 @@ pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'
         let before = list.len();
         list.extend(found(asked.name, own));
         if list.len() == before {
+            let (words, state) = match asked.otherwise {
+                Otherwise::Holds(words) => (words, State::Holds),
+                Otherwise::Open(words) => (words, State::Open),
+                Otherwise::Exempt(words) => (words, State::Exempt),
+            };
             list.push(Verified {
                 rule: asked.rule,
                 name: asked.name,
                 scope: asked.scope,
-                proof: Proof::Words(asked.exempt.unwrap_or(asked.holds)),
-                state: match asked.exempt {
-                    Some(_) => State::Exempt,
-                    None => State::Holds,
-                },
+                proof: Proof::Words(words),
+                state,
             });
         }
     }
@@ -117,7 +124,7 @@ fn found<'a>(name: &'a str, findings: Vec<&'a Finding>) -> impl Iterator<Item = 
 fn proved<'a>(
     report: &Report,
     blanks: &Blanks,
-    equation: &'static Equation,
+    (index, equation): (usize, &'static Equation),
     found: Option<&'a Finding>,
 ) -> Verified<'a> {
     let sides = [&equation.left, &equation.right];
@@ -141,6 +148,9 @@ fn proved<'a>(
         },
         state: match found {
             Some(finding) => State::Found(finding),
+            None if arithmetic::judge(report, blanks, index, equation).is_some() => {
+                State::Broken(equation.rank)
+            }
             None if is_known => State::Holds,
             None => State::Open,
         },
@@ -148,11 +158,12 @@ fn proved<'a>(
 }
 
 impl State<'_> {
-    /// How the finding is treated, if there is one.
+    /// How what is wrong is treated, if something is.
     #[must_use]
     pub fn severity(self) -> Option<Severity> {
         match self {
             State::Found(finding) => Some(finding.severity()),
+            State::Broken(rank) => Some(Severity::of(rank, false)),
             State::Holds | State::Open | State::Exempt => None,
         }
     }
@@ -160,6 +171,6 @@ impl State<'_> {
     /// Whether a final export must not go out with it.
     #[must_use]
     pub fn stops_final(self) -> bool {
-        matches!(self, State::Found(finding) if finding.stops_final())
+        self.severity().is_some_and(Severity::stops_final)
     }
 }

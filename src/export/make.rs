@@ -66,7 +66,7 @@ pub fn make(
         Format::Text => text::write_as(&document, choices.text).into_bytes(),
         Format::Html => html::write(&document).into_bytes(),
         Format::Docx => docx::write(&document)?,
-        Format::Xlsx => xlsx::write(report)?,
+        Format::Xlsx => return Ok(xlsx::write(report)?),
     };
     Ok(Made {
         bytes,

@@ -1,4 +1,7 @@
-//! How wide text will be where another program sets it, in faces that are not at hand.
+//! How wide text will be where another program sets it, in faces that are not at hand, and how high
+//! the rows of a table are.
+
+use std::ops::Range;
 
 /// The width of a line of text in ems: a Chinese character is one em wide, a digit of the faces that
 /// offices use half of one, and so, nearly enough, is a letter.
@@ -23,9 +26,39 @@ pub(super) fn lines(text: &str, column: f32) -> usize {
     lines
 }
 
+/// Makes rows as high as cells over them need: each cell's rows, and what it needs in the unit of
+/// the heights. What is lacking is shared out among its rows.
+pub(super) fn make_high(heights: &mut [f32], cells: impl IntoIterator<Item = (Range<usize>, f32)>) {
+    let mut cells: Vec<(Range<usize>, f32)> = cells.into_iter().collect();
+    // Short spans first, so that long ones find most of their height there already.
+    cells.sort_by_key(|(rows, _)| rows.len());
+    for (rows, need) in cells {
+        let Some(rows) = heights.get_mut(rows) else {
+            continue;
+        };
+        let lacking = need - rows.iter().sum::<f32>();
+        if lacking > 0.0 {
+            let share = lacking / rows.len().max(1) as f32;
+            for height in rows {
+                *height += share;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_share_what_a_cell_over_them_lacks_after_those_over_fewer() {
+        let mut heights = [10.0, 10.0, 10.0];
+        make_high(
+            &mut heights,
+            [(0..2, 30.0), (1..2, 14.0), (2..3, 5.0), (2..9, 99.0)],
+        );
+        assert_eq!(heights.map(|height| height.round() as i32), [13, 17, 10]);
+    }
 
     #[test]
     fn a_digit_is_half_as_wide_as_a_chinese_character() {

@@ -14,12 +14,14 @@ mod look;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+use super::choices::Made;
 use super::document::Table;
+use super::markup::clean;
 use super::measure;
 use crate::export::document::{Block, Document};
 use crate::form::{Content, Sheet};
 use crate::report::Report;
-use cell::Written;
+use cell::{MOST_TEXT, Written, beginning};
 use look::{Look, PADDING};
 
 /// Why the workbook could not be made. Its text is a Chinese sentence for the user.
@@ -36,13 +38,16 @@ const A4: u8 = 9;
 const PIXELS: f32 = 96.0 / 25.4;
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
+/// Excel makes no row higher, in points.
+const HIGHEST_ROW: f32 = 409.0;
 
-/// Writes the tables. The same report gives the same bytes.
+/// Writes the tables. The same report gives the same bytes. Text that is longer than a cell of Excel
+/// holds is cut there, which is among the remarks.
 ///
 /// # Errors
-/// See [`XlsxError`]; a form's tables are within all of Excel's limits, so they do not happen in
-/// practice.
-pub fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
+/// See [`XlsxError`]: what the library refuses. Nothing that a report can hold is known to bring it
+/// about.
+pub fn write(report: &Report) -> Result<Made, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
     let document = Document::of(report);
@@ -51,6 +56,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
         Block::Heading { .. } | Block::Paragraph(_) => None,
     });
     let mut names: Vec<String> = Vec::new();
+    let mut cut = 0;
     for (sheet, table) in report.form().sheets().iter().zip(tables) {
         let name = sheet_name(&table.caption, &names);
         let page = workbook.add_worksheet();
@@ -58,9 +64,13 @@ pub fn write(report: &Report) -> Result<Vec<u8>, XlsxError> {
         names.push(name);
         set_up(page, table)?;
         page.set_footer(format!("&C{}", literal(&report.title())));
-        write_cells(page, report, sheet, table)?;
+        cut += write_cells(page, report, sheet, table)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    let remark = format!("Excel 的一格最多 {MOST_TEXT} 个字，有 {cut} 格的文字没有写全。");
+    Ok(Made {
+        bytes: workbook.save_to_buffer()?,
+        remarks: if cut > 0 { vec![remark] } else { Vec::new() },
+    })
 }
 
 /// Title, organ, and the report's date; without one, the last day it reports on: never the clock's.
@@ -71,8 +81,8 @@ fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
         (None, None) => ExcelDateTime::from_ymd(1900, 1, 1)?,
     };
     Ok(DocProperties::new()
-        .set_title(report.title())
-        .set_author(report.organ())
+        .set_title(clean(&report.title()))
+        .set_author(clean(report.organ()))
         .set_creation_datetime(&date))
 }
 
@@ -86,32 +96,39 @@ fn sheet_name(caption: &str, taken: &[String]) -> String {
         .collect();
     let plain = plain.trim().trim_matches('\'');
     let base = if plain.is_empty() { "表" } else { plain };
-    let cut = |room: usize| {
-        let mut units = 0;
-        let fits = |ch: &char| {
-            units += ch.len_utf16();
-            units <= room
-        };
-        base.chars().take_while(fits).collect::<String>()
-    };
-    let mut name = cut(LONGEST);
+    let mut name = beginning(base, LONGEST).to_owned();
     let mut number = 2;
     while taken
         .iter()
         .any(|other| other.to_lowercase() == name.to_lowercase())
     {
         let ending = format!("（{number}）");
-        name = cut(LONGEST - ending.encode_utf16().count()) + &ending;
+        let room = LONGEST - ending.encode_utf16().count();
+        name = format!("{}{ending}", beginning(base, room));
         number += 1;
     }
     name
 }
 
-/// Text in a header or footer, where & begins a command.
+/// Text in a header or footer, where & begins a command and is doubled.
 fn literal(text: &str) -> String {
-    let line = text.replace('&', "&&");
-    // Excel takes no more than 255 characters.
-    line.chars().take(200).collect()
+    /// Excel takes 255 UTF-16 units; some go to the commands before the text.
+    const MOST: usize = 220;
+    let text = clean(text);
+    let mut line = String::new();
+    let mut room = MOST;
+    for ch in text.chars() {
+        let taken = if ch == '&' { 2 } else { ch.len_utf16() };
+        if taken > room {
+            break;
+        }
+        room -= taken;
+        line.push(ch);
+        if ch == '&' {
+            line.push('&');
+        }
+    }
+    line
 }
 
 /// The page and the grid: widths as printed, rows as high as their labels ask for.
@@ -120,7 +137,7 @@ fn set_up(page: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         page.set_column_width_pixels(column, (width * PIXELS).round() as u32)?;
     }
     for (row, height) in (0u32..).zip(heights(table)) {
-        page.set_row_height(row, f64::from(height))?;
+        page.set_row_height(row, f64::from(height.min(HIGHEST_ROW)))?;
     }
     page.set_paper_size(A4);
     page.set_print_fit_to_pages(1, 0);
@@ -152,35 +169,25 @@ fn heights(table: &Table) -> Vec<f32> {
             asked.max(table.row_height())
         })
         .collect();
-    let mut cells: Vec<_> = table.cells.iter().collect();
-    // Short spans first, so that long ones find most of their height there already.
-    cells.sort_by_key(|cell| cell.row_span);
-    for cell in cells {
+    let needs = table.cells.iter().map(|cell| {
         let widths = table.widths.iter().skip(cell.column).take(cell.column_span);
         let room = widths.sum::<f32>() * POINTS - 2.0 * PADDING;
         let need = measure::lines(&cell.text, room / size) as f32 * size * 1.35 + 0.5 * size;
-        let Some(rows) = heights.get_mut(cell.row..cell.row + cell.row_span) else {
-            continue;
-        };
-        let lacking = need - rows.iter().sum::<f32>();
-        if lacking > 0.0 {
-            let share = lacking / rows.len().max(1) as f32;
-            for height in rows {
-                *height += share;
-            }
-        }
-    }
+        (cell.rows(), need)
+    });
+    measure::make_high(&mut heights, needs);
     heights
 }
 
 /// Writes every cell of a table; `sheet` and `table` are the same, one with the form's numbers, the
-/// other with their texts.
+/// other with their texts. Returns how many texts were cut.
 fn write_cells(
     page: &mut Worksheet,
     report: &Report,
     sheet: &Sheet,
     table: &Table,
-) -> Result<(), XlsxError> {
+) -> Result<usize, XlsxError> {
+    let mut cut = 0;
     for (place, cell) in sheet.cells.iter().zip(&table.cells) {
         let (row, column) = (cell.row as u32, cell.column as u16);
         let written = match &place.content {
@@ -196,8 +203,9 @@ fn write_cells(
             page.merge_range(row, column, last.0 as u32, last.1 as u16, "", &look)?;
         }
         written.put(page, (row, column), &look)?;
+        cut += usize::from(written.is_cut);
     }
-    Ok(())
+    Ok(cut)
 }
 
 #[cfg(test)]
@@ -216,6 +224,19 @@ mod tests {
         assert_eq!(other.chars().count(), 31);
         assert!(other.ends_with("甲（2）"), "{other}");
         assert_eq!(sheet_name("A", &taken), "A（2）");
+    }
+
+    #[test]
+    fn a_footer_keeps_its_ampersands_whole_within_what_excel_takes() {
+        assert_eq!(literal("甲&乙"), "甲&&乙");
+        assert_eq!(literal("甲\u{1}乙\u{ffff}"), "甲 乙 ");
+        for text in ["&", "甲&", "😀&", "&&甲", "😀"] {
+            let line = literal(&text.repeat(300));
+            let units = line.encode_utf16().count();
+            assert!((218..=220).contains(&units), "{text}: {units}");
+            assert_eq!(line.matches('&').count() % 2, 0, "{text}");
+            assert!(line.replace("&&", "&").starts_with(text));
+        }
     }
 
     #[test]

@@ -8,8 +8,8 @@ use super::units::{RELATIONS, WORD, line, twips};
 use super::xml::Xml;
 use super::{page, signature, table};
 use crate::export::document::{Block, Document, Paragraph};
+use crate::export::geometry::{PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
 use crate::export::measure;
-use crate::export::pdf::geometry::{PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
 
 /// The space between a heading and the table under it, in twips.
 const ABOVE_TABLE: i32 = 80;

@@ -7,8 +7,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::DocxError;
 use super::units::{RELATIONS, WORD};
-use super::xml::{Xml, clean};
+use super::xml::Xml;
 use crate::export::document::Document;
+use crate::export::markup::clean;
 
 /// Packs the parts. They bear no date, so that the same parts give the same bytes.
 pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
@@ -99,7 +100,7 @@ fn relationships(list: &[(&str, &str, &str)]) -> io::Result<Vec<u8>> {
 pub(super) fn properties(document: &Document) -> io::Result<Vec<u8>> {
     const NAMESPACE: &str =
         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-    let title = clean(&format!("{}{}", document.title.0, document.title.1));
+    let title = clean(&document.full_title());
     Xml::part(
         "cp:coreProperties",
         &[

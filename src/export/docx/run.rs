@@ -3,7 +3,8 @@
 use std::io;
 
 use super::styles::{self, Style};
-use super::xml::{Xml, clean};
+use super::xml::Xml;
+use crate::export::markup::clean;
 
 /// A run of text, with a style and a size of its own if it has them. Tabs are tabs.
 pub(super) fn run(

@@ -7,17 +7,21 @@ use super::styles::Style;
 use super::units::{line, twips};
 use super::xml::Xml;
 use crate::export::document::Signature;
+use crate::export::geometry::ADVANCE;
 use crate::export::measure::ems;
-use crate::export::pdf::geometry::ADVANCE;
 
 /// How many characters' room stays right of the date.
 const RIGHT: f32 = 4.0;
 
-/// Writes the organ centred over the date, one line below the text.
+/// Writes the organ centred over the date, one line below the text; the date alone where there is no
+/// organ.
 pub(super) fn write(xml: &mut Xml, signature: &Signature) -> io::Result<()> {
     let date = signature.date.to_string();
     // An organ's name that is longer than twice that room pushes the date no farther.
     let organ = (RIGHT + (ems(&date) - ems(&signature.organ)) / 2.0).max(0.0);
+    if signature.organ.is_empty() {
+        return paragraph(xml, &date, RIGHT, line(), false);
+    }
     paragraph(xml, &signature.organ, organ, line(), true)?;
     paragraph(xml, &date, RIGHT, 0, false)
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::export::document::{Role, Table, TableCell};
 
 use super::fonts::{Face, Fonts};
-use super::geometry::HEIGHT;
 use super::line::{Line, Text};
 use super::style::Style;
+use crate::export::geometry::HEIGHT;
 
 /// A cell, broken into lines.
 #[derive(Debug)]

@@ -9,9 +9,9 @@ use printpdf::{
 };
 
 use super::fonts::{Face, Fonts};
-use super::geometry::{HEIGHT, PAGE_HEIGHT, TOP};
 use super::objects::{rounded, unicode};
 use super::pages::{Ink, Mark, Page, Part, Rule, Run, Tag};
+use crate::export::geometry::{HEIGHT, PAGE_HEIGHT, TOP};
 
 /// Marks that are nearer than this, in em, are squeezed.
 const SQUEEZED: f32 = 0.08;

@@ -4,13 +4,13 @@ use crate::export::document::{Block, Document, Paragraph};
 
 use super::fonts::{Face, Fonts};
 use super::furniture::finish;
-use super::geometry::{ADVANCE, HEIGHT, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline};
 use super::line::{Line, Text};
 use super::pages::{Bookmark, Mark, Page, Pages, Tag};
 use super::signature::SignatureLayout;
 use super::style::{Style, TEXT};
 use super::table::TableLayout;
 use super::{Options, normal};
+use crate::export::geometry::{ADVANCE, HEIGHT, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline};
 
 /// A block, broken into lines but not yet placed.
 enum Laid {
@@ -170,7 +170,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// The room left for lines.
-    fn bands(&self) -> usize {
+    pub(super) fn bands(&self) -> usize {
         ((HEIGHT - self.y + 0.1) / PITCH).max(0.0) as usize
     }
 
@@ -240,10 +240,7 @@ impl Flow {
                 self.lines(index, text, lines, below);
             }
             Laid::Paragraph(text, lines, _) => self.lines(index, text, lines, below),
-            Laid::Signature(signature) => {
-                signature.draw(&mut self.page, TOP + self.y);
-                self.y += signature.bands() as f32 * PITCH;
-            }
+            Laid::Signature(signature) => self.signature(signature),
             Laid::Table(table) => self.table(index, table),
         }
     }

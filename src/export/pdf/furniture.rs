@@ -2,12 +2,12 @@
 
 use super::Options;
 use super::fonts::{Face, Fonts};
-use super::geometry::{
-    HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH,
-};
 use super::line::Text;
 use super::pages::{Ink, Mark, Page, Part, Run, Tag};
 use super::style::Style;
+use crate::export::geometry::{
+    HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH,
+};
 
 /// Adds what every page bears: its number (7.5) and, on a draft, 送审稿 behind the text.
 pub fn finish(page: &mut Page, number: usize, options: Options, fonts: &Fonts) {

@@ -2,14 +2,14 @@
 
 use super::flow::Flow;
 use super::fonts::{Face, Fonts};
-use super::geometry::{
-    HEAD_DROP, HEIGHT, LEFT, PITCH, RULE_DROP, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE, TOP, WIDTH,
-    baseline,
-};
 use super::line::{Line, Text};
 use super::pages::{Ink, Mark, Rule, Tag};
 use super::style::Style;
 use super::{normal, title};
+use crate::export::geometry::{
+    HEAD_DROP, HEIGHT, LEFT, PITCH, RULE_DROP, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE, TOP, WIDTH,
+    baseline,
+};
 
 /// The largest type of a red head, 小初 and a little more…
 const LARGEST_HEAD: f32 = 44.0;

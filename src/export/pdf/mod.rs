@@ -10,7 +10,6 @@ mod content;
 mod flow;
 mod fonts;
 mod furniture;
-pub(super) mod geometry;
 mod head;
 mod line;
 mod metadata;
@@ -33,8 +32,8 @@ mod tests;
 mod title;
 mod writer;
 
+pub use super::geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 pub use fonts::{Face, FaceOrigin, Fonts, Refusal, Refused};
-pub use geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 pub use missing::{is_common, missing_characters, missing_in};
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run, Tag};
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Bound;
-use super::geometry::{LEFT, PAGE_HEIGHT, TOP};
 use super::objects::{count, real, unicode};
+use crate::export::geometry::{LEFT, PAGE_HEIGHT, TOP};
 
 /// A bookmark of the file.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::export::document::Table;
 
 use super::cell::{Cell, MOST_KEPT};
-use super::geometry::MM;
+use crate::export::geometry::MM;
 
 /// The rows of a table as they are drawn: one with more text than is kept together is parted into
 /// several, between which a page may end. Its cells cover them all, so that no border shows.

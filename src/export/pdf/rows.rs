@@ -3,31 +3,18 @@
 use std::ops::Range;
 
 use super::cell::{Cell, MOST_KEPT};
-use super::geometry::HEIGHT;
 use super::line::Line;
 use super::table::{TableLayout, span};
+use crate::export::geometry::HEIGHT;
+use crate::export::measure;
 
 impl TableLayout {
     /// Makes every row as high as its cells need, at least as high as given.
     pub(super) fn measure_rows(&mut self, least: Vec<f32>) {
         self.heights = least;
-        // Short spans first, so that long ones find most of their height there already.
-        let whole = |index: &usize| !self.cells[*index].flows;
-        let mut order: Vec<usize> = (0..self.cells.len()).filter(whole).collect();
-        order.sort_by_key(|index| self.cells[*index].rows.len());
-        for index in order {
-            let cell = &self.cells[index];
-            let Some(rows) = self.heights.get_mut(cell.rows.clone()) else {
-                continue;
-            };
-            let lacking = cell.height_of(cell.lines.len()) - rows.iter().sum::<f32>();
-            if lacking > 0.0 {
-                let share = lacking / rows.len().max(1) as f32;
-                for height in rows {
-                    *height += share;
-                }
-            }
-        }
+        let whole = self.cells.iter().filter(|cell| !cell.flows);
+        let needs = whole.map(|cell| (cell.rows.clone(), cell.height_of(cell.lines.len())));
+        measure::make_high(&mut self.heights, needs);
         let header = self.heights.iter().take(self.header_rows);
         if header.sum::<f32>() > MOST_KEPT {
             // It would leave no room for what it stands over.

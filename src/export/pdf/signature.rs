@@ -2,12 +2,13 @@
 
 use crate::export::document::Signature;
 
+use super::flow::Flow;
 use super::fonts::Fonts;
-use super::geometry::{ADVANCE, LEFT, PITCH, TEXT_SIZE, WIDTH, baseline};
 use super::line::{Line, Text};
-use super::pages::{Mark, Page, Tag};
+use super::pages::{Mark, Tag};
 use super::style::TEXT;
 use super::title;
+use crate::export::geometry::{ADVANCE, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline};
 
 /// What stays blank right of the date, for the seal: 右空四字 (GB/T 9704-2012, 7.3.5.1).
 const RIGHT_OF_DATE: f32 = 4.0 * ADVANCE;
@@ -41,23 +42,33 @@ impl SignatureLayout {
         }
     }
 
-    /// How many bands of the page it takes.
+    /// How many bands of the page it takes: those of a page at most, less two lines of text above it.
     pub fn bands(&self) -> usize {
-        1 + self.organ_lines.len() + 1
+        /// The bands of a page (5.2.3).
+        const PAGE: usize = 22;
+        (1 + self.organ_lines.len() + 1).min(PAGE - 2)
     }
+}
 
-    /// Draws it below a height.
-    pub fn draw(&self, page: &mut Page, top: f32) {
-        let date = self.date.natural(0..self.date.len(), 0.0);
-        let organ = self.organ_lines.iter().map(|line| (&self.organ, line));
-        let mut y = top + PITCH;
-        for (text, line) in organ.chain([(&self.date, &date)]) {
-            let x = self.middle - line.width / 2.0 - line.indent;
-            for run in text.runs(line, x, y + baseline(PITCH, TEXT_SIZE)) {
-                page.draw(Tag::Signature, Mark::Run(run));
+impl Flow {
+    /// Draws a signature. One that is longer than the page goes on on the next.
+    pub(super) fn signature(&mut self, signature: &SignatureLayout) {
+        let date = signature.date.natural(0..signature.date.len(), 0.0);
+        let organ = signature.organ_lines.iter();
+        let organ = organ.map(|line| (&signature.organ, line));
+        self.y += PITCH;
+        for (text, line) in organ.chain([(&signature.date, &date)]) {
+            if self.bands() == 0 {
+                self.end_page();
             }
-            page.take(Tag::Signature, (LEFT, y), (LEFT + WIDTH, y + PITCH));
-            y += PITCH;
+            let x = signature.middle - line.width / 2.0 - line.indent;
+            let y = TOP + self.y;
+            for run in text.runs(line, x, y + baseline(PITCH, TEXT_SIZE)) {
+                self.page.draw(Tag::Signature, Mark::Run(run));
+            }
+            let (from, to) = ((LEFT, y), (LEFT + WIDTH, y + PITCH));
+            self.page.take(Tag::Signature, from, to);
+            self.y += PITCH;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How text is set.
 
 use super::fonts::Face;
-use super::geometry::{ADVANCE, TEXT_SIZE};
+use crate::export::geometry::{ADVANCE, TEXT_SIZE};
 
 /// How a stretch of text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -6,10 +6,10 @@ use crate::export::document::{Role, Table};
 
 use super::cell::{self, Cell};
 use super::fonts::Fonts;
-use super::geometry::{LEFT, WIDTH, baseline};
 use super::pages::{Mark, Page, Tag};
 use super::parts::Parts;
 use super::rules::borders;
+use crate::export::geometry::{LEFT, WIDTH, baseline};
 
 /// A table measured and broken into lines.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ const PLAIN: f32 = 11.0;
 const HEADS: f32 = 9.0;
 
 pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
-    let mut grid = Grid::new("审签表", &WIDTHS, 1);
+    let mut grid = Grid::new("审签表", &WIDTHS);
     let year = report.year().map(|year| format!("{year}年"));
     for (label, words) in [
         ("报告名称", report.title()),

@@ -108,7 +108,7 @@ fn shown(report: &Report, cells: &[CellId]) -> String {
 
 pub(super) fn blocks(report: &Report, last: &Report) -> Vec<Block> {
     let form = report.form();
-    let mut grid = Grid::new("与上年对比表", &WIDTHS, 3);
+    let mut grid = Grid::new("与上年对比表", &WIDTHS);
     grid.put(0, (1, 1), Role::ColumnHead, "序号");
     grid.put(1, (1, 2), Role::ColumnHead, "项目");
     for (index, head) in HEADS.into_iter().enumerate() {

@@ -10,8 +10,8 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// A table that is called `caption`, with columns of these widths in mm, the first of them labels.
-    pub(super) fn new(caption: &str, widths: &[f32], label_columns: usize) -> Grid {
+    /// A table that is called `caption`, with columns of these widths in mm.
+    pub(super) fn new(caption: &str, widths: &[f32]) -> Grid {
         Grid {
             table: Table {
                 caption: caption.to_owned(),
@@ -19,7 +19,7 @@ impl Grid {
                 rows: 0,
                 least_heights: Vec::new(),
                 header_rows: 0,
-                label_columns,
+                label_columns: 0,
                 cells: Vec::new(),
             },
             row: 0,
@@ -63,8 +63,14 @@ impl Grid {
         }
     }
 
+    /// The table. Its label columns are those up to the last that holds a label: the running numbers
+    /// that stand before labels are among them.
     pub(super) fn finish(mut self) -> Block {
         self.table.rows = self.row;
+        let cells = self.table.cells.iter();
+        let labels = cells.filter(|cell| cell.role == Role::RowHead);
+        let ends = labels.map(|cell| cell.columns().end);
+        self.table.label_columns = ends.max().unwrap_or_default();
         self.table.cells.sort_by_key(|cell| (cell.row, cell.column));
         Block::Table(self.table)
     }

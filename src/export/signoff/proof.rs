@@ -22,7 +22,7 @@ pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
 }
 
 fn table(list: &[Verified<'_>]) -> Block {
-    let mut grid = Grid::new("勾稽校验表", &WIDTHS, 1);
+    let mut grid = Grid::new("勾稽校验表", &WIDTHS);
     grid.heads(&HEADS);
     grid.end_header();
     let mut number = 0;
@@ -57,14 +57,15 @@ fn table(list: &[Verified<'_>]) -> Block {
 
 /// How a check came out, in a word or two.
 fn outcome(line: &Verified<'_>) -> String {
-    let finding = match (&line.state, &line.proof) {
-        (State::Holds, Proof::Equation { op: Op::Equal, .. }) => return "平".to_owned(),
-        (State::Holds, _) => return "通过".to_owned(),
-        (State::Open, _) => return "未核对：有空格或文字".to_owned(),
-        (State::Exempt, _) => return "不适用".to_owned(),
-        (State::Found(finding), _) => finding,
+    let Some(kind) = line.state.severity() else {
+        let words = match (line.state, &line.proof) {
+            (State::Open, _) => "未核对：有空格或文字",
+            (State::Exempt, _) => "不适用",
+            (_, Proof::Equation { op: Op::Equal, .. }) => "平",
+            _ => "通过",
+        };
+        return words.to_owned();
     };
-    let kind = finding.severity();
     let difference = match &line.proof {
         Proof::Equation {
             op, left, right, ..

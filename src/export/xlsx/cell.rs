@@ -3,11 +3,16 @@
 use rust_xlsxwriter::{Format, Formula, Worksheet, utility};
 
 use super::XlsxError;
+use crate::export::markup::clean;
 use crate::form::{CellId, Sheet};
 use crate::report::{Meaning, Report};
 
 /// Excel keeps no more digits of a number than this.
 const DIGITS: usize = 15;
+/// No longer text in a cell, in UTF-16 units.
+pub(super) const MOST_TEXT: usize = 32_767;
+/// No longer format of a number.
+const MOST_FORMAT: usize = 255;
 
 /// What is written into a cell.
 #[derive(Debug, PartialEq)]
@@ -15,6 +20,8 @@ pub(super) struct Written {
     content: Content,
     /// Excel's format that shows the number as it was written, empty for text.
     pub(super) number_format: String,
+    /// Whether there was more text than Excel takes.
+    pub(super) is_cut: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -27,16 +34,20 @@ enum Content {
 }
 
 impl Written {
-    /// Text, or nothing where there is none.
+    /// Text as much as Excel takes, or nothing where there is none.
     pub(super) fn text(text: &str) -> Written {
+        let text = clean(text);
+        let taken = beginning(&text, MOST_TEXT);
+        let is_cut = taken.len() < text.len();
         let content = if text.is_empty() {
             Content::Nothing
         } else {
-            Content::Text(text.to_owned())
+            Content::Text(taken.to_owned())
         };
         Written {
             content,
             number_format: String::new(),
+            is_cut,
         }
     }
 
@@ -60,6 +71,7 @@ impl Written {
                 None => Content::Number(number),
             },
             number_format,
+            is_cut: false,
         }
     }
 
@@ -81,6 +93,16 @@ impl Written {
         };
         Ok(())
     }
+}
+
+/// The beginning of a text, so many UTF-16 units at most, of whole characters.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let mut units = 0;
+    let over = text.char_indices().find(|(_, ch)| {
+        units += ch.len_utf16();
+        units > most
+    });
+    &text[..over.map_or(text.len(), |(end, _)| end)]
 }
 
 /// The size of a number, without its sign, and the format that shows it as it is typed: 减3, 12.50,
@@ -114,6 +136,7 @@ fn number(typed: &str, is_negative: bool) -> Option<(f64, String)> {
     } else {
         format!("{pattern};-0")
     };
+    (pattern.encode_utf16().count() <= MOST_FORMAT).then_some(())?;
     Some((digits.parse().ok()?, pattern))
 }
 
@@ -185,6 +208,18 @@ mod tests {
         assert_eq!(number("1234567890123456", false), None);
         assert_eq!(number("123456789012.3456", false), None);
         assert_eq!(number("", false), None);
+        // Nor is one whose format would be longer than Excel takes.
+        assert!(number(&format!("{}7", "0".repeat(200)), false).is_some());
+        assert_eq!(number(&format!("{}7", "0".repeat(300)), false), None);
+    }
+
+    #[test]
+    fn the_beginning_of_a_text_counts_as_excel_does_and_halves_no_character() {
+        assert_eq!(beginning("甲乙丙", 2), "甲乙");
+        assert_eq!(beginning("甲乙丙", 3), "甲乙丙");
+        assert_eq!(beginning("甲😀丙", 2), "甲");
+        assert_eq!(beginning("甲😀丙", 3), "甲😀");
+        assert_eq!(beginning("", 0), "");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::paper::nothing_overflows;
 use super::sample;
 use crate::export::document::{Block, Document};
-use crate::export::pdf::geometry::{ADVANCE, LEFT, PITCH, TOP};
+use crate::export::geometry::{ADVANCE, LEFT, PITCH, TOP};
 use crate::export::pdf::{Fonts, Mark, Options, Page, Tag, layout};
 use crate::form::Form;
 

@@ -2,8 +2,8 @@
 
 use super::sample;
 use crate::export::document::{Block, Document, Paragraph, Role, Table, TableCell};
+use crate::export::geometry::{HEIGHT, LEFT, PITCH, TOP, WIDTH};
 use crate::export::pdf::chars::{Class, class};
-use crate::export::pdf::geometry::{HEIGHT, LEFT, PITCH, TOP, WIDTH};
 use crate::export::pdf::rules::borders;
 use crate::export::pdf::{Fonts, Mark, Options, Page, Pages, Tag, layout, write};
 
@@ -29,7 +29,8 @@ pub(super) fn nothing_overflows(pages: &Pages) {
                 }
                 Mark::Rule(rule) => (rule.from.0, rule.to.0, rule.from.1, rule.to.1),
             };
-            let number = part.tag == Tag::Artifact && top > TOP + HEIGHT;
+            let is_text = matches!(mark, Mark::Run(_));
+            let number = is_text && part.tag == Tag::Artifact && top > TOP + HEIGHT;
             assert!(left > LEFT - 1.0 && right < LEFT + WIDTH + 1.0, "{mark:?}");
             assert!(
                 top > TOP - 2.0 && (number || bottom < TOP + HEIGHT + 1.0),

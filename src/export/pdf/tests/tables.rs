@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use super::paper::{laid, text, untitled};
 use super::sample;
 use crate::export::document::{Block, Document, Role, Table, TableCell};
+use crate::export::geometry::{LEFT, MM};
 use crate::export::pdf::chars::{Class, class};
 use crate::export::pdf::fonts::UNKNOWN;
-use crate::export::pdf::geometry::{LEFT, MM};
 use crate::export::pdf::normal::normalise;
 use crate::export::pdf::{Face, Fonts, Mark, Page, Pages, Run, Tag};
 
