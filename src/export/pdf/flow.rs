@@ -271,6 +271,23 @@ impl Flow {
         }
     }
 
+    /// Draws a signature. One that is longer than the page goes on on the next.
+    fn signature(&mut self, signature: &SignatureLayout) {
+        self.y += PITCH;
+        for (text, line, x) in signature.lines() {
+            if self.bands() == 0 {
+                self.end_page();
+            }
+            let y = TOP + self.y;
+            for run in text.runs(&line, x, y + baseline(PITCH, TEXT_SIZE)) {
+                self.page.draw(Tag::Signature, Mark::Run(run));
+            }
+            let (from, to) = ((LEFT, y), (LEFT + WIDTH, y + PITCH));
+            self.page.take(Tag::Signature, from, to);
+            self.y += PITCH;
+        }
+    }
+
     fn table(&mut self, index: usize, table: &TableLayout) {
         let mut from = 0;
         while from < table.rows() {

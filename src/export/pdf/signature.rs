@@ -2,13 +2,11 @@
 
 use crate::export::document::Signature;
 
-use super::flow::Flow;
 use super::fonts::Fonts;
 use super::line::{Line, Text};
-use super::pages::{Mark, Tag};
 use super::style::TEXT;
 use super::title;
-use crate::export::geometry::{ADVANCE, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline};
+use crate::export::geometry::{ADVANCE, LEFT, WIDTH};
 
 /// What stays blank right of the date, for the seal: 右空四字 (GB/T 9704-2012, 7.3.5.1).
 const RIGHT_OF_DATE: f32 = 4.0 * ADVANCE;
@@ -48,27 +46,16 @@ impl SignatureLayout {
         const PAGE: usize = 22;
         (1 + self.organ_lines.len() + 1).min(PAGE - 2)
     }
-}
 
-impl Flow {
-    /// Draws a signature. One that is longer than the page goes on on the next.
-    pub(super) fn signature(&mut self, signature: &SignatureLayout) {
-        let date = signature.date.natural(0..signature.date.len(), 0.0);
-        let organ = signature.organ_lines.iter();
-        let organ = organ.map(|line| (&signature.organ, line));
-        self.y += PITCH;
-        for (text, line) in organ.chain([(&signature.date, &date)]) {
-            if self.bands() == 0 {
-                self.end_page();
-            }
-            let x = signature.middle - line.width / 2.0 - line.indent;
-            let y = TOP + self.y;
-            for run in text.runs(line, x, y + baseline(PITCH, TEXT_SIZE)) {
-                self.page.draw(Tag::Signature, Mark::Run(run));
-            }
-            let (from, to) = ((LEFT, y), (LEFT + WIDTH, y + PITCH));
-            self.page.take(Tag::Signature, from, to);
-            self.y += PITCH;
-        }
+    /// Its lines, the organ's and then the date, each with where it begins from the left of the page.
+    pub fn lines(&self) -> impl Iterator<Item = (&Text, Line, f32)> {
+        let organ = self.organ_lines.iter().cloned();
+        let organ = organ.map(|line| (&self.organ, line));
+        let date = self.date.natural(0..self.date.len(), 0.0);
+        let lines = organ.chain([(&self.date, date)]);
+        lines.map(|(text, line)| {
+            let x = self.middle - line.width / 2.0 - line.indent;
+            (text, line, x)
+        })
     }
 }
