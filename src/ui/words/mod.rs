@@ -1,0 +1,7 @@
+//! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
+
+mod labels;
+mod sentences;
+
+pub use labels::*;
+pub use sentences::*;
