@@ -25,7 +25,11 @@ pub(super) fn nothing_overflows(pages: &Pages) {
                     let em = Fonts::bundled().advance(run.face, end).unwrap();
                     let em = if class(end) == Class::Close { 0.5 } else { em };
                     let right = run.x + last + em * run.size;
-                    (run.x, right, run.y - run.size, run.y)
+                    // So may that of an opening mark after a narrow character at the beginning.
+                    let begin = run.text.chars().next().map(class);
+                    let blank = if begin == Some(Class::Open) { 0.5 } else { 0.0 };
+                    let left = run.x + blank * run.size;
+                    (left, right, run.y - run.size, run.y)
                 }
                 Mark::Rule(rule) => (rule.from.0, rule.to.0, rule.from.1, rule.to.1),
             };
