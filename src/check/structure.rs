@@ -48,7 +48,7 @@ pub(super) fn asked(report: &Report) -> Vec<Asked> {
 fn about_rules(report: &Report) -> Otherwise {
     let mut cells = report.form().rulemaking_cells();
     if organ::cannot_make_rules(report.organ()).is_none() {
-        Otherwise::Exempt("从机关名称看不出无权制定规章。")
+        Otherwise::Exempt("从机关名称看，不是无权制定规章的机关。")
     } else if cells.any(|cell| report.value(cell).whole().is_none()) {
         Otherwise::Open("规章一行还有格子没有填数，无从核对。")
     } else {

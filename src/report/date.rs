@@ -23,8 +23,8 @@ impl Date {
         (is_day && (1000..=9999).contains(&year)).then_some(date)
     }
 
-    /// Reads a date as people type it: 2025年1月20日, 2025-1-20, 2025/01/20, 2025.1.20, digits of
-    /// either width, blanks anywhere.
+    /// Reads a date as people type it: 2025年1月20日, 2025-1-20, 2025/01/20, 2025.1.20, 20250120,
+    /// digits of either width, blanks anywhere.
     #[must_use]
     pub fn read(text: &str) -> Option<Date> {
         let plain = text.chars().filter(|ch| !ch.is_whitespace());
@@ -39,7 +39,11 @@ impl Date {
             let parts: Vec<&str> = text.split(mark).collect();
             <[&str; 3]>::try_from(parts).ok()
         };
-        let [year, month, day] = chinese.or_else(plain)?;
+        let digits = || match text.len() {
+            8 => Some([text.get(..4)?, text.get(4..6)?, text.get(6..)?]),
+            _ => None,
+        };
+        let [year, month, day] = chinese.or_else(plain).or_else(digits)?;
         Date::new(number(year)?, number(month)?, number(day)?)
     }
 }
@@ -72,6 +76,7 @@ mod tests {
             "2025-1-20",
             "2025/01/20",
             "2025.1.20",
+            "20250120",
         ] {
             let date = Date::read(typed).unwrap();
             assert_eq!(date.to_string(), "2025年1月20日", "{typed}");

@@ -149,10 +149,11 @@ pub fn show(
             &mut asked,
         );
     });
-    // What is chosen here is done over the report, which the dialog must not lie under.
+    // A dialog of the system must not lie under the window; what needs none leaves it open.
+    let stays = [Command::CopyPage, Command::Print];
     if asked
         .command
-        .is_some_and(|command| command != Command::CopyPage)
+        .is_some_and(|command| !stays.contains(&command))
     {
         asked.back_to = pane.close();
     }
@@ -200,6 +201,9 @@ fn signing(
     ui.vertical(|ui| {
         ui.checkbox(&mut choices.sign_off, words::SIGN_OFF)
             .on_hover_text(words::SIGN_OFF_HINT);
+        if choices.sign_off && shown.report.last().is_none() {
+            ui.weak(words::NO_COMPARISON);
+        }
         ui.checkbox(&mut choices.red_head, words::RED_HEAD);
     });
     ui.end_row();

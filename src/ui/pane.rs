@@ -14,6 +14,11 @@ pub struct Pane {
     came_from: Option<Id>,
 }
 
+/// What of the window's height the pane leaves for its own head, button and edges, in points.
+const AROUND: f32 = 110.0;
+/// The least height of what it shows.
+const LEAST: f32 = 80.0;
+
 impl Pane {
     /// Opens the window.
     pub fn open(&mut self, came_from: Option<Id>) {
@@ -59,13 +64,17 @@ impl Pane {
             // Its bar would be a control without a name.
             .title_bar(false)
             .resizable(false)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
+            // In the middle at any scale, also after it was changed.
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
                 ui.set_width(width);
                 ui.heading(title);
                 ui.add_space(4.0);
-                fields(ui, self);
+                // Drawn large on a small screen it scrolls; what closes it is always in sight.
+                let room = ctx.content_rect().height() - AROUND;
+                egui::ScrollArea::vertical()
+                    .max_height(room.max(LEAST))
+                    .show(ui, |ui| fields(ui, self));
                 ui.add_space(4.0);
                 is_closed = ui.button(words::CLOSE).clicked();
             });

@@ -107,6 +107,13 @@ fn summary(list: &[Verified<'_>]) -> String {
     let asked = count(&|state| *state != State::Exempt);
     let holds = count(&|state| *state == State::Holds);
     let mut text = format!("共核对 {asked} 项，平衡或通过 {holds} 项");
+    let exempt = list.len() - asked;
+    if exempt > 0 {
+        text = format!(
+            "共 {} 项，不适用 {exempt} 项，核对 {asked} 项，其中平衡或通过 {holds} 项",
+            list.len()
+        );
+    }
     let open = count(&|state| *state == State::Open);
     if open > 0 {
         text = format!("{text}，有空格或文字、未能核对 {open} 项");

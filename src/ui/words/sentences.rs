@@ -62,7 +62,7 @@ pub fn open_findings(tally: Tally) -> String {
 pub fn export_state(tally: Tally) -> String {
     if tally.stops_final() {
         format!(
-            "还有 {} 处错误、{} 处待说明，PDF 页面上会带“送审稿”字样。",
+            "还有 {} 处错误、{} 处待说明：PDF 页面上会带“送审稿”字样；Word、Excel 和网站用的不带，请先不要发布。",
             tally.errors, tally.waivable
         )
     } else {
