@@ -19,6 +19,12 @@ fn open_exports(bench: &mut Harness<'_, Bench>) {
     press(bench, Modifiers::COMMAND, Key::E);
 }
 
+/// The file that was handed over.
+fn printed(bench: &Harness<'_, Bench>) -> std::path::PathBuf {
+    let printed = bench.state().system.printed.lock().unwrap();
+    printed.clone().unwrap()
+}
+
 #[test]
 fn every_kind_of_file_is_offered_under_the_reports_title() {
     let folder = tempfile::tempdir().unwrap();
@@ -135,14 +141,7 @@ fn printing_hands_the_pages_to_the_systems_program_and_says_what_comes_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
-    let path = bench
-        .state()
-        .system
-        .printed
-        .lock()
-        .unwrap()
-        .clone()
-        .unwrap();
+    let path = printed(&bench);
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-1."));
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     assert_eq!(name, format!("{}.pdf", balanced("2021").title()));
@@ -156,14 +155,7 @@ fn printing_hands_the_pages_to_the_systems_program_and_says_what_comes_of_it() {
             .query_by_label_contains("没有能打开 PDF 的程序")
             .is_some()
     );
-    let path = bench
-        .state()
-        .system
-        .printed
-        .lock()
-        .unwrap()
-        .clone()
-        .unwrap();
+    let path = printed(&bench);
     // What was made is there all the same, and the message says where.
     let place = path.parent().unwrap().to_string_lossy().into_owned();
     assert!(bench.query_by_label_contains(&place).is_some());

@@ -88,28 +88,32 @@ impl Finding {
         self.severity().stops_final()
     }
 
-    /// A note of an import: what was unsure, missing or left over.
-    #[must_use]
-    pub fn import_note(place: impl Into<String>, message: impl Into<String>) -> Finding {
-        let place = place.into();
+    /// A finding about the report, of which nothing more is known.
+    pub(super) fn new(rule: &'static str, rank: Rank, place: String, message: String) -> Finding {
         Finding {
-            rule: "import",
-            rank: Rank::D,
+            rule,
+            rank,
             cells: Vec::new(),
             field: None,
-            message: message.into(),
+            message,
             meanings: Vec::new(),
             fix: None,
             is_guess: false,
             other_fix: None,
             key: WaiverKey {
-                rule: "import".to_owned(),
+                rule: rule.to_owned(),
                 place: place.clone(),
                 about: String::new(),
             },
             place,
             waived: None,
         }
+    }
+
+    /// A note of an import: what was unsure, missing or left over.
+    #[must_use]
+    pub fn import_note(place: impl Into<String>, message: impl Into<String>) -> Finding {
+        Finding::new("import", Rank::D, place.into(), message.into())
     }
 
     /// The same note, about these cells.

@@ -121,18 +121,9 @@ pub(crate) fn about_report(
     message: String,
 ) -> Finding {
     Finding {
-        rule,
-        rank,
-        cells: Vec::new(),
-        place: "报告信息".to_owned(),
         field: Some(field.to_owned()),
-        message,
-        meanings: Vec::new(),
-        fix: None,
-        is_guess: false,
-        other_fix: None,
         key: key(rule, field),
-        waived: None,
+        ..Finding::new(rule, rank, "报告信息".to_owned(), message)
     }
 }
 
@@ -148,18 +139,9 @@ pub(crate) fn about_cells(
     let first = cells.first().copied();
     let place = first.map(|cell| form.sections()[form.section_of(cell)].name());
     Finding {
-        rule,
-        rank,
         key: key(rule, first.map(|cell| form.name(cell)).unwrap_or_default()),
         cells,
-        place: place.unwrap_or_default(),
-        field: None,
-        message,
-        meanings: Vec::new(),
-        fix: None,
-        is_guess: false,
-        other_fix: None,
-        waived: None,
+        ..Finding::new(rule, rank, place.unwrap_or_default(), message)
     }
 }
 
@@ -176,18 +158,9 @@ pub(crate) fn about_prose(
         .prose_field(field)
         .map(|field| field.heading.clone());
     Finding {
-        rule,
-        rank,
-        cells: Vec::new(),
-        place: heading.unwrap_or_default(),
         field: Some(field.to_owned()),
-        message,
-        meanings: Vec::new(),
-        fix: None,
-        is_guess: false,
-        other_fix: None,
         key: key(rule, field),
-        waived: None,
+        ..Finding::new(rule, rank, heading.unwrap_or_default(), message)
     }
 }
 

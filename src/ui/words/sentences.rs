@@ -109,7 +109,7 @@ pub fn faces(fonts: &Fonts) -> String {
     if !bundled.is_empty() {
         parts.push(format!("程序自带：{}", list(&bundled)));
     }
-    let mut text = format!("字体　{}", parts.join("；"));
+    let mut text = format!("现用　{}", parts.join("；"));
     for refused in fonts.refused() {
         text = format!("{text}\n{refused}");
     }

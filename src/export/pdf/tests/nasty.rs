@@ -11,15 +11,7 @@ use crate::export::pdf::{Face, Fonts, Mark, Options, Page, Pages, Tag, layout, m
 
 /// What is on the pages of something, in order, without blanks.
 fn drawn(pages: &Pages, tag: Tag) -> String {
-    let parts = pages.pages.iter().flat_map(|page| &page.parts);
-    let marks = parts
-        .filter(|part| part.tag == tag)
-        .flat_map(|part| &part.marks);
-    let texts = marks.filter_map(|mark| match mark {
-        Mark::Run(run) => Some(run.text.as_str()),
-        Mark::Rule(_) => None,
-    });
-    without_blanks(&texts.collect::<String>())
+    without_blanks(&super::paper::drawn(pages, tag))
 }
 
 fn without_blanks(text: &str) -> String {

@@ -44,6 +44,19 @@ pub(super) fn nothing_overflows(pages: &Pages) {
     }
 }
 
+/// What is on the pages of something of the document.
+pub(super) fn drawn(pages: &Pages, tag: Tag) -> String {
+    let parts = pages.pages.iter().flat_map(|page| &page.parts);
+    let marks = parts
+        .filter(|part| part.tag == tag)
+        .flat_map(|part| &part.marks);
+    let texts = marks.filter_map(|mark| match mark {
+        Mark::Run(run) => Some(run.text.as_str()),
+        Mark::Rule(_) => None,
+    });
+    texts.collect()
+}
+
 pub(super) fn heading(level: u8, text: &str) -> Block {
     Block::Heading {
         level,

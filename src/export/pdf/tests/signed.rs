@@ -1,6 +1,6 @@
 //! The red head and the signature.
 
-use super::paper::{heading, laid, nothing_overflows, paragraph, text, untitled};
+use super::paper::{drawn, heading, laid, nothing_overflows, paragraph, text, untitled};
 use super::sample;
 use crate::export::document::{Block, Document, Signature};
 use crate::export::geometry::{ADVANCE, HEAD_DROP, LEFT, PITCH, TOP, WIDTH};
@@ -130,19 +130,6 @@ fn the_signature_of_an_empty_report_stands_under_its_headings() {
     page_of_signature(&pages);
     assert_eq!(lines(&pages.pages[0], Tag::Signature).len(), 1);
     laid(&signed("某", Vec::new()));
-}
-
-/// What is on the pages of something of the document.
-fn drawn(pages: &Pages, tag: Tag) -> String {
-    let parts = pages.pages.iter().flat_map(|page| &page.parts);
-    let marks = parts
-        .filter(|part| part.tag == tag)
-        .flat_map(|part| &part.marks);
-    let texts = marks.filter_map(|mark| match mark {
-        Mark::Run(run) => Some(run.text.as_str()),
-        Mark::Rule(_) => None,
-    });
-    texts.collect()
 }
 
 #[test]
