@@ -1,5 +1,7 @@
 //! What a check, or an import, found.
 
+use std::ops::Range;
+
 use crate::form::{CellId, Rank};
 use crate::report::{Edit, WaiverKey};
 
@@ -19,6 +21,10 @@ pub struct Finding {
     pub field: Option<String>,
     /// What is wrong, with the numbers of both sides, in plain Chinese.
     pub message: String,
+    /// Where in the text of `field` it is, in bytes; `None` if it is about all of it.
+    pub span: Option<Range<usize>>,
+    /// For a note of an import: what stood there, line by line, as it was written.
+    pub source: Option<String>,
     /// For a number in prose: the meanings tried.
     pub meanings: Vec<String>,
     /// A correction that is offered.
@@ -95,6 +101,8 @@ impl Finding {
             rank,
             cells: Vec::new(),
             field: None,
+            span: None,
+            source: None,
             message,
             meanings: Vec::new(),
             fix: None,

@@ -8,11 +8,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::DraftError;
 use crate::form::Form;
-use crate::report::{Edit, Report, Target, WaiverKey};
+use crate::report::{Anchor, Edit, Report, Target, Tie, WaiverKey};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
-/// report, 2 no date; both read as drafts without them.
-pub const FORMAT: u32 = 3;
+/// report, 2 no date, 3 nothing tied to places in the prose; all read as drafts without them.
+pub const FORMAT: u32 = 4;
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
@@ -34,6 +34,9 @@ struct Draft {
     date: Option<String>,
     /// Paragraphs by prose field.
     prose: InOrder<Vec<String>>,
+    /// Numbers in the prose that follow cells, and words to be confirmed.
+    #[serde(default)]
+    ties: Vec<Tied>,
     /// Text as typed by cell name; empty cells are left out.
     cells: InOrder<String>,
     waivers: Vec<Waiver>,
@@ -56,6 +59,20 @@ struct Content {
     date: Option<String>,
     prose: InOrder<Vec<String>>,
     cells: InOrder<String>,
+}
+
+/// A place in the prose that is tied to something.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tied {
+    /// The prose field.
+    field: String,
+    /// How many characters stand before the place.
+    at: usize,
+    /// What stands there.
+    text: String,
+    /// Cell names parted by `+`, or why it is to be confirmed.
+    to: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -178,6 +195,7 @@ pub(super) fn print(report: &Report) -> String {
         year: content.year,
         date: content.date,
         prose: content.prose,
+        ties: ties(report),
         cells: content.cells,
         waivers: waivers.collect(),
         typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
@@ -210,6 +228,7 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
     if !unknown.is_empty() {
         return Err(unknown_names(report.form(), &unknown));
     }
+    tie(&mut report, &draft.ties);
     for waiver in draft.waivers {
         let key = WaiverKey {
             rule: waiver.rule,
@@ -225,6 +244,45 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         report.apply(&Edit::attach("打开", Some(last.into_report()?)));
     }
     Ok(report)
+}
+
+fn ties(report: &Report) -> Vec<Tied> {
+    let ties = report.all_anchors().map(|(field, anchor)| {
+        let text = report.prose(field);
+        Tied {
+            field: field.to_owned(),
+            at: text[..anchor.place.start].chars().count(),
+            text: text[anchor.place.clone()].to_owned(),
+            to: anchor.tie.print(report.form()),
+        }
+    });
+    ties.collect()
+}
+
+/// Ties places again. Where somebody changed the text in an editor the place is the nearest that has
+/// the same words; without one there is nothing left to tie.
+fn tie(report: &mut Report, ties: &[Tied]) {
+    let form = report.form();
+    for field in form.prose() {
+        let text = report.prose(&field.id);
+        let own = ties.iter().filter(|tied| tied.field == field.id);
+        let anchors = own.filter_map(|tied| {
+            let tie = Tie::read(form, &tied.to)?;
+            let wanted = text.char_indices().nth(tied.at);
+            let wanted = wanted.map_or(text.len(), |(at, _)| at);
+            let places = text.match_indices(&tied.text);
+            let (start, _) = places.min_by_key(|(at, _)| at.abs_diff(wanted))?;
+            Some(Anchor {
+                place: start..start + tied.text.len(),
+                tie,
+            })
+        });
+        let anchors: Vec<Anchor> = anchors.collect();
+        if !anchors.is_empty() {
+            let change = report.with_anchors(&field.id, &anchors);
+            report.apply(&Edit::new("打开", vec![change]));
+        }
+    }
 }
 
 fn damaged(error: &ron::error::SpannedError) -> DraftError {

@@ -1,9 +1,9 @@
 //! Last year's report, or this year's from another program, read from the file the clerk has.
 //!
 //! Three layers, each of which knows only the one before it:
-//! a container gives text (`container`); the text gives lines, and where a table is looked for, rows
-//! (`piece`, `layout`); the recogniser finds title, headings and labels among them (`recognise`).
-//! A container that knows its tables hands rows over itself.
+//! a container gives text and tables (`container`); the text gives lines, and where a table is looked
+//! for, rows (`piece`, `layout`); the recogniser finds title, headings and labels among them
+//! (`recognise`).
 //!
 //! What could not be read with certainty stays empty and is named in a note. No number is guessed.
 
@@ -20,6 +20,8 @@ mod recognise;
 mod tables;
 mod title;
 mod words;
+
+use container::{Block, Held};
 
 use crate::check::Finding;
 use crate::report::Report;
@@ -71,10 +73,16 @@ pub enum ImportError {
 /// # Errors
 /// The file is empty, no text, too long, or holds nothing of a report.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    let text = container::text(bytes)?;
-    let clean = piece::without_bookmarks(&text.text);
-    let pieces = piece::pieces(&clean)?;
-    let mut imported = recognise::recognise(pieces)?;
-    imported.notes.extend(text.note);
+    recognised(container::read(bytes)?)
+}
+
+fn recognised(held: Held) -> Result<Imported, ImportError> {
+    let blocks = held.blocks.into_iter().map(|block| match block {
+        Block::Text(text) => Block::Text(piece::without_bookmarks(text)),
+        Block::Grid(grid) => Block::Grid(grid),
+    });
+    let blocks: Vec<Block> = blocks.collect();
+    let mut imported = recognise::recognise(piece::of_blocks(&blocks)?)?;
+    imported.notes.extend(held.notes);
     Ok(imported)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::ImportError;
+use super::container::Block;
 
 /// A line of text or a row of a table.
 #[derive(Debug, Clone)]
@@ -44,9 +45,26 @@ const BOOKMARK: &str = "[bookmark:";
 /// The longest name of a bookmark, in bytes.
 const LONGEST_BOOKMARK: usize = 200;
 
-/// Cuts a text into lines.
-pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, ImportError> {
+/// The pieces of all that a container held.
+pub(super) fn of_blocks(blocks: &[Block]) -> Result<Vec<Piece<'_>>, ImportError> {
     let mut pieces = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Text(text) => lines(text, &mut pieces)?,
+            Block::Grid(grid) => pieces.extend(grid.rows().into_iter().map(|row| {
+                let fields = row.into_iter().map(|field| Cow::Borrowed(field.trim()));
+                Piece::Row(Row {
+                    fields: fields.collect(),
+                    places: Places::Grid,
+                })
+            })),
+        }
+    }
+    Ok(pieces)
+}
+
+/// Cuts a text into lines.
+fn lines<'a>(text: &'a str, pieces: &mut Vec<Piece<'a>>) -> Result<(), ImportError> {
     let mut blank = true;
     let lines = text
         .split('\n')
@@ -62,7 +80,7 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, ImportError> {
         }
         blank = is_blank;
     }
-    Ok(pieces)
+    Ok(())
 }
 
 /// Whether a line is blank. One that holds a tab is an empty cell instead.
@@ -71,12 +89,12 @@ pub(super) fn is_blank(line: &str) -> bool {
 }
 
 /// The text without bookmarks.
-pub(super) fn without_bookmarks(text: &str) -> Cow<'_, str> {
+pub(super) fn without_bookmarks(text: String) -> String {
     if !text.contains(BOOKMARK) {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut clean = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(start) = rest.find(BOOKMARK) {
         clean.push_str(&rest[..start]);
         let name = &rest[start + BOOKMARK.len()..];
@@ -93,7 +111,7 @@ pub(super) fn without_bookmarks(text: &str) -> Cow<'_, str> {
         }
     }
     clean.push_str(rest);
-    Cow::Owned(clean)
+    clean
 }
 
 #[cfg(test)]
@@ -109,14 +127,15 @@ mod tests {
             ("[bookmark: a\n]", "[bookmark: a\n]"),
             ("[注]", "[注]"),
         ] {
-            assert_eq!(without_bookmarks(text), clean);
+            assert_eq!(without_bookmarks(text.to_owned()), clean);
         }
     }
 
     #[test]
     fn every_kind_of_line_end_ends_one_line() {
-        let lines = |text| {
-            let pieces = pieces(text).unwrap();
+        let lines = |text: &str| {
+            let blocks = [Block::Text(text.to_owned())];
+            let pieces = of_blocks(&blocks).unwrap();
             let lines = pieces.iter().map(|piece| match piece {
                 Piece::Line(line) => (*line).to_owned(),
                 Piece::Row(_) => unreachable!(),

@@ -13,6 +13,8 @@ pub enum Target {
     Cell(CellId),
     /// A prose field, by its id.
     Prose(String),
+    /// What is tied to places of a prose field, as [`Report::with_anchors`] writes it.
+    Anchors(String),
     /// The organ's name.
     Organ,
     /// The year, as digits; anything else clears it.
@@ -185,11 +187,20 @@ impl Report {
         }
         inverse.changes.clear();
         for (target, text) in &edit.changes {
-            let before = self.text_at(target);
+            let mut before = vec![(target.clone(), self.text_at(target))];
+            // What is tied to its words may go with them.
+            if let Target::Prose(field) = target
+                && !self.anchors(field).is_empty()
+            {
+                let anchors = Target::Anchors(field.clone());
+                before.push((anchors.clone(), self.text_at(&anchors)));
+            }
             self.put(target, text);
-            // A target named twice goes back to where it began.
-            if inverse.changes.iter().all(|(known, _)| known != target) {
-                inverse.changes.push((target.clone(), before));
+            for (target, before) in before {
+                // A target named twice goes back to where it began.
+                if inverse.changes.iter().all(|(known, _)| *known != target) {
+                    inverse.changes.push((target, before));
+                }
             }
         }
         inverse

@@ -1,6 +1,7 @@
 //! The report being written: cells, prose, waivers. It changes through [`Edit`]s alone.
 
 mod amount;
+mod anchor;
 mod date;
 mod edit;
 mod history;
@@ -15,6 +16,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use amount::Amount;
+pub use anchor::{Anchor, Doubt, Tie};
 pub use date::Date;
 pub use edit::{Edit, Target};
 pub use history::Editor;
@@ -36,6 +38,8 @@ pub struct Report {
     date: Option<Date>,
     cells: Vec<Value>,
     prose: BTreeMap<&'static str, String>,
+    /// What is tied to places in the prose, by field, in order and apart from each other.
+    anchors: BTreeMap<&'static str, Vec<Anchor>>,
     waivers: BTreeMap<WaiverKey, String>,
     /// The tables, by id, whose sums are typed and not computed.
     typed_sums: BTreeSet<&'static str>,
@@ -66,6 +70,7 @@ impl Report {
             date: None,
             cells: vec![Value::default(); form.cells().len()],
             prose: BTreeMap::new(),
+            anchors: BTreeMap::new(),
             waivers: BTreeMap::new(),
             typed_sums: BTreeSet::new(),
             last: None,
@@ -180,6 +185,7 @@ impl Report {
         match target {
             Target::Cell(cell) => self.value(*cell).text().to_owned(),
             Target::Prose(field) => self.prose(field).to_owned(),
+            Target::Anchors(field) => self.anchors_text(field),
             Target::Organ => self.organ.clone(),
             Target::Year => self.year.map(|year| year.to_string()).unwrap_or_default(),
             Target::Date => self.date.map(|date| date.to_string()).unwrap_or_default(),
@@ -197,9 +203,11 @@ impl Report {
             Target::Cell(cell) => self.set(*cell, text),
             Target::Prose(field) => {
                 if let Some(field) = self.form.prose_field(field) {
-                    self.prose.insert(&field.id, text.to_owned());
+                    let before = self.prose.insert(&field.id, text.to_owned());
+                    self.move_anchors(&field.id, &before.unwrap_or_default());
                 }
             }
+            Target::Anchors(field) => self.put_anchors(field, text),
             Target::Organ => text.trim().clone_into(&mut self.organ),
             Target::Year => self.year = text.parse().ok(),
             Target::Date => self.date = Date::read(text),
@@ -229,6 +237,7 @@ impl Report {
         let mut fields = self.form.prose().iter().map(|field| &field.id);
         self == other
             && fields.all(|id| self.prose(id) == other.prose(id))
+            && self.anchors == other.anchors
             && self.typed_sums == other.typed_sums
             && self.has_last(other.last.as_ref())
     }
@@ -251,9 +260,11 @@ impl Report {
                 None => {}
             }
         }
-        for (field, text) in &self.prose {
-            if let Some(field) = form.prose_field(field) {
+        for (id, text) in &self.prose {
+            if let Some(field) = form.prose_field(id) {
                 report.prose.insert(&field.id, text.clone());
+                // A tie to a cell that the other form has not is left out.
+                report.put_anchors(&field.id, &self.anchors_text(id));
             }
         }
         report.waivers.clone_from(&self.waivers);

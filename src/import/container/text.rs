@@ -1,9 +1,10 @@
-//! From bytes to text: which kind of file it is, and in which encoding it was written.
+//! Text files, in the encodings in use.
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::ImportError;
+use super::{Block, Held};
 use crate::check::Finding;
+use crate::import::ImportError;
 
 /// The longest text that is read, in bytes: a thousand times a long report.
 const LARGEST: usize = 32 * 1024 * 1024;
@@ -11,16 +12,8 @@ const LARGEST: usize = 32 * 1024 * 1024;
 /// which it was read in the wrong encoding.
 const DAMAGED: usize = 50;
 
-/// What a container held.
-pub(super) struct Text {
-    /// The text, with whatever line ends it has.
-    pub text: String,
-    /// A note if characters were lost.
-    pub note: Option<Finding>,
-}
-
-/// Decodes a text file.
-pub(super) fn text(bytes: &[u8]) -> Result<Text, ImportError> {
+/// Reads a text file.
+pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
     if let Some(error) = other_kind(bytes) {
         return Err(error);
     }
@@ -43,7 +36,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<Text, ImportError> {
             format!("文件中有 {lost} 处文字已经损坏，读出来是“\u{fffd}”，请对照原文改正。");
         Finding::import_note("文件", message)
     });
-    Ok(Text { text, note })
+    Ok(Held {
+        blocks: vec![Block::Text(text)],
+        notes: note.into_iter().collect(),
+    })
 }
 
 const fn not_text(kind: &'static str, program: &'static str) -> ImportError {

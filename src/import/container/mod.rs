@@ -1,0 +1,23 @@
+//! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
+
+mod grid;
+mod text;
+
+pub(super) use grid::Block;
+
+use super::ImportError;
+use crate::check::Finding;
+
+/// What a container held.
+#[derive(Debug)]
+pub(super) struct Held {
+    /// Its parts, in reading order.
+    pub blocks: Vec<Block>,
+    /// What must be said of the reading itself: characters lost, parts left out.
+    pub notes: Vec<Finding>,
+}
+
+/// Reads a file of any kind that is known.
+pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
+    text::read(bytes)
+}
