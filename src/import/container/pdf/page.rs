@@ -54,8 +54,8 @@ const LEVEL: f64 = 0.03;
 const THINNEST_AREA: f64 = 3.0;
 /// A line must be longer, in points.
 const SHORTEST_RULE: f64 = 3.0;
-/// Two of the same character that overlap more than this, in type sizes, are one in bold.
-const OVERPRINT: f32 = 0.2;
+/// Two of the same character that are nearer than this, in widths of it, are one in bold.
+const OVERPRINT: f32 = 0.3;
 
 impl Glyph {
     /// Where it ends.
@@ -107,7 +107,7 @@ pub(super) fn gather(pdf: &Pdf) -> Vec<Page> {
 fn once(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     let mut seen: HashMap<(i32, String), Vec<(f32, f32)>> = HashMap::new();
     let is_first = |glyph: &Glyph| {
-        let near = glyph.size * OVERPRINT;
+        let near = glyph.width.min(glyph.size * 0.5) * OVERPRINT;
         let band = glyph.y.round() as i32;
         let is_near =
             |(x, y): &(f32, f32)| (x - glyph.x).abs() < near && (y - glyph.y).abs() < near;

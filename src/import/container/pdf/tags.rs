@@ -11,7 +11,8 @@ use hayro_interpret::hayro_syntax::object::{
 use super::page::{Glyph, Page, decoded};
 use super::place::{plain, takes_space};
 use super::signed;
-use crate::import::container::grid::{Block, Grid, GridCell};
+use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
+use crate::report::Date;
 
 /// As many elements of a tree are looked at: a report has a thousand.
 const MOST_ELEMENTS: usize = 200_000;
@@ -41,6 +42,8 @@ pub(super) fn read(pdf: &Pdf, pages: &[Page]) -> Option<Vec<Block>> {
         }
     }
     let mut glyphs = pages.iter().flat_map(|page| &page.glyphs);
+    let seen = glyphs.clone().filter(|glyph| !glyph.is_blank());
+    let margin = seen.map(|glyph| glyph.x).fold(f32::MAX, f32::min);
     let mut reader = Reader {
         roles: root.get::<Dict<'_>>(b"RoleMap"),
         numbers,
@@ -49,7 +52,10 @@ pub(super) fn read(pdf: &Pdf, pages: &[Page]) -> Option<Vec<Block>> {
         elements: 0,
         path: HashSet::new(),
         used: HashSet::new(),
-        writer: Writer::default(),
+        writer: Writer {
+            margin,
+            ..Writer::default()
+        },
     };
     reader.kids(&root, None, 0)?;
     reader.is_whole(pages).then_some(())?;
@@ -276,6 +282,19 @@ fn spans(element: &Dict<'_>) -> (usize, usize) {
     (found.0.clamp(1, WIDEST), found.1.clamp(1, WIDEST))
 }
 
+/// Where a date begins that ends a paragraph on a line of its own, away from the left: who signs and
+/// when (落款) may be one paragraph of several lines.
+fn date(lines: &[(usize, f32)], text: &str, margin: f32) -> Option<usize> {
+    /// The date stands farther from the left margin than any paragraph begins, in points.
+    const AWAY: f32 = 60.0;
+    let [_, .., (begin, x)] = lines else {
+        return None;
+    };
+    let last = text.get(*begin..)?.trim();
+    let is_date = last.contains('年') && last.ends_with('日') && Date::read(last).is_some();
+    (is_date && *x > margin + AWAY).then_some(*begin)
+}
+
 /// The blocks as they are put together.
 #[derive(Debug, Default)]
 struct Writer {
@@ -284,6 +303,10 @@ struct Writer {
     text: String,
     /// The paragraph, or the cell's text, that is being written.
     open: String,
+    /// Where the characters begin that are farthest to the left.
+    margin: f32,
+    /// Where in it each line begins, and how far from the left.
+    lines: Vec<(usize, f32)>,
     last: Option<(usize, Glyph)>,
     /// Whether the next paragraph goes on with the open one.
     goes_on: bool,
@@ -305,6 +328,14 @@ struct Building {
 impl Writer {
     fn write(&mut self, text: &str, from: Option<(usize, &Glyph)>) {
         self.goes_on = false;
+        if let Some((page, glyph)) = from {
+            let same = |(before, last): &(usize, Glyph)| {
+                *before == page && (last.y - glyph.y).abs() < glyph.size * 0.5
+            };
+            if !self.last.as_ref().is_some_and(same) {
+                self.lines.push((self.open.len(), glyph.x));
+            }
+        }
         self.open.push_str(text);
         self.last = from.map(|(page, glyph)| (page, glyph.clone()));
     }
@@ -319,7 +350,7 @@ impl Writer {
             return takes_space(chars.0, chars.1);
         }
         let is_latin = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii());
-        next.x - last.end() > next.size * 0.2 && (is_latin(chars.0) || is_latin(chars.1))
+        next.x - last.end() > next.size * 0.2 && is_latin(chars.0) && is_latin(chars.1)
     }
 
     /// Ends the paragraph; inside a cell, its line.
@@ -327,7 +358,11 @@ impl Writer {
         self.goes_on = false;
         self.last = None;
         let is_open = !self.open.trim().is_empty();
+        let lines = std::mem::take(&mut self.lines);
         if self.tables.is_empty() {
+            if let Some(at) = date(&lines, &self.open, self.margin) {
+                self.open.insert(at, '\n');
+            }
             if is_open {
                 self.text.push_str(self.open.trim_end());
                 self.text.push('\n');
@@ -396,7 +431,7 @@ impl Writer {
         let column_span = (column..column + column_span).take_while(is_free).count();
         for (down, right) in (0..row_span).flat_map(|down| (0..column_span).map(move |r| (down, r)))
         {
-            if table.taken.len() < crate::import::container::grid::MOST_PLACES {
+            if table.taken.len() < MOST_PLACES {
                 table.taken.insert((row + down, column + right));
             }
         }
