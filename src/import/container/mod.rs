@@ -3,6 +3,7 @@
 mod grid;
 mod pdf;
 mod text;
+mod xlsx;
 
 pub(super) use grid::Block;
 
@@ -22,6 +23,9 @@ pub(super) struct Held {
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
     if pdf::is_pdf(bytes) {
         return pdf::read(bytes);
+    }
+    if xlsx::is_workbook(bytes) {
+        return xlsx::read(bytes);
     }
     text::read(bytes)
 }

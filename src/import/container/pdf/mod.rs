@@ -96,9 +96,8 @@ fn held(bytes: &[u8]) -> Result<Held, ImportError> {
     }
     let mut notes = Vec::new();
     if lost > 0 {
-        let message = format!(
-            "PDF 中有 {lost} 个字没有给出对应的文字，读出来是“\u{fffd}”，请对照原文改正。"
-        );
+        let message =
+            format!("PDF 中有 {lost} 个字没有给出对应的文字，读出来是“\u{fffd}”，请对照原文改正。");
         notes.push(Finding::import_note("文件", message));
     }
     if hidden * 2 > count {

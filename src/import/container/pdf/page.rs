@@ -297,9 +297,15 @@ impl<'a> Device<'a> for Gatherer<'_> {
 /// A text string (ISO 32000-1, 7.9.2.2). What is not Unicode is taken for ASCII.
 pub(super) fn decoded(bytes: &[u8]) -> String {
     if let Some(units) = bytes.strip_prefix(b"\xfe\xff") {
-        encoding_rs::UTF_16BE.decode_without_bom_handling(units).0.into_owned()
+        encoding_rs::UTF_16BE
+            .decode_without_bom_handling(units)
+            .0
+            .into_owned()
     } else if let Some(units) = bytes.strip_prefix(b"\xff\xfe") {
-        encoding_rs::UTF_16LE.decode_without_bom_handling(units).0.into_owned()
+        encoding_rs::UTF_16LE
+            .decode_without_bom_handling(units)
+            .0
+            .into_owned()
     } else {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         String::from_utf8_lossy(bytes).into_owned()

@@ -190,14 +190,17 @@ impl Writer {
         let goes_on = self.last.as_ref().is_some_and(|(last, is_full)| {
             let down = line.y - last.y;
             let near = self.turned || (down > 0.0 && down < last.size * distance * APART);
-            let flush = margins
-                .is_some_and(|margins| line.from() < margins.left + line.size * INDENT);
+            let flush =
+                margins.is_some_and(|margins| line.from() < margins.left + line.size * INDENT);
             *is_full && near && flush && same_size(last, line)
         });
         let words = line.text();
         if goes_on {
             let ends = self.text.chars().last();
-            let spaced = self.last.as_ref().is_some_and(|(last, _)| last.ends_in_space());
+            let spaced = self
+                .last
+                .as_ref()
+                .is_some_and(|(last, _)| last.ends_in_space());
             if spaced || takes_space(ends, words.chars().next()) {
                 self.text.push(' ');
             }
@@ -217,7 +220,8 @@ impl Writer {
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
+            self.blocks
+                .push(Block::Text(std::mem::take(&mut self.text)));
         }
         self.last = None;
     }

@@ -197,9 +197,7 @@ impl Frame {
         let y = first.y - first.size * 0.35;
         let row = interval(&self.ys, y)?;
         let column = interval(&self.xs, x)?;
-        self.owner
-            .get(row * (self.xs.len() - 1) + column)
-            .copied()
+        self.owner.get(row * (self.xs.len() - 1) + column).copied()
     }
 
     /// The table with its texts, and whether there are any.
@@ -226,7 +224,12 @@ impl Frame {
         let grid = Grid {
             cells: cells.collect(),
         };
-        let is_filled = grid.cells.iter().filter(|cell| !cell.text.is_empty()).count() > 1;
+        let is_filled = grid
+            .cells
+            .iter()
+            .filter(|cell| !cell.text.is_empty())
+            .count()
+            > 1;
         (grid, is_filled)
     }
 }

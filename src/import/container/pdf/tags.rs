@@ -447,7 +447,8 @@ impl Writer {
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
+            self.blocks
+                .push(Block::Text(std::mem::take(&mut self.text)));
         }
     }
 
