@@ -4,6 +4,7 @@
 //! what is paragraph and what is cell, that is taken (`tags`); otherwise ruled lines make tables
 //! (`ruled`), and what stands outside of them makes lines and paragraphs (`lines`, `prose`).
 
+mod assembly;
 mod bounds;
 mod lines;
 mod page;

@@ -132,7 +132,6 @@ fn text(value: &DataRef<'_>, format: Option<&str>) -> String {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => shown(*number as f64, format),
         DataRef::Float(number) => shown(*number, format),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(true) => "TRUE".to_owned(),
         DataRef::Bool(false) => "FALSE".to_owned(),
@@ -140,7 +139,9 @@ fn text(value: &DataRef<'_>, format: Option<&str>) -> String {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year}年{month}月{day}日")
         }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::Error(error) => error.to_string(),
     }
 }
@@ -220,7 +221,7 @@ fn stands_alone(text: &str) -> bool {
 
 #[derive(Default)]
 struct Blocks {
-    blocks: Vec<Block>,
+    done: Vec<Block>,
     text: String,
     grid: Grid,
     /// The row of the sheet, among those in use, that the grid begins in.
@@ -260,15 +261,13 @@ impl Blocks {
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.blocks
-                .push(Block::Text(std::mem::take(&mut self.text)));
+            self.done.push(Block::Text(std::mem::take(&mut self.text)));
         }
     }
 
     fn end_grid(&mut self) {
         if !self.grid.cells.is_empty() {
-            self.blocks
-                .push(Block::Grid(std::mem::take(&mut self.grid)));
+            self.done.push(Block::Grid(std::mem::take(&mut self.grid)));
             self.taken.clear();
         }
     }
@@ -276,6 +275,6 @@ impl Blocks {
     fn finish(mut self) -> Vec<Block> {
         self.end_grid();
         self.end_text();
-        self.blocks
+        self.done
     }
 }
