@@ -86,7 +86,7 @@ fn held(bytes: &[u8]) -> Result<Held, ImportError> {
         hidden += usize::from(glyph.hidden);
     }
     if count == 0 {
-        return Err(if pages.iter().any(|page| page.pictures > 0) {
+        return Err(if pages.iter().any(|page| page.drawings > 0) {
             ImportError::ScannedPdf
         } else {
             ImportError::Empty

@@ -26,8 +26,8 @@ pub(super) struct Page {
     pub rules: Vec<Rule>,
     /// Its height.
     pub height: f32,
-    /// How many pictures it has.
-    pub pictures: usize,
+    /// How many pictures and areas are drawn on it.
+    pub drawings: usize,
 }
 
 /// A character, or several that one glyph stands for.
@@ -270,6 +270,7 @@ impl Gatherer<'_> {
 impl<'a> Device<'a> for Gatherer<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0);
+        self.page.drawings += 1;
         let stroked = match mode {
             DrawMode::Fill(_) => false,
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => true,
@@ -314,7 +315,7 @@ impl<'a> Device<'a> for Gatherer<'_> {
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
         self.budget.spend(0);
-        self.page.pictures += 1;
+        self.page.drawings += 1;
     }
 
     fn pop_clip(&mut self) {}
