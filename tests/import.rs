@@ -420,7 +420,6 @@ fn what_is_no_report_is_refused_in_a_sentence() {
     assert_eq!(error(plan.as_bytes()), ImportError::NotAReport);
     for (bytes, words) in [
         (&b"PK\x03\x04\x14\x00"[..], ".docx"),
-        (b"%PDF-1.7\n", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
         (b"<!DOCTYPE html><html>", "网页"),
         (b"a\0b", "二进制"),
