@@ -4,7 +4,7 @@ use super::lines::Line;
 
 /// A line of text has so many characters at least.
 const TEXT: usize = 15;
-/// Of fewer lines nothing can be told.
+/// Of fewer lines, and without a table, nothing can be told.
 const LEAST: usize = 3;
 /// A paragraph is indented by so much, in type sizes: two characters, or a little more or less.
 const INDENTED: std::ops::Range<f32> = 1.2..2.9;
@@ -27,7 +27,7 @@ impl Margins {
     /// few lines to tell.
     pub(super) fn of(lines: &[Line], tables: &[(f32, f32)]) -> Option<Margins> {
         let text: Vec<&Line> = lines.iter().filter(|line| line.length() >= TEXT).collect();
-        if text.len() < LEAST {
+        if text.len() < LEAST && tables.is_empty() {
             return None;
         }
         let size = middle(text.iter().map(|line| line.size).collect())?;
