@@ -123,10 +123,8 @@ fn is_last(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
             ),
         );
     }
-    let (here, there) = (report.organ(), last.organ());
-    // 某某市 and 某某市人民政府 are one.
-    let is_same = here.contains(there) || there.contains(here);
-    if !is_same {
+    if !report.is_of_organ(last) {
+        let (here, there) = (report.organ(), last.organ());
         hint(
             "organ",
             format!(

@@ -38,9 +38,10 @@ pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>)
     {
         let before: Vec<Vec<u64>> = own(last, &field.id).map(|(_, shingles)| shingles).collect();
         let is_stale = |(_, now): &(&str, Vec<u64>)| before.iter().any(|then| are_alike(now, then));
-        let stale: Vec<_> = match before.is_empty() {
-            true => Vec::new(),
-            false => own(report, &field.id).filter(is_stale).collect(),
+        let stale: Vec<_> = if before.is_empty() {
+            Vec::new()
+        } else {
+            own(report, &field.id).filter(is_stale).collect()
         };
         let Some((first, _)) = stale.first() else {
             continue;

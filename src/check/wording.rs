@@ -53,8 +53,8 @@ fn basis(report: &Report, findings: &mut Vec<Finding>) {
             continue;
         }
         let others = Form::all().iter().filter(|other| other.id() != form.id());
-        let mut bases = others.map(Form::basis);
-        let Some(old) = bases.find(|basis| ends_in(text, token.place.end, basis)) else {
+        let mut documents = others.map(Form::basis);
+        let Some(old) = documents.find(|basis| ends_in(text, token.place.end, basis)) else {
             continue;
         };
         let basis = form.basis();

@@ -137,6 +137,14 @@ impl Report {
         Some(other.year()?.checked_add(1)? == self.year()?)
     }
 
+    /// Whether two reports are of one organ: of the same name, or one name within the other, as 某某市
+    /// within 某某市人民政府.
+    #[must_use]
+    pub fn is_of_organ(&self, other: &Report) -> bool {
+        let (here, there) = (self.organ(), other.organ());
+        here.contains(there) || there.contains(here)
+    }
+
     /// What stood last year in the cell that counts the same, see [`Form::counterpart`](crate::form::Form::counterpart); `None` if it was left empty, or
     /// last year's form has no such cell.
     #[must_use]
