@@ -12,6 +12,9 @@ const WIDTHS: [f32; 7] = [9.0, 34.0, 31.0, 21.0, 21.0, 20.0, 20.0];
 /// Stands where there is nothing to say.
 const NONE: &str = "—";
 
+/// Stands before the rate of what rule `jump` names.
+const JUMP: &str = "▲";
+
 /// What cells show: their sum, or what stands in the only one.
 fn shown(report: &Report, cells: &[CellId]) -> String {
     match (report.number(cells), cells) {
@@ -75,6 +78,16 @@ fn compared(report: &Report, last: &Report, line: &Line) -> [String; 4] {
     let rate = change
         .zip(before)
         .and_then(|(change, before)| change.rate(before));
+    let is_jump = now
+        .zip(before)
+        .is_some_and(|(now, before)| now.jumps_from(before));
+    let rate = rate.map(|rate| {
+        if is_jump {
+            format!("{JUMP}{rate}")
+        } else {
+            rate
+        }
+    });
     let none = || NONE.to_owned();
     [
         shown(report, &line.cells),
@@ -90,6 +103,11 @@ fn compared(report: &Report, last: &Report, line: &Line) -> [String; 4] {
 /// Where last year's numbers come from, and what to mind.
 fn source(report: &Report, last: &Report) -> String {
     let mut text = format!("上年数据取自“{}”。", last.title());
+    let mut lines = report.form().lines().iter();
+    if lines.any(|line| compared(report, last, line)[3].starts_with(JUMP)) {
+        text =
+            format!("{text}增幅前带{JUMP}的是大幅增减：五倍以上或五分之一以下，且相差 10 以上。");
+    }
     if report.follows(last) == Some(false) {
         text.push_str("注意：这不是上一年度的报告。");
     }
