@@ -26,6 +26,11 @@ use container::{Block, Held};
 use crate::check::Finding;
 use crate::report::Report;
 
+/// How the names of files end that can hold a published report.
+pub const EXTENSIONS: &[&str] = &[
+    "docx", "html", "htm", "mht", "mhtml", "pdf", "xlsx", "txt", "text",
+];
+
 /// What an import brought.
 #[derive(Debug, Clone)]
 pub struct Imported {
