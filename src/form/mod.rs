@@ -4,6 +4,7 @@
 //! asks the form; nothing else knows its rows. Next year's form is one more file and one more line
 //! in [`Form::all`].
 
+mod across;
 mod equation;
 mod sheet;
 mod spec;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+pub use across::{Carry, Open, Stock};
 pub use equation::{Equation, Op, Side};
 pub use sheet::{Content, Sheet, SheetCell};
 pub use spec::{

@@ -89,6 +89,7 @@ impl Edit {
         // What it says is compared; what was explained or chosen in it is its own business.
         let last = last.map(|mut last| {
             last.last = None;
+            last.anchors.clear();
             last.waivers.clear();
             last.typed_sums.clear();
             Arc::new(last)

@@ -118,15 +118,13 @@ impl Report {
         Some(other.year()?.checked_add(1)? == self.year()?)
     }
 
-    /// What stood in the cell of the same name and kind last year; `None` if it was left empty, or
+    /// What stood last year in the cell that counts the same, see [`Form::counterpart`](crate::form::Form::counterpart); `None` if it was left empty, or
     /// last year's form has no such cell.
     #[must_use]
     pub fn last_value(&self, cell: CellId) -> Option<&Value> {
         let last = self.last()?;
-        let there = last.form.find(self.form.name(cell))?;
-        let is_alike = last.form.cell(there).kind == self.form.cell(cell).kind;
-        let value = last.value(there);
-        (is_alike && !value.is_empty()).then_some(value)
+        let value = last.value(self.form.counterpart(cell, last.form)?);
+        (!value.is_empty()).then_some(value)
     }
 
     /// How much a cell's number differs from last year's; `None` if one of them is no number, or
