@@ -9,6 +9,7 @@
 
 mod choice;
 mod container;
+mod fold;
 mod labels;
 mod layout;
 mod notes;

@@ -83,6 +83,12 @@ fn of_row(form: &Form, labels: &Labels, slot: usize, reading: &Reading) -> Optio
                 stood(fields)
             )
         }
+        (Some((Refusal::Order | Refusal::Hybrid, fields)), None) => {
+            format!(
+                "“{name}”的数好像排在项目名称前面，不能确定各数属于哪一项，这一行留空，请对照原文填写。原文此处为{}。",
+                stood(fields)
+            )
+        }
         (Some((Refusal::Heads, fields)), None) => {
             format!(
                 "“{name}”上方的表头与本格式不同，不能确定各数属于哪一栏，这一行留空，请对照原文填写。原文为{}。",

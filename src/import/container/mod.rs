@@ -3,7 +3,7 @@
 mod grid;
 mod text;
 
-pub(super) use grid::Block;
+pub(super) use grid::{Block, Grid};
 
 use super::ImportError;
 use crate::check::Finding;
