@@ -83,7 +83,7 @@ fn chart(ui: &mut Ui, id: &str, figures: &[(u16, Figures)], kinds: &[Kind]) {
             let bar = Bar::new(f64::from(*year) + offset, count as f64).width(width * 0.9);
             Some(bar.name(words::bar(*year, name, count)))
         });
-        let chart = BarChart::new(*name, bars.collect());
+        let chart = BarChart::new(name.to_owned(), bars.collect());
         let formatter = |bar: &Bar, _: &BarChart| bar.name.clone();
         chart
             .color(colours[index % colours.len()])

@@ -122,10 +122,10 @@ impl App {
         let order = |field: &str| form.prose().iter().position(|known| known.id == field);
         let at = self.doubts.current.clone();
         let at = at.map(|(field, start)| (order(&field), start));
-        let mut doubts = self.report().doubts();
-        let is_later =
-            |doubt: &Doubtful| Some((order(doubt.field), doubt.place.start)) > at;
-        let next = doubts.find(is_later).or_else(|| self.report().doubts().next());
+        let report = self.report();
+        let is_later = |doubt: &Doubtful| Some((order(doubt.field), doubt.place.start)) > at;
+        let later = report.doubts().find(is_later);
+        let next = later.or_else(|| report.doubts().next());
         let Some((field, place)) = next.map(|doubt| (doubt.field.to_owned(), doubt.place)) else {
             return;
         };
