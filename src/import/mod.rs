@@ -66,6 +66,26 @@ pub enum ImportError {
     /// Far longer than any report.
     #[error("这个文件太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
     TooLong(&'static str),
+    /// A PDF file that asks for a password.
+    #[error(
+        "这个 PDF 加了密码，打不开。请用 PDF 阅读器打开它，去掉密码另存一份，再导入那个文件。"
+    )]
+    LockedPdf,
+    /// A PDF file that is cut off or damaged.
+    #[error(
+        "这个 PDF 文件已经损坏，或者没有下载完整，读不出来。请重新取得这个文件，或者改用 Word 原文导入。"
+    )]
+    BrokenPdf,
+    /// A PDF file of pictures without text.
+    #[error(
+        "这个 PDF 是扫描的图片，里面没有文字，读不出来。请改用 Word 原文或网页导入；只有扫描件时，请先用文字识别（OCR）软件转成 Word 文档，核对后再导入。"
+    )]
+    ScannedPdf,
+    /// A PDF file whose fonts do not say which characters they draw.
+    #[error(
+        "这个 PDF 里的字体没有注明各是什么字，复制出来是乱码，读不出来。请改用 Word 原文或网页导入。"
+    )]
+    UnreadablePdf,
     /// Text, but neither headings nor tables of a report.
     #[error(
         "在这个文件里没有找到年度报告的标题和表格。请确认它是政府信息公开工作年度报告；如果表格在原文中是图片，只能手工填写。"

@@ -1,6 +1,7 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
 mod grid;
+mod pdf;
 mod text;
 
 pub(super) use grid::{Block, Grid};
@@ -19,5 +20,8 @@ pub(super) struct Held {
 
 /// Reads a file of any kind that is known.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
+    }
     text::read(bytes)
 }
