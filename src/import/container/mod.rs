@@ -1,12 +1,22 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
+mod docx;
+mod flow;
 mod grid;
+mod html;
+mod kind;
+mod mht;
+mod numerals;
+mod ole;
+mod remarks;
+mod scripts;
 mod text;
 
 pub(super) use grid::Block;
 
 use super::ImportError;
 use crate::check::Finding;
+use kind::Kind;
 
 /// What a container held.
 #[derive(Debug)]
@@ -19,5 +29,10 @@ pub(super) struct Held {
 
 /// Reads a file of any kind that is known.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
-    text::read(bytes)
+    match kind::of(bytes)? {
+        Kind::Docx => docx::read(bytes),
+        Kind::Html => html::read(bytes),
+        Kind::Mht => mht::read(bytes),
+        Kind::Text => text::read(bytes),
+    }
 }
