@@ -48,16 +48,24 @@ pub enum ImportError {
     /// No bytes, or nothing but blanks.
     #[error("这个文件是空的，没有可以导入的内容。请确认选对了文件。")]
     Empty,
-    /// A file of another kind.
-    #[error(
-        "这个文件看起来是{kind}，本版还不能直接读取。请用{program}打开它，另存为纯文本（.txt），再导入那个文件。"
-    )]
-    NotText {
-        /// What it looks like.
+    /// A file of a kind that is not read.
+    #[error("这个文件是{kind}，不能直接读取。{advice}")]
+    Unread {
+        /// What it is.
         kind: &'static str,
-        /// What opens it.
-        program: &'static str,
+        /// What to do about it, in whole sentences.
+        advice: &'static str,
     },
+    /// A document that opens with a password only.
+    #[error(
+        "这个文件有打开密码，读不出内容。请用 Word、Excel 或 WPS 打开它，去掉密码后另存，再导入那个文件。"
+    )]
+    Protected,
+    /// A document that breaks off or is not as its program writes it.
+    #[error(
+        "这个文件已经损坏，读不出内容（{0}）。请用 Word 或 WPS 打开它，另存一份，再导入那个文件。"
+    )]
+    Damaged(&'static str),
     /// Bytes that are text in none of the encodings in use.
     #[error(
         "认不出这个文件的文字编码。请用记事本或 Word 打开它，另存为编码 UTF-8 的纯文本（.txt），再导入那个文件。"

@@ -1,13 +1,23 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
+mod docx;
+mod flow;
 mod grid;
+mod html;
+mod kind;
+mod mht;
+mod numerals;
+mod ole;
 mod pdf;
+mod remarks;
+mod scripts;
 mod text;
 
 pub(super) use grid::{Block, Grid};
 
 use super::ImportError;
 use crate::check::Finding;
+use kind::Kind;
 
 /// What a container held.
 #[derive(Debug)]
@@ -23,5 +33,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
     if pdf::is_pdf(bytes) {
         return pdf::read(bytes);
     }
-    text::read(bytes)
+    match kind::of(bytes)? {
+        Kind::Docx => docx::read(bytes),
+        Kind::Html => html::read(bytes),
+        Kind::Mht => mht::read(bytes),
+        Kind::Text => text::read(bytes),
+    }
 }
