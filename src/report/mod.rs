@@ -2,10 +2,12 @@
 
 mod amount;
 mod anchor;
+mod bound;
 mod date;
 mod edit;
 mod history;
 mod last;
+pub mod numerals;
 pub mod paste;
 mod search;
 mod sums;
