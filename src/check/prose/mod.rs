@@ -10,6 +10,7 @@ mod meaning;
 mod offer;
 mod phrase;
 mod reading;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;

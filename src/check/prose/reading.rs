@@ -27,6 +27,8 @@ pub(super) struct Phrase {
 
 /// The field whose paragraphs are about applications.
 const REQUESTS: &str = "overview.requests";
+/// What applications, cases and documents are counted in.
+const PIECES: [&str; 10] = ["", "件", "件次", "份", "宗", "起", "条", "次", "例", "人"];
 
 /// Reads the phrases of a text.
 pub(super) fn phrases(text: &str, field: &str, names: &Names, year: Option<u16>) -> Vec<Phrase> {
@@ -260,8 +262,11 @@ impl Reader<'_> {
         }
         let mut said = Said::by(words.iter().copied());
         if said.is_silent() && said.is_clear && self.now.listed.is_empty() {
-            words = self.now.words.iter().map(|(word, _)| *word).collect();
-            said = Said::by(words.iter().copied());
+            let wide: Vec<Word> = self.now.words.iter().map(|(word, _)| *word).collect();
+            let all = Said::by(wide.iter().copied());
+            if all.is_clear {
+                (words, said) = (wide, all);
+            }
         }
         let has_noun = words
             .iter()
@@ -285,7 +290,8 @@ impl Reader<'_> {
         if is_of_last {
             meant = self.now.last.clone();
         }
-        self.now.is_clouded |= !said.is_clear && said.could_count();
+        let could_count = said.could_count() && PIECES.contains(&numeral.unit);
+        self.now.is_clouded |= !said.is_clear && could_count;
         if let Some(Subject::Requests(acts)) = meant {
             self.now.topic.acts = acts;
         }
