@@ -7,6 +7,7 @@ mod asked;
 mod cells;
 mod finding;
 mod organ;
+pub mod prose;
 mod structure;
 mod suspect;
 mod verify;
@@ -25,6 +26,7 @@ pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
     arithmetic::check(report, &mut findings);
     cells::check(report, &mut findings);
     structure::check(report, &mut findings);
+    prose::check(report, &mut findings);
     if let Some(last) = last.or_else(|| report.last()) {
         amounts::check(report, last, &mut findings);
     }

@@ -3,11 +3,13 @@
 mod amount;
 mod anchor;
 mod convert;
+mod bound;
 mod date;
 mod doubt;
 mod edit;
 mod history;
 mod last;
+pub mod numerals;
 pub mod paste;
 mod roll;
 mod search;
