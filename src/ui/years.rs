@@ -4,7 +4,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 use egui_plot::{Bar, BarChart, Legend, Plot};
 
 use super::{theme, words};
-use crate::report::{Figures, Report};
+use crate::report::{Figures, Number, Report};
 
 /// What is told of each year: its name, and the figure.
 type Kind = (&'static str, fn(&Figures) -> Option<i64>);
@@ -54,14 +54,18 @@ fn table(ui: &mut Ui, figures: &[(u16, Figures)]) {
                 let now = figures.last().and_then(|(_, figures)| of(figures));
                 let before = figures.iter().rev().nth(1);
                 let before = before.and_then(|(_, figures)| of(figures));
-                let (change, rate) = words::change(before, now);
-                let is_jump = before.zip(now).is_some_and(|(before, now)| is_jump(before, now));
-                let mark = |text: String| match is_jump {
-                    true => RichText::new(format!("▲{text}")).color(palette.waivable.0),
-                    false => RichText::new(text),
+                let both = before.zip(now).map(|(before, now)| (Number::from(before), Number::from(now)));
+                let change = both.and_then(|(before, now)| Some((now.since(before)?, before)));
+                let is_jump = both.is_some_and(|(before, now)| now.jumps_from(before));
+                let said = change.map_or_else(String::new, |(change, _)| change.to_string());
+                let rate = change.and_then(|(change, before)| change.rate(before));
+                let said = if is_jump {
+                    RichText::new(format!("▲{said}")).color(palette.waivable.0)
+                } else {
+                    RichText::new(said)
                 };
-                ui.label(mark(change));
-                ui.label(rate);
+                ui.label(said);
+                ui.label(rate.unwrap_or_default());
                 ui.end_row();
             }
         });
