@@ -58,6 +58,7 @@ impl Report {
         let tables = form.tables().iter().map(|table| table.id.as_str());
         report.typed_sums = tables.filter(|id| self.typed_sums.contains(id)).collect();
         report.last.clone_from(&self.last);
+        report.earlier.clone_from(&self.earlier);
         (report, left)
     }
 

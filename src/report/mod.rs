@@ -7,6 +7,7 @@ mod bound;
 mod date;
 mod doubt;
 mod edit;
+mod figures;
 mod history;
 mod last;
 pub mod numerals;
@@ -26,6 +27,7 @@ pub use anchor::{Anchor, Doubt, Tie};
 pub use date::Date;
 pub use doubt::Doubtful;
 pub use edit::{Edit, Target};
+pub use figures::Figures;
 pub use history::Editor;
 pub use last::{Change, Number};
 pub use roll::Rolled;
@@ -53,6 +55,8 @@ pub struct Report {
     typed_sums: BTreeSet<&'static str>,
     /// Last year's report, kept beside for comparison.
     last: Option<Arc<Report>>,
+    /// Of a report that is kept beside another: the numbers of the years before it.
+    earlier: BTreeMap<u16, Figures>,
 }
 
 /// What a waiver explains: a rule at a place (a cell's name, a table or a prose field), and the very
@@ -82,6 +86,7 @@ impl Report {
             waivers: BTreeMap::new(),
             typed_sums: BTreeSet::new(),
             last: None,
+            earlier: BTreeMap::new(),
         }
     }
 
@@ -248,6 +253,7 @@ impl Report {
             && self.anchors == other.anchors
             && self.typed_sums == other.typed_sums
             && self.has_last(other.last.as_ref())
+            && self.earlier == other.earlier
     }
 }
 
@@ -270,6 +276,7 @@ impl fmt::Debug for Report {
             .field("waivers", &self.waivers)
             .field("typed_sums", &self.typed_sums)
             .field("last", &self.last)
+            .field("earlier", &self.earlier)
             .finish()
     }
 }

@@ -65,6 +65,9 @@ const RELATIVE: [&str; 12] = [
     "前年",
 ];
 
+/// What they begin with: most characters of a text begin none.
+const RELATIVE_BEGIN: [char; 6] = ['上', '下', '去', '今', '明', '前'];
+
 /// Words that merely begin or end like those: 以上年龄, 过去年代, 说明年份.
 const NO_RELATIVE_AFTER: [char; 9] = ['以', '过', '说', '表', '证', '注', '阐', '目', '当'];
 
@@ -172,7 +175,7 @@ fn token(text: &str, at: usize, before: Option<char>) -> Option<Token> {
                 Vec::new(),
             ))
         })?
-    } else {
+    } else if RELATIVE_BEGIN.contains(&c) {
         let word = RELATIVE
             .iter()
             .find(|word| text[at..].starts_with(**word))?;
@@ -182,6 +185,8 @@ fn token(text: &str, at: usize, before: Option<char>) -> Option<Token> {
             return None;
         }
         (end, Said::Relative, Vec::new())
+    } else {
+        return None;
     };
     Some(Token {
         place: at..end,
