@@ -53,13 +53,22 @@ fn printed(report: &Report) -> Report {
     let known = |text: &str| -> String {
         let chars = text.chars();
         chars
-            .map(|ch| if is_common(ch.encode_utf8(&mut [0; 4])) { ch } else { '某' })
+            .map(|ch| {
+                if is_common(ch.encode_utf8(&mut [0; 4])) {
+                    ch
+                } else {
+                    '某'
+                }
+            })
             .collect()
     };
     let mut printed = report.clone();
     let mut changes = vec![(Target::Organ, known(report.organ()))];
     for field in report.form().prose() {
-        changes.push((Target::Prose(field.id.clone()), known(report.prose(&field.id))));
+        changes.push((
+            Target::Prose(field.id.clone()),
+            known(report.prose(&field.id)),
+        ));
     }
     printed.apply(&Edit::new("", changes));
     printed
@@ -75,7 +84,10 @@ fn comes_back(report: &Report, choices: Choices) {
 #[test]
 fn a_report_comes_back_from_its_pdf_with_and_without_the_pages_that_are_signed() {
     for form in ["2021", "2019"] {
-        for report in [balanced(form), shapes::sample(form, if form == "2021" { 2024 } else { 2020 })] {
+        for report in [
+            balanced(form),
+            shapes::sample(form, if form == "2021" { 2024 } else { 2020 }),
+        ] {
             for conformance in [Conformance::A2u, Conformance::A1b] {
                 for sign_off in [false, true] {
                     comes_back(

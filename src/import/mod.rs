@@ -75,15 +75,18 @@ pub enum ImportError {
     #[error("这个文件太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
     TooLong(&'static str),
     /// A PDF file that asks for a password.
-    #[error(
-        "这个 PDF 加了密码，打不开。请用 PDF 阅读器打开它，去掉密码另存一份，再导入那个文件。"
-    )]
+    #[error("这个 PDF 加了密码，打不开。请用 PDF 阅读器打开它，去掉密码另存一份，再导入那个文件。")]
     LockedPdf,
     /// A PDF file that is cut off or damaged.
     #[error(
         "这个 PDF 文件已经损坏，或者没有下载完整，读不出来。请重新取得这个文件，或者改用 Word 原文导入。"
     )]
     BrokenPdf,
+    /// An Excel workbook that is cut off or damaged, or that asks for a password.
+    #[error(
+        "这个 Excel 文件已经损坏，或者没有下载完整，读不出来。请用 Excel 或 WPS 打开它，另存一份，再导入那个文件。"
+    )]
+    BrokenWorkbook,
     /// A PDF file of pictures without text.
     #[error(
         "这个 PDF 是扫描的图片，里面没有文字，读不出来。请改用 Word 原文或网页导入；只有扫描件时，请先用文字识别（OCR）软件转成 Word 文档，核对后再导入。"

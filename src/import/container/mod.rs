@@ -12,6 +12,7 @@ mod pdf;
 mod remarks;
 mod scripts;
 mod text;
+mod xlsx;
 
 pub(super) use grid::{Block, Grid};
 
@@ -30,13 +31,12 @@ pub(super) struct Held {
 
 /// Reads a file of any kind that is known.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
-    if pdf::is_pdf(bytes) {
-        return pdf::read(bytes);
-    }
     match kind::of(bytes)? {
         Kind::Docx => docx::read(bytes),
         Kind::Html => html::read(bytes),
         Kind::Mht => mht::read(bytes),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Text => text::read(bytes),
+        Kind::Xlsx => xlsx::read(bytes),
     }
 }

@@ -4,6 +4,7 @@
 //! what is paragraph and what is cell, that is taken (`tags`); otherwise ruled lines make tables
 //! (`ruled`), and what stands outside of them makes lines and paragraphs (`lines`, `prose`).
 
+mod assembly;
 mod bounds;
 mod lines;
 mod page;
@@ -85,7 +86,7 @@ fn held(bytes: &[u8]) -> Result<Held, ImportError> {
         hidden += usize::from(glyph.hidden);
     }
     if count == 0 {
-        return Err(if pages.iter().any(|page| page.pictures > 0) {
+        return Err(if pages.iter().any(|page| page.drawings > 0) {
             ImportError::ScannedPdf
         } else {
             ImportError::Empty
@@ -96,9 +97,8 @@ fn held(bytes: &[u8]) -> Result<Held, ImportError> {
     }
     let mut notes = Vec::new();
     if lost > 0 {
-        let message = format!(
-            "PDF 中有 {lost} 个字没有给出对应的文字，读出来是“\u{fffd}”，请对照原文改正。"
-        );
+        let message =
+            format!("PDF 中有 {lost} 个字没有给出对应的文字，读出来是“\u{fffd}”，请对照原文改正。");
         notes.push(Finding::import_note("文件", message));
     }
     if hidden * 2 > count {

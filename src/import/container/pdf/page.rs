@@ -2,12 +2,13 @@
 //! `x` runs right and `y` down from the top left corner of the page as it is shown.
 
 use std::collections::HashMap;
+use std::f64::consts::FRAC_PI_2;
 
 use hayro_interpret::font::{Glyph as Shape, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Vec2};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
@@ -25,8 +26,8 @@ pub(super) struct Page {
     pub rules: Vec<Rule>,
     /// Its height.
     pub height: f32,
-    /// How many pictures it has.
-    pub pictures: usize,
+    /// How many pictures and areas are drawn on it.
+    pub drawings: usize,
 }
 
 /// A character, or several that one glyph stands for.
@@ -82,25 +83,44 @@ pub(super) fn gather(pdf: &Pdf) -> Vec<Page> {
         ..InterpreterSettings::default()
     };
     let mut budget = Budget::new();
-    let gathered = pdf.pages().iter().map(|page| {
-        let (width, height) = page.render_dimensions();
-        let mut gatherer = Gatherer {
-            page: Page {
-                height,
-                ..Page::default()
-            },
-            marks: Vec::new(),
-            budget: &mut budget,
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter() {
+        let mut look = |quarters: u8| {
+            let (width, height) = page.render_dimensions();
+            let (width, height) = (f64::from(width), f64::from(height));
+            let shown = page.initial_transform(true).to_kurbo();
+            let (turned, height) = match quarters {
+                1 => (Affine::translate((height, 0.0)), width),
+                2 => (Affine::translate((width, height)), height),
+                3 => (Affine::translate((0.0, width)), width),
+                _ => (Affine::IDENTITY, height),
+            };
+            let turned = turned * Affine::rotate(f64::from(quarters) * FRAC_PI_2) * shown;
+            let mut gatherer = Gatherer {
+                page: Page {
+                    height: height as f32,
+                    ..Page::default()
+                },
+                marks: Vec::new(),
+                turned: [0; 4],
+                budget: &mut budget,
+            };
+            let everywhere = Rect::new(-1e6, -1e6, 1e6, 1e6);
+            let mut context =
+                Context::new(turned, everywhere, &cache, pdf.xref(), settings.clone());
+            interpret_page(page, &mut context, &mut gatherer);
+            (gatherer.page, gatherer.turned)
         };
-        let shown = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let upright = page.initial_transform(true).to_kurbo();
-        let mut context = Context::new(upright, shown, &cache, pdf.xref(), settings.clone());
-        interpret_page(page, &mut context, &mut gatherer);
-        let mut page = gatherer.page;
-        page.glyphs = once(page.glyphs);
-        page
-    });
-    gathered.collect()
+        let (mut found, turned) = look(0);
+        // A page may lie on its side, and its text with it.
+        let most = (1..4).max_by_key(|quarters| turned[usize::from(*quarters)]);
+        if let Some(quarters) = most.filter(|most| turned[usize::from(*most)] > turned[0]) {
+            found = look(quarters).0;
+        }
+        found.glyphs = once(found.glyphs);
+        pages.push(found);
+    }
+    pages
 }
 
 /// The characters without those that are printed over themselves, to look bold.
@@ -133,20 +153,43 @@ struct Mark {
     is_told: bool,
 }
 
+/// How many quarter turns make text level that runs in a direction; none if it is aslant.
+fn quarters(along: Vec2) -> Option<usize> {
+    let (flat, steep) = (along.x.abs(), along.y.abs());
+    if steep <= flat * LEVEL {
+        Some(if along.x > 0.0 { 0 } else { 2 })
+    } else if flat <= steep * LEVEL {
+        Some(if along.y < 0.0 { 1 } else { 3 })
+    } else {
+        None
+    }
+}
+
 struct Gatherer<'b> {
     page: Page,
     marks: Vec<Mark>,
+    /// How many characters are upright after so many quarter turns.
+    turned: [usize; 4],
     budget: &'b mut Budget,
 }
 
 impl Gatherer<'_> {
     fn glyph(&mut self, shape: &Shape<'_>, to_page: Affine, hidden: bool) {
-        let [a, b, c, d, x, y] = to_page.as_coeffs();
-        // Text that is turned is a mark behind the page, or beside it.
-        if a <= 0.0 || b.abs() > a * LEVEL {
+        if self.marks.iter().any(|mark| mark.is_artifact) {
             return;
         }
-        if self.marks.iter().any(|mark| mark.is_artifact) {
+        let (origin, along, up) = (
+            to_page * Point::ORIGIN,
+            to_page * Point::new(1.0, 0.0),
+            to_page * Point::new(0.0, 1.0),
+        );
+        let (along, up) = (along - origin, up - origin);
+        match quarters(along) {
+            Some(quarters) => self.turned[quarters] += 1,
+            None => return,
+        }
+        // Text that is turned is a mark behind the page, or beside it.
+        if quarters(along) != Some(0) {
             return;
         }
         let number = self.marks.iter().rev().find_map(|mark| mark.number);
@@ -173,10 +216,10 @@ impl Gatherer<'_> {
         }
         self.page.glyphs.push(Glyph {
             text,
-            x: x as f32,
-            y: y as f32,
-            width: advance.unwrap_or(1000.0) * a as f32,
-            size: (c.hypot(d) * 1000.0) as f32,
+            x: origin.x as f32,
+            y: origin.y as f32,
+            width: advance.unwrap_or(1000.0) * along.x as f32,
+            size: (up.hypot() * 1000.0) as f32,
             mark: number,
             hidden,
         });
@@ -227,6 +270,7 @@ impl Gatherer<'_> {
 impl<'a> Device<'a> for Gatherer<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(0);
+        self.page.drawings += 1;
         let stroked = match mode {
             DrawMode::Fill(_) => false,
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => true,
@@ -271,7 +315,7 @@ impl<'a> Device<'a> for Gatherer<'_> {
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
         self.budget.spend(0);
-        self.page.pictures += 1;
+        self.page.drawings += 1;
     }
 
     fn pop_clip(&mut self) {}
@@ -297,9 +341,15 @@ impl<'a> Device<'a> for Gatherer<'_> {
 /// A text string (ISO 32000-1, 7.9.2.2). What is not Unicode is taken for ASCII.
 pub(super) fn decoded(bytes: &[u8]) -> String {
     if let Some(units) = bytes.strip_prefix(b"\xfe\xff") {
-        encoding_rs::UTF_16BE.decode_without_bom_handling(units).0.into_owned()
+        encoding_rs::UTF_16BE
+            .decode_without_bom_handling(units)
+            .0
+            .into_owned()
     } else if let Some(units) = bytes.strip_prefix(b"\xff\xfe") {
-        encoding_rs::UTF_16LE.decode_without_bom_handling(units).0.into_owned()
+        encoding_rs::UTF_16LE
+            .decode_without_bom_handling(units)
+            .0
+            .into_owned()
     } else {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         String::from_utf8_lossy(bytes).into_owned()

@@ -19,9 +19,9 @@ pub(super) struct Rule {
 impl Rule {
     pub(super) fn new(flat: bool, from: Point, to: Point) -> Rule {
         let (at, begin, end) = if flat {
-            ((from.y + to.y) / 2.0, from.x, to.x)
+            (f64::midpoint(from.y, to.y), from.x, to.x)
         } else {
-            ((from.x + to.x) / 2.0, from.y, to.y)
+            (f64::midpoint(from.x, to.x), from.y, to.y)
         };
         Rule {
             flat,

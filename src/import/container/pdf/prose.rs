@@ -18,6 +18,11 @@ const INDENT: f32 = 0.8;
 /// A line that is farther below the one before, in usual distances, begins a paragraph.
 const APART: f32 = 1.4;
 
+/// A line that is larger than text by so much is a title's.
+const TITLE: f32 = 1.15;
+/// A title's lines are no farther from one another, in type sizes.
+const TITLE_APART: f32 = 2.2;
+
 enum Item {
     Line(Line),
     Table(Grid),
@@ -37,7 +42,7 @@ pub(super) fn read(pages: Vec<Page>) -> Vec<Block> {
     without_furniture(&mut items, &heights);
     let all = items.iter().flatten();
     let all: Vec<&Line> = all.filter_map(line).collect();
-    let distance = usual_distance(&all);
+    let usual = Usual::of(&all);
     let everywhere = margins(&all);
     let mut writer = Writer::default();
     for page in &items {
@@ -46,7 +51,7 @@ pub(super) fn read(pages: Vec<Page>) -> Vec<Block> {
         for item in page {
             match item {
                 Item::Table(grid) => writer.table(grid.clone()),
-                Item::Line(line) => writer.line(line, margins, distance),
+                Item::Line(line) => writer.line(line, margins, usual),
             }
         }
         writer.end_page();
@@ -153,16 +158,38 @@ fn margins(lines: &[&Line]) -> Option<Margins> {
     })
 }
 
-/// How far the lines of text are from one another, in type sizes.
-fn usual_distance(lines: &[&Line]) -> f32 {
-    let pairs = lines.windows(2).filter_map(|pair| {
-        let down = pair[1].y - pair[0].y;
-        let is_text = pair.iter().all(|line| line.length() >= TEXT);
-        (is_text && down > 0.0 && same_size(pair[0], pair[1])).then(|| down / pair[0].size)
-    });
-    let mut distances: Vec<f32> = pairs.collect();
-    distances.sort_by(f32::total_cmp);
-    distances.get(distances.len() / 2).copied().unwrap_or(1.8)
+/// What lines of text have in common.
+#[derive(Debug, Clone, Copy)]
+struct Usual {
+    /// How far they are from one another, in type sizes.
+    distance: f32,
+    /// Their type size.
+    size: f32,
+}
+
+impl Usual {
+    fn of(lines: &[&Line]) -> Usual {
+        let is_text = |line: &&Line| line.length() >= TEXT;
+        let pairs = lines.windows(2).filter_map(|pair| {
+            let down = pair[1].y - pair[0].y;
+            let both = pair.iter().all(is_text);
+            (both && down > 0.0 && same_size(pair[0], pair[1])).then(|| down / pair[0].size)
+        });
+        let sizes = lines.iter().copied().filter(is_text).map(|line| line.size);
+        Usual {
+            distance: middle(pairs.collect()).unwrap_or(1.8),
+            size: middle(sizes.collect()).unwrap_or(f32::MAX),
+        }
+    }
+}
+
+fn middle(mut numbers: Vec<f32>) -> Option<f32> {
+    numbers.sort_by(f32::total_cmp);
+    numbers.get(numbers.len() / 2).copied()
+}
+
+fn is_title(line: &Line, usual: Usual) -> bool {
+    line.size > usual.size * TITLE
 }
 
 fn same_size(one: &Line, other: &Line) -> bool {
@@ -186,18 +213,24 @@ impl Writer {
         self.blocks.push(Block::Grid(grid));
     }
 
-    fn line(&mut self, line: &Line, margins: Option<Margins>, distance: f32) {
+    fn line(&mut self, line: &Line, margins: Option<Margins>, usual: Usual) {
         let goes_on = self.last.as_ref().is_some_and(|(last, is_full)| {
             let down = line.y - last.y;
-            let near = self.turned || (down > 0.0 && down < last.size * distance * APART);
-            let flush = margins
-                .is_some_and(|margins| line.from() < margins.left + line.size * INDENT);
+            if is_title(line, usual) && same_size(last, line) && !self.turned {
+                return down < last.size * TITLE_APART;
+            }
+            let near = self.turned || (down > 0.0 && down < last.size * usual.distance * APART);
+            let flush =
+                margins.is_some_and(|margins| line.from() < margins.left + line.size * INDENT);
             *is_full && near && flush && same_size(last, line)
         });
         let words = line.text();
         if goes_on {
             let ends = self.text.chars().last();
-            let spaced = self.last.as_ref().is_some_and(|(last, _)| last.ends_in_space());
+            let spaced = self
+                .last
+                .as_ref()
+                .is_some_and(|(last, _)| last.ends_in_space());
             if spaced || takes_space(ends, words.chars().next()) {
                 self.text.push(' ');
             }
@@ -217,7 +250,8 @@ impl Writer {
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.blocks.push(Block::Text(std::mem::take(&mut self.text)));
+            self.blocks
+                .push(Block::Text(std::mem::take(&mut self.text)));
         }
         self.last = None;
     }

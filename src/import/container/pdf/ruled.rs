@@ -80,13 +80,6 @@ fn connected(rules: &[Rule]) -> Vec<Vec<Rule>> {
         return Vec::new();
     }
     let mut groups: Vec<usize> = (0..rules.len()).collect();
-    fn root(groups: &mut [usize], mut of: usize) -> usize {
-        while groups[of] != of {
-            groups[of] = groups[groups[of]];
-            of = groups[of];
-        }
-        of
-    }
     for (i, flat) in rules.iter().enumerate().filter(|(_, rule)| rule.flat) {
         for (j, upright) in rules.iter().enumerate().filter(|(_, rule)| !rule.flat) {
             if meets(flat, upright) && meets(upright, flat) {
@@ -104,6 +97,15 @@ fn connected(rules: &[Rule]) -> Vec<Vec<Rule>> {
         }
     }
     found.into_iter().map(|(_, rules)| rules).collect()
+}
+
+/// The line that stands for a group.
+fn root(groups: &mut [usize], mut of: usize) -> usize {
+    while groups[of] != of {
+        groups[of] = groups[groups[of]];
+        of = groups[of];
+    }
+    of
 }
 
 fn meets(one: &Rule, other: &Rule) -> bool {
@@ -161,12 +163,11 @@ impl Frame {
         }
         let mut cells: Vec<[usize; 4]> = Vec::new();
         let mut index: Vec<Option<usize>> = vec![None; columns * rows];
-        for place in 0..columns * rows {
+        for (place, of) in owner.iter_mut().enumerate() {
             let (row, column) = (place / columns, place % columns);
-            let of = owner[place];
-            match index[of] {
+            match index[*of] {
                 None => {
-                    index[of] = Some(cells.len());
+                    index[*of] = Some(cells.len());
                     cells.push([row, column, 1, 1]);
                 }
                 Some(cell) => {
@@ -179,7 +180,7 @@ impl Frame {
                     cell[3] = cell[3].max(column + 1 - cell[1]);
                 }
             }
-            owner[place] = index[of]?;
+            *of = index[*of]?;
         }
         let area: usize = cells.iter().map(|cell| cell[2] * cell[3]).sum();
         (area == columns * rows && cells.len() > 1).then_some(Frame {
@@ -193,13 +194,11 @@ impl Frame {
     /// The cell a word stands in, by its middle.
     fn place(&self, word: &[Glyph]) -> Option<usize> {
         let (first, last) = (word.first()?, word.last()?);
-        let x = (first.x + last.end()) / 2.0;
+        let x = f32::midpoint(first.x, last.end());
         let y = first.y - first.size * 0.35;
         let row = interval(&self.ys, y)?;
         let column = interval(&self.xs, x)?;
-        self.owner
-            .get(row * (self.xs.len() - 1) + column)
-            .copied()
+        self.owner.get(row * (self.xs.len() - 1) + column).copied()
     }
 
     /// The table with its texts, and whether there are any.
@@ -226,7 +225,12 @@ impl Frame {
         let grid = Grid {
             cells: cells.collect(),
         };
-        let is_filled = grid.cells.iter().filter(|cell| !cell.text.is_empty()).count() > 1;
+        let is_filled = grid
+            .cells
+            .iter()
+            .filter(|cell| !cell.text.is_empty())
+            .count()
+            > 1;
         (grid, is_filled)
     }
 }
