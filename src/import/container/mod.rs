@@ -1,5 +1,6 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
+mod clip;
 mod docx;
 mod flow;
 mod grid;
@@ -12,7 +13,7 @@ mod remarks;
 mod scripts;
 mod text;
 
-pub(super) use grid::Block;
+pub(super) use grid::{Block, Grid};
 
 use super::ImportError;
 use crate::check::Finding;
@@ -35,4 +36,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
         Kind::Mht => mht::read(bytes),
         Kind::Text => text::read(bytes),
     }
+}
+
+/// Reads a page as the clipboard holds it.
+pub(super) fn read_pasted_page(copied: &str) -> Result<Held, ImportError> {
+    let page = clip::page(copied);
+    if page.len() > text::LARGEST {
+        return Err(ImportError::TooLong("32 MB 的网页"));
+    }
+    html::read_text(page)
+}
+
+/// Reads text as the clipboard holds it.
+pub(super) fn read_pasted_text(copied: &str) -> Result<Held, ImportError> {
+    text::of(copied.replace('\0', ""))
 }
