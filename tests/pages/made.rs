@@ -215,9 +215,9 @@ fn spans(text: &str) -> String {
 pub fn word_page(report: &Report, spoiled: &Spoiled) -> String {
     let document = Document::of(report);
     let mut html = "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<meta http-equiv=Content-Type content=\"text/html; charset=utf-8\">\n<title>别的标题</title>\n<!--[if gte mso 9]><xml><o:p>9</o:p></xml><![endif]-->\n<style>\n<!-- p{margin:0} 一、 -->\n</style></head>\n<body lang=ZH-CN>\n<div class=WordSection1>\n".to_owned();
-    write!(
+    writeln!(
         html,
-        "<p class=MsoTitle align=center>{}</p>\n",
+        "<p class=MsoTitle align=center>{}</p>",
         spans(&document.full_title())
     )
     .unwrap();
@@ -229,7 +229,7 @@ pub fn word_page(report: &Report, spoiled: &Spoiled) -> String {
                 write!(html, "<p class=MsoNormal style='text-indent:\n-36.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>{number}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;\n</span></span><![endif]>{}<o:p></o:p></p>\n\n", spans(rest)).unwrap();
             }
             Block::Paragraph(text) => {
-                write!(html, "<p class=MsoNormal>{}<span style='display:none;mso-hide:all'>隐藏</span><o:p>&nbsp;</o:p></p>\n", spans(&text.text)).unwrap();
+                writeln!(html, "<p class=MsoNormal>{}<span style='display:none;mso-hide:all'>隐藏</span><o:p>&nbsp;</o:p></p>", spans(&text.text)).unwrap();
             }
             Block::Table(table) => {
                 html += &page_table(table, spoiled, &mut cells);
@@ -263,4 +263,14 @@ fn page_table(table: &Table, spoiled: &Spoiled, cells: &mut usize) -> String {
     }
     *cells += table.cells.len();
     html + "</table>\n"
+}
+
+/// What stands in the body of a document that was made here.
+pub fn body_of(file: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut text = String::new();
+    let mut part = zip.by_name("word/document2.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+    let (_, body) = text.split_once("<w:body>").unwrap();
+    body.split_once("<w:sectPr/>").unwrap().0.to_owned()
 }

@@ -1,11 +1,9 @@
 //! Documents and pages in the shapes in which they come: every cell is right, or empty and named.
 
-use std::collections::HashSet;
-
 use proptest::prelude::*;
 
 use nianbao::import::{Imported, import, import_pasted};
-use nianbao::report::{Meaning, Report};
+use nianbao::report::{Meaning, Report, Value};
 
 use crate::made::{Spoiled, word_document, word_page};
 use crate::messages;
@@ -28,7 +26,7 @@ fn spoiled() -> impl Strategy<Value = Spoiled> {
 fn nothing_is_made_up(imported: &Imported, report: &Report) -> Result<(), String> {
     for (cell, spec) in imported.report.form().cells() {
         let value = imported.report.value(cell);
-        let before = report.value_of(&spec.name).map(|value| value.text());
+        let before = report.value_of(&spec.name).map(Value::text);
         let named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
         let is_right = before == Some(value.text());
         if !is_right
@@ -83,7 +81,7 @@ fn what_is_pasted_is_read_from_the_page_or_where_that_gives_less_from_the_text()
     let poor = word_page(
         &report,
         &Spoiled {
-            lost: HashSet::from_iter(0..500),
+            lost: (0..500).collect(),
             ..Spoiled::default()
         },
     );

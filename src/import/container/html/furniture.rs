@@ -50,7 +50,6 @@ const WORDS: [&str; 30] = [
 /// end that are the portal's. Returns what was taken out.
 pub(super) fn take(blocks: &mut Vec<Block>) -> Quotes {
     let mut taken = Quotes::default();
-    before_title(blocks, &mut taken);
     let heading = blocks.iter().position(|block| match block {
         Block::Text(text) => text.split('\n').any(super::content::is_heading),
         Block::Grid(_) => false,
@@ -68,6 +67,7 @@ pub(super) fn take(blocks: &mut Vec<Block>) -> Quotes {
         );
     }
     at_end(blocks, &mut taken);
+    before_title(blocks, &mut taken);
     blocks.retain(|block| !matches!(block, Block::Text(text) if text.is_empty()));
     taken
 }

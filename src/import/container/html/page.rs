@@ -357,7 +357,7 @@ impl Page {
         }
         let open = self.open.iter().map(|element| element.number);
         self.content.line(shown, open);
-        self.before = shown.to_owned();
+        shown.clone_into(&mut self.before);
         self.sink().paragraph(shown);
     }
 
