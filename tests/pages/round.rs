@@ -3,19 +3,15 @@
 use proptest::prelude::*;
 
 use nianbao::export::{Choices, Format, make};
-use nianbao::import::{Imported, import};
+use nianbao::import::import;
 use nianbao::report::Report;
 
 use crate::generated::reports;
+use crate::messages;
 use crate::shapes::sample;
 
 fn made(report: &Report, format: Format) -> Vec<u8> {
     make(report, &[], format, Choices::default()).unwrap().bytes
-}
-
-fn messages(imported: &Imported) -> String {
-    let notes = imported.notes.iter().map(|note| note.message.as_str());
-    notes.collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
+mod clip;
 mod docx;
 mod flow;
 mod grid;
@@ -39,4 +40,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
         Kind::Text => text::read(bytes),
         Kind::Xlsx => xlsx::read(bytes),
     }
+}
+
+/// Reads a page as the clipboard holds it.
+pub(super) fn read_pasted_page(copied: &str) -> Result<Held, ImportError> {
+    let page = clip::page(copied);
+    if page.len() > text::LARGEST {
+        return Err(ImportError::TooLong("32 MB 的网页"));
+    }
+    html::read_text(page)
+}
+
+/// Reads text as the clipboard holds it.
+pub(super) fn read_pasted_text(copied: &str) -> Result<Held, ImportError> {
+    text::of(copied.replace('\0', ""))
 }

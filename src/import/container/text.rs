@@ -15,9 +15,19 @@ const DAMAGED: usize = 50;
 /// Reads a text file.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
     if bytes.len() > LARGEST {
-        return Err(ImportError::TooLong("32 MB 的文字"));
+        return Err(TOO_LONG);
     }
-    let text = decode(bytes)?;
+    of(decode(bytes)?)
+}
+
+/// Reads text.
+///
+/// # Errors
+/// It is blank, or no text.
+pub(super) fn of(text: String) -> Result<Held, ImportError> {
+    if text.len() > LARGEST {
+        return Err(TOO_LONG);
+    }
     if text.contains('\0') {
         return Err(BINARY);
     }
@@ -41,6 +51,7 @@ pub(super) fn damage(text: &str) -> Option<Finding> {
     })
 }
 
+const TOO_LONG: ImportError = ImportError::TooLong("32 MB 的文字");
 const BINARY: ImportError = ImportError::Unread {
     kind: "二进制文件，不是文本",
     advice: "请用写出它的程序打开它，另存为纯文本（.txt），再导入那个文件。",

@@ -457,29 +457,21 @@ impl<'a> Body<'a> {
         let Some(mut paragraph) = self.paragraphs.pop() else {
             return;
         };
-        let in_cell = match self.holders.last_mut() {
-            Some(Holder::Page { carried, flow }) => {
-                if paragraph.joined {
-                    paragraph.text().clone_into(carried);
-                    std::mem::take(&mut paragraph.boxes)
-                        .into_iter()
-                        .for_each(|inner| flow.append(inner));
-                    return;
-                }
-                false
+        let in_cell = matches!(self.holders.last(), Some(Holder::Cell { .. }));
+        if paragraph.joined {
+            if let Some(Holder::Page { carried, .. } | Holder::Cell { carried, .. }) =
+                self.holders.last_mut()
+            {
+                paragraph.text().clone_into(carried);
             }
-            Some(Holder::Cell { carried, cell }) => {
-                if paragraph.joined {
-                    paragraph.text().clone_into(carried);
-                    std::mem::take(&mut paragraph.boxes)
-                        .into_iter()
-                        .for_each(|inner| cell.flow.append(inner));
-                    return;
+            let boxes = std::mem::take(&mut paragraph.boxes);
+            if let Some(flow) = self.flow() {
+                for inner in boxes {
+                    flow.append(inner);
                 }
-                true
             }
-            _ => return,
-        };
+            return;
+        }
         let number = self
             .numbering
             .next(self.styles, paragraph.style.as_deref(), paragraph.asked);

@@ -73,7 +73,7 @@ impl Styles {
                             current = Some((id, Style::default()));
                         }
                         ("basedOn", Some((_, style))) if inside(&["style"]) => {
-                            style.based_on = element.val()
+                            style.based_on = element.val();
                         }
                         ("numId", Some((_, style))) if inside(&["pPr", "numPr"]) => {
                             style.asked.list = element.number();

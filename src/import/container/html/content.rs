@@ -100,7 +100,7 @@ fn mark(line: &str) -> Option<usize> {
 }
 
 /// Whether a line may be the heading of a section.
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let numeral = |c: char| "一二三四五六".contains(c);
     let rest = line.trim().strip_prefix(numeral);
     rest.is_some_and(|rest| rest.starts_with('、') && rest.chars().nth(LONGEST_HEADING).is_none())

@@ -7,6 +7,10 @@ use crate::import::container::scripts::Script;
 
 /// What an element does to the text in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own in a style"
+)]
 pub(super) struct Look {
     /// It is not shown.
     pub hidden: bool,

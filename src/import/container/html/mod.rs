@@ -2,6 +2,7 @@
 
 mod content;
 mod elements;
+mod furniture;
 mod line;
 mod lists;
 mod page;

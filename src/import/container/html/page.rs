@@ -7,6 +7,7 @@ use html5gum::{DefaultEmitter, EndTag, Token, Tokenizer};
 
 use super::content::Content;
 use super::elements::{self, Look, StartTag};
+use super::furniture;
 use super::line::Line;
 use super::lists::Lists;
 use super::tables::Open;
@@ -356,7 +357,7 @@ impl Page {
         }
         let open = self.open.iter().map(|element| element.number);
         self.content.line(shown, open);
-        self.before = shown.to_owned();
+        shown.clone_into(&mut self.before);
         self.sink().paragraph(shown);
     }
 
@@ -370,12 +371,13 @@ impl Page {
         }
         let mut blocks = self.flow.into_blocks();
         let beyond = self.content.cut(&mut blocks);
+        let furniture = furniture::take(&mut blocks);
         let mut notes = self.remarks.notes(&blocks);
-        if let Some(quotes) = beyond.sentence() {
-            notes.push(Finding::import_note(
-                "文件",
-                format!("网页上报告后面的文字没有收入报告：{quotes}。"),
-            ));
+        for (place, quotes) in [("周围", furniture), ("后面", beyond)] {
+            if let Some(quotes) = quotes.sentence() {
+                let message = format!("网页上报告{place}的文字没有收入报告：{quotes}。");
+                notes.push(Finding::import_note("文件", message));
+            }
         }
         Held { blocks, notes }
     }
