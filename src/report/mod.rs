@@ -3,6 +3,7 @@
 mod amount;
 mod anchor;
 mod bound;
+mod chinese;
 mod date;
 mod edit;
 mod history;

@@ -48,6 +48,7 @@ pub(super) fn phrases(text: &str, field: &str, names: &Names, year: Option<u16>)
 
 /// What is known where the reader stands.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of each other")]
 struct Sentence {
     topic: Topic,
     /// It speaks of another time than the report's year.
@@ -88,7 +89,7 @@ impl Reader<'_> {
             match item {
                 Item::Word(word) => self.word(*word, place.clone()),
                 Item::Number(numeral) if numeral.is_date() => {
-                    at += self.date(numeral, place, &items[at..])
+                    at += self.date(numeral, place, &items[at..]);
                 }
                 Item::Number(numeral) => at += self.number(numeral, &items[at..]),
                 Item::Break => self.end_clause(),
@@ -288,7 +289,7 @@ impl Reader<'_> {
         }
         let is_number = !said.difference && said.negations == 0 && is_share == said.share;
         if is_of_last {
-            meant = self.now.last.clone();
+            meant.clone_from(&self.now.last);
         }
         let could_count = said.could_count() && PIECES.contains(&numeral.unit);
         self.now.is_clouded |= !said.is_clear && could_count;
