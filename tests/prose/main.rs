@@ -3,6 +3,7 @@
 mod binding;
 #[path = "../common/mod.rs"]
 mod common;
+mod lawful;
 mod phrases;
 mod reach;
 mod real;

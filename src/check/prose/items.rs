@@ -138,7 +138,8 @@ impl<'a> Names<'a> {
         if self.organ.is_empty() {
             return None;
         }
-        if text.starts_with(self.organ) {
+        let is_area_alone = self.reach == Reach::Area && !self.organ.ends_with("政府");
+        if text.starts_with(self.organ) && !is_area_alone {
             return Some((Word::Filler, self.organ.len()));
         }
         let place = self.organ.strip_suffix("人民政府").unwrap_or(self.organ);

@@ -56,6 +56,8 @@ struct Sentence {
     is_of_other_reach: bool,
     /// A number before was not clear; what follows may speak of the same.
     is_clouded: bool,
+    /// Something was named that is counted and stands in no table.
+    is_of_foreign: bool,
     /// What the last number counted.
     last: Option<Subject>,
     /// What the next numbers count, after 分别.
@@ -134,6 +136,7 @@ impl Reader<'_> {
             Word::ThisPeriod => self.this_time(),
             Word::OtherPeriod => self.now.is_of_other_time = true,
             Word::Area => self.now.is_of_other_reach = self.reach == Reach::Office,
+            Word::Foreign => self.now.is_of_foreign = true,
             Word::Own => self.now.is_of_other_reach = self.reach == Reach::Area,
             _ => {}
         }
@@ -291,12 +294,25 @@ impl Reader<'_> {
         if is_of_last {
             meant.clone_from(&self.now.last);
         }
+        if said.request && said.has_acts() {
+            self.now.is_of_foreign = false;
+        }
+        // 主动公开40件，不予公开5件: how documents are marked.
+        let is_published = said.documents.published && !said.has_documents();
+        self.now.is_of_foreign |=
+            is_published && said.decisions.is_empty() && (said.proactive || numeral.unit == "条");
         let could_count = said.could_count() && PIECES.contains(&numeral.unit);
         self.now.is_clouded |= !said.is_clear && could_count;
         if let Some(Subject::Requests(acts)) = meant {
             self.now.topic.acts = acts;
         }
-        let is_clear = said.is_clear && !self.now.is_clouded && !self.now.is_of_other_time;
+        let is_of_foreign = self.now.is_of_foreign
+            && matches!(
+                meant,
+                Some(Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..))
+            );
+        let is_clear =
+            said.is_clear && !is_of_foreign && !self.now.is_clouded && !self.now.is_of_other_time;
         if !is_share {
             self.now.last = meant.clone().filter(|_| is_clear && is_number);
         }

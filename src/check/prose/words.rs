@@ -54,6 +54,10 @@ pub(super) enum Word {
     InForce,
     /// 公开, of documents.
     Publish,
+    /// 主动公开: of documents, too, and what they are marked with before they are issued.
+    Proactive,
+    /// 公文, 咨询, 建议: counted, and nothing of the tables.
+    Foreign,
     /// 行政许可, 行政处罚, 行政强制.
     Decision(usize),
     /// 行政事业性收费.
@@ -85,8 +89,8 @@ pub(super) enum Word {
 impl Word {
     /// Whether a number's phrase may hold it and still be clear.
     pub(super) fn is_clear(self) -> bool {
-        use Word::{Channel, Complaint, Through, Unknown, Vague};
-        !matches!(self, Channel | Complaint | Through | Unknown | Vague)
+        use Word::{Channel, Complaint, Foreign, Unknown, Vague};
+        !matches!(self, Channel | Complaint | Foreign | Unknown | Vague)
     }
 
     /// Whether it names something that is counted, and so may stand behind the number.
