@@ -107,11 +107,10 @@ impl Reader<'_> {
                     self.now.is_of_other_reach = false;
                 }
                 Item::Open => {
-                    let inner = Sentence {
-                        words: Vec::new(),
-                        clause: 0,
-                        ..self.now.clone()
-                    };
+                    let words = std::mem::take(&mut self.now.words);
+                    let mut inner = self.now.clone();
+                    inner.clause = 0;
+                    self.now.words = words;
                     self.outer.push(std::mem::replace(&mut self.now, inner));
                 }
                 Item::Close => {
@@ -186,9 +185,10 @@ impl Reader<'_> {
 
     fn end_clause(&mut self) {
         self.deny();
+        let words = &self.now.words[self.now.clause..];
+        let said = Said::by(words.iter().map(|(word, _)| *word));
         self.now.clause = self.now.words.len();
         self.now.has_number = false;
-        let said = Said::by(self.now.words.iter().map(|(word, _)| *word));
         self.now.topic.follow(&said);
     }
 
