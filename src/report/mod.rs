@@ -4,6 +4,7 @@ mod amount;
 mod anchor;
 mod convert;
 mod bound;
+mod chinese;
 mod date;
 mod doubt;
 mod edit;

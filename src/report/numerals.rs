@@ -1,9 +1,11 @@
 //! Numbers as they are written in prose: 842件, １２件, 1,234条, 7万余条, 二十三件, 百分之十二.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::chinese::read_chinese;
 use super::{Report, half_width};
 
 /// A number in a text.
@@ -41,70 +43,13 @@ pub enum Nearness {
 }
 
 /// What can be counted or measured, longer ones first. The last ones tell dates and not numbers.
-const UNITS: [&str; 62] = [
-    "个百分点",
-    "百分点",
-    "件次",
-    "人次",
-    "批次",
-    "场次",
-    "条次",
-    "余次",
-    "万元",
-    "亿元",
-    "美元",
-    "件",
-    "份",
-    "条",
-    "次",
-    "起",
-    "人",
-    "项",
-    "宗",
-    "家",
-    "个",
-    "部",
-    "元",
-    "期",
-    "张",
-    "篇",
-    "场",
-    "名",
-    "户",
-    "类",
-    "天",
-    "号",
-    "届",
-    "版",
-    "字",
-    "级",
-    "点",
-    "时",
-    "分",
-    "倍",
-    "位",
-    "块",
-    "站",
-    "套",
-    "批",
-    "轮",
-    "种",
-    "辆",
-    "页",
-    "例",
-    "处",
-    "所",
-    "周",
-    "座",
-    "幅",
-    "本",
-    "%",
-    "％",
-    "﹪",
-    "年",
-    "月",
-    "日",
-];
+static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "个百分点 百分点 件次 人次 批次 场次 条次 余次 万元 亿元 美元 件 份 条 次 起 \
+     人 项 宗 家 个 部 元 期 张 篇 场 名 户 类 天 号 届 版 字 级 点 时 分 \
+     倍 位 块 站 套 批 轮 种 辆 页 例 处 所 周 座 幅 本 % ％ ﹪ 年 月 日"
+        .split_whitespace()
+        .collect()
+});
 /// Words in front of a number that is not exact, longer ones first.
 const BEFORE: [(&str, Nearness); 14] = [
     ("不少于", Nearness::Over),
@@ -290,63 +235,6 @@ fn chinese(text: &str, start: usize) -> (usize, Option<Numeral>) {
     (past, numeral.filter(|numeral| !numeral.unit.is_empty()))
 }
 
-/// A Chinese number below 万, or digits in a row with a 〇 among them.
-fn read_chinese(run: &str) -> Option<Decimal> {
-    let digit = |c: char| "零一二三四五六七八九".chars().position(|known| known == c);
-    let digit = |c: char| match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => digit(c),
-    };
-    let length = run.chars().count();
-    if length > 2 && run.chars().all(|c| digit(c).is_some()) {
-        let is_number = run.contains('〇') && length <= MAX_DIGITS;
-        let digits: String = run
-            .chars()
-            .filter_map(digit)
-            .map(|d| d.to_string())
-            .collect();
-        return Decimal::from_str_exact(&digits).ok().filter(|_| is_number);
-    }
-    let mut sum = 0;
-    let mut open: Option<usize> = None;
-    let mut last = 10_000;
-    let mut after_zero = false;
-    for c in run.chars() {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            _ => {
-                let value = digit(c)?;
-                if open.is_some_and(|open| open != 0) {
-                    return None;
-                }
-                after_zero |= value == 0;
-                open = Some(value);
-                continue;
-            }
-        };
-        let times = match open.take() {
-            None | Some(0) if unit == 10 => 1,
-            Some(times) if times > 0 => times,
-            _ => return None,
-        };
-        if unit >= last {
-            return None;
-        }
-        sum += times * unit;
-        last = unit;
-        after_zero = false;
-    }
-    match open {
-        // 一百五 is 150, and 一百 五 is not: nobody writes so in a report.
-        Some(value) if value > 0 && (100..10_000).contains(&last) && !after_zero => None,
-        Some(value) => Some(Decimal::from(sum + value)),
-        None => Some(Decimal::from(sum)),
-    }
-}
-
 /// Takes in what belongs to a number: 余, 万, the unit, words that make it inexact.
 fn complete(
     text: &str,
@@ -392,7 +280,7 @@ fn complete(
     }
     let rest = text[end..].trim_start_matches([' ', '\u{3000}', '\u{a0}']);
     let unit_start = text.len() - rest.len();
-    let unit = UNITS.into_iter().find(|unit| rest.starts_with(unit));
+    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit)).copied();
     let unit_end = unit.map_or(end, |unit| unit_start + unit.len());
     if let Some((_, behind)) = BEHIND
         .iter()

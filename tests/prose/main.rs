@@ -3,6 +3,7 @@
 mod binding;
 #[path = "../common/mod.rs"]
 mod common;
+mod lawful;
 mod phrases;
 mod reach;
 mod real;
@@ -17,6 +18,7 @@ use nianbao::report::Report;
 pub const REQUESTS: &str = "overview.requests";
 
 /// A report whose cells are all different enough to be told apart, of an office.
+#[must_use]
 pub fn distinct(form: &str) -> Report {
     let mut report = balanced(form);
     for (name, number) in [
@@ -80,6 +82,7 @@ pub fn distinct(form: &str) -> Report {
 }
 
 /// The findings about the prose.
+#[must_use]
 pub fn findings(report: &Report) -> Vec<Finding> {
     let mut findings = check(report, None);
     findings.retain(|finding| ["prose", "scope", "bound"].contains(&finding.rule));
@@ -87,6 +90,7 @@ pub fn findings(report: &Report) -> Vec<Finding> {
 }
 
 /// How each number of a sentence that is read compares, with the number as it stands there.
+#[must_use]
 pub fn verdicts(report: &Report, field: &str, text: &str) -> Vec<(String, char)> {
     let mut report = report.clone();
     write(&mut report, field, text);

@@ -57,7 +57,7 @@ pub(super) fn items(text: &str, names: &Names) -> Vec<(Item, Range<usize>)> {
                 length = titled(rest, c);
                 Item::Word(Word::Unknown)
             }
-            '“' | '”' | '‘' | '’' | '"' if first(rest).0 == Word::Unknown => {
+            '“' | '”' | '‘' | '’' | '"' => {
                 at += length;
                 continue;
             }
@@ -113,6 +113,8 @@ pub(super) enum Reach {
 /// The names by which a report's text calls the organ itself.
 pub(super) struct Names<'a> {
     organ: &'a str,
+    /// The ends of an office's name, longest first.
+    ends: Vec<&'a str>,
     pub(super) reach: Reach,
 }
 
@@ -130,7 +132,17 @@ impl<'a> Names<'a> {
         } else {
             Reach::Office
         };
-        Names { organ, reach }
+        let mut names: Vec<&str> = organ.char_indices().map(|(at, _)| &organ[at..]).collect();
+        names.truncate((names.len() + 1).saturating_sub(SHORTEST));
+        Names {
+            organ,
+            ends: if reach == Reach::Office {
+                names
+            } else {
+                Vec::new()
+            },
+            reach,
+        }
     }
 
     /// The organ's name, if a text begins with it; of an office also the end of its name (县财政局).
@@ -138,7 +150,8 @@ impl<'a> Names<'a> {
         if self.organ.is_empty() {
             return None;
         }
-        if text.starts_with(self.organ) {
+        let is_area_alone = self.reach == Reach::Area && !self.organ.ends_with("政府");
+        if text.starts_with(self.organ) && !is_area_alone {
             return Some((Word::Filler, self.organ.len()));
         }
         let place = self.organ.strip_suffix("人民政府").unwrap_or(self.organ);
@@ -146,13 +159,7 @@ impl<'a> Names<'a> {
             Reach::Area => text.starts_with(place).then_some((Word::Area, place.len())),
             Reach::Any => None,
             Reach::Office => {
-                let lead = text.chars().next()?;
-                let ends = self
-                    .organ
-                    .match_indices(lead)
-                    .map(|(at, _)| &self.organ[at..]);
-                let mut ends = ends.filter(|end| end.chars().count() >= SHORTEST);
-                let end = ends.find(|end| text.starts_with(end))?;
+                let end = self.ends.iter().find(|end| text.starts_with(**end))?;
                 Some((Word::Own, end.len()))
             }
         }

@@ -29,6 +29,7 @@ pub(super) struct Said {
     /// All of it is known.
     pub is_clear: bool,
     pub complaint: bool,
+    pub proactive: bool,
 }
 
 impl Said {
@@ -59,6 +60,10 @@ impl Said {
                 Word::Repeal => said.documents.repealed = true,
                 Word::InForce => said.documents.in_force = true,
                 Word::Publish => said.documents.published = true,
+                Word::Proactive => {
+                    said.documents.published = true;
+                    said.proactive = true;
+                }
                 Word::Decision(index) => said.decisions.push(index),
                 Word::Fees => said.fees = true,
                 Word::Difference => said.difference = true,
@@ -73,6 +78,7 @@ impl Said {
                 | Word::Area
                 | Word::Own
                 | Word::Vague
+                | Word::Foreign
                 | Word::Through
                 | Word::Channel
                 | Word::Unknown => {}
@@ -159,11 +165,22 @@ pub(super) struct Topic {
     pub documents: Documents,
     /// What was last said to be done with applications.
     pub acts: Acts,
+    /// 许可, 处罚 or fees were named last: what follows counts them.
+    pub is_of_decisions: bool,
 }
 
 impl Topic {
     /// Takes in what a phrase names.
     pub(super) fn follow(&mut self, said: &Said) {
+        if !said.decisions.is_empty() || said.fees {
+            *self = Topic {
+                is_of_requests: self.is_of_requests,
+                is_of_decisions: true,
+                ..Topic::default()
+            };
+            return;
+        }
+        self.is_of_decisions &= !said.has_cases() && !said.has_documents() && !said.request;
         if said.has_cases() {
             self.cases = said.cases;
             self.requests = false;
@@ -219,6 +236,7 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
     let is_of_requests =
         said.request || topic.requests || topic.is_of_requests && !topic.is_of_cases();
     if publishes
+        || topic.is_of_decisions
         || said.has_document_verb()
         || !said.results.is_empty()
         || !is_of_requests

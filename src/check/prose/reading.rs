@@ -48,6 +48,7 @@ pub(super) fn phrases(text: &str, field: &str, names: &Names, year: Option<u16>)
 
 /// What is known where the reader stands.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of each other")]
 struct Sentence {
     topic: Topic,
     /// It speaks of another time than the report's year.
@@ -55,6 +56,8 @@ struct Sentence {
     is_of_other_reach: bool,
     /// A number before was not clear; what follows may speak of the same.
     is_clouded: bool,
+    /// Something was named that is counted and stands in no table.
+    is_of_foreign: bool,
     /// What the last number counted.
     last: Option<Subject>,
     /// What the next numbers count, after 分别.
@@ -88,7 +91,7 @@ impl Reader<'_> {
             match item {
                 Item::Word(word) => self.word(*word, place.clone()),
                 Item::Number(numeral) if numeral.is_date() => {
-                    at += self.date(numeral, place, &items[at..])
+                    at += self.date(numeral, place, &items[at..]);
                 }
                 Item::Number(numeral) => at += self.number(numeral, &items[at..]),
                 Item::Break => self.end_clause(),
@@ -104,11 +107,10 @@ impl Reader<'_> {
                     self.now.is_of_other_reach = false;
                 }
                 Item::Open => {
-                    let inner = Sentence {
-                        words: Vec::new(),
-                        clause: 0,
-                        ..self.now.clone()
-                    };
+                    let words = std::mem::take(&mut self.now.words);
+                    let mut inner = self.now.clone();
+                    inner.clause = 0;
+                    self.now.words = words;
                     self.outer.push(std::mem::replace(&mut self.now, inner));
                 }
                 Item::Close => {
@@ -133,6 +135,7 @@ impl Reader<'_> {
             Word::ThisPeriod => self.this_time(),
             Word::OtherPeriod => self.now.is_of_other_time = true,
             Word::Area => self.now.is_of_other_reach = self.reach == Reach::Office,
+            Word::Foreign => self.now.is_of_foreign = true,
             Word::Own => self.now.is_of_other_reach = self.reach == Reach::Area,
             _ => {}
         }
@@ -182,9 +185,10 @@ impl Reader<'_> {
 
     fn end_clause(&mut self) {
         self.deny();
+        let words = &self.now.words[self.now.clause..];
+        let said = Said::by(words.iter().map(|(word, _)| *word));
         self.now.clause = self.now.words.len();
         self.now.has_number = false;
-        let said = Said::by(self.now.words.iter().map(|(word, _)| *word));
         self.now.topic.follow(&said);
     }
 
@@ -288,14 +292,27 @@ impl Reader<'_> {
         }
         let is_number = !said.difference && said.negations == 0 && is_share == said.share;
         if is_of_last {
-            meant = self.now.last.clone();
+            meant.clone_from(&self.now.last);
         }
+        if said.request && said.has_acts() {
+            self.now.is_of_foreign = false;
+        }
+        // 主动公开40件，不予公开5件: how documents are marked.
+        let is_published = said.documents.published && !said.has_documents();
+        self.now.is_of_foreign |=
+            is_published && said.decisions.is_empty() && (said.proactive || numeral.unit == "条");
         let could_count = said.could_count() && PIECES.contains(&numeral.unit);
         self.now.is_clouded |= !said.is_clear && could_count;
         if let Some(Subject::Requests(acts)) = meant {
             self.now.topic.acts = acts;
         }
-        let is_clear = said.is_clear && !self.now.is_clouded && !self.now.is_of_other_time;
+        let is_of_foreign = self.now.is_of_foreign
+            && matches!(
+                meant,
+                Some(Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..))
+            );
+        let is_clear =
+            said.is_clear && !is_of_foreign && !self.now.is_clouded && !self.now.is_of_other_time;
         if !is_share {
             self.now.last = meant.clone().filter(|_| is_clear && is_number);
         }
