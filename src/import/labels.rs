@@ -1,6 +1,7 @@
 //! The labels of a form's printed tables, and which of them a text in a table is.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::words::{key, length, without_ordinal};
 use crate::form::{CellId, Content, Form, Sheet};
@@ -61,8 +62,6 @@ pub(super) struct Labels {
     pub hybrids: Vec<Hybrid>,
     /// The column in which each of the sheet's cells begins, by its place.
     pub columns_of: Vec<usize>,
-    /// The labels over each part of a table whose parts stand side by side, with the part's cells.
-    pub parts: Vec<(String, Vec<(CellId, usize)>)>,
     marks: HashMap<String, Mark>,
     /// The characters of every label, to find those that lost some.
     spelt: Vec<(Vec<char>, Mark)>,
@@ -73,9 +72,16 @@ pub(super) struct Labels {
 
 impl Labels {
     /// The labels of all printed tables of a form.
-    pub(super) fn of(form: &Form) -> Vec<Labels> {
-        let sheets = form.sheets().iter();
-        sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
+    pub(super) fn of(form: &'static Form) -> &'static [Labels] {
+        static LABELS: LazyLock<Vec<Vec<Labels>>> = LazyLock::new(|| {
+            let forms = Form::all().iter();
+            let of_form = |form: &Form| {
+                let sheets = form.sheets().iter();
+                sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
+            };
+            forms.map(of_form).collect()
+        });
+        &LABELS[place_of(form)]
     }
 
     fn of_sheet(form: &Form, sheet: &Sheet) -> Labels {
@@ -111,7 +117,6 @@ impl Labels {
         Labels {
             section: sheet.section,
             columns: sheet.widths.len(),
-            parts: parts(form, &slots),
             slots,
             hybrids,
             columns_of: sheet.cells.iter().map(|cell| cell.column).collect(),
@@ -156,6 +161,23 @@ impl Labels {
         self.slots.get(slot).map(|slot| slot.block)
     }
 
+    /// The slots whose label holds a key.
+    pub(super) fn slots_with(&self, part: &str) -> Vec<usize> {
+        let slots = self.slots.iter().enumerate();
+        let slots = slots.filter(|(_, slot)| {
+            let label = slot.label.as_ref();
+            label.is_some_and(|(label, _)| key(label).contains(part))
+        });
+        slots.map(|(slot, _)| slot).collect()
+    }
+
+    /// Whether its blocks stand under captions.
+    pub(super) fn has_captions(&self) -> bool {
+        self.marks
+            .values()
+            .any(|mark| matches!(mark, Mark::Caption(_)))
+    }
+
     /// The row of numbers that has no label, if there is one.
     pub(super) fn unlabelled(&self) -> Option<usize> {
         self.slots.iter().position(|slot| slot.label.is_none())
@@ -171,8 +193,20 @@ fn is_within(lost: &[char], label: &[char]) -> bool {
     lost.len() < label.len() && lost.iter().all(|c| rest.any(|other| other == c))
 }
 
+/// The form's place among all forms.
+fn place_of(form: &Form) -> usize {
+    let mut forms = Form::all().iter();
+    forms.position(|other| other.id() == form.id()).unwrap_or(0)
+}
+
 /// The keys of all labels of a form's tables.
-pub(super) fn all_keys(form: &Form) -> HashSet<String> {
+pub(super) fn all_keys(form: &Form) -> &'static HashSet<String> {
+    static KEYS: LazyLock<Vec<HashSet<String>>> =
+        LazyLock::new(|| Form::all().iter().map(keys_of).collect());
+    &KEYS[place_of(form)]
+}
+
+fn keys_of(form: &Form) -> HashSet<String> {
     let cells = form.sheets().iter().flat_map(|sheet| &sheet.cells);
     cells
         .filter_map(|cell| match &cell.content {
@@ -261,21 +295,6 @@ fn hybrids(
         }
     }
     hybrids
-}
-
-/// The rows that stand side by side in the one row without a label, each with its cells.
-fn parts(form: &Form, slots: &[Slot]) -> Vec<(String, Vec<(CellId, usize)>)> {
-    let mut parts: Vec<(String, Vec<(CellId, usize)>)> = Vec::new();
-    for slot in slots.iter().filter(|slot| slot.label.is_none()) {
-        for (cell, column) in &slot.cells {
-            let label = key(&form.row_of(*cell).label);
-            match parts.last_mut() {
-                Some((last, cells)) if *last == label => cells.push((*cell, *column)),
-                _ => parts.push((label, vec![(*cell, *column)])),
-            }
-        }
-    }
-    parts
 }
 
 /// Whether another form has a row of this label with other cells.

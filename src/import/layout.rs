@@ -45,6 +45,8 @@ struct Layout<'a> {
     cell_open: bool,
     /// A pipe row whose last cell goes on in the next line.
     held: Option<String>,
+    /// Whether rows are known to have no pipe before their first cell.
+    is_bare: bool,
     /// How many fields the last whole pipe row had.
     width: usize,
 }
@@ -73,9 +75,11 @@ impl<'a> Layout<'a> {
         } else if let Some((cell, rest)) = inner.split_once('|') {
             if rest.trim_matches(is_padding).is_empty() {
                 self.whole_row(std::iter::once(cell), Places::Loose);
+            } else if inner.len() > 1 && !between_pipes(inner).contains('|') {
+                self.whole_row(std::iter::once(between_pipes(inner)), Places::Loose);
             } else if is_rule(inner) {
                 self.end_row();
-            } else if inner.starts_with('|') && !inner.ends_with('|') {
+            } else if inner.starts_with('|') && !inner.ends_with('|') && !self.is_bare {
                 self.end_row();
                 self.held = Some(inner.to_owned());
             } else {
@@ -87,6 +91,7 @@ impl<'a> Layout<'a> {
     }
 
     fn pipe_row(&mut self, line: &'a str) {
+        self.is_bare |= !line.starts_with('|');
         self.width = between_pipes(line).split('|').count();
         self.whole_row(between_pipes(line).split('|'), Places::Padded);
     }

@@ -10,6 +10,7 @@
 mod choice;
 mod container;
 mod fold;
+mod judge;
 mod labels;
 mod layout;
 mod notes;
@@ -18,6 +19,7 @@ mod piece;
 mod quotes;
 mod reading;
 mod recognise;
+mod spaced;
 mod tables;
 mod title;
 mod words;
@@ -39,6 +41,18 @@ pub struct Imported {
     pub report: Report,
     /// What was unsure, missing or left over.
     pub notes: Vec<Finding>,
+}
+
+impl Imported {
+    /// How many of the form's number cells were read, and how many there are. A cell that is empty
+    /// in the original counts as not read.
+    #[must_use]
+    pub fn recognised(&self) -> (usize, usize) {
+        let cells = self.report.form().cells();
+        let all = cells.len();
+        let read = cells.filter(|(cell, _)| !self.report.value(*cell).is_empty());
+        (read.count(), all)
+    }
 }
 
 /// Why nothing was imported. Its text is a Chinese sentence for the user; whoever opened the file

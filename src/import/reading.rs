@@ -18,6 +18,14 @@ pub(super) struct Reading {
     pub values: Option<Values>,
     /// Why a reading was refused, and what stood there.
     pub refused: Option<(Refusal, Vec<String>)>,
+    /// Whether the equations were asked.
+    pub judged: bool,
+    /// Values that the equations prove although the text does not show where they belong.
+    pub proven: Values,
+    /// Values that are offered.
+    pub offered: Values,
+    /// Whether a row of another form stands in the text for this one and others.
+    pub in_hybrid: bool,
 }
 
 /// Why a row's values were not taken.
@@ -31,8 +39,6 @@ pub(super) enum Refusal {
     Twice,
     /// The numbers seem to stand before their labels.
     Order,
-    /// One number stands for several rows of the form, and is not 0.
-    Hybrid,
 }
 
 impl Reading {
@@ -58,6 +64,26 @@ impl Reading {
         if let Some(values) = self.values.take() {
             let stood = values.into_iter().map(|(_, text)| text).collect();
             self.refused = Some((refusal, stood));
+        }
+    }
+
+    /// Takes what the equations prove, unless the labels say something else; the rest is offered.
+    pub(super) fn prove(&mut self, proven: Values, offered: Values) {
+        if self.certain().is_some() {
+            return;
+        }
+        self.values = None;
+        self.seen = true;
+        self.judged = true;
+        self.proven = proven;
+        self.offered = offered;
+    }
+
+    /// Takes back what was read if a cell of it is empty: a number that follows may be its.
+    pub(super) fn refuse_if_open(&mut self) {
+        let mut values = self.values.iter().flatten();
+        if values.any(|(_, text)| text.is_empty()) {
+            self.refuse(Refusal::Count);
         }
     }
 
@@ -165,5 +191,11 @@ pub(super) fn one_each(slot: &Slot, fields: &[String]) -> Option<Values> {
 
 /// Whether fields look like a row of numbers, though perhaps not of the number wanted.
 pub(super) fn is_row_of_values(fields: &[String]) -> bool {
-    fields.iter().filter(|field| is_value(field)).count() > 1
+    let filled = fields.iter().filter(|field| !field.is_empty());
+    let is_named = |field: &str| field.contains(|c: char| c.is_ascii_alphabetic() && c != 'O');
+    let values = fields
+        .iter()
+        .filter(|field| is_value(field) && !is_named(field));
+    let values = values.count();
+    values > 1 && values * 2 > filled.count()
 }

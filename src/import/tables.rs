@@ -1,18 +1,20 @@
 //! Reads the numbers of the printed tables: a row's label, and behind it exactly its values.
 
+use super::judge;
 use super::labels::{DISTINCT, Labels, Mark, Slot};
+use super::notes::is_zero;
 use super::piece::{Piece, Places};
 use super::quotes::Quotes;
 use super::reading::{
     Heads, Reading, Refusal, Values, by_heads, in_columns, in_order, is_row_of_values, one_each,
 };
-use super::words::{is_page_mark, is_value, key, length};
-use crate::form::CellId;
+use super::words::{is_number, is_page_mark, is_value, key, length};
+use crate::form::{CellId, Form};
 
 /// Reads tables piece by piece; the readings are judged when all are in.
 pub(super) struct Tables {
     /// The labels of each printed table.
-    pub sheets: Vec<Labels>,
+    pub sheets: &'static [Labels],
     /// What was read of each table's rows.
     pub readings: Vec<Vec<Reading>>,
     /// What was read of rows that stand for several of the form's, by sheet and hybrid.
@@ -32,7 +34,18 @@ pub(super) struct Tables {
     block: Block,
     /// What matched no label.
     strays: Quotes,
+    /// The numbers that stand in each table's own section, in the order of the text.
+    pub streams: Vec<Vec<String>>,
+    /// The first lines of each table's own section.
+    pub sources: Vec<Vec<String>>,
 }
+
+/// As many lines of the original are shown beside a note.
+const SOURCE_LINES: usize = 12;
+/// No table has more numbers; what is beyond is not collected.
+const LONGEST_STREAM: usize = 1000;
+/// A line of the original is cut there, in characters.
+const LONGEST_SOURCE_LINE: usize = 200;
 
 /// A row whose label was read and whose values are being collected.
 struct Open {
@@ -57,10 +70,12 @@ struct Block {
     slots: Vec<usize>,
     /// Whether the last label had no number behind it.
     last_is_bare: bool,
+    /// Whether cells stand alone on their lines, so that only the order tells what belongs together.
+    is_loose: bool,
 }
 
 impl Tables {
-    pub(super) fn new(sheets: Vec<Labels>, uncertain: bool) -> Tables {
+    pub(super) fn new(sheets: &'static [Labels], uncertain: bool) -> Tables {
         let blank = |count: usize| vec![Reading::default(); count];
         Tables {
             readings: sheets.iter().map(|s| blank(s.slots.len())).collect(),
@@ -75,6 +90,8 @@ impl Tables {
             heads: Heads::default(),
             block: Block::default(),
             strays: Quotes::default(),
+            streams: vec![Vec::new(); sheets.len()],
+            sources: vec![Vec::new(); sheets.len()],
         }
     }
 
@@ -85,8 +102,9 @@ impl Tables {
 
     /// Every cell whose value is certain, with what stands in it.
     pub(super) fn certain(&self) -> impl Iterator<Item = (CellId, &str)> {
-        let values = self.readings.iter().flatten().filter_map(Reading::certain);
-        values.flatten().map(|(cell, text)| (*cell, text.as_str()))
+        let readings = self.readings.iter().flatten();
+        let values = readings.flat_map(|reading| reading.certain().unwrap_or(&reading.proven));
+        values.map(|(cell, text)| (*cell, text.as_str()))
     }
 
     /// Reads what stands in a section, and returns what belongs to no row.
@@ -96,6 +114,9 @@ impl Tables {
             .iter()
             .position(|sheet| sheet.section == section);
         self.enter(own.unwrap_or(0));
+        if let Some(own) = own {
+            self.collect(own, pieces);
+        }
         for piece in pieces {
             match piece {
                 Piece::Line(line) => self.line(line),
@@ -114,6 +135,77 @@ impl Tables {
         self.end_begun();
         self.end_block();
         std::mem::take(&mut self.strays)
+    }
+
+    /// Keeps a section's numbers and its first lines.
+    fn collect(&mut self, sheet: usize, pieces: &[Piece<'_>]) {
+        let (stream, source) = (&mut self.streams[sheet], &mut self.sources[sheet]);
+        for piece in pieces {
+            let line = match piece {
+                Piece::Line(line) => (*line).trim().to_owned(),
+                Piece::Row(row) => row.fields.join("\t").trim().to_owned(),
+            };
+            if source.len() < SOURCE_LINES && !line.is_empty() {
+                source.push(line.chars().take(LONGEST_SOURCE_LINE).collect());
+            }
+            let mut push = |text: &str| {
+                if stream.len() < LONGEST_STREAM && is_number(text) && !is_page_mark(text) {
+                    stream.push(text.trim().to_owned());
+                }
+            };
+            match piece {
+                Piece::Line(line) => push(line),
+                Piece::Row(row) => row.fields.iter().for_each(|field| push(field)),
+            }
+        }
+    }
+
+    /// Where rows were not read by their labels, lets the equations judge between other readings.
+    pub(super) fn judge_streams(&mut self, form: &Form) {
+        for (sheet, labels) in self.sheets.iter().enumerate() {
+            let readings = &mut self.readings[sheet];
+            let unread = |reading: &Reading| reading.certain().is_none();
+            if !readings.iter().any(unread) {
+                continue;
+            }
+            let Some(verdict) = judge::judge(form, labels, &self.streams[sheet]) else {
+                continue;
+            };
+            for (slot, reading) in labels.slots.iter().zip(readings.iter_mut()) {
+                let of_row = |values: &Values| -> Values {
+                    let own = |cell: CellId| slot.cells.iter().any(|(other, _)| *other == cell);
+                    values
+                        .iter()
+                        .filter(|(cell, _)| own(*cell))
+                        .cloned()
+                        .collect()
+                };
+                reading.prove(of_row(&verdict.proven), of_row(&verdict.likely));
+            }
+        }
+    }
+
+    /// A row that stands for several of the form's: where it says 0, each of them is 0.
+    pub(super) fn settle_hybrids(&mut self) {
+        for (sheet, labels) in self.sheets.iter().enumerate() {
+            for (hybrid, reading) in labels.hybrids.iter().zip(&self.hybrids[sheet]) {
+                let is_read = |slot: &usize| self.readings[sheet][*slot].seen;
+                if !reading.seen || hybrid.slots.iter().any(is_read) {
+                    continue;
+                }
+                let values = reading.certain().filter(|_| reading.refused.is_none());
+                for slot in &hybrid.slots {
+                    let own = &mut self.readings[sheet][*slot];
+                    own.in_hybrid = true;
+                    let cells = labels.slots[*slot].cells.iter();
+                    let zeros = cells.zip(values.into_iter().flatten());
+                    let zeros = zeros.filter(|(_, (_, text))| is_zero(text));
+                    own.proven = zeros
+                        .map(|((cell, _), (_, text))| (*cell, text.clone()))
+                        .collect();
+                }
+            }
+        }
     }
 
     fn enter(&mut self, sheet: usize) {
@@ -276,7 +368,9 @@ impl Tables {
                 self.open_row(RowOf::Slot(slot), Places::Loose);
                 self.push(field);
             } else if !field.is_empty() {
-                self.orphan();
+                if is_number(field) {
+                    self.orphan();
+                }
                 self.strays.add(field);
             }
             return;
@@ -300,8 +394,12 @@ impl Tables {
         }
     }
 
-    /// A number that no label precedes.
+    /// A number that no label precedes. It may be what an empty cell at the end of the row before
+    /// has lost.
     fn orphan(&mut self) {
+        if let Some(slot) = self.block.slots.last() {
+            self.readings[self.current][*slot].refuse_if_open();
+        }
         if self.block.slots.is_empty() {
             self.block.orphans = true;
         }
@@ -310,6 +408,9 @@ impl Tables {
     /// A row, or the cells of one in order.
     fn row(&mut self, fields: &[String], places: Places) {
         self.close();
+        if numbers_columns(fields) {
+            return;
+        }
         let mut strays = Vec::new();
         let mut labelled = false;
         for field in fields {
@@ -344,12 +445,7 @@ impl Tables {
                         self.push(field);
                     }
                     _ if field.is_empty() => {}
-                    _ => {
-                        if is_value(field) {
-                            self.orphan();
-                        }
-                        strays.push(field);
-                    }
+                    _ => strays.push(field),
                 },
             }
         }
@@ -382,6 +478,9 @@ impl Tables {
     /// A row whose fields stand in their columns.
     fn grid_row(&mut self, fields: &[String]) {
         self.close();
+        if numbers_columns(fields) {
+            return;
+        }
         let mut headed = false;
         let mut strays = false;
         let mut hybrid = None;
@@ -436,14 +535,11 @@ impl Tables {
             let values = in_columns(row, sheet.columns, fields, None);
             let values = values.or_else(|| by_heads(row, &self.heads, fields, None));
             let values = values.or_else(|| in_order(row, fields));
-            if values.is_some() || is_row_of_values(fields) {
+            if is_row_of_values(fields) {
                 return self.judge(slot, values, fields.to_vec());
             }
         }
         if strays {
-            if !headed && others.iter().any(|column| is_value(&fields[*column])) {
-                self.orphan();
-            }
             self.strays.add(&joined(fields));
         }
     }
@@ -496,6 +592,7 @@ impl Tables {
         {
             self.readings[self.current][slot].seen = true;
             self.block.last_is_bare = true;
+            self.block.is_loose |= places == Places::Loose;
             self.block.slots.push(slot);
         }
     }
@@ -519,11 +616,13 @@ impl Tables {
             return;
         }
         let values = match open.places {
-            Places::Padded | Places::Grid => None,
-            Places::Cells | Places::Loose => one_each(slot, &open.fields),
+            Places::Cells => one_each(slot, &open.fields),
+            // Nobody knows whether an empty field is a cell of the row or a place its label covers.
+            Places::Loose if nothing => one_each(slot, &open.fields),
+            Places::Padded | Places::Grid | Places::Loose => None,
         };
         let values = values.or_else(|| in_order(slot, &open.fields));
-        if !labelled && values.is_none() && !is_row_of_values(&open.fields) {
+        if !labelled && !is_row_of_values(&open.fields) {
             self.stray(&joined(&open.fields));
         } else {
             self.judge_row(open.row, values, open.fields);
@@ -556,7 +655,13 @@ impl Tables {
     /// every number stands before its label and not behind it.
     fn end_block(&mut self) {
         let block = std::mem::take(&mut self.block);
-        let Some(first) = block.slots.first().filter(|_| block.orphans) else {
+        // Labels out of order among lines without rows, and a row that does not fit: the same.
+        let refused = |slot: &usize| self.readings[self.current][*slot].refused.is_some();
+        let disorder = block.is_loose
+            && block.slots.windows(2).any(|pair| pair[0] > pair[1])
+            && block.slots.iter().any(refused);
+        let suspect = block.orphans || disorder;
+        let Some(first) = block.slots.first().filter(|_| suspect) else {
             return;
         };
         let sheet = &self.sheets[self.current];
@@ -564,7 +669,7 @@ impl Tables {
             Some(block) => slot == 0 || sheet.block_of(slot - 1) != Some(block),
             None => false,
         };
-        if block.last_is_bare || begins(*first) {
+        if block.last_is_bare || disorder || begins(*first) {
             for slot in block.slots {
                 self.readings[self.current][slot].refuse(Refusal::Order);
             }
@@ -617,6 +722,16 @@ fn without_aside(text: &str) -> Option<&str> {
     }
     let at = text.rfind(['（', '(']).filter(|at| *at > 0)?;
     Some(&text[..at])
+}
+
+/// Whether a row is the columns' own numbers, as a spreadsheet or a converter puts them over a table.
+fn numbers_columns(fields: &[String]) -> bool {
+    let numbers: Option<Vec<usize>> = fields.iter().map(|field| field.parse().ok()).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.len() > 1
+            && numbers[0] <= 1
+            && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1])
+    })
 }
 
 fn joined(fields: &[String]) -> String {

@@ -176,6 +176,14 @@ pub(super) fn is_value(text: &str) -> bool {
                 .all(|c| c.is_ascii() || !c.is_alphabetic() || UNITS.contains(c)))
 }
 
+/// Whether a text is a value with digits in it and no letters, and no column's made-up name.
+pub(super) fn is_number(text: &str) -> bool {
+    let digit = |c| half_width(c).is_ascii_digit();
+    is_value(text)
+        && text.contains(digit)
+        && !text.contains(|c| half_width(c).is_ascii_alphabetic())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
