@@ -43,7 +43,13 @@ fn the_new_year_begins_where_the_old_one_ended() {
     assert_eq!(get(report, "applications.new.natural"), "");
     assert_eq!(report.last().unwrap().year(), Some(2024));
     assert!(report.prose("overview.disclosure").starts_with("2025年"));
-    assert!(bench.state().app.title().starts_with("某某县人民政府办公室2025年"));
+    assert!(
+        bench
+            .state()
+            .app
+            .title()
+            .starts_with("某某县人民政府办公室2025年")
+    );
     assert!(bench.state().app.title().contains("●未保存"));
 }
 
@@ -57,7 +63,11 @@ fn a_report_that_was_only_read_becomes_a_new_year_without_a_question() {
     bench.state_mut().app.open(&ctx, &path);
     bench.run();
     click(&mut bench, "新建下一年度");
-    assert!(bench.query_by_label_contains("新建了2025年的草稿").is_some());
+    assert!(
+        bench
+            .query_by_label_contains("新建了2025年的草稿")
+            .is_some()
+    );
     click(&mut bench, "确定");
     assert_eq!(bench.state().report().year(), Some(2025));
 }
@@ -114,18 +124,26 @@ fn a_number_that_follows_a_cell_changes_with_it_in_one_step() {
     let natural = "一、本年新收政府信息公开申请数量 × 自然人";
     common::bench::type_into(&mut bench, natural, "81");
     press(&mut bench, Modifiers::NONE, Key::Enter);
-    let text = |bench: &Harness<'_, Bench>| {
-        bench.state().report().prose("overview.requests").to_owned()
-    };
+    let text =
+        |bench: &Harness<'_, Bench>| bench.state().report().prose("overview.requests").to_owned();
     assert_eq!(text(&bench), "全年新收申请84件。");
     press(&mut bench, Modifiers::COMMAND, Key::Z);
     assert_eq!(text(&bench), "全年新收申请74件。");
-    assert_eq!(get(bench.state().report(), "applications.new.natural"), "71");
+    assert_eq!(
+        get(bench.state().report(), "applications.new.natural"),
+        "71"
+    );
     go_to(&mut bench, "（二）依申请公开");
     press(&mut bench, Modifiers::COMMAND, Key::Home);
     for _ in 0..7 {
         press(&mut bench, Modifiers::NONE, Key::ArrowRight);
     }
     press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
-    assert!(bench.state().report().anchors("overview.requests").is_empty());
+    assert!(
+        bench
+            .state()
+            .report()
+            .anchors("overview.requests")
+            .is_empty()
+    );
 }

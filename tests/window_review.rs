@@ -47,7 +47,10 @@ fn what_could_not_be_read_stands_beside_its_original_until_it_is_filled_in() {
     let cell = "行政许可 × 本年处理决定数量";
     type_into(&mut bench, cell, "0");
     press(&mut bench, Modifiers::NONE, Key::Enter);
-    assert_eq!(get(bench.state().report(), "disclosure.licensing.decisions"), "0");
+    assert_eq!(
+        get(bench.state().report(), "disclosure.licensing.decisions"),
+        "0"
+    );
     assert!(bench.query_by_label("读入的内容都已核对。").is_some());
     assert!(bench.query_by_label("导入核对").is_some());
 }
@@ -82,7 +85,11 @@ fn without_a_report_on_the_clipboard_it_says_so_and_changes_nothing() {
     click(&mut bench, "确定");
     *bench.state().system.pasted.borrow_mut() = Some((None, "今天食堂吃面".to_owned()));
     press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
-    assert!(bench.query_by_label_contains("复制的内容不能读成报告").is_some());
+    assert!(
+        bench
+            .query_by_label_contains("复制的内容不能读成报告")
+            .is_some()
+    );
     click(&mut bench, "确定");
     assert_eq!(*bench.state().report(), report);
 }

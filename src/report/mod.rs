@@ -2,9 +2,9 @@
 
 mod amount;
 mod anchor;
-mod convert;
 mod bound;
 mod chinese;
+mod convert;
 mod date;
 mod doubt;
 mod edit;

@@ -286,7 +286,9 @@ impl Command {
             Command::Paste => "粘贴剪贴板里的内容",
             Command::InsertContact => "把设置里的联系方式写在当前文字的末尾",
             Command::ImportPasted => "在网页或 Word 里全选、复制去年的报告，再用这一项读入",
-            Command::Roll => "由这份报告新建下一年度的草稿：结转、年份、正文都接上，去年的数放在旁边对照",
+            Command::Roll => {
+                "由这份报告新建下一年度的草稿：结转、年份、正文都接上，去年的数放在旁边对照"
+            }
             Command::Bind => "让正文里光标处的数跟着表格里的格变",
             Command::Unbind => "光标处的数不再跟着表格变",
             Command::NextDoubt => "转到下一处沿用去年、还没核对的文字",

@@ -50,7 +50,11 @@ pub fn show(ui: &mut Ui, state: &mut DoubtsState, report: &Report) -> Option<Act
     ui.horizontal_wrapped(|ui| {
         for kind in Doubt::ALL {
             let of_kind = report.doubts().filter(|doubt| doubt.kind == kind).count();
-            if of_kind > 1 && ui.button(words::confirm_all(kind.name(), of_kind)).clicked() {
+            if of_kind > 1
+                && ui
+                    .button(words::confirm_all(kind.name(), of_kind))
+                    .clicked()
+            {
                 action = Some(Action::ConfirmAll(kind));
             }
         }

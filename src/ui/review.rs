@@ -121,7 +121,10 @@ fn one(
         ui.horizontal_wrapped(|ui| {
             let blanks: Vec<CellId> = blanks(note, report).collect();
             if let Some(fix) = note.fix.as_ref().filter(|_| !blanks.is_empty())
-                && ui.button(fix.label()).on_hover_text(words::TAKE_HINT).clicked()
+                && ui
+                    .button(fix.label())
+                    .on_hover_text(words::TAKE_HINT)
+                    .clicked()
             {
                 action = Some(Action::Take(fix.clone()));
             }
@@ -134,8 +137,7 @@ fn one(
             let mut is_checked = state.settled.contains(&index);
             // Cells that are all filled in settle it by themselves.
             let is_asked = note.cells.is_empty() || !blanks.is_empty();
-            if is_asked && ui.checkbox(&mut is_checked, words::NOTE_SETTLED).changed()
-            {
+            if is_asked && ui.checkbox(&mut is_checked, words::NOTE_SETTLED).changed() {
                 if is_checked {
                     state.settled.insert(index);
                 } else {

@@ -54,7 +54,9 @@ fn table(ui: &mut Ui, figures: &[(u16, Figures)]) {
                 let now = figures.last().and_then(|(_, figures)| of(figures));
                 let before = figures.iter().rev().nth(1);
                 let before = before.and_then(|(_, figures)| of(figures));
-                let both = before.zip(now).map(|(before, now)| (Number::from(before), Number::from(now)));
+                let both = before
+                    .zip(now)
+                    .map(|(before, now)| (Number::from(before), Number::from(now)));
                 let change = both.and_then(|(before, now)| Some((now.since(before)?, before)));
                 let is_jump = both.is_some_and(|(before, now)| now.jumps_from(before));
                 let said = change.map_or_else(String::new, |(change, _)| change.to_string());

@@ -30,18 +30,21 @@ impl App {
                 said: finding.message.clone(),
             })
         });
-        let ties = report.anchors(field).iter().map(|anchor| match &anchor.tie {
-            Tie::Cells(cells) => Marked {
-                place: anchor.place.clone(),
-                look: Look::Bound,
-                said: words::bound_to(&self.names(cells)),
-            },
-            Tie::Doubt(doubt) => Marked {
-                place: anchor.place.clone(),
-                look: Look::Doubt,
-                said: words::doubtful(doubt.name()),
-            },
-        });
+        let ties = report
+            .anchors(field)
+            .iter()
+            .map(|anchor| match &anchor.tie {
+                Tie::Cells(cells) => Marked {
+                    place: anchor.place.clone(),
+                    look: Look::Bound,
+                    said: words::bound_to(&self.names(cells)),
+                },
+                Tie::Doubt(doubt) => Marked {
+                    place: anchor.place.clone(),
+                    look: Look::Doubt,
+                    said: words::doubtful(doubt.name()),
+                },
+            });
         let confirmed = numbers::confirmed(report).into_iter();
         let confirmed = confirmed.filter(|known| known.field == field);
         let confirmed = confirmed.map(|known| Marked {
@@ -132,9 +135,7 @@ impl App {
         let here = self.number_here(ctx);
         let tied = here.filter(|(field, place)| {
             let mut anchors = self.report().anchors(field).iter();
-            anchors.any(|anchor| {
-                anchor.place == *place && matches!(anchor.tie, Tie::Cells(_))
-            })
+            anchors.any(|anchor| anchor.place == *place && matches!(anchor.tie, Tie::Cells(_)))
         });
         let Some((field, place)) = tied else {
             words::NOT_TIED.clone_into(&mut self.notice);

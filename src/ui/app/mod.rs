@@ -186,7 +186,7 @@ impl App {
         self.take_keys(&ctx);
         self.check();
         // While a file is chosen or opened nothing can be typed that it would replace.
-        let is_free = self.message.is_none() && !self.jobs.holds_all();
+        let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
         self.watch_keyboard(&ctx, is_free);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.around(&ctx);
@@ -231,7 +231,7 @@ impl App {
         if self.ime.follow(ctx) {
             self.break_off();
         }
-        let is_free = self.message.is_none() && !self.jobs.holds_all();
+        let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
             self.desk.menu.take_keys(ctx);
             let leaves_undo = self.panel.is_writing()

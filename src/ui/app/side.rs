@@ -10,9 +10,9 @@ use crate::check::{Severity, Tally};
 use crate::export::pdf::{Options, Tag};
 use crate::export::{FontSource, Origin};
 use crate::ui::bars::Field;
+use crate::ui::command::Command;
 use crate::ui::outline::Part;
 use crate::ui::preview::{self, Laid, PreviewState, caret};
-use crate::ui::command::Command;
 use crate::ui::{doubts, prose, theme, words, years};
 
 /// What the right side shows.

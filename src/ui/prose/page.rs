@@ -104,7 +104,10 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
             0.0
         };
         let mut format = plain.clone();
-        let marks = found.marks.iter().filter(|mark| covers(&mark.place, &range));
+        let marks = found
+            .marks
+            .iter()
+            .filter(|mark| covers(&mark.place, &range));
         for mark in marks.clone() {
             if mark.look.ground(palette) != egui::Color32::TRANSPARENT {
                 format.background = mark.look.ground(palette);
@@ -113,7 +116,10 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
         if let Some(mark) = marks.min_by_key(|mark| mark.look) {
             format.underline = mark.look.underline(palette);
         }
-        while places.get(next).is_some_and(|place| place.end <= range.start) {
+        while places
+            .get(next)
+            .is_some_and(|place| place.end <= range.start)
+        {
             next += 1;
         }
         if let Some(place) = places.get(next).filter(|place| covers(place, &range)) {
@@ -142,7 +148,9 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
 /// Where the look of the text may change: at the ends of lines and of places.
 fn cuts(text: &str, places: &[Range<usize>], found: &Found) -> Vec<usize> {
     let lines = text.match_indices('\n').map(|(at, _)| at + 1);
-    let places = places.iter().chain(found.marks.iter().map(|mark| &mark.place));
+    let places = places
+        .iter()
+        .chain(found.marks.iter().map(|mark| &mark.place));
     let ends = places.flat_map(|place| [place.start, place.end]);
     let mut cuts: Vec<usize> = lines.chain(ends).chain([0, text.len()]).collect();
     cuts.retain(|cut| text.is_char_boundary(*cut));

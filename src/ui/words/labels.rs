@@ -34,8 +34,7 @@ pub const REVIEW_CASES: &str = "行政复议";
 pub const LITIGATION_CASES: &str = "行政诉讼";
 pub const CHANGE: &str = "增减";
 pub const RATE: &str = "增幅";
-pub const NO_YEARS: &str =
-    "还没有以前各年的数。用“选择上年报告”读入去年的报告，或由去年的报告“新建下一年度”，这里就有对照。";
+pub const NO_YEARS: &str = "还没有以前各年的数。用“选择上年报告”读入去年的报告，或由去年的报告“新建下一年度”，这里就有对照。";
 pub const MEANINGS: &str = "试过的含义：";
 pub const PASTED: &str = "复制的报告";
 pub const DOUBTS: &str = "待核";
@@ -148,7 +147,8 @@ pub const CANCELLED: &str = "已取消。";
 
 pub const WELCOME_HINT: &str = "编制政府信息公开工作年度报告";
 pub const OPEN_LAST: &str = "打开去年的报告";
-pub const OPEN_LAST_HINT: &str = "Word 文档、网页、PDF、Excel 或文本都行；核对后用“新建下一年度”接着编";
+pub const OPEN_LAST_HINT: &str =
+    "Word 文档、网页、PDF、Excel 或文本都行；核对后用“新建下一年度”接着编";
 pub const NEW_BLANK: &str = "新建空白报告";
 pub const NEW_BLANK_HINT: &str = "四张表和六个部分都从空白填起";
 pub const OPEN_DRAFT: &str = "打开草稿";

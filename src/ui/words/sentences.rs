@@ -290,7 +290,9 @@ pub fn fill_in(cells: usize) -> String {
 /// How many words of last year's wait to be confirmed.
 #[must_use]
 pub fn doubts_open(open: usize) -> String {
-    format!("沿用去年的文字里还有 {open} 处要核对。点一处转到正文，改过的自动划去；不用改的点“确认”。")
+    format!(
+        "沿用去年的文字里还有 {open} 处要核对。点一处转到正文，改过的自动划去；不用改的点“确认”。"
+    )
 }
 
 /// The button that confirms all of a kind.
@@ -363,7 +365,9 @@ pub fn tied(label: &str) -> String {
 /// Says that nothing could be taken from the clipboard.
 #[must_use]
 pub fn not_pasted(reason: &str) -> String {
-    format!("剪贴板里没有文字，或者正被别的程序占用（{reason}）。请在网页或 Word 里全选、复制去年的报告，再试一次。")
+    format!(
+        "剪贴板里没有文字，或者正被别的程序占用（{reason}）。请在网页或 Word 里全选、复制去年的报告，再试一次。"
+    )
 }
 
 /// Says that what was copied is no report.
