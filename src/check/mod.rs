@@ -8,6 +8,7 @@ mod cells;
 mod finding;
 mod last_year;
 mod organ;
+pub mod prose;
 mod review;
 mod stale;
 mod structure;
@@ -30,6 +31,7 @@ pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
     arithmetic::check(report, &mut findings);
     cells::check(report, &mut findings);
     structure::check(report, &mut findings);
+    prose::check(report, &mut findings);
     review::check(report, &mut findings);
     years::check(report, &mut findings);
     wording::check(report, &mut findings);

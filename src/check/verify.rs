@@ -2,7 +2,7 @@
 
 use super::arithmetic::{self, Blanks, add_up};
 use super::asked::Otherwise;
-use super::{Finding, Severity, amounts, cells, structure};
+use super::{Finding, Severity, amounts, cells, prose, structure};
 use super::{last_year, review, stale, wording, years};
 use crate::form::{Equation, Op, Rank};
 use crate::report::Report;
@@ -58,7 +58,8 @@ pub enum State<'a> {
 
 /// Rules that are looked at elsewhere, and listed only where they found something: that nothing was
 /// found does not tell whether anybody looked.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("scope", "统计口径"),
     ("last", "上年报告"),
     ("characters", "用字"),
     ("import", "识别"),
@@ -85,6 +86,7 @@ pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'
     let mut asked = Vec::from(cells::asked(report));
     asked.extend(structure::asked(report));
     asked.extend(amounts::asked(report));
+    asked.extend(prose::asked(report));
     asked.extend(last_year::asked(report));
     asked.extend([stale::asked(report), years::asked(report)]);
     asked.extend([wording::asked(), review::asked()]);

@@ -71,6 +71,15 @@ impl Number {
     }
 }
 
+impl From<i64> for Number {
+    fn from(count: i64) -> Number {
+        Number {
+            amount: Decimal::from(count),
+            unit: Unit::Unwritten,
+        }
+    }
+}
+
 impl std::fmt::Display for Number {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{}", self.amount, self.unit.name())

@@ -2,6 +2,8 @@
 
 mod amount;
 mod anchor;
+mod bound;
+mod chinese;
 mod convert;
 mod date;
 mod doubt;
@@ -9,6 +11,7 @@ mod edit;
 mod figures;
 mod history;
 mod last;
+pub mod numerals;
 pub mod paste;
 mod roll;
 mod search;
