@@ -202,7 +202,7 @@ fn a_published_report_has_no_errors_and_one_changed_number_breaks_exactly_its_eq
         let serious = |report: &Report| -> Vec<Finding> {
             let findings = check(report, None).into_iter();
             findings
-                .filter(|finding| finding.severity() != Severity::Hint)
+                .filter(|finding| finding.severity() != Severity::Hint && finding.rule != "prose")
                 .collect()
         };
         assert_eq!(serious(&right), [], "{}", published.file);

@@ -82,6 +82,12 @@ fn name(rule: &str) -> &str {
         "rulemaking" => "规章制定权",
         "fee_text" => "信息处理费",
         "yuan" => "金额单位",
+        "carry" => "上年结转",
+        "in_force" => "现行有效推算",
+        "pending" => "上年未结案件",
+        "jump" => "大幅增减",
+        "stale" => "内容雷同",
+        "year" => "年份",
         rule => panic!("{rule} is not in the sample"),
     }
 }

@@ -29,6 +29,11 @@ use container::{Block, Held};
 use crate::check::Finding;
 use crate::report::Report;
 
+/// How the names of files end that can hold a published report.
+pub const EXTENSIONS: &[&str] = &[
+    "docx", "html", "htm", "mht", "mhtml", "pdf", "xlsx", "txt", "text",
+];
+
 /// What an import brought.
 #[derive(Debug, Clone)]
 pub struct Imported {
@@ -57,38 +62,107 @@ pub enum ImportError {
     /// No bytes, or nothing but blanks.
     #[error("这个文件是空的，没有可以导入的内容。请确认选对了文件。")]
     Empty,
-    /// A file of another kind.
-    #[error(
-        "这个文件看起来是{kind}，本版还不能直接读取。请用{program}打开它，另存为纯文本（.txt），再导入那个文件。"
-    )]
-    NotText {
-        /// What it looks like.
+    /// A file of a kind that is not read.
+    #[error("这个文件是{kind}，不能直接读取。{advice}")]
+    Unread {
+        /// What it is.
         kind: &'static str,
-        /// What opens it.
-        program: &'static str,
+        /// What to do about it, in whole sentences.
+        advice: &'static str,
     },
+    /// A document that opens with a password only.
+    #[error(
+        "这个文件有打开密码，读不出内容。请用 Word、Excel 或 WPS 打开它，去掉密码后另存，再导入那个文件。"
+    )]
+    Protected,
+    /// A document that breaks off or is not as its program writes it.
+    #[error(
+        "这个文件已经损坏，读不出内容（{0}）。请用 Word 或 WPS 打开它，另存一份，再导入那个文件。"
+    )]
+    Damaged(&'static str),
     /// Bytes that are text in none of the encodings in use.
     #[error(
         "认不出这个文件的文字编码。请用记事本或 Word 打开它，另存为编码 UTF-8 的纯文本（.txt），再导入那个文件。"
     )]
     Encoding,
     /// Far longer than any report.
-    #[error("这个文件太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
+    #[error("内容太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
     TooLong(&'static str),
+    /// A PDF file that asks for a password.
+    #[error("这个 PDF 加了密码，打不开。请用 PDF 阅读器打开它，去掉密码另存一份，再导入那个文件。")]
+    LockedPdf,
+    /// A PDF file that is cut off or damaged.
+    #[error(
+        "这个 PDF 文件已经损坏，或者没有下载完整，读不出来。请重新取得这个文件，或者改用 Word 原文导入。"
+    )]
+    BrokenPdf,
+    /// An Excel workbook that is cut off or damaged, or that asks for a password.
+    #[error(
+        "这个 Excel 文件已经损坏，或者没有下载完整，读不出来。请用 Excel 或 WPS 打开它，另存一份，再导入那个文件。"
+    )]
+    BrokenWorkbook,
+    /// A PDF file of pictures without text.
+    #[error(
+        "这个 PDF 是扫描的图片，里面没有文字，读不出来。请改用 Word 原文或网页导入；只有扫描件时，请先用文字识别（OCR）软件转成 Word 文档，核对后再导入。"
+    )]
+    ScannedPdf,
+    /// A PDF file whose fonts do not say which characters they draw.
+    #[error(
+        "这个 PDF 里的字体没有注明各是什么字，复制出来是乱码，读不出来。请改用 Word 原文或网页导入。"
+    )]
+    UnreadablePdf,
     /// Text, but neither headings nor tables of a report.
     #[error(
         "在这个文件里没有找到年度报告的标题和表格。请确认它是政府信息公开工作年度报告；如果表格在原文中是图片，只能手工填写。"
     )]
     NotAReport,
+    /// Nothing on the clipboard, or nothing but blanks.
+    #[error("剪贴板里没有文字。请先在 Word、网页或 PDF 里选中整份报告并复制，再粘贴。")]
+    NothingPasted,
+    /// Something was pasted, but neither headings nor tables of a report.
+    #[error(
+        "在粘贴的内容里没有找到年度报告的标题和表格。请选中整份报告（从标题到文末）复制，再粘贴；如果表格在原文中是图片，只能手工填写。"
+    )]
+    NoReportPasted,
 }
 
-/// Reads a report from a file's bytes: text in UTF-8, UTF-16 with a mark at its beginning, or
-/// GB18030. Total: no input makes it panic, and its time grows with the length of the input only.
+/// Reads a report from a file's bytes: a Word document (.docx), a web page (.html, .mht), or text in
+/// UTF-8, UTF-16 with a mark at its beginning, or GB18030. The kind is told by the content. Total: no input makes it panic, and its time grows with the length of the input only.
 ///
 /// # Errors
-/// The file is empty, no text, too long, or holds nothing of a report.
+/// The file is empty, of a kind that is not read, damaged, too long, or holds nothing of a report.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     recognised(container::read(bytes)?)
+}
+
+/// Reads a report from what was copied elsewhere: from the page if the clipboard holds one and it
+/// gives as many cells as the text, else from the text. `html` may be as Windows hands it over, with
+/// a list of offsets before the page.
+///
+/// # Errors
+/// Nothing was copied, too much, or nothing of a report.
+pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportError> {
+    let from_page = html.map(|page| container::read_pasted_page(page).and_then(recognised));
+    let from_text = container::read_pasted_text(text).and_then(recognised);
+    let error = match (from_page, from_text) {
+        (Some(Ok(page)), Ok(text)) if filled(&text) > filled(&page) => return Ok(text),
+        (Some(Ok(found)), _) | (_, Ok(found)) => return Ok(found),
+        (Some(Err(error)), Err(ImportError::Empty)) | (_, Err(error)) => error,
+    };
+    Err(match error {
+        ImportError::Empty => ImportError::NothingPasted,
+        ImportError::NotAReport => ImportError::NoReportPasted,
+        other => other,
+    })
+}
+
+/// How many cells hold something.
+fn filled(imported: &Imported) -> usize {
+    let report = &imported.report;
+    let cells = report.form().cells();
+    cells
+        .filter(|(cell, _)| !report.value(*cell).is_empty())
+        .count()
 }
 
 fn recognised(held: Held) -> Result<Imported, ImportError> {

@@ -54,4 +54,53 @@ impl Grid {
         }
         places
     }
+
+    /// Leaves out the rows and columns in which no cell begins: spans that reach over them say nothing.
+    #[must_use]
+    pub(in crate::import) fn tidy(mut self) -> Grid {
+        let rows = beginnings(self.cells.iter().map(|cell| cell.row));
+        let columns = beginnings(self.cells.iter().map(|cell| cell.column));
+        for cell in &mut self.cells {
+            (cell.row, cell.row_span) = among(&rows, cell.row, cell.row_span);
+            (cell.column, cell.column_span) = among(&columns, cell.column, cell.column_span);
+        }
+        self
+    }
+}
+
+fn beginnings(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Where a span stands, counted in beginnings only.
+fn among(beginnings: &[usize], place: usize, span: usize) -> (usize, usize) {
+    let index = |place: usize| beginnings.partition_point(|other| *other < place);
+    let begin = index(place);
+    (
+        begin,
+        index(place.saturating_add(span)).max(begin + 1) - begin,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_and_columns_in_which_nothing_begins_are_left_out() {
+        let cell = |row, column, row_span, column_span| GridCell {
+            row,
+            column,
+            row_span,
+            column_span,
+            text: format!("{row}.{column}"),
+        };
+        let cells = vec![cell(0, 0, 1, 1000), cell(5, 0, 3, 2), cell(5, 2, 1, 1)];
+        let grid = Grid { cells }.tidy();
+        assert_eq!(grid.size(), (2, 2));
+        assert_eq!(grid.rows(), [["0.0", ""], ["5.0", "5.2"]]);
+    }
 }
