@@ -110,9 +110,12 @@ pub(super) fn judge(form: &Form, labels: &Labels, stream: &[String]) -> Option<V
         places[cell.index()].and_then(|at| stream.get(at)).cloned()
     };
     let agreed = |cell: &CellId| {
-        let all = found.iter().all(|(known, places)| {
-            places[cell.index()].is_some() && known[cell.index()] == first[cell.index()]
-        });
+        // One of the numbers would have to be no cell's at all: nothing is proven then, for a report
+        // that is wrong itself may be set right by leaving its wrong number out.
+        let all = stream.len() <= cells.len()
+            && found.iter().all(|(known, places)| {
+                places[cell.index()].is_some() && known[cell.index()] == first[cell.index()]
+            });
         all.then(|| text(places, *cell)).flatten()
     };
     let proven: Values = cells

@@ -51,7 +51,11 @@ struct OfSheet<'a> {
 impl OfSheet<'_> {
     fn say(&self, notes: &mut Vec<Finding>) {
         let unread = |reading: &Reading| reading.values.is_none() && reading.proven.is_empty();
-        let bare = |reading: &Reading| unread(reading) && reading.refused.is_none();
+        let is_blank = |values: &Values| values.iter().all(|(_, text)| text.is_empty());
+        let bare = |reading: &Reading| {
+            let blank = reading.values.as_ref().is_some_and(is_blank);
+            reading.refused.is_none() && (unread(reading) || blank)
+        };
         if self.readings.iter().all(|reading| !reading.seen) {
             let message = if self.source.is_empty() {
                 format!(
@@ -250,7 +254,7 @@ impl OfSheet<'_> {
         if fields.is_empty() {
             return self.source.clone();
         }
-        format!("{name}\t{}", fields.join("\t"))
+        format!("{name}\t{}", fields.join("\t").trim())
     }
 
     fn note(&self, message: String, cells: Vec<CellId>, source: String) -> Finding {
