@@ -9,6 +9,8 @@
 
 mod choice;
 mod container;
+mod fold;
+mod judge;
 mod labels;
 mod layout;
 mod notes;
@@ -17,6 +19,7 @@ mod piece;
 mod quotes;
 mod reading;
 mod recognise;
+mod spaced;
 mod tables;
 mod title;
 mod words;
@@ -25,6 +28,11 @@ use container::{Block, Held};
 
 use crate::check::Finding;
 use crate::report::Report;
+
+/// How the names of files end that can hold a published report.
+pub const EXTENSIONS: &[&str] = &[
+    "docx", "html", "htm", "mht", "mhtml", "pdf", "xlsx", "txt", "text",
+];
 
 /// What an import brought.
 #[derive(Debug, Clone)]
@@ -35,6 +43,18 @@ pub struct Imported {
     pub notes: Vec<Finding>,
 }
 
+impl Imported {
+    /// How many of the form's number cells were read, and how many there are. A cell that is empty
+    /// in the original counts as not read.
+    #[must_use]
+    pub fn recognised(&self) -> (usize, usize) {
+        let cells = self.report.form().cells();
+        let all = cells.len();
+        let read = cells.filter(|(cell, _)| !self.report.value(*cell).is_empty());
+        (read.count(), all)
+    }
+}
+
 /// Why nothing was imported. Its text is a Chinese sentence for the user; whoever opened the file
 /// says which one it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,23 +62,31 @@ pub enum ImportError {
     /// No bytes, or nothing but blanks.
     #[error("这个文件是空的，没有可以导入的内容。请确认选对了文件。")]
     Empty,
-    /// A file of another kind.
-    #[error(
-        "这个文件看起来是{kind}，本版还不能直接读取。请用{program}打开它，另存为纯文本（.txt），再导入那个文件。"
-    )]
-    NotText {
-        /// What it looks like.
+    /// A file of a kind that is not read.
+    #[error("这个文件是{kind}，不能直接读取。{advice}")]
+    Unread {
+        /// What it is.
         kind: &'static str,
-        /// What opens it.
-        program: &'static str,
+        /// What to do about it, in whole sentences.
+        advice: &'static str,
     },
+    /// A document that opens with a password only.
+    #[error(
+        "这个文件有打开密码，读不出内容。请用 Word、Excel 或 WPS 打开它，去掉密码后另存，再导入那个文件。"
+    )]
+    Protected,
+    /// A document that breaks off or is not as its program writes it.
+    #[error(
+        "这个文件已经损坏，读不出内容（{0}）。请用 Word 或 WPS 打开它，另存一份，再导入那个文件。"
+    )]
+    Damaged(&'static str),
     /// Bytes that are text in none of the encodings in use.
     #[error(
         "认不出这个文件的文字编码。请用记事本或 Word 打开它，另存为编码 UTF-8 的纯文本（.txt），再导入那个文件。"
     )]
     Encoding,
     /// Far longer than any report.
-    #[error("这个文件太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
+    #[error("内容太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
     TooLong(&'static str),
     /// A PDF file that asks for a password.
     #[error("这个 PDF 加了密码，打不开。请用 PDF 阅读器打开它，去掉密码另存一份，再导入那个文件。")]
@@ -88,15 +116,53 @@ pub enum ImportError {
         "在这个文件里没有找到年度报告的标题和表格。请确认它是政府信息公开工作年度报告；如果表格在原文中是图片，只能手工填写。"
     )]
     NotAReport,
+    /// Nothing on the clipboard, or nothing but blanks.
+    #[error("剪贴板里没有文字。请先在 Word、网页或 PDF 里选中整份报告并复制，再粘贴。")]
+    NothingPasted,
+    /// Something was pasted, but neither headings nor tables of a report.
+    #[error(
+        "在粘贴的内容里没有找到年度报告的标题和表格。请选中整份报告（从标题到文末）复制，再粘贴；如果表格在原文中是图片，只能手工填写。"
+    )]
+    NoReportPasted,
 }
 
-/// Reads a report from a file's bytes: text in UTF-8, UTF-16 with a mark at its beginning, or
-/// GB18030. Total: no input makes it panic, and its time grows with the length of the input only.
+/// Reads a report from a file's bytes: a Word document (.docx), a web page (.html, .mht), or text in
+/// UTF-8, UTF-16 with a mark at its beginning, or GB18030. The kind is told by the content. Total: no input makes it panic, and its time grows with the length of the input only.
 ///
 /// # Errors
-/// The file is empty, no text, too long, or holds nothing of a report.
+/// The file is empty, of a kind that is not read, damaged, too long, or holds nothing of a report.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     recognised(container::read(bytes)?)
+}
+
+/// Reads a report from what was copied elsewhere: from the page if the clipboard holds one and it
+/// gives as many cells as the text, else from the text. `html` may be as Windows hands it over, with
+/// a list of offsets before the page.
+///
+/// # Errors
+/// Nothing was copied, too much, or nothing of a report.
+pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportError> {
+    let from_page = html.map(|page| container::read_pasted_page(page).and_then(recognised));
+    let from_text = container::read_pasted_text(text).and_then(recognised);
+    let error = match (from_page, from_text) {
+        (Some(Ok(page)), Ok(text)) if filled(&text) > filled(&page) => return Ok(text),
+        (Some(Ok(found)), _) | (_, Ok(found)) => return Ok(found),
+        (Some(Err(error)), Err(ImportError::Empty)) | (_, Err(error)) => error,
+    };
+    Err(match error {
+        ImportError::Empty => ImportError::NothingPasted,
+        ImportError::NotAReport => ImportError::NoReportPasted,
+        other => other,
+    })
+}
+
+/// How many cells hold something.
+fn filled(imported: &Imported) -> usize {
+    let report = &imported.report;
+    let cells = report.form().cells();
+    cells
+        .filter(|(cell, _)| !report.value(*cell).is_empty())
+        .count()
 }
 
 fn recognised(held: Held) -> Result<Imported, ImportError> {

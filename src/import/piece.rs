@@ -1,9 +1,10 @@
 //! What a container hands to the recogniser: lines of text and rows of tables, in reading order.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::ImportError;
-use super::container::Block;
+use super::container::{Block, Grid};
 
 /// A line of text or a row of a table.
 #[derive(Debug, Clone)]
@@ -51,16 +52,42 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Result<Vec<Piece<'_>>, ImportError>
     for block in blocks {
         match block {
             Block::Text(text) => lines(text, &mut pieces)?,
-            Block::Grid(grid) => pieces.extend(grid.rows().into_iter().map(|row| {
-                let fields = row.into_iter().map(|field| Cow::Borrowed(field.trim()));
-                Piece::Row(Row {
-                    fields: fields.collect(),
-                    places: Places::Grid,
-                })
-            })),
+            Block::Grid(grid) => grid_rows(grid, &mut pieces),
         }
     }
     Ok(pieces)
+}
+
+/// The rows of a table. One whose cells do not cover as much as those of most rows has lost a cell
+/// or has one too many, nobody knows where: the order of its fields is all that it says.
+fn grid_rows<'a>(grid: &'a Grid, pieces: &mut Vec<Piece<'a>>) {
+    let rows = grid.rows();
+    // How far the cells of each row reach, and how many places they cover.
+    let mut extents = vec![(0, 0); rows.len()];
+    for cell in &grid.cells {
+        for (reach, covered) in extents.iter_mut().skip(cell.row).take(cell.row_span) {
+            *reach = (*reach).max(cell.column + cell.column_span);
+            *covered += cell.column_span;
+        }
+    }
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    for (reach, _) in &extents {
+        *times.entry(*reach).or_default() += 1;
+    }
+    let usual = times.iter().max_by_key(|(_, times)| **times);
+    let usual = usual.map_or(0, |(reach, _)| *reach);
+    for (row, (reach, covered)) in rows.into_iter().zip(extents) {
+        let fields = row.into_iter().take(usual.max(reach));
+        let fields = fields.map(|field| Cow::Borrowed(field.trim()));
+        pieces.push(Piece::Row(Row {
+            fields: fields.collect(),
+            places: if reach == usual && covered == usual {
+                Places::Grid
+            } else {
+                Places::Padded
+            },
+        }));
+    }
 }
 
 /// Cuts a text into lines.

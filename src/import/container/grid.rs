@@ -54,4 +54,98 @@ impl Grid {
         }
         places
     }
+
+    /// Leaves out the rows in which no cell begins, and the columns that hold no cell of their own:
+    /// where edges that should be one are a hair apart, programs write a column between them.
+    #[must_use]
+    pub(in crate::import) fn tidy(mut self) -> Grid {
+        let mut rows: Vec<usize> = self.cells.iter().map(|cell| cell.row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let columns = self.columns();
+        for cell in &mut self.cells {
+            let end = cell.row.saturating_add(cell.row_span);
+            cell.row = rank(&rows, cell.row);
+            cell.row_span = rows
+                .partition_point(|row| *row < end)
+                .saturating_sub(cell.row)
+                .max(1);
+            let end = cell.column.saturating_add(cell.column_span);
+            cell.column = rank(&columns, cell.column);
+            cell.column_span = rank(&columns, end).saturating_sub(cell.column).max(1);
+        }
+        self
+    }
+
+    /// The left edges of the columns that hold a cell of their own; edges in between are the same as
+    /// the one before them.
+    fn columns(&self) -> Vec<usize> {
+        let extents = self
+            .cells
+            .iter()
+            .map(|cell| (cell.column.saturating_add(cell.column_span), cell.column));
+        let mut ends: Vec<(usize, usize)> = extents.collect();
+        ends.sort_unstable();
+        let mut columns: Vec<usize> = self
+            .cells
+            .iter()
+            .map(|cell| cell.column)
+            .min()
+            .into_iter()
+            .collect();
+        for (end, begin) in ends {
+            // This cell lies within the column that began last.
+            if columns.last().is_some_and(|last| begin >= *last) {
+                columns.push(end);
+            }
+        }
+        columns
+    }
+}
+
+/// Which of the beginnings a place belongs to: the last that is not behind it.
+fn rank(beginnings: &[usize], place: usize) -> usize {
+    beginnings
+        .partition_point(|begin| *begin <= place)
+        .saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_and_columns_in_which_nothing_begins_are_left_out() {
+        let cell = |row, column, row_span, column_span| GridCell {
+            row,
+            column,
+            row_span,
+            column_span,
+            text: format!("{row}.{column}"),
+        };
+        let cells = vec![cell(0, 0, 1, 1000), cell(5, 0, 3, 2), cell(5, 2, 1, 1)];
+        let grid = Grid { cells }.tidy();
+        assert_eq!(grid.size(), (2, 2));
+        assert_eq!(grid.rows(), [["0.0", ""], ["5.0", "5.2"]]);
+        // Edges a hair apart: 1 in one row, 2 in the other.
+        let cells = vec![
+            cell(0, 0, 1, 1),
+            cell(0, 1, 1, 2),
+            cell(1, 0, 1, 2),
+            cell(1, 2, 1, 1),
+        ];
+        let grid = Grid { cells }.tidy();
+        assert_eq!(grid.rows(), [["0.0", "0.1"], ["1.0", "1.2"]]);
+        assert!(grid.cells.iter().all(|cell| cell.column_span == 1));
+        // A column of empty cells is one.
+        let cells = vec![
+            cell(0, 0, 1, 1),
+            cell(0, 1, 1, 1),
+            cell(0, 2, 1, 1),
+            cell(1, 0, 2, 3),
+        ];
+        let grid = Grid { cells }.tidy();
+        assert_eq!(grid.size(), (2, 3));
+        assert_eq!(grid.cells[3].column_span, 3);
+    }
 }

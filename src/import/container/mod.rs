@@ -1,14 +1,25 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
+mod clip;
+mod docx;
+mod flow;
 mod grid;
+mod html;
+mod kind;
+mod mht;
+mod numerals;
+mod ole;
 mod pdf;
+mod remarks;
+mod scripts;
 mod text;
 mod xlsx;
 
-pub(super) use grid::Block;
+pub(super) use grid::{Block, Grid};
 
 use super::ImportError;
 use crate::check::Finding;
+use kind::Kind;
 
 /// What a container held.
 #[derive(Debug)]
@@ -21,11 +32,26 @@ pub(super) struct Held {
 
 /// Reads a file of any kind that is known.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
-    if pdf::is_pdf(bytes) {
-        return pdf::read(bytes);
+    match kind::of(bytes)? {
+        Kind::Docx => docx::read(bytes),
+        Kind::Html => html::read(bytes),
+        Kind::Mht => mht::read(bytes),
+        Kind::Pdf => pdf::read(bytes),
+        Kind::Text => text::read(bytes),
+        Kind::Xlsx => xlsx::read(bytes),
     }
-    if xlsx::is_workbook(bytes) {
-        return xlsx::read(bytes);
+}
+
+/// Reads a page as the clipboard holds it.
+pub(super) fn read_pasted_page(copied: &str) -> Result<Held, ImportError> {
+    let page = clip::page(copied);
+    if page.len() > text::LARGEST {
+        return Err(ImportError::TooLong("32 MB 的网页"));
     }
-    text::read(bytes)
+    html::read_text(page)
+}
+
+/// Reads text as the clipboard holds it.
+pub(super) fn read_pasted_text(copied: &str) -> Result<Held, ImportError> {
+    text::of(copied.replace('\0', ""))
 }

@@ -19,12 +19,6 @@ const MOST_SHEETS: usize = 64;
 /// How the title of a report ends.
 const TITLE: &str = "年度报告";
 
-/// Whether bytes are an Excel workbook.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    let part = b"xl/workbook.xml";
-    bytes.starts_with(b"PK") && bytes.windows(part.len()).any(|window| window == part)
-}
-
 /// Reads a workbook.
 ///
 /// # Errors
