@@ -7,6 +7,7 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use nianbao::check::check;
+use nianbao::check::prose::read;
 use nianbao::export::pdf::{Fonts, Options, layout};
 use nianbao::export::{Document, FontSource, characters};
 use nianbao::import::import;
@@ -19,6 +20,15 @@ fn checks(criterion: &mut Criterion) {
     criterion.bench_function("check a full report", |bench| {
         bench.iter(|| check(black_box(&report), None));
     });
+    let sentence = "2024年，全县新收政府信息公开申请74件（其中自然人71件、法人3件），上年结转2件，依法\
+        办结72件，占94.7%，结转下年度4件；通过网站公开规范性文件18件，开展培训3次，未发生行政复议。\
+        加强接收、登记、审核、答复各个环节的管理，把政策解读、信息审查和平台维护的责任落实到人。";
+    let text = sentence.repeat(30);
+    let mut written = report.clone();
+    let target = Target::Prose("overview.requests".to_owned());
+    written.apply(&Edit::one("", target, &text));
+    let name = format!("read numbers in prose, {} characters", text.chars().count());
+    criterion.bench_function(&name, |bench| bench.iter(|| read(black_box(&written))));
     let mut wrong = report.clone();
     for (cell, _) in report
         .form()

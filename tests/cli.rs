@@ -154,8 +154,8 @@ fn check_prints_counts_and_findings_and_ends_with_1_while_errors_stand() {
 #[test]
 fn check_takes_last_years_report() {
     let desk = Desk::new();
-    let last = desk.draft("last.ron", &balanced("2021"));
-    let mut report = balanced("2021");
+    let (last, mut report) = common::pair::pair();
+    let last = desk.draft("last.ron", &last);
     set(&mut report, "disclosure.fees.amount", "125000");
     let file = desk.draft("a.ron", &report);
     let output = nianbao(&[&"check", &file, &"--last", &last, &"--json"]);

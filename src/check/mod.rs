@@ -6,10 +6,16 @@ mod arithmetic;
 mod asked;
 mod cells;
 mod finding;
+mod last_year;
 mod organ;
+pub mod prose;
+mod review;
+mod stale;
 mod structure;
 mod suspect;
 mod verify;
+mod wording;
+mod years;
 
 pub use finding::{Finding, Severity};
 pub use verify::{Proof, State, Verified, verify};
@@ -25,8 +31,16 @@ pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
     arithmetic::check(report, &mut findings);
     cells::check(report, &mut findings);
     structure::check(report, &mut findings);
+    prose::check(report, &mut findings);
+    review::check(report, &mut findings);
+    years::check(report, &mut findings);
+    wording::check(report, &mut findings);
     if let Some(last) = last.or_else(|| report.last()) {
         amounts::check(report, last, &mut findings);
+        last_year::check(report, last, &mut findings);
+        if last_year::is_comparable(report, last) {
+            stale::check(report, last, &mut findings);
+        }
     }
     for finding in &mut findings {
         waive(report, finding);

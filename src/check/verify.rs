@@ -2,7 +2,8 @@
 
 use super::arithmetic::{self, Blanks, add_up};
 use super::asked::Otherwise;
-use super::{Finding, Severity, amounts, cells, structure};
+use super::{Finding, Severity, amounts, cells, prose, structure};
+use super::{last_year, review, stale, wording, years};
 use crate::form::{Equation, Op, Rank};
 use crate::report::Report;
 
@@ -57,7 +58,12 @@ pub enum State<'a> {
 
 /// Rules that are looked at elsewhere, and listed only where they found something: that nothing was
 /// found does not tell whether anybody looked.
-const ELSEWHERE: [(&str, &str); 2] = [("characters", "用字"), ("import", "识别")];
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("scope", "统计口径"),
+    ("last", "上年报告"),
+    ("characters", "用字"),
+    ("import", "识别"),
+];
 /// What clerks call a rule that nobody named.
 const OTHER: &str = "其他";
 
@@ -80,6 +86,10 @@ pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'
     let mut asked = Vec::from(cells::asked(report));
     asked.extend(structure::asked(report));
     asked.extend(amounts::asked(report));
+    asked.extend(prose::asked(report));
+    asked.extend(last_year::asked(report));
+    asked.extend([stale::asked(report), years::asked(report)]);
+    asked.extend([wording::asked(), review::asked()]);
     for asked in asked {
         let (own, others) = left
             .into_iter()

@@ -19,6 +19,7 @@ pub const USAGE: &str = "\
                       [--signoff] [--final] [--fonts bundled|system] [--pdfa 2u|1b]
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
+  nianbao roll 文件 -o 下一年.ron                由上年报告新建下一年度的草稿
 
 文件可以是草稿（.ron），也可以是能识别的报告（文本文件）。
 导出的选项：
@@ -86,6 +87,14 @@ pub enum Command {
         /// Print JSON.
         #[arg(long)]
         json: bool,
+    },
+    /// Makes next year's draft out of last year's report.
+    Roll {
+        /// Last year's report.
+        file: PathBuf,
+        /// Where the new draft goes.
+        #[arg(short, long)]
+        output: PathBuf,
     },
     /// Writes what is asked for.
     Export {

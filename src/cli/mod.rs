@@ -40,6 +40,10 @@ enum CliError {
     SignOffWithoutPdf,
     #[error("“{0}”既是来源又是目标，或者用了两次。没有写入，请换一个文件名。")]
     SameFile(PathBuf),
+    #[error(
+        "“{0}”里没有认出报告的年份，不知道下一年度是哪一年。请先用窗口打开它，填上年份后再试。"
+    )]
+    NoYear(PathBuf),
     #[error("输出写到一半中断了：{0}")]
     Output(#[from] std::io::Error),
 }
@@ -84,6 +88,7 @@ fn carry_out(
         Command::Import { file, output, json } => import(file, output.as_deref(), *json, out),
         Command::Show { file, json } => show(file, *json, out, err),
         Command::Check { file, last, json } => check_file(file, last.as_deref(), *json, out),
+        Command::Roll { file, output } => roll(file, output, out, err),
         Command::Export {
             file,
             is_final,
@@ -212,6 +217,28 @@ fn check_file(
     } else {
         Outcome::Good
     })
+}
+
+fn roll(
+    file: &Path,
+    output: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    apart([output, file].into_iter())?;
+    let Opened { report, notes, .. } = open(file)?;
+    let rolled = report
+        .rolled()
+        .ok_or_else(|| CliError::NoYear(file.to_owned()))?;
+    for note in &notes {
+        writeln!(err, "注意　{}：{}", note.place, note.message)?;
+    }
+    draft::save(&rolled.report, output)?;
+    for line in rolled.told() {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "草稿已保存到“{}”。", output.display())?;
+    Ok(Outcome::Good)
 }
 
 /// Refuses to write over what is read, or twice to the same place.

@@ -1,5 +1,6 @@
 //! The draft's text: RON, in the order of the form.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Formatter};
 
 use ron::ser::PrettyConfig;
@@ -8,10 +9,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::DraftError;
 use crate::form::Form;
-use crate::report::{Anchor, Edit, Report, Target, Tie, WaiverKey};
+use crate::report::{Anchor, Edit, Figures, Report, Target, Tie, WaiverKey};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
-/// report, 2 no date, 3 nothing tied to places in the prose; all read as drafts without them.
+/// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
+/// drafts without them.
 pub const FORMAT: u32 = 4;
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
@@ -59,6 +61,9 @@ struct Content {
     date: Option<String>,
     prose: InOrder<Vec<String>>,
     cells: InOrder<String>,
+    /// By year before it: 新收申请, 办理结果, 行政复议, 行政诉讼.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    earlier: BTreeMap<u16, [Option<i64>; 4]>,
 }
 
 /// A place in the prose that is tied to something.
@@ -132,6 +137,9 @@ impl Content {
                     .map(|(spec, value)| (spec.name.clone(), value.text().to_owned()))
                     .collect(),
             ),
+            earlier: (report.kept_figures().iter())
+                .map(|(year, figures)| (*year, figures.numbers()))
+                .collect(),
         }
     }
 
@@ -161,6 +169,12 @@ impl Content {
         }
         let mut report = Report::new(form);
         report.apply(&Edit::new("打开", changes));
+        let earlier = self.earlier.into_iter();
+        report.keep_figures(
+            earlier
+                .map(|(year, numbers)| (year, Figures::of(numbers)))
+                .collect(),
+        );
         Ok(report)
     }
 }
@@ -220,6 +234,7 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         date: draft.date,
         prose: draft.prose,
         cells: draft.cells,
+        earlier: BTreeMap::new(),
     };
     let mut report = content.into_report()?;
     let is_table = |id: &String| report.form().tables().iter().any(|table| table.id == *id);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::form::{Content, Form, Sheet};
 use crate::report::{Date, Report};
 
+use super::chart::Chart;
 use super::origin::Origin;
 
 /// A report ready to be written, whatever the format.
@@ -45,6 +46,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A printed table.
     Table(Table),
+    /// Bars, on the pages that are signed.
+    Chart(Chart),
 }
 
 /// A paragraph of prose.

@@ -26,6 +26,7 @@ pub fn fragment(document: &Document) -> String {
             Block::Heading { text, .. } => element(&mut html, "h3", text),
             Block::Paragraph(paragraph) => element(&mut html, "p", &paragraph.text),
             Block::Table(table) => push_table(&mut html, table),
+            Block::Chart(chart) => element(&mut html, "p", &chart.told()),
         }
     }
     if let Some(signature) = &document.signature {

@@ -1,6 +1,7 @@
 //! What goes out: the [`Document`] and its writers.
 
 mod characters;
+pub mod chart;
 mod choices;
 pub mod document;
 pub mod docx;

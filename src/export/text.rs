@@ -56,6 +56,7 @@ pub fn write_as(document: &Document, choices: Choices) -> String {
                 Tables::Tabs => text.rows(table),
                 Tables::Lines => text.labelled(table),
             },
+            Block::Chart(chart) => text.line(&[&chart.told()]),
         }
     }
     if let Some(signature) = &document.signature {

@@ -4,7 +4,10 @@
 //! asks the form; nothing else knows its rows. Next year's form is one more file and one more line
 //! in [`Form::all`].
 
+mod across;
+mod asked;
 mod equation;
+mod lines;
 mod sheet;
 mod spec;
 
@@ -12,7 +15,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+pub use across::{Carry, Open, Stock};
 pub use equation::{Equation, Op, Side};
+pub use lines::Line;
 pub use sheet::{Content, Sheet, SheetCell};
 pub use spec::{
     Arrangement, Block, Column, Each, Kind, Part, Rank, Relation, Row, Section, Table, Widths,
@@ -61,6 +66,7 @@ pub struct Form {
     /// For each cell whether it is a sum.
     sums: Vec<bool>,
     sheets: Vec<Sheet>,
+    lines: Vec<Line>,
     prose: Vec<ProseField>,
 }
 
@@ -162,6 +168,7 @@ impl Form {
             equations_of: Vec::new(),
             sums: Vec::new(),
             sheets: Vec::new(),
+            lines: Vec::new(),
             prose,
         };
         form.equations = equation::expand(&form)?;
@@ -177,6 +184,7 @@ impl Form {
             form.sums[total.index()] = true;
         }
         form.sheets = sheet::arrange(&form);
+        form.lines = lines::of(&form);
         Ok(form)
     }
 
@@ -352,38 +360,10 @@ impl Form {
         self.sheets.iter().find(|sheet| sheet.section == section)
     }
 
-    /// The cells that stay 0 where an organ may not make rules.
-    pub fn rulemaking_cells(&self) -> impl Iterator<Item = CellId> + '_ {
-        self.cells()
-            .filter(|(_, cell)| {
-                let table = &self.spec.tables[cell.table];
-                let row = &table.blocks[cell.block].rows[cell.row];
-                self.spec
-                    .rulemaking
-                    .iter()
-                    .any(|(t, r)| *t == table.id && *r == row.id)
-            })
-            .map(|(id, _)| id)
-    }
-
-    /// The prose field that must say what 信息处理费 was collected, where the form's years ask for it.
+    /// What is compared between years, in official order.
     #[must_use]
-    pub fn fee_statement(&self) -> Option<&str> {
-        self.spec.fee_statement.as_deref()
-    }
-
-    /// The cell that, above 0, implies fee notices.
-    #[must_use]
-    pub fn fee_notice(&self) -> Option<CellId> {
-        self.find(self.spec.fee_notice.as_deref()?)
-    }
-
-    /// The cells in 万元 that are easily entered in 元.
-    pub fn in_wan_yuan(&self) -> impl Iterator<Item = CellId> + '_ {
-        self.spec
-            .in_wan_yuan
-            .iter()
-            .filter_map(|name| self.find(name))
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
     }
 }
 

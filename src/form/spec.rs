@@ -23,6 +23,66 @@ pub(super) struct FormSpec {
     pub fee_notice: Option<String>,
     #[serde(default)]
     pub in_wan_yuan: Vec<String>,
+    #[serde(default)]
+    pub standing: Vec<String>,
+    #[serde(default)]
+    pub carried: Vec<Carried>,
+    #[serde(default)]
+    pub stocks: Vec<Stocks>,
+    #[serde(default)]
+    pub pending: Vec<Pending>,
+    #[serde(default)]
+    pub figures: Option<FigureCells>,
+    #[serde(default)]
+    pub splits: Vec<Split>,
+}
+
+/// A row that begins, column by column, with what another row of last year's report ended with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Carried {
+    pub table: String,
+    pub now: String,
+    pub before: String,
+}
+
+/// Rows whose stock is last year's with what came and without what went.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stocks {
+    pub table: String,
+    pub rows: Vec<String>,
+    pub stock: String,
+    pub added: String,
+    pub taken: String,
+}
+
+/// Rows whose open cases of last year are among all cases of this one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pending {
+    pub table: String,
+    pub open: String,
+    pub all: String,
+}
+
+/// What is told of every year, as the names of the cells that are added up.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FigureCells {
+    pub requests: Vec<String>,
+    pub outcomes: Vec<String>,
+    pub review: Vec<String>,
+    pub litigation: Vec<String>,
+}
+
+/// A row that other forms print as several, which add up to it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Split {
+    pub table: String,
+    pub row: String,
+    pub into: Vec<String>,
 }
 
 /// The opening paragraph or one of the six sections.

@@ -1,6 +1,7 @@
 //! Which form a text is written in: that whose labels stand in it, whatever the year.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::labels::all_keys;
 use super::piece::Piece;
@@ -22,15 +23,7 @@ const OPENING: usize = 40;
 /// Chooses the form.
 pub(super) fn choose(pieces: &[Piece<'_>]) -> Choice {
     let forms = Form::all();
-    let keys: Vec<HashSet<String>> = forms.iter().map(all_keys).collect();
-    let mut telling: HashMap<&str, usize> = HashMap::new();
-    for (form, own) in keys.iter().enumerate() {
-        for key in own {
-            if keys.iter().filter(|other| other.contains(key)).count() == 1 {
-                telling.insert(key, form);
-            }
-        }
-    }
+    let telling = telling();
     let mut seen: HashSet<&str> = HashSet::new();
     let mut scores = vec![0; forms.len()];
     let mut look = |text: &str| {
@@ -42,7 +35,10 @@ pub(super) fn choose(pieces: &[Piece<'_>]) -> Choice {
     };
     for piece in pieces {
         match piece {
-            Piece::Line(line) => line.split(['\t', '|']).for_each(&mut look),
+            Piece::Line(line) => {
+                let parts = line.split(['\t', '|']).flat_map(|part| part.split("  "));
+                parts.for_each(&mut look);
+            }
             Piece::Row(row) => row.fields.iter().for_each(|field| look(field)),
         }
     }
@@ -62,6 +58,23 @@ pub(super) fn choose(pieces: &[Piece<'_>]) -> Choice {
         form: form.unwrap_or(Form::current()),
         uncertain: true,
     }
+}
+
+/// The labels that stand in one form only, with that form's place.
+fn telling() -> &'static HashMap<&'static str, usize> {
+    static TELLING: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+        let keys: Vec<&HashSet<String>> = Form::all().iter().map(all_keys).collect();
+        let mut telling = HashMap::new();
+        for (form, own) in keys.iter().enumerate() {
+            for key in *own {
+                if keys.iter().filter(|other| other.contains(key)).count() == 1 {
+                    telling.insert(key.as_str(), form);
+                }
+            }
+        }
+        telling
+    });
+    &TELLING
 }
 
 fn year(pieces: &[Piece<'_>]) -> Option<u16> {

@@ -1,6 +1,7 @@
 //! The labels of a form's printed tables, and which of them a text in a table is.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::words::{key, length, without_ordinal};
 use crate::form::{CellId, Content, Form, Sheet};
@@ -19,6 +20,9 @@ pub(super) enum Mark {
     Head(Vec<usize>),
     /// A label over several rows.
     Group,
+    /// A label over several rows, which in another form stands before one row of numbers: its place
+    /// among the [`Labels::hybrids`].
+    Hybrid(usize),
     /// A label above numbers in another form, with another meaning.
     Foreign,
 }
@@ -32,6 +36,17 @@ pub(super) struct Slot {
     pub label: Option<(String, usize)>,
     /// Whether the same label stands before other cells in another form.
     pub ambiguous: bool,
+    /// The block of its table that it stands in.
+    pub block: usize,
+}
+
+/// A row of another form that this form has as a group of rows: its numbers are their sums.
+#[derive(Debug)]
+pub(super) struct Hybrid {
+    /// Its label.
+    pub label: String,
+    /// The slots of the group.
+    pub slots: Vec<usize>,
 }
 
 /// The labels of a printed table.
@@ -43,7 +58,13 @@ pub(super) struct Labels {
     pub columns: usize,
     /// The rows of numbers.
     pub slots: Vec<Slot>,
+    /// Rows of other forms that stand for several of this one.
+    pub hybrids: Vec<Hybrid>,
+    /// The column in which each of the sheet's cells begins, by its place.
+    pub columns_of: Vec<usize>,
     marks: HashMap<String, Mark>,
+    /// The characters of every label, to find those that lost some.
+    spelt: Vec<(Vec<char>, Mark)>,
     /// The place of the first label above numbers, where a header begins that is repeated on the
     /// next page.
     pub first_head: usize,
@@ -51,9 +72,16 @@ pub(super) struct Labels {
 
 impl Labels {
     /// The labels of all printed tables of a form.
-    pub(super) fn of(form: &Form) -> Vec<Labels> {
-        let sheets = form.sheets().iter();
-        sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
+    pub(super) fn of(form: &'static Form) -> &'static [Labels] {
+        static LABELS: LazyLock<Vec<Vec<Labels>>> = LazyLock::new(|| {
+            let forms = Form::all().iter();
+            let of_form = |form: &Form| {
+                let sheets = form.sheets().iter();
+                sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
+            };
+            forms.map(of_form).collect()
+        });
+        &LABELS[place_of(form)]
     }
 
     fn of_sheet(form: &Form, sheet: &Sheet) -> Labels {
@@ -73,6 +101,7 @@ impl Labels {
             };
             insert(&mut marks, key(text), mark);
         }
+        let hybrids = hybrids(&mut marks, form, sheet, &slots);
         shortened(&mut marks, sheet);
         foreign(&mut marks, form, sheet);
         marks.remove("");
@@ -80,11 +109,19 @@ impl Labels {
             .cells
             .iter()
             .position(|cell| matches!(cell.content, Content::ColumnHead(_)));
+        let mut spelt: Vec<(Vec<char>, Mark)> = marks
+            .iter()
+            .map(|(key, mark)| (key.chars().collect(), mark.clone()))
+            .collect();
+        spelt.sort_by(|a, b| a.0.cmp(&b.0));
         Labels {
             section: sheet.section,
             columns: sheet.widths.len(),
             slots,
+            hybrids,
+            columns_of: sheet.cells.iter().map(|cell| cell.column).collect(),
             marks,
+            spelt,
             first_head: first_head.unwrap_or(0),
         }
     }
@@ -94,9 +131,51 @@ impl Labels {
         self.marks.get(key)
     }
 
+    /// The label that this key is with characters lost, if there is only one that it can be.
+    pub(super) fn blurred(&self, key: &str) -> Option<&Mark> {
+        let lost: Vec<char> = key.chars().take(LONGEST_LABEL + 1).collect();
+        if lost.len() < DISTINCT || lost.len() > LONGEST_LABEL {
+            return None;
+        }
+        let mut found: Option<&Mark> = None;
+        for (label, mark) in &self.spelt {
+            let enough = lost.len() * 5 >= label.len() * 3;
+            let begins = lost.len() >= DISTINCT + 2 && label.starts_with(&lost);
+            if begins || (enough && is_within(&lost, label)) {
+                if found.is_some_and(|known| known != mark) {
+                    return None;
+                }
+                found = Some(mark);
+            }
+        }
+        found
+    }
+
     /// Whether a text is a part of some label: a label that lost characters.
     pub(super) fn is_fragment(&self, key: &str) -> bool {
         self.marks.keys().any(|label| label.contains(key))
+    }
+
+    /// The place of the caption or header that a row stands under, to know which rows belong together.
+    pub(super) fn block_of(&self, slot: usize) -> Option<usize> {
+        self.slots.get(slot).map(|slot| slot.block)
+    }
+
+    /// The slots whose label holds a key.
+    pub(super) fn slots_with(&self, part: &str) -> Vec<usize> {
+        let slots = self.slots.iter().enumerate();
+        let slots = slots.filter(|(_, slot)| {
+            let label = slot.label.as_ref();
+            label.is_some_and(|(label, _)| key(label).contains(part))
+        });
+        slots.map(|(slot, _)| slot).collect()
+    }
+
+    /// Whether its blocks stand under captions.
+    pub(super) fn has_captions(&self) -> bool {
+        self.marks
+            .values()
+            .any(|mark| matches!(mark, Mark::Caption(_)))
     }
 
     /// The row of numbers that has no label, if there is one.
@@ -105,8 +184,29 @@ impl Labels {
     }
 }
 
+/// No label is longer, in characters.
+const LONGEST_LABEL: usize = 60;
+
+/// Whether all characters stand in a label, in their order.
+fn is_within(lost: &[char], label: &[char]) -> bool {
+    let mut rest = label.iter();
+    lost.len() < label.len() && lost.iter().all(|c| rest.any(|other| other == c))
+}
+
+/// The form's place among all forms.
+fn place_of(form: &Form) -> usize {
+    let mut forms = Form::all().iter();
+    forms.position(|other| other.id() == form.id()).unwrap_or(0)
+}
+
 /// The keys of all labels of a form's tables.
-pub(super) fn all_keys(form: &Form) -> HashSet<String> {
+pub(super) fn all_keys(form: &Form) -> &'static HashSet<String> {
+    static KEYS: LazyLock<Vec<HashSet<String>>> =
+        LazyLock::new(|| Form::all().iter().map(keys_of).collect());
+    &KEYS[place_of(form)]
+}
+
+fn keys_of(form: &Form) -> HashSet<String> {
     let cells = form.sheets().iter().flat_map(|sheet| &sheet.cells);
     cells
         .filter_map(|cell| match &cell.content {
@@ -147,13 +247,54 @@ fn slots(form: &Form, sheet: &Sheet) -> Vec<Slot> {
         let ambiguous = label
             .as_ref()
             .is_some_and(|(label, _)| stands_elsewhere(form, label, &cells));
+        let block = cells.first().map_or(0, |(cell, _)| form.cell(*cell).block);
         slots.push(Slot {
             cells,
             label,
             ambiguous,
+            block,
         });
     }
     slots
+}
+
+/// Marks the groups that are single rows in other forms.
+fn hybrids(
+    marks: &mut HashMap<String, Mark>,
+    form: &Form,
+    sheet: &Sheet,
+    slots: &[Slot],
+) -> Vec<Hybrid> {
+    let section = &form.sections()[sheet.section].id;
+    let mut hybrids = Vec::new();
+    for other in others(form) {
+        let labels = other.cells().filter(|(cell, _)| {
+            let there = other.section_of(*cell);
+            other.sections()[there].id == *section
+        });
+        let labels: HashSet<&str> = labels
+            .map(|(cell, _)| other.row_of(cell).label.as_str())
+            .collect();
+        for label in labels {
+            let Some(mark @ Mark::Group) = marks.get_mut(&key(label)) else {
+                continue;
+            };
+            let belongs = |slot: &Slot| {
+                let cell = slot.cells.first();
+                cell.is_some_and(|(cell, _)| {
+                    let groups = &form.row_of(*cell).groups;
+                    groups.iter().any(|group| group == label)
+                })
+            };
+            let group = slots.iter().enumerate().filter(|(_, slot)| belongs(slot));
+            *mark = Mark::Hybrid(hybrids.len());
+            hybrids.push(Hybrid {
+                label: label.to_owned(),
+                slots: group.map(|(slot, _)| slot).collect(),
+            });
+        }
+    }
+    hybrids
 }
 
 /// Whether another form has a row of this label with other cells.

@@ -9,6 +9,8 @@
 
 mod choice;
 mod container;
+mod fold;
+mod judge;
 mod labels;
 mod layout;
 mod notes;
@@ -17,6 +19,7 @@ mod piece;
 mod quotes;
 mod reading;
 mod recognise;
+mod spaced;
 mod tables;
 mod title;
 mod words;
@@ -26,6 +29,11 @@ use container::{Block, Held};
 use crate::check::Finding;
 use crate::report::Report;
 
+/// How the names of files end that can hold a published report.
+pub const EXTENSIONS: &[&str] = &[
+    "docx", "html", "htm", "mht", "mhtml", "pdf", "xlsx", "txt", "text",
+];
+
 /// What an import brought.
 #[derive(Debug, Clone)]
 pub struct Imported {
@@ -33,6 +41,18 @@ pub struct Imported {
     pub report: Report,
     /// What was unsure, missing or left over.
     pub notes: Vec<Finding>,
+}
+
+impl Imported {
+    /// How many of the form's number cells were read, and how many there are. A cell that is empty
+    /// in the original counts as not read.
+    #[must_use]
+    pub fn recognised(&self) -> (usize, usize) {
+        let cells = self.report.form().cells();
+        let all = cells.len();
+        let read = cells.filter(|(cell, _)| !self.report.value(*cell).is_empty());
+        (read.count(), all)
+    }
 }
 
 /// Why nothing was imported. Its text is a Chinese sentence for the user; whoever opened the file
@@ -68,6 +88,29 @@ pub enum ImportError {
     /// Far longer than any report.
     #[error("内容太长（超过 {0}），不像是一份年度报告。请确认选对了文件。")]
     TooLong(&'static str),
+    /// A PDF file that asks for a password.
+    #[error("这个 PDF 加了密码，打不开。请用 PDF 阅读器打开它，去掉密码另存一份，再导入那个文件。")]
+    LockedPdf,
+    /// A PDF file that is cut off or damaged.
+    #[error(
+        "这个 PDF 文件已经损坏，或者没有下载完整，读不出来。请重新取得这个文件，或者改用 Word 原文导入。"
+    )]
+    BrokenPdf,
+    /// An Excel workbook that is cut off or damaged, or that asks for a password.
+    #[error(
+        "这个 Excel 文件已经损坏，或者没有下载完整，读不出来。请用 Excel 或 WPS 打开它，另存一份，再导入那个文件。"
+    )]
+    BrokenWorkbook,
+    /// A PDF file of pictures without text.
+    #[error(
+        "这个 PDF 是扫描的图片，里面没有文字，读不出来。请改用 Word 原文或网页导入；只有扫描件时，请先用文字识别（OCR）软件转成 Word 文档，核对后再导入。"
+    )]
+    ScannedPdf,
+    /// A PDF file whose fonts do not say which characters they draw.
+    #[error(
+        "这个 PDF 里的字体没有注明各是什么字，复制出来是乱码，读不出来。请改用 Word 原文或网页导入。"
+    )]
+    UnreadablePdf,
     /// Text, but neither headings nor tables of a report.
     #[error(
         "在这个文件里没有找到年度报告的标题和表格。请确认它是政府信息公开工作年度报告；如果表格在原文中是图片，只能手工填写。"

@@ -10,7 +10,7 @@ use super::piece::Piece;
 use super::quotes::{Quotes, quote};
 use super::tables::Tables;
 use super::words::{key, length};
-use super::{ImportError, Imported, layout, title};
+use super::{ImportError, Imported, layout, spaced, title};
 use crate::check::Finding;
 use crate::form::Form;
 use crate::report::{Date, Edit, Report, Target};
@@ -23,7 +23,7 @@ pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError>
     let choice = choice::choose(&pieces);
     let form = choice.form;
     let labels = all_keys(form);
-    let found = Headings::of_sections(form).find(&pieces, &labels);
+    let found = Headings::of_sections(form).find(&pieces, labels);
     let mut work = Work {
         form,
         labels,
@@ -94,7 +94,7 @@ fn push<'a>(regions: &mut [Vec<Piece<'a>>], piece: Piece<'a>) {
 struct Work {
     form: &'static Form,
     /// The keys of all table labels.
-    labels: HashSet<String>,
+    labels: &'static HashSet<String>,
     /// The sections whose headings were found.
     sections: HashSet<usize>,
     tables: Tables,
@@ -229,7 +229,7 @@ impl Work {
         let lost = lost.filter(|lost| own.parts.is_empty() && !lost.parts.is_empty());
         let with_parts = lost.unwrap_or(own);
         let headings = Headings::of_parts(with_parts);
-        let mut found = headings.find(&pieces, &self.labels);
+        let mut found = headings.find(&pieces, self.labels);
         if lost.is_some() && found.len() < ENOUGH_HEADINGS {
             found.clear();
         } else {
@@ -267,7 +267,13 @@ impl Work {
     }
 
     fn table_section(&mut self, section: usize, pieces: Vec<Piece<'_>>) {
-        let rows = layout::rows(pieces);
+        let labels = self
+            .tables
+            .sheets
+            .iter()
+            .find(|sheet| sheet.section == section);
+        let spaced = labels.and_then(|labels| spaced::rows(&pieces, labels));
+        let rows = spaced.unwrap_or_else(|| layout::rows(pieces));
         let left = self.tables.read(section, &rows);
         self.left_over_quotes(section, &left);
     }
@@ -297,6 +303,8 @@ impl Work {
 
     fn finish(mut self, choice: &Choice) -> Imported {
         let form = self.form;
+        self.tables.judge_streams(form);
+        self.tables.settle_hybrids();
         let mut report = Report::new(form);
         report.apply(&Edit::new("导入", std::mem::take(&mut self.changes)));
         for (cell, text) in self.tables.certain() {

@@ -1,5 +1,6 @@
 //! The title: whose report, on which year.
 
+use super::fold::simplified_text;
 use super::piece::Piece;
 use super::words::length;
 use crate::report::half_width;
@@ -67,9 +68,13 @@ fn parse(text: &str, ending: &str) -> Option<Title> {
         return None;
     }
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (plain, plain_compact) = (simplified_text(text), simplified_text(&compact));
     let lead = |ending: &str| {
-        text.strip_suffix(ending)
-            .or_else(|| compact.strip_suffix(ending))
+        let lead = plain.strip_suffix(ending).map(|lead| &text[..lead.len()]);
+        lead.or_else(|| {
+            let lead = plain_compact.strip_suffix(ending)?;
+            Some(&compact[..lead.len()])
+        })
     };
     let official = lead(ending);
     let lead = official.or_else(|| lead(OTHER_ENDING))?.trim();

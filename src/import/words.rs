@@ -1,6 +1,7 @@
 //! Comparing words as people write them: in full or half width, with or without spaces and
 //! punctuation, numbered in one way or another.
 
+use super::fold::simplified;
 use crate::report::half_width;
 
 /// No label or heading is longer, in bytes.
@@ -10,16 +11,65 @@ const LONGEST_VALUE: usize = 24;
 
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-/// What two spellings of the same label have in common: its letters and digits. Empty for a text
-/// that is too long to be a label or has no letter.
+/// What two spellings of the same label have in common: its letters and digits, in simplified
+/// characters and without a year. Empty for a text that is too long to be a label or has no letter.
 pub(super) fn key(text: &str) -> String {
     if text.len() > LONGEST {
         return String::new();
     }
-    text.chars()
-        .map(half_width)
+    let key: String = text
+        .chars()
+        .map(|c| simplified(half_width(c)))
         .filter(|c| c.is_alphanumeric())
-        .collect()
+        .collect();
+    without_year(key)
+}
+
+/// A key without the year that someone wrote into a head: `本年2023制发件数`.
+fn without_year(key: String) -> String {
+    let Some(at) = key.find("20") else {
+        return key;
+    };
+    let digits = key[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let alone = !key[..at].ends_with(|c: char| c.is_ascii_digit());
+    let rest = key.get(at + 4..).filter(|_| alone && digits == 4);
+    let Some(rest) = rest else { return key };
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
+    let rest = rest.strip_prefix('度').unwrap_or(rest);
+    let key = format!("{}{rest}", &key[..at]);
+    if key.chars().any(|c| !c.is_ascii_digit()) {
+        key
+    } else {
+        String::new()
+    }
+}
+
+/// Whether a line is the number of a page: `— 4 —`, `第4页 共6页`.
+pub(super) fn is_page_mark(line: &str) -> bool {
+    let plain: String = line
+        .chars()
+        .take(24)
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    if plain.chars().count() > 14 || line.len() > 96 {
+        return false;
+    }
+    let number = |text: &str| {
+        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let dashes = ['-', '—', '–', '―', '·', '~', '－'];
+    let inner = plain.trim_matches(dashes);
+    let dashed = plain.starts_with(dashes) && plain.ends_with(dashes) && number(inner);
+    let paged = || {
+        let (page, rest) = plain.strip_prefix('第')?.split_once(['页', '頁'])?;
+        let rest = rest.trim_matches(['/', ',', '，']);
+        let all = rest
+            .strip_prefix('共')
+            .map(|rest| rest.trim_end_matches(['页', '頁']));
+        Some(number(page) && (rest.is_empty() || all.is_some_and(number)))
+    };
+    dashed || paged().unwrap_or(false)
 }
 
 /// How many characters a text has, for short texts.
@@ -118,11 +168,20 @@ pub(super) fn is_value(text: &str) -> bool {
         .filter(|c| !c.is_whitespace())
         .collect();
     !plain.is_empty()
+        && !without_ordinal(&plain).is_empty()
         && plain.chars().count() <= LONGEST_VALUE
         && (WORDS.contains(&plain.as_str())
             || plain
                 .chars()
                 .all(|c| c.is_ascii() || !c.is_alphabetic() || UNITS.contains(c)))
+}
+
+/// Whether a text is a value with digits in it and no letters, and no column's made-up name.
+pub(super) fn is_number(text: &str) -> bool {
+    let digit = |c| half_width(c).is_ascii_digit();
+    is_value(text)
+        && text.contains(digit)
+        && !text.contains(|c| half_width(c).is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -150,6 +209,31 @@ mod tests {
     }
 
     #[test]
+    fn a_label_has_one_key_however_it_is_spelt() {
+        for (spelt, label) in [
+            ("規 章", "规章"),
+            ("本年(2023)制发件数", "本年制发件数"),
+            ("本年（２０２３年）製發件數", "本年制发件数"),
+            ("3.危及三安全一稳定", "3.危及“三安全一稳定”"),
+        ] {
+            assert_eq!(key(spelt), key(label));
+        }
+        assert_eq!(key("2023"), "");
+        assert_eq!(key("12023条"), "12023条");
+        assert_eq!(key("20231条"), "20231条");
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_told_from_the_number_in_a_cell() {
+        for line in ["— 4 —", "-12-", "第4页", "第 4 页 共 6 页", "·３·"] {
+            assert!(is_page_mark(line), "{line}");
+        }
+        for line in ["4", "-4", "—", "", "4/6", "第二十条", "第5页的表", "1 2 3"] {
+            assert!(!is_page_mark(line), "{line}");
+        }
+    }
+
+    #[test]
     fn what_stands_in_number_cells_is_told_from_labels() {
         for text in [
             "0",
@@ -165,7 +249,15 @@ mod tests {
         ] {
             assert!(is_value(text), "{text}");
         }
-        for text in ["", "行政检查", "其中：市级", "备注", "结果维持"] {
+        for text in [
+            "",
+            "行政检查",
+            "其中：市级",
+            "备注",
+            "结果维持",
+            "（六）",
+            "三、",
+        ] {
             assert!(!is_value(text), "{text}");
         }
     }

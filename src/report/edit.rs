@@ -83,12 +83,15 @@ impl Edit {
         }
     }
 
-    /// Keeps last year's report beside this one, or takes it away.
+    /// Keeps last year's report beside this one, or takes it away; with it go the numbers of the years
+    /// that it knew ([`Report::figures`]).
     #[must_use]
     pub fn attach(label: impl Into<String>, last: Option<Report>) -> Edit {
         // What it says is compared; what was explained or chosen in it is its own business.
         let last = last.map(|mut last| {
+            last.earlier = last.earlier();
             last.last = None;
+            last.anchors.clear();
             last.waivers.clear();
             last.typed_sums.clear();
             Arc::new(last)

@@ -59,8 +59,10 @@ impl Editor {
         self.revision
     }
 
-    /// Carries out an edit that can be undone. One that changes nothing leaves no trace.
+    /// Carries out an edit that can be undone, and what follows it: numbers in the prose that are tied
+    /// to the cells it changes are part of the same step. One that changes nothing leaves no trace.
     pub fn apply(&mut self, edit: &Edit) {
+        let edit = &self.report.with_followers(edit.clone());
         let mut next = self.report.clone();
         let inverse = next.apply(edit);
         if inverse.is_idle_on(&next) {
@@ -89,8 +91,8 @@ impl Editor {
             self.typing = Some((cell, self.report.clone()));
         }
         if let Some((_, before)) = &self.typing {
-            let edit = before.entry(label, [(cell, text)]);
-            self.apply(&edit.typing());
+            let edit = before.entry(label, [(cell, text)]).typing();
+            self.apply(&before.with_followers(edit));
         }
     }
 

@@ -7,6 +7,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Meaning, Report, Unit, Value};
 use crate::form::CellId;
 
+/// How many times last year's number is a jump.
+const JUMP: i64 = 5;
+
 /// How much a cell's number differs from last year's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change(Decimal);
@@ -49,6 +52,31 @@ impl Number {
     pub fn since(self, before: Number) -> Option<Change> {
         let change = self.amount.checked_sub(before.amount);
         change.filter(|_| self.unit == before.unit).map(Change)
+    }
+}
+
+impl Number {
+    /// Whether this is a jump from what was before: at least five times it or at most a fifth, and
+    /// more than 10 apart. Of nothing there is no multiple, and different units are not compared.
+    #[must_use]
+    pub fn jumps_from(self, before: Number) -> bool {
+        let (now, then) = (self.amount, before.amount);
+        let Some(change) = self.since(before) else {
+            return false;
+        };
+        let times = |number: Decimal| number.checked_mul(Decimal::from(JUMP));
+        let grew = times(then).is_some_and(|then| now >= then);
+        let shrank = times(now).is_some_and(|now| now <= then);
+        !then.is_zero() && change.0.abs() > Decimal::TEN && (grew || shrank)
+    }
+}
+
+impl From<i64> for Number {
+    fn from(count: i64) -> Number {
+        Number {
+            amount: Decimal::from(count),
+            unit: Unit::Unwritten,
+        }
     }
 }
 
@@ -118,15 +146,28 @@ impl Report {
         Some(other.year()?.checked_add(1)? == self.year()?)
     }
 
-    /// What stood in the cell of the same name and kind last year; `None` if it was left empty, or
+    /// Whether two reports are of one organ: of the same name, or one name within the other, as 某某市
+    /// within 某某市人民政府.
+    #[must_use]
+    pub fn is_of_organ(&self, other: &Report) -> bool {
+        let (here, there) = (self.organ(), other.organ());
+        here.contains(there) || there.contains(here)
+    }
+
+    /// What stood last year in the cell that counts the same, see [`Form::counterpart`](crate::form::Form::counterpart); `None` if it was left empty, or
     /// last year's form has no such cell.
     #[must_use]
     pub fn last_value(&self, cell: CellId) -> Option<&Value> {
         let last = self.last()?;
-        let there = last.form.find(self.form.name(cell))?;
-        let is_alike = last.form.cell(there).kind == self.form.cell(cell).kind;
-        let value = last.value(there);
-        (is_alike && !value.is_empty()).then_some(value)
+        let value = last.value(self.form.counterpart(cell, last.form)?);
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// What cells add up to; `None` if one of them is no number, or they are in different units.
+    #[must_use]
+    pub fn number(&self, cells: &[CellId]) -> Option<Number> {
+        let numbers = cells.iter().map(|cell| Number::of(self.value(*cell)));
+        Number::sum(numbers.collect::<Option<Vec<_>>>()?)
     }
 
     /// How much a cell's number differs from last year's; `None` if one of them is no number, or

@@ -2,13 +2,21 @@
 
 mod amount;
 mod anchor;
+mod bound;
+mod chinese;
+mod convert;
 mod date;
+mod doubt;
 mod edit;
+mod figures;
 mod history;
 mod last;
+pub mod numerals;
 pub mod paste;
+mod roll;
 mod search;
 mod sums;
+pub(crate) mod tokens;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,9 +26,12 @@ use std::sync::Arc;
 pub use amount::Amount;
 pub use anchor::{Anchor, Doubt, Tie};
 pub use date::Date;
+pub use doubt::Doubtful;
 pub use edit::{Edit, Target};
+pub use figures::Figures;
 pub use history::Editor;
 pub use last::{Change, Number};
+pub use roll::Rolled;
 pub use search::{Place, Replacement, Search};
 pub use value::{Meaning, Unit, Value, half_width};
 
@@ -45,6 +56,8 @@ pub struct Report {
     typed_sums: BTreeSet<&'static str>,
     /// Last year's report, kept beside for comparison.
     last: Option<Arc<Report>>,
+    /// Of a report that is kept beside another: the numbers of the years before it.
+    earlier: BTreeMap<u16, Figures>,
 }
 
 /// What a waiver explains: a rule at a place (a cell's name, a table or a prose field), and the very
@@ -74,6 +87,7 @@ impl Report {
             waivers: BTreeMap::new(),
             typed_sums: BTreeSet::new(),
             last: None,
+            earlier: BTreeMap::new(),
         }
     }
 
@@ -240,38 +254,7 @@ impl Report {
             && self.anchors == other.anchors
             && self.typed_sums == other.typed_sums
             && self.has_last(other.last.as_ref())
-    }
-
-    /// The same report in another form: cells go where the other form has one of the same name and
-    /// kind. Returns also the cells that hold something and have no counterpart.
-    #[must_use]
-    pub fn in_form(&self, form: &'static Form) -> (Report, Vec<CellId>) {
-        let mut report = Report::new(form);
-        report.organ.clone_from(&self.organ);
-        report.year = self.year;
-        report.date = self.date;
-        let mut left = Vec::new();
-        for (cell, spec) in self.form.cells() {
-            let value = self.value(cell);
-            let there = form.find(&spec.name);
-            match there.filter(|there| form.cell(*there).kind == spec.kind) {
-                Some(there) => report.cells[there.index()] = value.clone(),
-                None if !value.is_empty() => left.push(cell),
-                None => {}
-            }
-        }
-        for (id, text) in &self.prose {
-            if let Some(field) = form.prose_field(id) {
-                report.prose.insert(&field.id, text.clone());
-                // A tie to a cell that the other form has not is left out.
-                report.put_anchors(&field.id, &self.anchors_text(id));
-            }
-        }
-        report.waivers.clone_from(&self.waivers);
-        let tables = form.tables().iter().map(|table| table.id.as_str());
-        report.typed_sums = tables.filter(|id| self.typed_sums.contains(id)).collect();
-        report.last.clone_from(&self.last);
-        (report, left)
+            && self.earlier == other.earlier
     }
 }
 
@@ -290,9 +273,11 @@ impl fmt::Debug for Report {
             .field("date", &self.date)
             .field("cells", &filled)
             .field("prose", &self.prose)
+            .field("anchors", &self.anchors)
             .field("waivers", &self.waivers)
             .field("typed_sums", &self.typed_sums)
             .field("last", &self.last)
+            .field("earlier", &self.earlier)
             .finish()
     }
 }

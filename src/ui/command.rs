@@ -15,6 +15,10 @@ pub enum Command {
     Open,
     /// Read a published report in.
     Import,
+    /// Read a published report from the clipboard.
+    ImportPasted,
+    /// Make next year's report of this one.
+    Roll,
     /// Save the draft.
     Save,
     /// Save the draft under another name.
@@ -99,15 +103,28 @@ pub enum Command {
     Paste,
     /// Write the organ's contact under the text.
     InsertContact,
+    /// Let the number at the cursor follow cells.
+    Bind,
+    /// Let it follow nothing.
+    Unbind,
+    /// Go to the next words to be confirmed.
+    NextDoubt,
+    /// Confirm those at the cursor.
+    ConfirmDoubt,
+    /// Show what an import was unsure of.
+    Review,
+    /// Show this year beside the years before.
+    Years,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Command; 45] = [
+    pub const ALL: [Command; 53] = [
+        // Keys are matched in this order, and Ctrl+S would also match Ctrl+Shift+S.
+        Command::Roll,
         Command::New,
         Command::Import,
         Command::Open,
-        // Keys are matched in this order, and Ctrl+S would also match Ctrl+Shift+S.
         Command::SaveAs,
         Command::Save,
         Command::ExportText,
@@ -150,6 +167,13 @@ impl Command {
         Command::Copy,
         Command::Paste,
         Command::InsertContact,
+        Command::ImportPasted,
+        Command::Unbind,
+        Command::Bind,
+        Command::ConfirmDoubt,
+        Command::NextDoubt,
+        Command::Review,
+        Command::Years,
     ];
 
     /// Its name on a button or in a menu.
@@ -201,6 +225,14 @@ impl Command {
             Command::Copy => "复制",
             Command::Paste => words::PASTE,
             Command::InsertContact => "插入联系方式",
+            Command::ImportPasted => "导入复制的报告",
+            Command::Roll => "新建下一年度",
+            Command::Bind => "关联到表格…",
+            Command::Unbind => "解除关联",
+            Command::NextDoubt => "下一处待核",
+            Command::ConfirmDoubt => "确认待核",
+            Command::Review => "导入核对",
+            Command::Years => "历年对照",
         }
     }
 
@@ -210,7 +242,7 @@ impl Command {
         match self {
             Command::New => "新建一份空白报告",
             Command::Open => "打开年报草稿，或读入已发布的报告",
-            Command::Import => "读入从 Word 或网页复制保存的报告文本",
+            Command::Import => "读入去年发布的报告：Word 文档、网页、PDF、Excel 表格或文本",
             Command::Save => "保存草稿",
             Command::SaveAs => "把草稿保存到另一个文件",
             Command::Export => "选择怎样导出：签批用的 PDF，网站用的网页和文本，Word，Excel",
@@ -253,6 +285,16 @@ impl Command {
             Command::Copy => "复制选中的文字或格子",
             Command::Paste => "粘贴剪贴板里的内容",
             Command::InsertContact => "把设置里的联系方式写在当前文字的末尾",
+            Command::ImportPasted => "在网页或 Word 里全选、复制去年的报告，再用这一项读入",
+            Command::Roll => {
+                "由这份报告新建下一年度的草稿：结转、年份、正文都接上，去年的数放在旁边对照"
+            }
+            Command::Bind => "让正文里光标处的数跟着表格里的格变",
+            Command::Unbind => "光标处的数不再跟着表格变",
+            Command::NextDoubt => "转到下一处沿用去年、还没核对的文字",
+            Command::ConfirmDoubt => "光标处沿用去年的文字已经核对，不用改",
+            Command::Review => "在右侧显示读入报告时拿不准的地方，对照原文填写",
+            Command::Years => "在右侧显示本年与以前各年的数和增减",
         }
     }
 }

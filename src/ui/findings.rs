@@ -22,7 +22,6 @@ pub struct FindingsState {
     is_writing: bool,
     /// A reason was written, or given up: the keyboard goes back to the work.
     is_finished: bool,
-    notes_are_read: bool,
 }
 
 /// A reason being written.
@@ -92,17 +91,15 @@ pub enum Action {
 pub struct Listed<'a> {
     /// All findings.
     pub findings: &'a [Finding],
-    /// The notes of an import.
-    pub notes: &'a [Finding],
     /// How many printed sums disagree with their cells.
     pub wrong_sums: usize,
     /// Whether a word is being composed.
     pub composing: bool,
 }
 
-/// Shows all findings and, after an import, its notes.
+/// Shows all findings.
 pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Option<Action> {
-    let (findings, notes) = (listed.findings, listed.notes);
+    let findings = listed.findings;
     let mut action = None;
     state.is_writing = false;
     ui.label(words::tally(Tally::of(findings)));
@@ -111,10 +108,6 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
         .id_salt("findings")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            if !notes.is_empty() {
-                import_notes(ui, state, notes);
-                ui.separator();
-            }
             if findings.is_empty() {
                 let done = theme::palette(ui.visuals()).done.0;
                 ui.label(RichText::new(words::NO_FINDINGS).color(done));
@@ -132,20 +125,6 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
             }
         });
     action
-}
-
-fn import_notes(ui: &mut Ui, state: &mut FindingsState, notes: &[Finding]) {
-    if state.notes_are_read {
-        let again = format!("{}（{}）", words::NOTES_AGAIN, notes.len());
-        state.notes_are_read = !ui.button(again).clicked();
-        return;
-    }
-    ui.strong(words::NOTES);
-    ui.label(words::NOTES_HINT);
-    for note in notes {
-        ui.label(RichText::new(format!("● {}：{}", note.place, note.message)).small());
-    }
-    state.notes_are_read = ui.button(words::NOTES_DONE).clicked();
 }
 
 fn one(
@@ -177,6 +156,12 @@ fn one(
             .wrap();
         if ui.add(link).clicked() {
             action = Some(Action::GoTo(index));
+        }
+        if !finding.meanings.is_empty() {
+            ui.weak(words::MEANINGS);
+            for meaning in &finding.meanings {
+                ui.label(RichText::new(format!("· {meaning}")).small());
+            }
         }
         let offers = finding.fix.is_some() || finding.rank == Rank::C;
         if !offers {

@@ -17,6 +17,7 @@ use crate::draft;
 use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
 use crate::files::FileError;
+use crate::import::{ImportError, Imported, import_pasted};
 use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
 
@@ -30,6 +31,8 @@ pub enum Done {
     Asked(Ask, Option<PathBuf>),
     /// A file was opened, or not.
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// What was copied elsewhere was read as a report, or not.
+    Pasted(Box<Result<Imported, ImportError>>),
     /// Last year's report was opened, or not.
     OpenedLast(PathBuf, Box<Result<Opened, OpenError>>),
     /// This was saved as a draft, or not.
@@ -181,6 +184,15 @@ impl Jobs {
     /// Opens last year's report.
     pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.open_as(ctx, path, Done::OpenedLast);
+    }
+
+    /// Reads what was copied elsewhere, a web page before its text.
+    pub fn read_pasted(&mut self, ctx: &egui::Context, html: Option<String>, text: String) {
+        let (gate, what) = (Some(Arc::new(Gate::default())), words::OPENING);
+        self.begin(ctx, "paste", Hold::All, what, gate, move || {
+            let imported = import_pasted(html.as_deref(), &text);
+            Some(Done::Pasted(Box::new(imported)))
+        });
     }
 
     fn open_as(

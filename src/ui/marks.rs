@@ -27,7 +27,8 @@ impl Marks {
     #[must_use]
     pub fn of(findings: &[Finding]) -> Marks {
         let mut marks: HashMap<CellId, (Weight, Vec<String>)> = HashMap::new();
-        for finding in findings {
+        // What is wrong with words is marked in the words.
+        for finding in findings.iter().filter(|finding| finding.span.is_none()) {
             for (i, cell) in finding.cells.iter().enumerate() {
                 let weight = match (finding.rule, i) {
                     ("filled", _) => Weight::Empty,

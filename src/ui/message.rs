@@ -39,6 +39,8 @@ pub(super) enum After {
     New,
     Ask(Ask),
     Open(PathBuf),
+    Paste,
+    Roll,
     Welcome,
     Close,
 }

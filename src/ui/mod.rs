@@ -4,6 +4,7 @@
 mod app;
 mod bars;
 mod command;
+mod doubts;
 mod exporting;
 mod find;
 mod findings;
@@ -23,11 +24,14 @@ mod preferences;
 mod preview;
 mod prose;
 mod renderer;
+mod review;
 mod start;
 mod system;
 pub mod theme;
+mod tying;
 mod welcome;
 mod words;
+mod years;
 
 pub use app::App;
 pub use command::Command;

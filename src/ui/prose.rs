@@ -1,5 +1,6 @@
 //! The editor of a prose field: its text under its official heading, in the page's proportions.
 
+mod marked;
 mod page;
 
 use std::ops::Range;
@@ -9,6 +10,7 @@ use egui::{Align2, Context, Event, Id, Margin, TextBuffer, TextEdit, Ui};
 
 use super::{theme, words};
 use crate::report::{Report, Search, paste};
+pub use marked::{Look, Marked};
 use page::{Found, Page};
 
 /// The text being edited; differs from the report only while a word is being composed.
@@ -49,6 +51,11 @@ impl ProseState {
         self.is_selecting = takes_keyboard;
     }
 
+    /// Marks these places of the text.
+    pub fn mark(&mut self, marks: Vec<Marked>) {
+        self.found.marks = marks;
+    }
+
     /// The keyboard goes back to the text.
     pub fn take_keyboard(&mut self) {
         self.arriving = true;
@@ -63,10 +70,7 @@ impl ProseState {
         }
         let state = TextEdit::load_state(ctx, id)?;
         let chars = state.cursor.char_range()?.as_sorted_char_range();
-        let byte = |at: usize| {
-            let mut chars = self.buffer.char_indices();
-            chars.nth(at).map_or(self.buffer.len(), |(byte, _)| byte)
-        };
+        let byte = |at: usize| byte_of(&self.buffer, at);
         Some(byte(chars.start.into())..byte(chars.end.into()))
     }
 
@@ -76,11 +80,8 @@ impl ProseState {
         self.buffer.get(self.selection(ctx)?)
     }
 
-    /// Selects the place gone to.
-    fn select(&self, ctx: &Context, id: Id) {
-        let Some(place) = &self.found.current else {
-            return;
-        };
+    /// Selects a place of the text.
+    fn select(&self, ctx: &Context, id: Id, place: Range<usize>) {
         let char = |byte: usize| {
             let before = self.buffer.get(..byte).unwrap_or(&self.buffer);
             CCursor::new(before.chars().count())
@@ -90,6 +91,12 @@ impl ProseState {
         state.cursor.set_char_range(Some(range));
         TextEdit::store_state(ctx, id, state);
     }
+}
+
+/// The byte at which a character of a text begins.
+fn byte_of(text: &str, character: usize) -> usize {
+    let mut chars = text.char_indices();
+    chars.nth(character).map_or(text.len(), |(byte, _)| byte)
 }
 
 /// What was done in the editor.
@@ -110,6 +117,7 @@ pub fn editor_id(field: &str) -> Id {
 }
 
 /// Shows the editor of a field, with the places of what is looked for, and returns what was done.
+/// `menu` fills the menu of the right mouse button; the cursor is where it was pressed.
 pub fn show(
     ui: &mut Ui,
     state: &mut ProseState,
@@ -117,6 +125,7 @@ pub fn show(
     field: &str,
     search: Option<&Search>,
     composing: bool,
+    menu: &mut dyn FnMut(&mut Ui),
 ) -> Option<Action> {
     if state.field != field {
         state.go_to(field, report);
@@ -165,6 +174,28 @@ pub fn show(
             let response = output.response.response;
             ui.ctx()
                 .accesskit_node_builder(id, |node| node.set_label(heading));
+            let byte_at = |pointer: egui::Pos2| {
+                let cursor = output.galley.cursor_from_pos(pointer - output.galley_pos);
+                byte_of(&state.buffer, cursor.index.into())
+            };
+            // As in Word: what was selected stays, elsewhere the cursor goes where the button was
+            // pressed.
+            if response.secondary_clicked()
+                && let Some(byte) = response.interact_pointer_pos().map(byte_at)
+            {
+                let selected = state.selection(ui.ctx());
+                if !selected.is_some_and(|range| range.start <= byte && byte < range.end) {
+                    state.select(ui.ctx(), id, byte..byte);
+                }
+                response.request_focus();
+            }
+            let hovered = response.hover_pos().map(byte_at);
+            let said = hovered.and_then(|byte| marked::said_at(&state.found.marks, byte));
+            let response = match said {
+                Some(said) => response.on_hover_text_at_pointer(said),
+                None => response,
+            };
+            response.context_menu(|ui| menu(ui));
             if std::mem::take(&mut state.is_shown)
                 && let Some(place) = &state.found.current
             {
@@ -176,8 +207,10 @@ pub fn show(
             }
             if std::mem::take(&mut state.arriving) {
                 // Not before: without the keyboard egui forgets what is selected.
-                if std::mem::take(&mut state.is_selecting) {
-                    state.select(ui.ctx(), id);
+                if std::mem::take(&mut state.is_selecting)
+                    && let Some(place) = state.found.current.clone()
+                {
+                    state.select(ui.ctx(), id, place);
                 }
                 response.request_focus();
                 ui.ctx().request_repaint();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::words;
 use crate::draft;
 use crate::export::Format;
+use crate::import;
 
 /// What a native dialog is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,13 @@ pub trait System {
     /// # Errors
     /// There is no clipboard, or another program keeps it; the reason is the system's own.
     fn copy_page(&self, html: &str, text: &str) -> Result<(), String>;
+
+    /// What another program copied: a piece of a web page, if it offers one, and the text.
+    ///
+    /// # Errors
+    /// There is no clipboard, nothing of the kind is on it, or another program keeps it; the reason
+    /// is the system's own.
+    fn paste_page(&self) -> Result<(Option<String>, String), String>;
 
     /// What hands a PDF file to the program that prints it; called on a thread of its own.
     fn hand_over(&self) -> HandOver;
@@ -77,17 +85,16 @@ impl System for Native<'_> {
             dialog = dialog.set_directory(folder);
         }
         let drafts = &[draft::EXTENSION];
-        let texts = &["txt", "text"];
         dialog = match ask {
             Ask::Open | Ask::Last => dialog
                 .add_filter(
                     format!("{}、{}", words::DRAFT, words::PUBLISHED),
-                    &[draft::EXTENSION, "txt", "text"],
+                    &[&[draft::EXTENSION], import::EXTENSIONS].concat(),
                 )
                 .add_filter(words::DRAFT, drafts)
                 .add_filter(words::ALL_FILES, &["*"]),
             Ask::Import => dialog
-                .add_filter(words::PUBLISHED, texts)
+                .add_filter(words::PUBLISHED, import::EXTENSIONS)
                 .add_filter(words::ALL_FILES, &["*"]),
             Ask::Save => dialog.add_filter(words::DRAFT, drafts).set_file_name(name),
             Ask::Export(format) => dialog
@@ -101,6 +108,16 @@ impl System for Native<'_> {
         } else {
             let file = dialog.save_file();
             Box::new(move || pollster::block_on(file).map(Into::into))
+        }
+    }
+
+    fn paste_page(&self) -> Result<(Option<String>, String), String> {
+        let mut clipboard = arboard::Clipboard::new().map_err(|error| error.to_string())?;
+        let html = clipboard.get().html().ok();
+        match clipboard.get_text() {
+            Ok(text) => Ok((html, text)),
+            Err(_) if html.is_some() => Ok((html, String::new())),
+            Err(error) => Err(error.to_string()),
         }
     }
 

@@ -37,6 +37,7 @@ pub struct Sizes {
     pub cell_padding: f32,
     pub outline_width: f32,
     pub findings_width: f32,
+    pub review_width: f32,
     pub narrow: f32,
     pub tight: f32,
     pub welcome_title: f32,

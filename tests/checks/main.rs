@@ -4,6 +4,7 @@
 mod common;
 mod rules;
 
+use common::pair::pair;
 use common::{balanced, first_cell, get, name_organ, rules, set, write};
 use nianbao::check::{Finding, Severity, Tally, check};
 use nianbao::form::Rank;

@@ -21,6 +21,8 @@ pub struct Answers {
     pub names: RefCell<Vec<String>>,
     /// What was copied: page and text.
     pub copied: RefCell<Option<(String, String)>>,
+    /// What another program copied: page and text.
+    pub pasted: RefCell<Option<(Option<String>, String)>>,
     /// The file that was printed.
     pub printed: Arc<Mutex<Option<PathBuf>>>,
     /// Whether there is neither a clipboard nor a printer.
@@ -41,6 +43,11 @@ impl System for Answers {
         }
         *self.copied.borrow_mut() = Some((html.to_owned(), text.to_owned()));
         Ok(())
+    }
+
+    fn paste_page(&self) -> Result<(Option<String>, String), String> {
+        let pasted = self.pasted.borrow().clone();
+        pasted.ok_or_else(|| "CF_UNICODETEXT".to_owned())
     }
 
     fn hand_over(&self) -> HandOver {

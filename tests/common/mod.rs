@@ -5,6 +5,7 @@
 pub mod bench;
 #[cfg(feature = "gui")]
 pub mod ime;
+pub mod pair;
 pub mod tools;
 pub mod troubled;
 

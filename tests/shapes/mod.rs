@@ -1,4 +1,5 @@
 //! Small made reports, and the shapes in which a report reaches a clerk.
+#![allow(dead_code, reason = "each test program uses its own part")]
 
 use nianbao::export::{Document, text};
 use nianbao::form::{Content, Form, Kind};

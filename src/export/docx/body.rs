@@ -67,7 +67,7 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
             let (lead, rest) = text.split_at_checked(*lead).unwrap_or(("", text));
             let keep = match near.after {
                 // A paragraph that is all heading stays with what it is above.
-                Some(Block::Paragraph(_) | Block::Table(_)) => rest.is_empty(),
+                Some(Block::Paragraph(_) | Block::Table(_) | Block::Chart(_)) => rest.is_empty(),
                 Some(Block::Heading { .. }) => false,
                 None => near.is_signed,
             };
@@ -82,12 +82,18 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
                 },
             )
         }
+        Block::Chart(chart) => {
+            let told = chart.told();
+            paragraph(xml, Style::Normal, spacing(near), None, |xml| {
+                run(xml, &told, None, None)
+            })
+        }
         Block::Table(printed) => {
             table::write(xml, printed)?;
             // Two tables would become one, and Word ends a document with a paragraph.
             if !matches!(
                 near.after,
-                Some(Block::Heading { .. } | Block::Paragraph(_))
+                Some(Block::Heading { .. } | Block::Paragraph(_) | Block::Chart(_))
             ) {
                 paragraph(xml, Style::Normal, None, None, |_| Ok(()))?;
             }

@@ -11,6 +11,7 @@ use printpdf::{
 use super::fonts::{Face, Fonts};
 use super::objects::{rounded, unicode};
 use super::pages::{Ink, Mark, Page, Part, Rule, Run, Tag};
+use super::structure::FIGURE;
 use crate::export::geometry::{HEIGHT, PAGE_HEIGHT, TOP};
 
 /// Marks that are nearer than this, in em, are squeezed.
@@ -51,11 +52,20 @@ pub fn draw(
         stroke: Ink::Black,
     };
     for Part { tag, marks } in &page.parts {
-        for marks in marks.chunk_by(|one, other| kind(*tag, one) == kind(*tag, other)) {
+        let role = role(*tag);
+        // The lines of a picture are of the document as its text is.
+        let kind = |mark: &Mark| match mark {
+            Mark::Rule(_) if role == FIGURE => Kind::Text(*tag),
+            mark => kind(*tag, mark),
+        };
+        let is_run = |mark: &Mark| matches!(mark, Mark::Run(_));
+        let same =
+            |one: &Mark, other: &Mark| (kind(one), is_run(one)) == (kind(other), is_run(other));
+        for marks in marks.chunk_by(same) {
             let Some(first) = marks.first() else {
                 continue;
             };
-            content.marks(marks, kind(*tag, first), role(*tag));
+            content.marks(marks, kind(first), role);
         }
     }
     Drawn {

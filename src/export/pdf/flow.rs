@@ -2,6 +2,7 @@
 
 use crate::export::document::{Block, Document, Paragraph};
 
+use super::chart::ChartLayout;
 use super::fonts::{Face, Fonts};
 use super::furniture::finish;
 use super::line::{Line, Text};
@@ -19,6 +20,7 @@ enum Laid {
     /// The lines, and whether the paragraph is all run-in heading.
     Paragraph(Text, Vec<Line>, bool),
     Table(TableLayout),
+    Chart(ChartLayout),
     Signature(SignatureLayout),
 }
 
@@ -113,6 +115,7 @@ fn lay(fonts: &Fonts, block: &Block, tight: bool) -> Laid {
             Laid::Paragraph(text, lines, rest.is_empty())
         }
         Block::Table(table) => Laid::Table(TableLayout::new(fonts, table)),
+        Block::Chart(chart) => Laid::Chart(ChartLayout::new(fonts, chart)),
     }
 }
 
@@ -120,7 +123,7 @@ impl Laid {
     /// Whether it must not stand alone above what follows.
     fn keeps_with(&self, next: Option<&Laid>) -> bool {
         match (self, next) {
-            (_, None) | (Laid::Table(_) | Laid::Signature(_), _) => false,
+            (_, None) | (Laid::Table(_) | Laid::Chart(_) | Laid::Signature(_), _) => false,
             // A heading right under another of its level stands over an empty section.
             (Laid::Heading(level, ..), Some(Laid::Heading(deeper, ..))) => deeper > level,
             (Laid::Heading(..), Some(_)) => true,
@@ -133,7 +136,7 @@ impl Laid {
     fn lines(&self) -> &[Line] {
         match self {
             Laid::Heading(_, _, _, lines) | Laid::Paragraph(_, lines, _) => lines,
-            Laid::Table(_) | Laid::Signature(_) => &[],
+            Laid::Table(_) | Laid::Chart(_) | Laid::Signature(_) => &[],
         }
     }
 }
@@ -193,6 +196,7 @@ impl Flow {
             + match rest.first() {
                 Some(Laid::Table(table)) => self.table_need(table, heads),
                 Some(Laid::Signature(signature)) => signature.bands() as f32 * PITCH,
+                Some(Laid::Chart(chart)) => chart.height,
                 Some(block) => {
                     let lines = block.lines().len();
                     let whole = lines + reserve(&rest[1..]);
@@ -242,6 +246,15 @@ impl Flow {
             Laid::Paragraph(text, lines, _) => self.lines(index, text, lines, below),
             Laid::Signature(signature) => self.signature(signature),
             Laid::Table(table) => self.table(index, table),
+            Laid::Chart(chart) => {
+                let (tag, top) = (Tag::Block(index), TOP + self.y);
+                for mark in chart.marks(top) {
+                    self.page.draw(tag, mark);
+                }
+                self.page
+                    .take(tag, (LEFT, top), (LEFT + WIDTH, top + chart.height));
+                self.y = ((self.y + chart.height) / PITCH).ceil() * PITCH;
+            }
         }
     }
 

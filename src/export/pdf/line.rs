@@ -45,6 +45,9 @@ pub struct Line {
     pub indent: f32,
     /// The width of what is on it, as it is set.
     pub width: f32,
+    /// How many spaces behind it the line break stands for. They are drawn too: who takes the text
+    /// out of the file again would not know of them otherwise.
+    blanks: usize,
     /// Added to every gap that may spread.
     spread: f32,
     /// How much of what may be taken away is: 0 to 1.
@@ -315,9 +318,13 @@ impl Text {
         while range.end > range.start + 1 && self.glyphs[range.end - 1].ch == ' ' {
             range.end -= 1;
         }
+        let behind = self.glyphs[range.end..].iter();
+        let blanks = behind.take_while(|glyph| glyph.ch == ' ').count();
+        let is_last = range.end + blanks == self.len();
         Line {
             width: self.width(range.clone()),
             range,
+            blanks: if is_last { 0 } else { blanks },
             indent,
             spread: 0.0,
             squeeze: 0.0,
@@ -337,9 +344,9 @@ impl Text {
     pub fn runs(&self, line: &Line, x: f32, y: f32) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut at = x + line.indent;
-        for i in line.range.clone() {
+        for i in line.range.start..line.range.end + line.blanks {
             let glyph = &self.glyphs[i];
-            if i > line.range.start {
+            if i > line.range.start && i < line.range.end {
                 at += glyph.gap - glyph.give * line.squeeze;
                 if line.spread > 0.0 && self.spreads(i) {
                     at += line.spread;

@@ -14,12 +14,13 @@ use crate::export::document::{Block, Document};
 pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
     let title = document.full_title();
     let blocks = document.blocks.iter().flat_map(|block| match block {
-        Block::Heading { text, .. } => vec![text],
-        Block::Paragraph(paragraph) => vec![&paragraph.text],
-        Block::Table(table) => table.cells.iter().map(|cell| &cell.text).collect(),
+        Block::Heading { text, .. } => vec![text.as_str()],
+        Block::Paragraph(paragraph) => vec![paragraph.text.as_str()],
+        Block::Table(table) => table.cells.iter().map(|cell| cell.text.as_str()).collect(),
+        Block::Chart(chart) => chart.texts().collect(),
     });
     let mut missing = BTreeSet::new();
-    for text in blocks.chain([&title]) {
+    for text in blocks.chain([title.as_str()]) {
         missing.extend(unprinted(text, |ch| fonts.prints(ch)));
     }
     missing.into_iter().collect()

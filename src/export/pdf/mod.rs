@@ -5,6 +5,7 @@
 
 mod cell;
 mod chars;
+mod chart;
 mod colour;
 mod content;
 mod flow;

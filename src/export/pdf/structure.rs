@@ -12,6 +12,9 @@ use super::objects::{count, unicode};
 use super::pages::Tag;
 use crate::export::document::{Block, Document, Role, Table, TableCell};
 
+/// The structure type of a picture.
+pub const FIGURE: &str = "Figure";
+
 /// The structure type of what a tag stands for.
 pub fn role(document: &Document, tag: Tag) -> &'static str {
     match tag {
@@ -21,6 +24,7 @@ pub fn role(document: &Document, tag: Tag) -> &'static str {
         Tag::Block(block) => match document.blocks.get(block) {
             Some(Block::Heading { level: 1, .. }) => "H1",
             Some(Block::Heading { .. }) => "H2",
+            Some(Block::Chart(_)) => FIGURE,
             _ => "P",
         },
         Tag::Cell { block, cell } => match document.blocks.get(block) {
@@ -144,7 +148,11 @@ impl Tree<'_> {
                 kids.push(self.table(table, index, parent));
             } else {
                 let tag = Tag::Block(index);
-                kids.extend(self.text(role(document, tag), tag, parent));
+                let told = match block {
+                    Block::Chart(chart) => Some(chart.told()),
+                    _ => None,
+                };
+                kids.extend(self.told(role(document, tag), tag, parent, told.as_deref()));
             }
         }
         kids.extend(self.text(role(document, Tag::Signature), Tag::Signature, parent));
@@ -153,9 +161,25 @@ impl Tree<'_> {
 
     /// The element of a text that is on a page.
     fn text(&mut self, role: &str, tag: Tag, parent: ObjectId) -> Option<Object> {
+        self.told(role, tag, parent, None)
+    }
+
+    /// The element of something that is on a page, with what is said of it where it cannot be seen
+    /// (ISO 32000-1, 14.9.3).
+    fn told(
+        &mut self,
+        role: &str,
+        tag: Tag,
+        parent: ObjectId,
+        told: Option<&str>,
+    ) -> Option<Object> {
         let spots = self.spots.remove(&tag)?;
         let id = self.pdf.new_object_id();
-        Some(self.leaf(id, element(role, parent, Vec::new()), &spots))
+        let mut dictionary = element(role, parent, Vec::new());
+        if let Some(told) = told {
+            dictionary.set("Alt", unicode(told));
+        }
+        Some(self.leaf(id, dictionary, &spots))
     }
 
     /// Hangs marked content under an element.

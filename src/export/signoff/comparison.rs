@@ -2,8 +2,8 @@
 
 use super::grid::Grid;
 use crate::export::document::{Block, Role};
-use crate::form::{CellId, Form};
-use crate::report::{Number, Report};
+use crate::form::{CellId, Line};
+use crate::report::Report;
 
 /// The columns after the labels.
 const HEADS: [&str; 4] = ["本年", "上年", "增减", "增幅"];
@@ -12,93 +12,12 @@ const WIDTHS: [f32; 7] = [9.0, 34.0, 31.0, 21.0, 21.0, 20.0, 20.0];
 /// Stands where there is nothing to say.
 const NONE: &str = "—";
 
-/// One line of the comparison.
-#[derive(Debug)]
-struct Line<'a> {
-    table: usize,
-    /// The official label of the row, or of the group of rows.
-    row: &'a str,
-    /// The official label of the column, where the table shows more than one.
-    column: Option<&'a str>,
-    /// What is added up, of one kind.
-    cells: Vec<CellId>,
-}
-
-/// The lines of a form. Of a table whose every row is summed up in one column it is that column, and
-/// the rows of a group are one line; of other tables it is every cell.
-fn lines(form: &Form) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line> = Vec::new();
-    for (index, table) in form.tables().iter().enumerate() {
-        for block in &table.blocks {
-            let cell = |row: &str, column: &str| form.at(&table.id, row, column);
-            let sums_up = |column: &str| {
-                let mut cells = block.rows.iter().map(|row| cell(&row.id, column));
-                cells.all(|cell| cell.is_some_and(|cell| form.is_sum(cell)))
-            };
-            let total = block.columns.iter().find(|column| sums_up(&column.id));
-            for row in &block.rows {
-                let columns = block.columns.iter();
-                for column in
-                    columns.filter(|column| total.is_none_or(|total| total.id == column.id))
-                {
-                    // The outermost heading stands over all outcomes.
-                    let group = row.groups.get(1).filter(|_| total.is_some());
-                    let label = group.unwrap_or(&row.label);
-                    let Some(cell) = cell(&row.id, &column.id) else {
-                        continue;
-                    };
-                    match lines.last_mut() {
-                        Some(line)
-                            if group.is_some() && line.table == index && line.row == label =>
-                        {
-                            line.cells.push(cell);
-                        }
-                        _ => lines.push(Line {
-                            table: index,
-                            row: label,
-                            column: total.is_none().then_some(&column.label),
-                            cells: vec![cell],
-                        }),
-                    }
-                }
-            }
-        }
-    }
-    lines
-}
-
-impl Line<'_> {
-    /// The line of another form, or this one, that counts the same: that of the same words, else the
-    /// cell of the same name and kind.
-    fn counterpart(&self, form: &Form, other: &Form) -> Option<Vec<CellId>> {
-        let id = &form.tables()[self.table].id;
-        let kind = |form: &Form, cells: &[CellId]| cells.first().map(|cell| form.cell(*cell).kind);
-        let own = kind(form, &self.cells);
-        let same = lines(other).into_iter().find(|line| {
-            other.tables()[line.table].id == *id
-                && (line.row, line.column) == (self.row, self.column)
-                && kind(other, &line.cells) == own
-        });
-        if let Some(line) = same {
-            return Some(line.cells);
-        }
-        let [cell] = self.cells[..] else {
-            return None;
-        };
-        let there = vec![other.find(form.name(cell))?];
-        (kind(other, &there) == own).then_some(there)
-    }
-}
-
-/// What cells add up to; `None` if one of them is no number.
-fn number(report: &Report, cells: &[CellId]) -> Option<Number> {
-    let numbers = cells.iter().map(|cell| Number::of(report.value(*cell)));
-    Number::sum(numbers.collect::<Option<Vec<_>>>()?)
-}
+/// Stands before the rate of what rule `jump` names.
+const JUMP: &str = "▲";
 
 /// What cells show: their sum, or what stands in the only one.
 fn shown(report: &Report, cells: &[CellId]) -> String {
-    match (number(report, cells), cells) {
+    match (report.number(cells), cells) {
         (Some(number), _) => number.to_string(),
         (None, [cell]) if report.value(*cell).is_empty() => "未填".to_owned(),
         (None, [cell]) => report.value(*cell).text().to_owned(),
@@ -116,25 +35,27 @@ pub(super) fn blocks(report: &Report, last: &Report) -> Vec<Block> {
     }
     grid.end_header();
     let mut count = 0;
-    let all = lines(form);
     let section = |line: &Line| form.section_of(line.cells[0]);
-    for lines in all.chunk_by(|one, next| section(one) == section(next)) {
+    for lines in form
+        .lines()
+        .chunk_by(|one, next| section(one) == section(next))
+    {
         let caption = form.sections()[section(&lines[0])].name();
         grid.put(0, (1, WIDTHS.len()), Role::Caption, caption);
         grid.end_row(0.0);
-        let rows = lines.chunk_by(|one, next| (one.table, one.row) == (next.table, next.row));
+        let rows = lines.chunk_by(|one, next| (one.table, &one.row) == (next.table, &next.row));
         for row in rows {
             for (index, line) in row.iter().enumerate() {
                 count += 1;
                 grid.put(0, (1, 1), Role::Number, count.to_string());
-                match line.column {
+                match &line.column {
                     Some(column) => {
                         if index == 0 {
-                            grid.put(1, (row.len(), 1), Role::RowHead, line.row);
+                            grid.put(1, (row.len(), 1), Role::RowHead, line.row.as_str());
                         }
-                        grid.put(2, (1, 1), Role::RowHead, column);
+                        grid.put(2, (1, 1), Role::RowHead, column.as_str());
                     }
-                    None => grid.put(1, (1, 2), Role::RowHead, line.row),
+                    None => grid.put(1, (1, 2), Role::RowHead, line.row.as_str()),
                 }
                 for (index, text) in compared(report, last, line).into_iter().enumerate() {
                     grid.put(3 + index, (1, 1), Role::Number, text);
@@ -149,14 +70,24 @@ pub(super) fn blocks(report: &Report, last: &Report) -> Vec<Block> {
 }
 
 /// This year, last year, the change, the rate.
-fn compared(report: &Report, last: &Report, line: &Line<'_>) -> [String; 4] {
+fn compared(report: &Report, last: &Report, line: &Line) -> [String; 4] {
     let there = line.counterpart(report.form(), last.form());
-    let now = number(report, &line.cells);
-    let before = there.as_deref().and_then(|cells| number(last, cells));
+    let now = report.number(&line.cells);
+    let before = there.as_deref().and_then(|cells| last.number(cells));
     let change = now.zip(before).and_then(|(now, before)| now.since(before));
     let rate = change
         .zip(before)
         .and_then(|(change, before)| change.rate(before));
+    let is_jump = now
+        .zip(before)
+        .is_some_and(|(now, before)| now.jumps_from(before));
+    let rate = rate.map(|rate| {
+        if is_jump {
+            format!("{JUMP}{rate}")
+        } else {
+            rate
+        }
+    });
     let none = || NONE.to_owned();
     [
         shown(report, &line.cells),
@@ -172,6 +103,11 @@ fn compared(report: &Report, last: &Report, line: &Line<'_>) -> [String; 4] {
 /// Where last year's numbers come from, and what to mind.
 fn source(report: &Report, last: &Report) -> String {
     let mut text = format!("上年数据取自“{}”。", last.title());
+    let mut lines = report.form().lines().iter();
+    if lines.any(|line| compared(report, last, line)[3].starts_with(JUMP)) {
+        text =
+            format!("{text}增幅前带{JUMP}的是大幅增减：五倍以上或五分之一以下，且相差 10 以上。");
+    }
     if report.follows(last) == Some(false) {
         text.push_str("注意：这不是上一年度的报告。");
     }

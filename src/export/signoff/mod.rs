@@ -5,12 +5,14 @@ mod approval;
 mod comparison;
 mod grid;
 mod proof;
+mod years;
 
 use super::document::{Block, Document};
 use crate::check::Finding;
 use crate::report::Report;
 
-/// The sign-off documents: 审签表, 勾稽校验表 and, where last year's report is at hand, 与上年对比表.
+/// The sign-off documents: 审签表, 勾稽校验表 and, where last year's report is at hand, 与上年对比表 with a
+/// chart of the years that are known.
 /// `findings` are all of the report.
 #[must_use]
 pub fn documents(report: &Report, findings: &[Finding]) -> Vec<Document> {
@@ -19,7 +21,8 @@ pub fn documents(report: &Report, findings: &[Finding]) -> Vec<Document> {
         titled(report, "勾稽校验表", proof::blocks(report, findings)),
     ];
     if let Some(last) = report.last() {
-        let blocks = comparison::blocks(report, last);
+        let mut blocks = comparison::blocks(report, last);
+        blocks.extend(years::block(report));
         documents.push(titled(report, "与上年对比表", blocks));
     }
     documents

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use super::ole;
+use super::{ole, pdf};
 use crate::import::ImportError;
 
 /// A kind of file that is read.
@@ -14,8 +14,12 @@ pub(super) enum Kind {
     Html,
     /// A web page saved in one file.
     Mht,
+    /// A PDF file.
+    Pdf,
     /// Text.
     Text,
+    /// An Excel workbook of today.
+    Xlsx,
 }
 
 /// The largest file that is looked at, in bytes, and how that is said.
@@ -34,6 +38,9 @@ const UNPACK: &str = "请先解压，再导入里面的那个文件。";
 pub(super) fn of(bytes: &[u8]) -> Result<Kind, ImportError> {
     if bytes.len() > LARGEST.0 {
         return Err(ImportError::TooLong(LARGEST.1));
+    }
+    if pdf::is_pdf(bytes) {
+        return Ok(Kind::Pdf);
     }
     if bytes.starts_with(ole::MAGIC) {
         return Err(ole::refusal(bytes));
@@ -62,12 +69,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, ImportError> {
 }
 
 /// Files that are known by their first bytes and not read.
-const OTHERS: [(&[u8], &str, &str); 13] = [
-    (
-        b"%PDF",
-        "PDF 文件（.pdf）",
-        "请用 PDF 阅读器打开它，另存为纯文本（.txt），再导入那个文件。",
-    ),
+const OTHERS: [(&[u8], &str, &str); 12] = [
     (b"{\\rtf", "RTF 文档（.rtf）", RESAVE),
     (b"\x89PNG", "图片", PICTURE),
     (b"\xff\xd8\xff", "图片", PICTURE),
@@ -105,9 +107,11 @@ fn packed(bytes: &[u8]) -> Result<Kind, ImportError> {
     if has("OFD.xml") {
         let advice = "请用 OFD 阅读器打开它，另存为 PDF 再导入；或者选中全部文字复制，再粘贴导入。";
         unread("OFD 版式文件（.ofd）", advice)
-    } else if has("xl/workbook.xml") || within("xl/") {
-        let advice = "请用 Excel 或 WPS 打开它，另存为纯文本（.txt），再导入那个文件。";
-        unread("Excel 工作簿（.xlsx）", advice)
+    } else if has("xl/workbook.xml") {
+        Ok(Kind::Xlsx)
+    } else if within("xl/") {
+        let advice = "请用 Excel 或 WPS 打开它，另存为 .xlsx，再导入那个文件。";
+        unread("二进制的 Excel 工作簿（.xlsb）", advice)
     } else if within("ppt/") {
         let advice = "请找到 Word 文档、PDF 或网页形式的年度报告，再导入。";
         unread("演示文稿（.pptx）", advice)

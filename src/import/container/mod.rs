@@ -9,9 +9,11 @@ mod kind;
 mod mht;
 mod numerals;
 mod ole;
+mod pdf;
 mod remarks;
 mod scripts;
 mod text;
+mod xlsx;
 
 pub(super) use grid::{Block, Grid};
 
@@ -34,7 +36,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
         Kind::Docx => docx::read(bytes),
         Kind::Html => html::read(bytes),
         Kind::Mht => mht::read(bytes),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Text => text::read(bytes),
+        Kind::Xlsx => xlsx::read(bytes),
     }
 }
 

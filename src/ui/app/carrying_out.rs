@@ -3,6 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use super::App;
+use super::side::Tab;
 use crate::export::Format;
 use crate::form::Form;
 use crate::report::{Edit, Report};
@@ -10,7 +11,7 @@ use crate::ui::command::Command;
 use crate::ui::message::{self, After, Choice, Message};
 use crate::ui::outline::Part;
 use crate::ui::system::{Ask, System};
-use crate::ui::words;
+use crate::ui::{doubts, words};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, system: &dyn System) {
@@ -62,7 +63,15 @@ impl App {
             Command::NextPart => self.step_part(true),
             Command::PreviousPart => self.step_part(false),
             Command::ToggleFindings => self.show_findings = !self.show_findings,
-            Command::Preview => self.toggle_preview(),
+            Command::Preview => self.toggle_tab(Tab::Preview),
+            Command::Review => self.show_tab(Tab::Review),
+            Command::Years => self.toggle_tab(Tab::Years),
+            Command::Roll => self.roll(ctx, system),
+            Command::ImportPasted => self.after_saving(ctx, After::Paste, system),
+            Command::Bind => self.open_tying(ctx),
+            Command::Unbind => self.untie(ctx),
+            Command::NextDoubt => self.next_doubt(),
+            Command::ConfirmDoubt => self.confirm_doubt(ctx),
             Command::About => {
                 self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
             }
@@ -84,7 +93,12 @@ impl App {
             Command::TotalUp | Command::FillZeros | Command::TypeSums => {
                 matches!(self.part, Part::Table(_))
             }
-            Command::InsertContact => matches!(self.part, Part::Prose(_)),
+            Command::InsertContact | Command::Bind | Command::Unbind => {
+                matches!(self.part, Part::Prose(_))
+            }
+            Command::NextDoubt | Command::ConfirmDoubt => doubts::count(self.report()) > 0,
+            Command::Review => !self.notes.is_empty(),
+            Command::Roll => self.report().year().is_some() && !self.jobs.is_busy(),
             Command::Compare | Command::DetachLast => self.report().last().is_some(),
             Command::New
             | Command::Quit
@@ -99,7 +113,8 @@ impl App {
             | Command::Open
             | Command::Welcome
             | Command::AttachLast
-            | Command::Import => !self.jobs.is_busy(),
+            | Command::Import
+            | Command::ImportPasted => !self.jobs.is_busy(),
             _ => true,
         }
     }

@@ -5,6 +5,7 @@ use egui::{Context, Id, Ui};
 
 use super::App;
 use super::focus::Before;
+use super::side::Tab;
 use crate::draft::recovery::LeftBehind;
 use crate::draft::sample;
 use crate::report::{Edit, Editor, Report, Target};
@@ -152,6 +153,7 @@ impl App {
             Command::New
                 | Command::Open
                 | Command::Import
+                | Command::ImportPasted
                 | Command::Quit
                 | Command::Settings
                 | Command::ZoomIn
@@ -167,7 +169,8 @@ impl App {
             Command::TypeSums => self.has_typed_sums(),
             Command::Compare => self.compares && self.report().last().is_some(),
             Command::ToggleFindings => self.show_findings,
-            Command::Preview => self.shows_preview(),
+            Command::Preview => self.shows(Tab::Preview),
+            Command::Years => self.shows(Tab::Years),
             _ => false,
         }
     }
@@ -232,6 +235,7 @@ impl App {
             self.give_back(ctx, field);
         }
         self.exports(ctx);
+        self.tie_chosen(ctx);
         self.slow_job(ctx);
         self.apply_settings(ctx);
     }

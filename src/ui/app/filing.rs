@@ -11,6 +11,7 @@ use crate::files;
 use crate::report::{Editor, Report};
 use crate::ui::jobs::Done;
 use crate::ui::message::{self, After, Message};
+use crate::ui::review::ReviewState;
 use crate::ui::system::{Ask, System};
 use crate::ui::words;
 
@@ -36,6 +37,8 @@ impl App {
             }
             After::Ask(ask) => self.ask(ctx, ask, system),
             After::Open(path) => self.jobs.open(ctx, path),
+            After::Roll => self.take_rolled(),
+            After::Paste => self.paste_report(ctx, system),
             After::Welcome => self.go_to_welcome(),
             After::Close => {
                 self.may_close = true;
@@ -57,8 +60,9 @@ impl App {
         self.editor = editor;
         self.file = file;
         self.name = name;
-        self.notes = notes;
+        self.review = ReviewState::of(self.editor.report());
         self.forget_places();
+        self.begin_review(notes);
     }
 
     pub(super) fn ask(&mut self, ctx: &Context, ask: Ask, system: &dyn System) {
@@ -105,6 +109,7 @@ impl App {
             Done::Asked(_, None) => self.after = None,
             Done::Asked(Ask::Open | Ask::Import, Some(path)) => self.jobs.open(ctx, path),
             Done::Asked(Ask::Last, Some(path)) => self.jobs.open_last(ctx, path),
+            Done::Pasted(pasted) => self.pasted(*pasted),
             Done::OpenedLast(path, opened) => self.attach_last(&path, *opened),
             Done::Asked(ask, Some(path)) => self.write(ctx, ask, &path),
             Done::Opened(path, opened) => match *opened {

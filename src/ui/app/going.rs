@@ -1,6 +1,7 @@
 //! Going through the report: to a part, a cell, a finding.
 
 use super::App;
+use super::side::Tab;
 use crate::check::{Finding, Severity};
 use crate::report::{Edit, Target};
 use crate::ui::bars::Field;
@@ -40,11 +41,15 @@ impl App {
         self.panel.select(finding.key.clone());
         let field = finding.field.as_deref().and_then(Field::of);
         let cell = finding.cells.first().copied();
+        let span = finding.span.clone();
         if let Some(part) = outline::part_of(self.report().form(), finding) {
             let is_table = matches!(part, Part::Table(_));
             self.go_to(part);
             if let Some(cell) = cell.filter(|_| is_table) {
                 self.grid.go_to(cell, self.editor.report());
+            }
+            if let Some(span) = span.filter(|_| !is_table) {
+                self.prose.show_place(span, true);
             }
         } else if let Some(field) = field {
             self.bars.go_to(field);
@@ -79,7 +84,7 @@ impl App {
         let by_cell = self
             .findings
             .iter()
-            .find(|finding| finding.cells.first().copied() == cell);
+            .find(|finding| finding.span.is_none() && finding.cells.first().copied() == cell);
         by_key.or(by_cell.filter(|_| cell.is_some()))
     }
 
@@ -103,7 +108,7 @@ impl App {
         let key = finding.filter(|finding| finding.severity() == Severity::Waivable);
         match key.map(|finding| finding.key.clone()) {
             Some(key) => {
-                self.show_findings_tab();
+                self.show_tab(Tab::Findings);
                 self.panel.explain(key);
             }
             None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),

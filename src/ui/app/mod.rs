@@ -7,6 +7,8 @@ mod filing;
 mod focus;
 mod going;
 mod keeping;
+mod marking;
+mod reviewing;
 mod side;
 mod tables;
 mod writing;
@@ -16,6 +18,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::command::Command;
+use super::doubts::DoubtsState;
 use super::find::FindState;
 use super::findings::{self, FindingsState};
 use super::grid::GridState;
@@ -25,7 +28,9 @@ use super::marks::Marks;
 use super::message::{After, Message};
 use super::outline::{self, Part};
 use super::prose::ProseState;
+use super::review::ReviewState;
 use super::system::System;
+use super::tying::TyingState;
 use super::{bars, keyboard, words};
 use crate::check::{Finding, Tally, check, wrong_sums};
 use crate::draft::recent::Recent;
@@ -53,7 +58,13 @@ pub struct App {
     awaits_faces: bool,
     /// The printed sums that disagree with their cells, which nothing else explains.
     wrong_sums: Vec<CellId>,
+    /// What the import of the report was unsure of.
     notes: Vec<Finding>,
+    review: ReviewState,
+    doubts: DoubtsState,
+    tying: TyingState,
+    /// The revision whose marks the prose editor bears, and the field.
+    prose_marked: Option<(u64, String)>,
     part: Part,
     grid: GridState,
     prose: ProseState,
@@ -102,6 +113,10 @@ impl App {
             awaits_faces: false,
             wrong_sums: Vec::new(),
             notes: Vec::new(),
+            review: ReviewState::default(),
+            doubts: DoubtsState::default(),
+            tying: TyingState::default(),
+            prose_marked: None,
             part: Part::Prose("preamble".to_owned()),
             grid: GridState::default(),
             prose: ProseState::default(),
@@ -171,7 +186,7 @@ impl App {
         self.take_keys(&ctx);
         self.check();
         // While a file is chosen or opened nothing can be typed that it would replace.
-        let is_free = self.message.is_none() && !self.jobs.holds_all();
+        let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
         self.watch_keyboard(&ctx, is_free);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.around(&ctx);
@@ -216,7 +231,7 @@ impl App {
         if self.ime.follow(ctx) {
             self.break_off();
         }
-        let is_free = self.message.is_none() && !self.jobs.holds_all();
+        let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
         if is_free && !self.ime.is_composing() {
             self.desk.menu.take_keys(ctx);
             let leaves_undo = self.panel.is_writing()
@@ -294,7 +309,6 @@ impl App {
         let composing = self.ime.is_composing();
         let listed = findings::Listed {
             findings: &self.findings,
-            notes: &self.notes,
             wrong_sums: self.wrong_sums.len(),
             composing,
         };
@@ -322,6 +336,7 @@ impl App {
             }
             self.marks = Marks::of(&self.findings);
             self.wrong_sums = wrong_sums(self.report(), &self.findings);
+            self.prose_marked = None;
             self.checked = Some(wanted);
         }
     }

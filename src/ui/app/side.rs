@@ -1,4 +1,4 @@
-//! The right side: what is wrong, and what comes out.
+//! The right side: what is wrong, what is unsure, and what comes out.
 
 use std::sync::Arc;
 
@@ -10,16 +10,22 @@ use crate::check::{Severity, Tally};
 use crate::export::pdf::{Options, Tag};
 use crate::export::{FontSource, Origin};
 use crate::ui::bars::Field;
+use crate::ui::command::Command;
 use crate::ui::outline::Part;
 use crate::ui::preview::{self, Laid, PreviewState, caret};
-use crate::ui::{prose, theme, words};
+use crate::ui::{doubts, prose, theme, words, years};
 
 /// What the right side shows.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     #[default]
     Findings,
+    /// What an import was unsure of.
+    Review,
+    /// What was kept of last year's text and is not confirmed yet.
+    Doubts,
     Preview,
+    Years,
 }
 
 /// How much of the window the preview takes at first.
@@ -70,24 +76,20 @@ impl Side {
 }
 
 impl App {
-    /// Whether the preview is to be seen.
-    pub(super) fn shows_preview(&self) -> bool {
-        self.show_findings && self.side.tab == Tab::Preview
+    /// Whether this is to be seen on the right side.
+    pub(super) fn shows(&self, tab: Tab) -> bool {
+        self.show_findings && self.side.tab == tab
     }
 
-    /// Shows the preview, or goes back to the findings.
-    pub(super) fn toggle_preview(&mut self) {
-        self.side.tab = if self.shows_preview() {
-            Tab::Findings
-        } else {
-            Tab::Preview
-        };
-        self.show_findings = true;
+    /// Shows this on the right side, or goes back to the findings.
+    pub(super) fn toggle_tab(&mut self, tab: Tab) {
+        let is_shown = self.shows(tab);
+        self.show_tab(if is_shown { Tab::Findings } else { tab });
     }
 
-    /// Brings the findings to the front.
-    pub(super) fn show_findings_tab(&mut self) {
-        self.side.tab = Tab::Findings;
+    /// Brings this to the front of the right side.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.side.tab = tab;
         self.show_findings = true;
     }
 
@@ -116,8 +118,10 @@ impl App {
         let window = ui.ctx().content_rect().width();
         // How wide each was is kept for each.
         let (name, size) = match (self.side.tab, is_narrow) {
-            (Tab::Findings, false) => ("findings", theme::sizes().findings_width),
-            (Tab::Findings, true) => ("findings narrow", most),
+            (Tab::Findings | Tab::Doubts, false) => ("findings", theme::sizes().findings_width),
+            (Tab::Findings | Tab::Doubts, true) => ("findings narrow", most),
+            (Tab::Review | Tab::Years, false) => ("review", theme::sizes().review_width),
+            (Tab::Review | Tab::Years, true) => ("review narrow", most),
             (Tab::Preview, false) => ("preview", (window * SHARE).max(PREVIEW)),
             (Tab::Preview, true) => ("preview narrow", window * SHARE),
         };
@@ -126,12 +130,15 @@ impl App {
             ui.add_space(2.0);
             self.tabs(ui);
             ui.separator();
+            if self.side.tab != Tab::Findings {
+                self.panel.hide();
+            }
             match self.side.tab {
                 Tab::Findings => self.findings_panel(ui),
-                Tab::Preview => {
-                    self.panel.hide();
-                    self.preview_panel(ui);
-                }
+                Tab::Review => self.review_panel(ui),
+                Tab::Doubts => self.doubts_panel(ui),
+                Tab::Preview => self.preview_panel(ui),
+                Tab::Years => years::show(ui, self.editor.report()),
             }
         });
     }
@@ -141,14 +148,21 @@ impl App {
         ui.horizontal_wrapped(|ui| {
             let findings = counted(ui, tally);
             let said = words::findings_tab(tally);
-            for (tab, text, said) in [
-                (Tab::Findings, findings.into(), said),
-                (
-                    Tab::Preview,
-                    egui::WidgetText::from(words::PREVIEW),
-                    words::PREVIEW.to_owned(),
-                ),
-            ] {
+            let mut tabs = vec![(Tab::Findings, egui::WidgetText::from(findings), said)];
+            let mut named = |tab, said: String| tabs.push((tab, said.as_str().into(), said));
+            if !self.notes.is_empty() {
+                let open = self.review.open(&self.notes, self.editor.report());
+                named(Tab::Review, words::counted_tab(words::REVIEW, open));
+            }
+            let doubts = doubts::count(self.editor.report());
+            if doubts > 0 || self.side.tab == Tab::Doubts {
+                named(Tab::Doubts, words::counted_tab(words::DOUBTS, doubts));
+            }
+            named(Tab::Preview, words::PREVIEW.to_owned());
+            if self.editor.report().last().is_some() || self.side.tab == Tab::Years {
+                named(Tab::Years, Command::Years.label().to_owned());
+            }
+            for (tab, text, said) in tabs {
                 let response = ui.selectable_label(self.side.tab == tab, text);
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_role(egui::accesskit::Role::Tab);

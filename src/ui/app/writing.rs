@@ -14,9 +14,17 @@ impl App {
     /// The editor of a prose field.
     pub(super) fn prose_field(&mut self, ui: &mut Ui, field: &str) {
         let composing = self.ime.is_composing();
+        if !composing {
+            self.mark_prose(field);
+        }
         let report = self.editor.report();
         let search = self.find.marked();
-        match prose::show(ui, &mut self.prose, report, field, search, composing) {
+        let mut asked = Vec::new();
+        let mut menu = |ui: &mut Ui| App::prose_menu(ui, &mut asked);
+        let state = &mut self.prose;
+        let action = prose::show(ui, state, report, field, search, composing, &mut menu);
+        self.commands.extend(asked);
+        match action {
             Some(prose::Action::Type(text)) => {
                 self.type_prose(field, text, ui.input(|input| input.time));
             }

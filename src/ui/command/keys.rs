@@ -52,12 +52,21 @@ impl Command {
             Command::Cut => ctrl(Key::X),
             Command::Copy => ctrl(Key::C),
             Command::Paste => ctrl(Key::V),
+            Command::Roll => ctrl_shift(Key::N),
+            Command::ImportPasted => ctrl_shift(Key::I),
+            // Word's key for a link.
+            Command::Bind => ctrl(Key::K),
+            Command::Unbind => ctrl_shift(Key::K),
+            Command::NextDoubt => plain(Key::F7),
+            Command::ConfirmDoubt => KeyboardShortcut::new(Modifiers::SHIFT, Key::F7),
             Command::InsertContact => KeyboardShortcut::new(Modifiers::ALT, Key::I),
             Command::ExportPdf
             | Command::ExportHtml
             | Command::ExportDocx
             | Command::ExportXlsx
-            | Command::CopyPage => return None,
+            | Command::CopyPage
+            | Command::Review
+            | Command::Years => return None,
         })
     }
 

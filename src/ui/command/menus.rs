@@ -10,8 +10,10 @@ impl Command {
             words::MENU_FILE,
             &[
                 Some(Command::New),
+                Some(Command::Roll),
                 Some(Command::Open),
                 Some(Command::Import),
+                Some(Command::ImportPasted),
                 None,
                 Some(Command::Save),
                 Some(Command::SaveAs),
@@ -31,6 +33,9 @@ impl Command {
                 Some(Command::Copy),
                 Some(Command::Paste),
                 Some(Command::InsertContact),
+                None,
+                Some(Command::Bind),
+                Some(Command::Unbind),
                 None,
                 Some(Command::Find),
                 Some(Command::Replace),
@@ -60,6 +65,11 @@ impl Command {
                 None,
                 Some(Command::ApplyFix),
                 Some(Command::Explain),
+                None,
+                Some(Command::NextDoubt),
+                Some(Command::ConfirmDoubt),
+                None,
+                Some(Command::Review),
             ],
         ),
         (
@@ -84,6 +94,7 @@ impl Command {
                 Some(Command::NextPart),
                 None,
                 Some(Command::Preview),
+                Some(Command::Years),
                 Some(Command::ToggleFindings),
                 None,
                 Some(Command::ZoomIn),
@@ -95,8 +106,9 @@ impl Command {
     ];
 
     /// The buttons of the toolbar; `None` is a line between.
-    pub const TOOLBAR: [Option<Command>; 15] = [
+    pub const TOOLBAR: [Option<Command>; 16] = [
         Some(Command::Open),
+        Some(Command::Roll),
         Some(Command::Save),
         None,
         Some(Command::Undo),

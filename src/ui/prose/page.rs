@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{FontId, Galley, Ui};
 
+use super::marked::Marked;
 use crate::report::Search;
 use crate::ui::theme;
 
@@ -31,13 +32,15 @@ fn line(room: f32) -> f32 {
     (fitting + SLACK) * size
 }
 
-/// What the places of a text that is looked for look like.
+/// What the places of a text that is looked for, and of what is marked, look like.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Found {
     /// What is looked for, while its places are shown.
     pub(super) search: Option<Search>,
     /// The place that was gone to.
     pub(super) current: Option<Range<usize>>,
+    /// What is marked.
+    pub(super) marks: Vec<Marked>,
 }
 
 /// The text as last set, so that a frame without changes costs nothing.
@@ -84,53 +87,80 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
         keep_trailing_whitespace: true,
         ..LayoutJob::default()
     };
-    let mut section = |range: Range<usize>, indent: f32, background| {
+    let search = found.search.as_ref();
+    let places = search.map_or_else(Vec::new, |search| search.all_in(text));
+    let cuts = cuts(text, &places, found);
+    let mut is_first = true;
+    let mut next = 0;
+    for pair in cuts.windows(2) {
+        let range = pair[0]..pair[1];
+        let starts_line = is_first || text[..range.start].ends_with('\n');
+        is_first = false;
+        // An indent that was typed is indent enough.
+        let is_indented = text[range.start..].starts_with(char::is_whitespace);
+        let indent = if starts_line && !is_indented {
+            INDENT * sizes.prose
+        } else {
+            0.0
+        };
         let mut format = plain.clone();
-        format.background = background;
+        let marks = found
+            .marks
+            .iter()
+            .filter(|mark| covers(&mark.place, &range));
+        for mark in marks.clone() {
+            if mark.look.ground(palette) != egui::Color32::TRANSPARENT {
+                format.background = mark.look.ground(palette);
+            }
+        }
+        if let Some(mark) = marks.min_by_key(|mark| mark.look) {
+            format.underline = mark.look.underline(palette);
+        }
+        while places
+            .get(next)
+            .is_some_and(|place| place.end <= range.start)
+        {
+            next += 1;
+        }
+        if let Some(place) = places.get(next).filter(|place| covers(place, &range)) {
+            format.background = if found.current.as_ref() == Some(place) {
+                palette.found_current.0
+            } else {
+                palette.found.0
+            };
+        }
         job.sections.push(LayoutSection {
             leading_space: indent,
             byte_range: range.start.into()..range.end.into(),
             format,
         });
-    };
-    let none = egui::Color32::TRANSPARENT;
-    let search = found.search.as_ref();
-    let mut places = search.map_or_else(Vec::new, |search| search.all_in(text));
-    places.reverse();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.len();
-        // An indent that was typed is indent enough.
-        let is_indented = line.starts_with(char::is_whitespace);
-        let mut indent = if is_indented {
-            0.0
-        } else {
-            INDENT * sizes.prose
-        };
-        let mut from = start;
-        while let Some(place) = places.pop_if(|place| place.start < end) {
-            if place.start > from {
-                section(from..place.start, std::mem::take(&mut indent), none);
-            }
-            let is_current = found.current.as_ref() == Some(&place);
-            let colour = if is_current {
-                palette.found_current.0
-            } else {
-                palette.found.0
-            };
-            let to = place.end.min(end);
-            section(place.start..to, std::mem::take(&mut indent), colour);
-            from = to;
-        }
-        if from < end {
-            section(from..end, indent, none);
-        }
-        start = end;
     }
     if text.is_empty() {
-        section(0..0, 0.0, none);
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: 0.into()..0.into(),
+            format: plain,
+        });
     }
     job
+}
+
+/// Where the look of the text may change: at the ends of lines and of places.
+fn cuts(text: &str, places: &[Range<usize>], found: &Found) -> Vec<usize> {
+    let lines = text.match_indices('\n').map(|(at, _)| at + 1);
+    let places = places
+        .iter()
+        .chain(found.marks.iter().map(|mark| &mark.place));
+    let ends = places.flat_map(|place| [place.start, place.end]);
+    let mut cuts: Vec<usize> = lines.chain(ends).chain([0, text.len()]).collect();
+    cuts.retain(|cut| text.is_char_boundary(*cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+fn covers(place: &Range<usize>, part: &Range<usize>) -> bool {
+    place.start <= part.start && part.end <= place.end
 }
 
 #[cfg(test)]
@@ -178,6 +208,7 @@ mod tests {
         let found = Found {
             search: Search::new("公开", false),
             current: Some(13..19),
+            ..Found::default()
         };
         let text = "公开\n不公开公开。\n";
         let found = Found {

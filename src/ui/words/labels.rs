@@ -24,10 +24,29 @@ pub const FORM: &str = "格式";
 pub const YEAR_INVALID: &str = "年份应为四位数字";
 
 pub const FINDINGS: &str = "检查";
-pub const NOTES: &str = "导入提示";
-pub const NOTES_HINT: &str = "读入报告时拿不准的地方，请逐条核对：";
-pub const NOTES_AGAIN: &str = "再看导入提示";
-pub const NOTES_DONE: &str = "已核对，收起";
+pub const REVIEW: &str = "导入核对";
+pub const REVIEW_DONE: &str = "读入的内容都已核对。";
+pub const NOTE_SETTLED: &str = "已核对";
+pub const TAKE_HINT: &str = "按各行各列的勾稽关系，最可能是这样；请对照原文";
+pub const REQUESTS: &str = "新收申请";
+pub const OUTCOMES: &str = "办理结果总计";
+pub const REVIEW_CASES: &str = "行政复议";
+pub const LITIGATION_CASES: &str = "行政诉讼";
+pub const CHANGE: &str = "增减";
+pub const RATE: &str = "增幅";
+pub const NO_YEARS: &str = "还没有以前各年的数。用“选择上年报告”读入去年的报告，或由去年的报告“新建下一年度”，这里就有对照。";
+pub const MEANINGS: &str = "试过的含义：";
+pub const PASTED: &str = "复制的报告";
+pub const DOUBTS: &str = "待核";
+pub const DOUBTS_DONE: &str = "沿用去年的文字都已核对。";
+pub const CONFIRM: &str = "确认";
+pub const DROP: &str = "删去";
+pub const NO_DOUBT_HERE: &str = "光标处没有待核的文字。按 F7 转到下一处。";
+pub const TIE: &str = "关联到表格";
+pub const NOTHING_TO_TIE: &str = "表格里没有与它相等的格或合计。请先填好表格，或者核对这个数。";
+pub const NO_NUMBER_HERE: &str = "请先把光标放在正文里的一个数上。";
+pub const NOT_TIED: &str = "光标处的数没有关联到表格。";
+pub const ORIGINAL: &str = "原文";
 pub const NO_FINDINGS: &str = "没有发现问题。";
 pub const NO_BLANKS: &str = "本表没有未填的格。合计由各格算出，可用“自动合计”。";
 pub const NO_SUMS: &str = "合计没有变化：都已是各格之和，或者有格没填数，算不出来。";
@@ -128,7 +147,8 @@ pub const CANCELLED: &str = "已取消。";
 
 pub const WELCOME_HINT: &str = "编制政府信息公开工作年度报告";
 pub const OPEN_LAST: &str = "打开去年的报告";
-pub const OPEN_LAST_HINT: &str = "读入从 Word 或网页保存的文本，核对数字，接着往下编";
+pub const OPEN_LAST_HINT: &str =
+    "Word 文档、网页、PDF、Excel 或文本都行；核对后用“新建下一年度”接着编";
 pub const NEW_BLANK: &str = "新建空白报告";
 pub const NEW_BLANK_HINT: &str = "四张表和六个部分都从空白填起";
 pub const OPEN_DRAFT: &str = "打开草稿";
@@ -151,7 +171,7 @@ pub const OVERVIEW_LIMIT: &str = "总体情况字数上限";
 pub const CONTACT: &str = "联系方式";
 pub const CONTACT_HINT: &str = "如：地址、电话、电子邮箱";
 pub const SETTINGS_HINT: &str = "改动立即生效。机关全称用在以后新建的报告里。";
-pub const ABOUT: &str = "表格：直接打字替换，回车向下，Tab 向右，方向键走格，Ctrl 加方向键到头，F2 或再点一下改字，Esc 还原；Shift 加方向键或拖动选一片，Ctrl+A 全选，可复制、剪切、粘贴、清除。Alt+0 空白填零，Alt+M 手工填写合计，Ctrl+L 上年对照。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法（拿不准是哪一格时要点按钮），Shift+F9 写说明。\n查找：Ctrl+F 查找，Ctrl+H 替换，F3 下一处，Shift+F3 上一处。\n预览：Ctrl+P 打开，点页面上的格或段落转到编辑的地方；点页边后用 PageUp、PageDown、Home、End 翻页，Ctrl 加滚轮缩放。\n菜单：Alt 加字母，或按 F10。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
+pub const ABOUT: &str = "表格：直接打字替换，回车向下，Tab 向右，方向键走格，Ctrl 加方向键到头，F2 或再点一下改字，Esc 还原；Shift 加方向键或拖动选一片，Ctrl+A 全选，可复制、剪切、粘贴、清除。Alt+0 空白填零，Alt+M 手工填写合计，Ctrl+L 上年对照。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法（拿不准是哪一格时要点按钮），Shift+F9 写说明。\n正文：F7 下一处待核，Shift+F7 确认待核；光标放在数上，Ctrl+K 关联到表格，Ctrl+Shift+K 解除。\n查找：Ctrl+F 查找，Ctrl+H 替换，F3 下一处，Shift+F3 上一处。\n预览：Ctrl+P 打开，点页面上的格或段落转到编辑的地方；点页边后用 PageUp、PageDown、Home、End 翻页，Ctrl 加滚轮缩放。\n去年的报告：Ctrl+Shift+O 导入，Ctrl+Shift+I 导入复制的报告，Ctrl+Shift+N 新建下一年度。\n菜单：Alt 加字母，或按 F10。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
 pub const NO_RENDERER: &str =
     "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
 

@@ -221,7 +221,7 @@ proptest! {
                         cell.text = texts.next().unwrap().chars().take(60).collect();
                     }
                 }
-                Block::Heading { .. } => {}
+                Block::Heading { .. } | Block::Chart(_) => {}
             }
         }
         let options = Options { red_head, ..Options::default() };

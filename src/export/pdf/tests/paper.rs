@@ -5,12 +5,24 @@ use crate::export::document::{Block, Document, Paragraph, Role, Table, TableCell
 use crate::export::geometry::{HEIGHT, LEFT, PITCH, TOP, WIDTH};
 use crate::export::pdf::chars::{Class, class};
 use crate::export::pdf::rules::borders;
-use crate::export::pdf::{Fonts, Mark, Options, Page, Pages, Tag, layout, write};
+use crate::export::pdf::{Fonts, Mark, Options, Page, Pages, Run, Tag, layout, write};
 
 pub(super) fn laid(document: &Document) -> Pages {
     let pages = layout(document, Options::default(), Fonts::bundled());
     nothing_overflows(&pages);
     pages
+}
+
+/// A run without the spaces at its end, which may hang over the end of a line; none if there is
+/// nothing else.
+pub(super) fn seen(run: &Run) -> Option<Run> {
+    let text = run.text.trim_end_matches(' ');
+    let count = text.chars().count();
+    (count > 0).then(|| Run {
+        text: text.to_owned(),
+        offsets: run.offsets[..count].to_vec(),
+        ..run.clone()
+    })
 }
 
 /// Nothing but page numbers stands outside of the 版心, but for the blank half of a mark that hangs
@@ -20,6 +32,7 @@ pub(super) fn nothing_overflows(pages: &Pages) {
         for mark in &part.marks {
             let (left, right, top, bottom) = match mark {
                 Mark::Run(run) => {
+                    let Some(run) = seen(run) else { continue };
                     let last = run.offsets.last().copied().unwrap_or_default();
                     let end = run.text.chars().next_back().unwrap();
                     let em = Fonts::bundled().advance(run.face, end).unwrap();

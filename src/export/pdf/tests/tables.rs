@@ -34,11 +34,14 @@ fn everything_stands_in_its_cell(pages: &Pages) {
             }
             for mark in &part.marks {
                 let Mark::Run(run) = mark else { continue };
+                let Some(run) = super::paper::seen(run) else {
+                    continue;
+                };
                 let is_inside = |tag: Tag| {
                     let places = page.places.iter().filter(|place| place.tag == tag);
                     places.into_iter().any(|place| {
                         run.x >= place.from.0 - 0.01
-                            && right_end(run) <= place.to.0 + 0.01
+                            && right_end(&run) <= place.to.0 + 0.01
                             && run.y - 0.88 * run.size >= place.from.1 - 0.01
                             && run.y + 0.12 * run.size <= place.to.1 + 0.01
                     })
@@ -56,14 +59,11 @@ fn no_runs_touch(page: &Page) {
     let runs = parts.flat_map(|(part, drawn)| drawn.marks.iter().map(move |mark| (part, mark)));
     let boxes: Vec<_> = runs
         .filter_map(|(part, mark)| match mark {
-            Mark::Run(run) => Some((
-                run.x,
-                right_end(run),
-                run.y - 0.7 * run.size,
-                run.y,
-                part,
-                run,
-            )),
+            Mark::Run(run) => {
+                let run = super::paper::seen(run)?;
+                let (right, top) = (right_end(&run), run.y - 0.7 * run.size);
+                Some((run.x, right, top, run.y, part, run))
+            }
             Mark::Rule(_) => None,
         })
         .collect();

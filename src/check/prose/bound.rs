@@ -1,0 +1,89 @@
+//! Numbers that are tied to cells (关联到表格): rule `bound`.
+
+use super::super::{Finding, about_prose};
+use crate::form::{Kind, Rank};
+use crate::report::numerals::{Nearness, numerals};
+use crate::report::{Edit, Report, Target, Tie};
+
+/// `bound`: a number tied to cells is their sum, stands alone, and counts what they count.
+pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    let form = report.form();
+    for field in form.prose() {
+        let text = report.prose(&field.id);
+        let anchors = report.anchors(&field.id).iter();
+        let mut anchors = anchors
+            .filter(|anchor| matches!(anchor.tie, Tie::Cells(_)))
+            .peekable();
+        if anchors.peek().is_none() {
+            continue;
+        }
+        let numbers = numerals(text);
+        let mut numbers = numbers.iter().peekable();
+        for anchor in anchors {
+            let Tie::Cells(cells) = &anchor.tie else {
+                continue;
+            };
+            let written = &text[anchor.place.clone()];
+            let names: Vec<String> = cells.iter().map(|cell| form.full_name(*cell)).collect();
+            let names = names.join("＋");
+            while numbers
+                .next_if(|number| number.span.end <= anchor.place.start)
+                .is_some()
+            {}
+            let number = numbers.peek().filter(|number| number.span == anchor.place);
+            let is_money = cells
+                .iter()
+                .any(|cell| matches!(form.cell(*cell).kind, Kind::Amount | Kind::AmountWithUnit));
+            let sum = report.sum_in_words(cells);
+            let (rank, message, becomes) = match (number, sum) {
+                (_, None) => {
+                    let message = format!(
+                        "关联的格子还没有填（或填的不是数），文字里仍是“{written}”：{names}。填上后文字会跟着改。"
+                    );
+                    (Rank::D, message, None)
+                }
+                (Some(number), Some(_))
+                    if number.unit.ends_with('元') && (!is_money || number.unit != "万元") =>
+                {
+                    let message = format!(
+                        "“{written}{}”关联的是“{names}”，单位对不上。请改单位，或者取消关联。",
+                        number.unit
+                    );
+                    (Rank::C, message, None)
+                }
+                (Some(number), Some(sum)) if number.nearness == Nearness::Exact => {
+                    if sum == written {
+                        continue;
+                    }
+                    let message = format!(
+                        "文字里的“{written}”关联的是“{names}”，那里是 {sum}。请改成一致，或者取消关联。"
+                    );
+                    (Rank::C, message, Some(sum))
+                }
+                (_, Some(_)) => {
+                    let message = format!(
+                        "“{written}”关联的是“{names}”，前后却多了别的字（如万、余），不再是同一个数。请删去，或者取消关联。"
+                    );
+                    (Rank::C, message, None)
+                }
+            };
+            let mut finding = about_prose(report, "bound", rank, &field.id, message);
+            finding.span = Some(anchor.place.clone());
+            finding.cells.clone_from(cells);
+            finding.fix = becomes.map(|sum| {
+                let mut mended = text.to_owned();
+                mended.replace_range(anchor.place.clone(), &sum);
+                let label = format!("改为 {sum}");
+                let target = Target::Prose(field.id.clone());
+                // The words change and the tie is kept.
+                let bind = report.bind(&label, &field.id, &anchor.place, cells);
+                if bind.changes().is_empty() {
+                    Edit::one(label, target, mended)
+                } else {
+                    bind
+                }
+            });
+            findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What is wrong in the prose: rules `prose` and `scope`.
+
+use super::super::asked::{Asked, Otherwise};
+use super::super::{Finding, about_prose};
+use super::{Reading, Verdict, bound, read};
+use crate::form::Rank;
+use crate::report::{Edit, Report, Target, Tie};
+
+/// How many corrections are offered in one field; each holds the whole text.
+const FIXES: usize = 30;
+/// How many characters of a phrase a message repeats.
+const REPEATED: usize = 40;
+
+/// `prose` and `scope`: what the prose says against the tables; `bound`: numbers tied to cells.
+pub(in crate::check) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    let mut fixes = (usize::MAX, 0);
+    let mut is_scoped = false;
+    for reading in &read(report) {
+        let (rule, rank) = match reading.verdict {
+            Verdict::Wrong => ("prose", Rank::C),
+            Verdict::Doubtful => ("prose", Rank::D),
+            // Said once: such a report says it all over.
+            Verdict::OtherReach if !is_scoped => ("scope", Rank::D),
+            Verdict::Confirmed(_) | Verdict::OtherReach | Verdict::Open => continue,
+        };
+        is_scoped |= rule == "scope";
+        let field = index_of(report, reading.field);
+        if fixes.0 != field {
+            fixes = (field, 0);
+        }
+        let mut finding = found(report, reading, rule, rank);
+        if rank == Rank::C && fixes.1 < FIXES {
+            finding.fix = fix(report, reading);
+            fixes.1 += usize::from(finding.fix.is_some());
+        }
+        findings.push(finding);
+    }
+    bound::check(report, findings);
+}
+
+fn index_of(report: &Report, field: &str) -> usize {
+    let mut fields = report.form().prose().iter();
+    fields
+        .position(|known| known.id == field)
+        .unwrap_or_default()
+}
+
+fn found(report: &Report, reading: &Reading, rule: &'static str, rank: Rank) -> Finding {
+    let phrase = report
+        .prose(reading.field)
+        .get(reading.words.clone())
+        .unwrap_or_default();
+    let phrase: String = match phrase.char_indices().rev().nth(REPEATED - 1) {
+        Some((at, _)) if at > 0 => format!("…{}", &phrase[at..]),
+        _ => phrase.to_owned(),
+    };
+    let told: Vec<String> = reading
+        .meanings
+        .iter()
+        .map(|meaning| reading.told(meaning))
+        .collect();
+    let tried = told.join("，");
+    let message = match (rule, rank) {
+        ("scope", _) => format!(
+            "“{phrase}”像是另一个范围的数（一个机关，或者全辖区），没有同表格比较；表格里是：{tried}。如应与表格同一口径，请核对。"
+        ),
+        (_, Rank::C) => format!(
+            "文字写“{phrase}”，表格里没有相符的数：{tried}。请核对文字和表格；两处都对的，请说明原因。"
+        ),
+        _ => format!(
+            "文字写“{phrase}”，表格里没有相符的数：{tried}。如果说的是别的数，不用改；否则请核对。"
+        ),
+    };
+    let mut finding = about_prose(report, rule, rank, reading.field, message);
+    finding.span = Some(reading.span.clone());
+    for meaning in &reading.meanings {
+        for cell in &meaning.cells {
+            if !finding.cells.contains(cell) {
+                finding.cells.push(*cell);
+            }
+        }
+    }
+    finding.meanings = told;
+    finding
+}
+
+/// The number that the text should have, where all meanings say the same.
+fn fix(report: &Report, reading: &Reading) -> Option<Edit> {
+    let first = reading.meanings.first()?.value?;
+    let is_one = reading
+        .meanings
+        .iter()
+        .all(|meaning| meaning.value == Some(first));
+    let text = report.prose(reading.field);
+    let behind = text.get(reading.span.end..reading.words.end)?.trim();
+    let is_in_unit = !behind.ends_with('元') || behind == "万元";
+    if !is_one || reading.is_denial || !is_in_unit || reading.is_share {
+        return None;
+    }
+    let mut mended = text.to_owned();
+    mended.replace_range(reading.span.clone(), &first.to_string());
+    let target = Target::Prose(reading.field.to_owned());
+    Some(Edit::one(format!("改为 {first}"), target, mended))
+}
+
+/// What is asked of the numbers in the prose.
+pub(in crate::check) fn asked(report: &Report) -> [Asked; 2] {
+    let readings = read(report);
+    let has_bound = report
+        .all_anchors()
+        .any(|(_, anchor)| matches!(anchor.tie, Tie::Cells(_)));
+    [
+        Asked {
+            rule: "prose",
+            name: "文字与表格",
+            scope: "文字部分",
+            otherwise: if readings
+                .iter()
+                .any(|reading| reading.verdict.is_confirmed())
+            {
+                Otherwise::Holds("文字里认得出的数与表格一致。")
+            } else if readings
+                .iter()
+                .any(|reading| reading.verdict == Verdict::Open)
+            {
+                Otherwise::Open("文字里提到的格子还没有填，没有比较。")
+            } else {
+                Otherwise::Exempt("文字里没有认出与表格有关的数。")
+            },
+        },
+        Asked {
+            rule: "bound",
+            name: "关联数字",
+            scope: "文字部分",
+            otherwise: if has_bound {
+                Otherwise::Holds("关联到表格的数与表格一致。")
+            } else {
+                Otherwise::Exempt("文字里没有关联到表格的数。")
+            },
+        },
+    ]
+}

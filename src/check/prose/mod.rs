@@ -1,0 +1,182 @@
+//! The numbers in the prose against the tables: rules `prose`, `scope` and `bound`.
+//!
+//! A number in prose has several lawful meanings. It is compared only where its phrase is made of
+//! words that are known, and it is wrong only where none of the meanings fits.
+
+mod bound;
+mod compare;
+mod findings;
+mod items;
+mod judge;
+mod lists;
+mod meaning;
+mod offer;
+mod phrase;
+mod reading;
+mod vocabulary;
+mod words;
+
+use std::ops::Range;
+
+pub(super) use findings::{asked, check};
+pub use meaning::Meaning;
+pub use offer::{Offer, offers};
+
+use crate::form::CellId;
+use crate::report::{Report, Tie};
+use items::Names;
+use judge::judge;
+use meaning::Subject;
+use reading::Phrase;
+
+/// A number in the prose that speaks of the tables, and how it compares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The prose field.
+    pub field: &'static str,
+    /// Where the number stands in the field's text, in bytes; for a denial such as 未收到申请 its
+    /// words.
+    pub span: Range<usize>,
+    /// The phrase with the number and its unit, in bytes.
+    pub words: Range<usize>,
+    /// The lawful meanings that were tried, with what the tables say.
+    pub meanings: Vec<Meaning>,
+    /// Whether it denies that there is any, and the number is 0.
+    pub is_denial: bool,
+    /// Whether the number is a share in percent, and so are the values of the meanings.
+    pub is_share: bool,
+    /// How it came out.
+    pub verdict: Verdict,
+}
+
+/// How a number in the prose compares with the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is this one of the meanings.
+    Confirmed(usize),
+    /// It is none of them, and speaks plainly.
+    Wrong,
+    /// It is none of them; it may speak of something else.
+    Doubtful,
+    /// It is none of them; it speaks of one office in the report of a whole county, or of the county
+    /// in an office's.
+    OtherReach,
+    /// The tables do not say yet.
+    Open,
+}
+
+/// A number in the prose that agrees with the tables.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Confirmed {
+    /// The prose field.
+    pub field: &'static str,
+    /// Where the number stands, in bytes.
+    pub span: Range<usize>,
+    /// What it is, such as `新收 842`.
+    pub meaning: String,
+    /// The cells that add up to it.
+    pub cells: Vec<CellId>,
+}
+
+/// Reads all numbers in the prose that speak of the tables. Those tied to cells (关联到表格) follow by
+/// themselves and are left out.
+#[must_use]
+pub fn read(report: &Report) -> Vec<Reading> {
+    let names = Names::of(report.organ());
+    let fields = report.form().prose().iter();
+    let fields = fields.flat_map(|field| {
+        let text = report.prose(&field.id);
+        let phrases = reading::phrases(text, &field.id, &names, report.year());
+        let bound = report.anchors(&field.id).iter();
+        let mut bound = bound
+            .filter(|anchor| matches!(anchor.tie, Tie::Cells(_)))
+            .map(|anchor| anchor.place.clone())
+            .peekable();
+        let is_apart = has_other_organisations(text);
+        phrases.into_iter().filter_map(move |phrase| {
+            let span = span(&phrase);
+            while bound.next_if(|place| place.end <= span.start).is_some() {}
+            let is_bound = bound.peek().is_some_and(|place| place.start < span.end);
+            let is_divided = is_apart && speaks_of_legal_persons(&phrase.subject);
+            let compared = judge(report, &phrase).filter(|_| !is_bound);
+            compared.and_then(|(meanings, verdict)| {
+                (verdict.is_confirmed() || !is_divided).then_some(Reading {
+                    field: field.id.as_str(),
+                    span,
+                    words: phrase.words,
+                    meanings,
+                    is_denial: phrase.numeral.is_none(),
+                    is_share: phrase.is_share,
+                    verdict,
+                })
+            })
+        })
+    });
+    fields.collect()
+}
+
+impl Verdict {
+    fn is_confirmed(self) -> bool {
+        matches!(self, Verdict::Confirmed(_))
+    }
+}
+
+fn span(phrase: &Phrase) -> Range<usize> {
+    let numeral = phrase.numeral.as_ref();
+    numeral.map_or(phrase.words.clone(), |numeral| numeral.span.clone())
+}
+
+/// Whether 其他组织 are counted apart from 法人: the tables do not tell them apart.
+fn has_other_organisations(text: &str) -> bool {
+    let joined = [
+        "法人或",
+        "法人和",
+        "法人及",
+        "法人与",
+        "法人、",
+        "法人或者",
+        "法人",
+        "法人以及",
+    ];
+    let mut places = text.match_indices("其他组织");
+    places.any(|(at, _)| !joined.iter().any(|before| text[..at].ends_with(before)))
+}
+
+fn speaks_of_legal_persons(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Applicants(1, _) | Subject::Outcomes(_, Some(1))
+    )
+}
+
+impl Reading {
+    /// A meaning with its value, such as `新收＋上年结转 855`.
+    fn told(&self, meaning: &Meaning) -> String {
+        let value = match meaning.value {
+            Some(share) if self.is_share => compare::said(share),
+            Some(value) => value.to_string(),
+            None => "（未填）".to_owned(),
+        };
+        format!("{} {value}", meaning.label)
+    }
+}
+
+/// The numbers in the prose that agree with the tables.
+#[must_use]
+pub fn confirmed(report: &Report) -> Vec<Confirmed> {
+    let readings = read(report).into_iter();
+    readings
+        .filter_map(|reading| {
+            let Verdict::Confirmed(index) = reading.verdict else {
+                return None;
+            };
+            let meaning = reading.meanings.get(index)?;
+            Some(Confirmed {
+                field: reading.field,
+                span: reading.span.clone(),
+                meaning: reading.told(meaning),
+                cells: meaning.cells.clone(),
+            })
+        })
+        .collect()
+}

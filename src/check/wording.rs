@@ -1,0 +1,235 @@
+//! Words that should or should not stand in a report: rule `wording`.
+
+use std::ops::Range;
+
+use super::asked::{Asked, Otherwise};
+use super::{Finding, about_prose};
+use crate::form::{Form, Rank};
+use crate::report::tokens::{Said, ends_in, scan};
+use crate::report::{Edit, Report, Target};
+
+/// What is asked of the words.
+pub(super) fn asked() -> Asked {
+    Asked {
+        rule: RULE,
+        name: "用语",
+        scope: "文字部分",
+        otherwise: Otherwise::Holds("编制依据、联系方式、问题和改进都写到了，没有模板留下的字样。"),
+    }
+}
+
+const RULE: &str = "wording";
+
+pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    basis(report, findings);
+    contact(report, findings);
+    problems(report, findings);
+    for field in report.form().prose() {
+        for place in residue(report.prose(&field.id), report.organ()) {
+            let words = &report.prose(&field.id)[place.clone()];
+            let message =
+                format!("“{words}”像是模板里没有填写或复制时带进来的字样，请填写或删去。");
+            findings.push(at(report, &field.id, place, message));
+        }
+    }
+}
+
+fn at(report: &Report, field: &str, place: Range<usize>, message: String) -> Finding {
+    let mut finding = about_prose(report, RULE, Rank::D, field, message);
+    finding.span = Some(place);
+    finding
+}
+
+/// The basis of another form, in the opening paragraph.
+fn basis(report: &Report, findings: &mut Vec<Finding>) {
+    let form = report.form();
+    let fits = report.year().is_some_and(|year| form.fits(year));
+    let Some(field) = opening(form).filter(|_| fits) else {
+        return;
+    };
+    let text = report.prose(field);
+    for token in scan(text) {
+        if token.said != Said::Document {
+            continue;
+        }
+        let others = Form::all().iter().filter(|other| other.id() != form.id());
+        let mut documents = others.map(Form::basis);
+        let Some(old) = documents.find(|basis| ends_in(text, token.place.end, basis)) else {
+            continue;
+        };
+        let basis = form.basis();
+        let message = format!("编制依据写的是{old}，本年应依据{basis}，请核对文件名称和文号。");
+        let mut finding = at(report, field, token.place.clone(), message);
+        // The documents are of one office: their numbers differ from the bracket on.
+        let number = basis.find('〔').and_then(|at| basis.get(at..));
+        finding.fix = number.map(|number| {
+            let mut mended = text.to_owned();
+            mended.replace_range(token.place.clone(), number);
+            let label = format!("文号改为{number}");
+            Edit::one(label, Target::Prose(field.to_owned()), mended)
+        });
+        findings.push(finding);
+    }
+}
+
+/// The field of the opening paragraph: the section without a heading.
+fn opening(form: &Form) -> Option<&str> {
+    let mut sections = form.sections().iter();
+    let section = sections.find(|section| section.heading.is_none())?;
+    section.prose.first().map(String::as_str)
+}
+
+/// An opening paragraph that says what it rests on says also whom to ask.
+fn contact(report: &Report, findings: &mut Vec<Finding>) {
+    const CONTACT: [&str; 6] = ["联系", "电话", "地址", "邮箱", "邮编", "传真"];
+    let Some(field) = opening(report.form()) else {
+        return;
+    };
+    let text = report.prose(field);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&["依据", "根据", "按照"]) && !says(&CONTACT) {
+        let message = "开头段落没有写联系方式。一般要写明对报告有疑问时的联系单位、地址和电话。";
+        findings.push(about_prose(
+            report,
+            RULE,
+            Rank::D,
+            field,
+            message.to_owned(),
+        ));
+    }
+}
+
+/// Section five says what was wrong and what is done about it.
+fn problems(report: &Report, findings: &mut Vec<Finding>) {
+    const FIELD: &str = "problems";
+    const WRONG: [&str; 24] = [
+        "问题",
+        "不足",
+        "有待",
+        "不够",
+        "差距",
+        "薄弱",
+        "欠缺",
+        "短板",
+        "不到位",
+        "不高",
+        "不强",
+        "不深",
+        "不及时",
+        "滞后",
+        "亟待",
+        "亟需",
+        "仍需",
+        "缺乏",
+        "困难",
+        "不全",
+        "不规范",
+        "偏低",
+        "不平衡",
+        "弱",
+    ];
+    const DONE: [&str; 16] = [
+        "下一步",
+        "改进",
+        "加强",
+        "将",
+        "措施",
+        "提升",
+        "完善",
+        "进一步",
+        "今后",
+        "提高",
+        "优化",
+        "强化",
+        "推进",
+        "健全",
+        "继续",
+        "整改",
+    ];
+    let text = report.prose(FIELD);
+    if text.trim().is_empty() {
+        return;
+    }
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let missing = match (says(&WRONG), says(&DONE)) {
+        (true, true) => return,
+        (false, true) => "存在的主要问题",
+        (true, false) => "改进的情况或打算",
+        (false, false) => "存在的主要问题，也没有写到改进的情况",
+    };
+    let message = format!("第五部分没有写到{missing}，两方面都要写。");
+    findings.push(about_prose(report, RULE, Rank::D, FIELD, message));
+}
+
+/// Places that a template left to be filled in, or a copy brought along. An organ that is really
+/// named so is none.
+fn residue(text: &str, organ: &str) -> Vec<Range<usize>> {
+    const WORDS: [&str; 7] = [
+        "某某",
+        "[bookmark:",
+        "{{",
+        "待补充",
+        "待填写",
+        "此处填写",
+        "请填写",
+    ];
+    let words = WORDS.iter().filter(|word| !organ.contains(**word));
+    let mut places: Vec<Range<usize>> = words
+        .flat_map(|word| text.match_indices(word))
+        .map(|(start, word)| start..start + word.len())
+        .collect();
+    if !organ.contains(is_cross) {
+        places.extend(runs(text, is_cross, 2));
+    }
+    places.extend(runs(text, |c| matches!(c, '_' | '＿'), 3));
+    places.sort_by_key(|place| place.start);
+    places
+}
+
+fn is_cross(c: char) -> bool {
+    matches!(c, 'X' | 'x' | '×' | 'Ｘ' | 'ｘ' | '╳')
+}
+
+/// Runs of at least so many characters of a kind, that are not part of a word of Latin letters.
+fn runs(text: &str, is_part: impl Fn(char) -> bool, least: usize) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(&is_part) {
+        let start = at + found;
+        let rest = &text[start..];
+        let length = rest.len() - rest.trim_start_matches(&is_part).len();
+        let end = start + length;
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let is_word =
+            is_letter(text[..start].chars().next_back()) || is_letter(text[end..].chars().next());
+        if rest[..length].chars().count() >= least && !is_word {
+            runs.push(start..end);
+        }
+        at = end;
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::residue;
+
+    #[test]
+    fn what_a_template_left_is_found_and_names_are_not() {
+        for (text, organ, found) in [
+            ("联系XX科", "甲县人民政府", &["XX"][..]),
+            ("××年共××件", "甲县人民政府", &["××", "××"]),
+            ("xx年", "甲县人民政府", &["xx"]),
+            ("电话：_____。", "甲县人民政府", &["_____"]),
+            ("某某局", "甲县人民政府", &["某某"]),
+            ("[bookmark: _GoBack]正文", "甲县人民政府", &["[bookmark:"]),
+            ("某某县某某局", "某某县人民政府", &[]),
+            ("4×4，HTTPXX，X光，a__b", "甲县人民政府", &[]),
+            ("{{number}}件，待补充", "甲县人民政府", &["{{", "待补充"]),
+        ] {
+            let places = residue(text, organ).into_iter();
+            let words: Vec<&str> = places.map(|place| &text[place]).collect();
+            assert_eq!(words, found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Years in the prose that are not the report's: rule `year`.
+
+use std::ops::Range;
+
+use super::asked::{Asked, Otherwise};
+use super::{Finding, about_prose};
+use crate::form::Rank;
+use crate::report::tokens::{Said, Token, in_script, scan};
+use crate::report::{Edit, Report, Target, Tie};
+
+/// What is asked of the years in the prose.
+pub(super) fn asked(report: &Report) -> Asked {
+    Asked {
+        rule: "year",
+        name: "年份",
+        scope: "文字部分",
+        otherwise: match report.year() {
+            Some(_) => Otherwise::Holds("文字里没有像是上年留下的年份。"),
+            None => Otherwise::Open("没有填写年份，无从核对。"),
+        },
+    }
+}
+
+/// `year`: a year other than the report's, where it is none of those that a report may name. Those
+/// that are still to be confirmed are found by rule `review`.
+pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+    let Some(year) = report.year() else {
+        return;
+    };
+    for field in report.form().prose() {
+        let text = report.prose(&field.id);
+        let anchors = report.anchors(&field.id);
+        let is_open = |place: &Range<usize>| {
+            let mut doubts = anchors
+                .iter()
+                .filter(|anchor| matches!(anchor.tie, Tie::Doubt(_)));
+            doubts.any(|doubt| doubt.place.start < place.end && place.start < doubt.place.end)
+        };
+        for token in scan(text) {
+            let Some(other) = odd_year(text, &token, year).filter(|_| !is_open(&token.place))
+            else {
+                continue;
+            };
+            findings.push(finding(report, &field.id, &token, (year, other)));
+        }
+    }
+}
+
+fn finding(report: &Report, field: &str, token: &Token, (year, other): (u16, u16)) -> Finding {
+    let text = report.prose(field);
+    let words = &text[token.place.clone()];
+    let what = match token.said {
+        Said::WholeYear => format!("统计期限写的是“{words}”"),
+        _ => format!("提到“{words}”（{}）", around(text, &token.place)),
+    };
+    let why = if other < year {
+        "像是上年报告留下的"
+    } else {
+        "不是本年的事"
+    };
+    let message = format!("本报告是{year}年的，这里{what}，{why}，请核对。");
+    let mut finding = about_prose(report, "year", Rank::D, field, message);
+    finding.span = Some(token.place.clone());
+    // Another year of the past may be meant.
+    if other.checked_add(1) == Some(year) || token.said == Said::WholeYear {
+        let mut mended = text.to_owned();
+        for (place, _) in &token.years {
+            mended.replace_range(place.clone(), &in_script(&text[place.clone()], year));
+        }
+        let label = format!("改为{year}年");
+        finding.fix = Some(Edit::one(label, Target::Prose(field.to_owned()), mended));
+    }
+    finding
+}
+
+/// The words around a place, on its line.
+fn around(text: &str, place: &Range<usize>) -> String {
+    const CHARS: usize = 6;
+    let before: Vec<char> = text[..place.start].chars().rev().take(CHARS).collect();
+    let before = before.into_iter().rev();
+    let after = text[place.end..].chars().take(CHARS);
+    let line = |c: &char| *c != '\n';
+    let before: String = before.collect();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after: String = after.take_while(line).collect();
+    format!("…{before}{}{after}…", &text[place.clone()])
+}
+
+/// The year of a token that is not the report's and not lawfully another.
+fn odd_year(text: &str, token: &Token, year: u16) -> Option<u16> {
+    let is_dated = matches!(
+        token.said,
+        Said::Year | Said::WholeYear | Said::YearEnd | Said::Date
+    );
+    let (_, other) = token.years.iter().find(|(_, other)| *other != year)?;
+    let is_odd = is_dated && !token.in_title && !is_lawful(text, token, (year, *other));
+    is_odd.then_some(*other)
+}
+
+/// What ends a clause; a sentence ends sooner.
+const CLAUSE: &str = "，。；！？：,;!?\n";
+const SENTENCE: &str = "。；！？;!?\n";
+
+/// Another year is compared with, carried over, budgeted or planned for.
+const COMPARED: [&str; 16] = [
+    "较",
+    "比",
+    "同期",
+    "上年",
+    "去年",
+    "上一年",
+    "结转",
+    "预算",
+    "决算",
+    "规划",
+    "五年",
+    "十三五",
+    "十四五",
+    "十五五",
+    "历年",
+    "以来",
+];
+/// A year that opens or closes a time, or that a document bears.
+const BEHIND: [&str; 13] = [
+    "以来", "起", "以前", "之前", "前", "至今", "底前", "以后", "修订", "修正", "施行", "公布",
+    "版",
+];
+/// What makes a year long past that of a document or a beginning.
+const MADE: [&str; 12] = [
+    "印发", "发布", "出台", "制定", "修订", "公布", "施行", "实施", "成立", "自", "从", "曾",
+];
+/// What speaks of next year.
+const PLANNED: [&str; 14] = [
+    "将",
+    "下一步",
+    "计划",
+    "拟",
+    "继续",
+    "进一步",
+    "要",
+    "力争",
+    "明年",
+    "目标",
+    "今后",
+    "推进",
+    "加强",
+    "改进",
+];
+
+fn is_lawful(text: &str, token: &Token, (year, other): (u16, u16)) -> bool {
+    let says = |part: &str, words: &[&str]| words.iter().any(|word| part.contains(word));
+    // The time that the numbers are of is the report's year whatever stands around it.
+    if token.said == Said::WholeYear
+        && says(part(text, &token.place, CLAUSE), &["统计", "期限", "数据"])
+    {
+        return false;
+    }
+    let rest = &text[token.place.end..];
+    let clause = part(text, &token.place, CLAUSE);
+    if says(clause, &COMPARED) || BEHIND.iter().any(|word| rest.starts_with(word)) {
+        return true;
+    }
+    // The clause before may say what the year is compared with, and the one behind what was made.
+    if other < year {
+        let is_past = other.saturating_add(1) < year;
+        return is_past && says(clause, &MADE);
+    }
+    // A report is written in the first months of the year after.
+    let is_written = token.said == Said::Date && other == year.saturating_add(1);
+    is_written || says(part(text, &token.place, SENTENCE), &PLANNED)
+}
+
+/// The part of a text around a place, between marks.
+fn part<'a>(text: &'a str, place: &Range<usize>, marks: &str) -> &'a str {
+    let is_mark = |c: char| marks.contains(c);
+    let start = text[..place.start].rfind(is_mark);
+    let start = start.and_then(|at| Some(at + text[at..].chars().next()?.len_utf8()));
+    let start = start.unwrap_or_default();
+    let end = text[place.end..].find(is_mark);
+    &text[start..end.map_or(text.len(), |end| place.end + end)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn odd(text: &str) -> Vec<u16> {
+        let tokens = scan(text);
+        let odd = tokens
+            .iter()
+            .filter_map(|token| odd_year(text, token, 2024));
+        odd.collect()
+    }
+
+    #[test]
+    fn years_that_a_report_may_name_are_left_alone() {
+        for text in [
+            "2024年，新收74件。",
+            "与2023年相比，新收减少3件。",
+            "新收较2023年增长12%。",
+            "比2022年、2023年都多。",
+            "2023年度结转2件。",
+            "2025年，将加强培训。",
+            "下一步，2025年继续做好公开。",
+            "按《2023年工作要点》和国办公开办函〔2021〕30号执行。",
+            "公开2023年财政决算和2025年预算。",
+            "《条例》2019年修订后，职责更清。",
+            "“十四五”规划（2021—2025年）如期推进。",
+            "自2008年起连续公布。",
+            "2022年以来共公开300条。",
+            "2021年版目录已停用。",
+            "本报告于2025年1月20日编制完成。",
+            "2019年印发的办法仍然有效。",
+            "数据统计期限为2024年1月1日至12月31日。",
+        ] {
+            assert_eq!(odd(text), [0_u16; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn last_years_year_that_was_left_standing_is_found() {
+        for (text, years) in [
+            ("2023年，我县新收74件。", &[2023][..]),
+            ("数据统计期限为2023年1月1日至12月31日。", &[2023]),
+            ("数据统计期限为2025年1月1日至12月31日。", &[2025]),
+            ("2023年1月1日至2024年12月31日", &[2023]),
+            ("组织培训，2023年共3次。", &[2023]),
+            ("2023年3月15日召开会议。", &[2023]),
+            ("２０２３年公开12条。", &[2023]),
+            ("现公布某某县2023年政府信息公开工作年度报告。", &[2023]),
+            ("2025年共公开12条。", &[2025]),
+        ] {
+            assert_eq!(odd(text), years, "{text}");
+        }
+    }
+}

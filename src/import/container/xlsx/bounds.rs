@@ -1,0 +1,59 @@
+//! What a workbook may cost: it is packed, and the library unpacks whatever it is given.
+
+use std::io::{Cursor, Read, copy, sink};
+
+use zip::ZipArchive;
+
+use crate::import::ImportError;
+
+/// As much may all parts together unpack to, in bytes.
+const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
+/// As many parts may there be: a workbook of four tables has twenty.
+const MOST_PARTS: usize = 2000;
+
+/// Unpacks every part and throws it away: the sizes that a file states of itself may be wrong.
+pub(super) fn check(bytes: &[u8]) -> Result<(), ImportError> {
+    let broken = |_| ImportError::BrokenWorkbook;
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    if parts.len() > MOST_PARTS {
+        return Err(TOO_MUCH);
+    }
+    let mut room = MOST_UNPACKED;
+    for index in 0..parts.len() {
+        let part = parts.by_index(index).map_err(broken)?;
+        // Parts that are damaged are the library's to judge: it may not need them.
+        let length = copy(&mut part.take(room), &mut sink()).unwrap_or(0);
+        room -= length;
+        if room == 0 {
+            return Err(TOO_MUCH);
+        }
+    }
+    Ok(())
+}
+
+const TOO_MUCH: ImportError = ImportError::TooLong("解压后 256 MB");
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::*;
+
+    #[test]
+    fn a_workbook_that_unpacks_to_more_than_memory_should_hold_is_refused() {
+        let packed = |megabytes: usize| {
+            let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+            file.start_file("xl/workbook.xml", SimpleFileOptions::default())
+                .unwrap();
+            for _ in 0..megabytes {
+                file.write_all(&vec![b' '; 1024 * 1024]).unwrap();
+            }
+            file.finish().unwrap().into_inner()
+        };
+        assert_eq!(check(&packed(2)), Ok(()));
+        assert_eq!(check(&packed(257)), Err(TOO_MUCH));
+        assert_eq!(check(b"PK\x03\x04"), Err(ImportError::BrokenWorkbook));
+    }
+}

@@ -1,0 +1,70 @@
+//! Excel workbooks: the tables as this program writes them, and as a clerk keeps them.
+
+mod bounds;
+mod number;
+mod sheet;
+
+use std::io::Cursor;
+
+use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
+
+use super::{Block, Held};
+use crate::check::Finding;
+use crate::import::ImportError;
+
+/// The longest file that is read, in bytes: four tables take ten thousand.
+const LARGEST: usize = 32 * 1024 * 1024;
+/// As many sheets are read.
+const MOST_SHEETS: usize = 64;
+/// How the title of a report ends.
+const TITLE: &str = "年度报告";
+
+/// Reads a workbook.
+///
+/// # Errors
+/// The file is broken, far too large, or empty.
+pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
+    if bytes.len() > LARGEST {
+        return Err(ImportError::TooLong("32 MB"));
+    }
+    bounds::check(bytes)?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportError::BrokenWorkbook)?;
+    let is_read = |sheet: &&Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    let sheets = book.sheets_metadata().iter().filter(is_read);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    if names.len() > MOST_SHEETS {
+        return Err(ImportError::TooLong("64 张工作表"));
+    }
+    let mut held = Held {
+        blocks: Vec::new(),
+        notes: Vec::new(),
+    };
+    for name in &names {
+        sheet::read(&mut book, name, &mut held)?;
+    }
+    if held.blocks.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    title(&mut book, &mut held);
+    Ok(held)
+}
+
+/// Takes the title from the workbook's properties, where no sheet has one.
+fn title(book: &mut Xlsx<Cursor<&[u8]>>, held: &mut Held) {
+    let has_title = held.blocks.iter().any(|block| match block {
+        Block::Text(text) => text.contains(TITLE),
+        Block::Grid(grid) => grid.cells.iter().any(|cell| cell.text.contains(TITLE)),
+    });
+    let properties = book.workbook_properties().ok();
+    let title = properties.and_then(|properties| properties.title);
+    if let Some(title) = title.filter(|title| !has_title && title.trim().ends_with(TITLE)) {
+        let message = format!(
+            "表格里没有报告标题，机关名称和年份取自工作簿属性中的标题“{}”，请核对。",
+            title.trim()
+        );
+        held.notes.push(Finding::import_note("标题", message));
+        held.blocks.insert(0, Block::Text(title));
+    }
+}

@@ -1,0 +1,88 @@
+//! A report in another form.
+
+use super::{Report, Value};
+use crate::form::{CellId, Form};
+
+impl Report {
+    /// The same report in another form: cells go where the other form counts the same. Returns also
+    /// the cells that hold something and have no certain counterpart: nothing is guessed.
+    ///
+    /// （六）其他处理 is one row on form 2019 and three on form 2021. A 0 there is three zeros; any other
+    /// number could be split in several ways and is returned. The other way round the three are added
+    /// up, if all of them are numbers.
+    #[must_use]
+    pub fn in_form(&self, form: &'static Form) -> (Report, Vec<CellId>) {
+        let mut report = Report::new(form);
+        report.organ.clone_from(&self.organ);
+        report.year = self.year;
+        report.date = self.date;
+        let mut placed = vec![false; self.form.cells().len()];
+        for (cell, _) in self.form.cells() {
+            if let Some(there) = self.form.counterpart(cell, form) {
+                report.cells[there.index()] = self.value(cell).clone();
+                placed[cell.index()] = true;
+            }
+        }
+        for (whole, parts) in self.form.splits(form) {
+            if self.value(whole).whole() == Some(0) {
+                for part in parts {
+                    report.set(part, "0");
+                }
+                placed[whole.index()] = true;
+            }
+        }
+        for (whole, parts) in form.splits(self.form) {
+            let numbers = parts.iter().map(|part| self.value(*part).whole());
+            let sum = numbers
+                .collect::<Option<Vec<_>>>()
+                .map(|parts| parts.iter().sum::<i64>());
+            if let Some(sum) = sum {
+                report.set(whole, &sum.to_string());
+                for part in parts {
+                    placed[part.index()] = true;
+                }
+            }
+        }
+        let filled = |cell: &CellId| !Value::is_empty(self.value(*cell));
+        let cells = self.form.cells().map(|(cell, _)| cell);
+        let left = cells.filter(|cell| !placed[cell.index()] && filled(cell));
+        let left = left.collect();
+        for (id, text) in &self.prose {
+            if let Some(field) = form.prose_field(id) {
+                report.prose.insert(&field.id, text.clone());
+                // A tie to a cell that the other form has not is left out.
+                report.put_anchors(&field.id, &self.anchors_text(id));
+            }
+        }
+        report.waivers.clone_from(&self.waivers);
+        let tables = form.tables().iter().map(|table| table.id.as_str());
+        report.typed_sums = tables.filter(|id| self.typed_sums.contains(id)).collect();
+        report.last.clone_from(&self.last);
+        report.earlier.clone_from(&self.earlier);
+        (report, left)
+    }
+
+    /// What stands in cells, row by row, for a sentence: `规范性文件：本年新制作数量 38、本年新公开数量 38`.
+    #[must_use]
+    pub fn told(&self, cells: &[CellId]) -> Vec<String> {
+        let row = |cell: &CellId| {
+            let spec = self.form.cell(*cell);
+            (spec.table, spec.block, spec.row)
+        };
+        let rows = cells.chunk_by(|one, next| row(one) == row(next));
+        let told = rows.filter_map(|row| {
+            let cells = row.iter().map(|cell| {
+                let column = self.form.column_of(*cell).full_label();
+                format!("{column} {}", self.value(*cell).text())
+            });
+            let cells: Vec<String> = cells.collect();
+            let first = row.first()?;
+            Some(format!(
+                "{}：{}",
+                self.form.row_label(*first),
+                cells.join("、")
+            ))
+        });
+        told.collect()
+    }
+}
