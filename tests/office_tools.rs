@@ -194,6 +194,7 @@ fn libreoffice_opens_the_word_document_and_has_all_of_its_text() {
             match block {
                 Block::Heading { text, .. } => find(text),
                 Block::Paragraph(paragraph) => find(&paragraph.text),
+                Block::Chart(chart) => find(&chart.told()),
                 Block::Table(table) => {
                     for cell in &table.cells {
                         find(&cell.text);
@@ -325,6 +326,67 @@ fn a_workbook_computed_anew_shows_the_printed_numbers() {
                 let shown = rows[place.row][place.column];
                 assert_eq!(shown, report.value(cell).text(), "{}", form.name(cell));
             }
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn what_another_program_made_of_our_document_or_page_is_read_whole() {
+    let office = Office::new();
+    for form in ["2021", "2019"] {
+        let mut report = balanced(form);
+        write(
+            &mut report,
+            "problems",
+            "（一）主要问题。解读不够生动。\n（二）改进情况。增加图解。",
+        );
+        report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
+        let document = make(&report, Format::Docx);
+        let page = make(&report, Format::Html);
+        for (name, bytes, to, made) in [
+            ("document.docx", &document, "html", "document.html"),
+            ("again.docx", &document, "odt", "again.odt"),
+            (
+                "again.odt",
+                &Vec::new(),
+                "docx:MS Word 2007 XML",
+                "again.docx",
+            ),
+            ("page.html", &page, "docx:MS Word 2007 XML", "page.docx"),
+        ] {
+            let bytes = if bytes.is_empty() {
+                std::fs::read(office.path(name)).unwrap()
+            } else {
+                bytes.clone()
+            };
+            office.convert(name, &bytes, to);
+            if to == "odt" {
+                continue;
+            }
+            let imported = nianbao::import::import(&std::fs::read(office.path(made)).unwrap());
+            let imported = imported.unwrap_or_else(|error| panic!("{made}: {error}"));
+            let notes: Vec<&str> = imported
+                .notes
+                .iter()
+                .map(|note| note.message.as_str())
+                .collect();
+            for (cell, spec) in report.form().cells() {
+                assert_eq!(
+                    imported.report.value(cell),
+                    report.value(cell),
+                    "{made} {} {notes:?}",
+                    spec.name
+                );
+            }
+            for field in report.form().prose() {
+                assert_eq!(
+                    imported.report.prose(&field.id),
+                    report.prose(&field.id),
+                    "{made} {notes:?}"
+                );
+            }
+            assert!(imported.report == report, "{made} {notes:?}");
         }
     }
 }

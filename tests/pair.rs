@@ -43,10 +43,10 @@ fn only(last: &Report, report: &Report, rule: &str, rank: Rank) -> Finding {
     assert_eq!(findings.len(), 1, "{rule}: {told:?}");
     let (code, found) = on_the_command_line(last, report);
     assert_eq!(code, Some(i32::from(rank == Rank::C)));
-    let list = found["findings"].as_array().unwrap();
-    assert_eq!(list.len(), 1, "{found}");
-    assert_eq!(list[0]["rule"], rule);
-    assert_eq!(list[0]["rank"], format!("{rank:?}"));
+    let printed = found["findings"].as_array().unwrap();
+    assert_eq!(printed.len(), 1, "{found}");
+    assert_eq!(printed[0]["rule"], rule);
+    assert_eq!(printed[0]["rank"], format!("{rank:?}"));
     let finding = findings.remove(0);
     assert_eq!(
         (finding.rule, finding.rank),
@@ -54,7 +54,7 @@ fn only(last: &Report, report: &Report, rule: &str, rank: Rank) -> Finding {
         "{}",
         finding.message
     );
-    assert_eq!(list[0]["message"], finding.message);
+    assert_eq!(printed[0]["message"], finding.message);
     finding
 }
 

@@ -247,3 +247,75 @@ fn a_published_report_becomes_a_pdf_that_an_archive_takes() {
         common::tools::preflight(&path);
     }
 }
+
+/// The numbers of the year before, so that they agree with it.
+fn filled_like(next: &mut Report) {
+    let last = next.last().unwrap().clone();
+    let form = next.form();
+    for (cell, spec) in form.cells() {
+        if next.value(cell).is_empty() {
+            let same = last.value_of(&spec.name).map_or("0", |value| value.text());
+            next.set(cell, same);
+        }
+    }
+    for stock in form.stocks() {
+        next.set(stock.added, "0");
+        next.set(stock.taken, "0");
+    }
+    // What was not carried on came new.
+    for carry in form.carries() {
+        let column = &form.column_of(carry.now).id;
+        let new = form.at("applications", "new", column).unwrap();
+        let number = |name: &str| last.value_of(name).unwrap().whole().unwrap();
+        let less = number(form.name(carry.now)) - number(form.name(carry.before));
+        next.set(new, &(number(form.name(new)) + less).to_string());
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn a_published_report_has_few_hints_and_rolls_into_a_year_that_agrees_with_it() {
+    for published in &PUBLISHED {
+        let last = imported(published).report;
+        let file = published.file;
+        assert!(check(&last, None).len() < 3, "{file}");
+        let rolled = last.rolled().unwrap();
+        assert_eq!(rolled.carried.len(), 7, "{file}");
+        let mut next = rolled.report;
+        assert!(next.doubts().count() > 10, "{file}");
+        filled_like(&mut next);
+        next.apply(&next.confirm_all(None));
+        let known: Vec<_> = check(&last, None).iter().map(|found| found.rule).collect();
+        let findings = check(&next, None).into_iter();
+        let new = findings.filter(|found| !known.contains(&found.rule));
+        let new: Vec<_> = new.map(|found| (found.rule, found.message)).collect();
+        for (rule, message) in &new {
+            // The prose was not written anew, and the form of 2019 asked for no word on fees.
+            let is_old_form = published.form == "2019" && ["fee_text", "wording"].contains(rule);
+            assert!(
+                ["stale", "jump"].contains(rule) || is_old_form,
+                "{file} {rule}: {message}"
+            );
+        }
+        assert!(
+            new.iter().filter(|(rule, _)| *rule == "jump").count() < 2,
+            "{file}: {new:?}"
+        );
+    }
+}
+
+#[test]
+#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
+fn checking_a_published_report_against_its_last_is_quick() {
+    for published in &PUBLISHED {
+        let next = imported(published).report.rolled().unwrap().report;
+        let start = std::time::Instant::now();
+        for _ in 0..20 {
+            std::hint::black_box(check(&next, None));
+        }
+        // Without optimisation; with it, a twentieth.
+        let once = start.elapsed() / 20;
+        assert!(once.as_millis() < 40, "{}: {once:?}", published.file);
+        println!("{}: {once:?}", published.file);
+    }
+}

@@ -1,5 +1,7 @@
 //! Paragraphs that are last year's: rule `stale` (内容雷同, a fault named in 国办公开办函〔2021〕30号).
 
+use std::cell::OnceCell;
+
 use super::asked::{Asked, Otherwise};
 use super::last_year::{NO_LAST, OTHER_YEAR, is_comparable};
 use super::{Finding, about_prose};
@@ -36,14 +38,13 @@ pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>)
         .iter()
         .filter(|field| is_asked(form, field.section))
     {
-        let before: Vec<Vec<u64>> = own(last, &field.id).map(|(_, shingles)| shingles).collect();
-        let is_stale = |(_, now): &(&str, Vec<u64>)| before.iter().any(|then| are_alike(now, then));
-        let stale: Vec<_> = if before.is_empty() {
-            Vec::new()
-        } else {
-            own(report, &field.id).filter(is_stale).collect()
-        };
-        let Some((first, _)) = stale.first() else {
+        let before: Vec<Written> = own(last, &field.id).collect();
+        if before.is_empty() {
+            continue;
+        }
+        let is_stale = |now: &Written| before.iter().any(|then| now.is_like(then));
+        let stale: Vec<Written> = own(report, &field.id).filter(is_stale).collect();
+        let Some(Written { text: first, .. }) = stale.first() else {
             continue;
         };
         let message = format!(
@@ -64,43 +65,67 @@ fn is_asked(form: &Form, section: usize) -> bool {
     section.is_some_and(|section| section.heading.is_some())
 }
 
-/// The paragraphs of a field that should be written anew, each with its shingles.
-fn own<'a>(report: &'a Report, field: &'a str) -> impl Iterator<Item = (&'a str, Vec<u64>)> {
+/// The paragraphs of a field that should be written anew.
+fn own<'a>(report: &'a Report, field: &'a str) -> impl Iterator<Item = Written<'a>> {
     let is_fees = report.form().fee_statement() == Some(field);
     report.paragraphs(field).filter_map(move |paragraph| {
         let is_long = paragraph.chars().count() >= SHORTEST;
         let is_lawful = is_fees && paragraph.contains("处理费");
-        (is_long && !is_lawful).then(|| (paragraph, shingles(paragraph)))
+        (is_long && !is_lawful).then(|| Written::new(paragraph))
     })
 }
 
-/// The runs of characters in a text, without its numbers, marks and blanks, in order and each once.
-fn shingles(text: &str) -> Vec<u64> {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let letters: Vec<u64> = letters.map(|c| u64::from(u32::from(c))).collect();
-    // A character has 21 bits.
-    let runs = letters.windows(SHINGLE);
-    let mut runs: Vec<u64> = runs
-        .map(|run| run.iter().fold(0, |all, c| all << 21 | c))
-        .collect();
-    runs.sort_unstable();
-    runs.dedup();
-    runs
+/// A paragraph without its numbers, marks and blanks.
+struct Written<'a> {
+    text: &'a str,
+    letters: Vec<char>,
+    /// The runs of its letters, in order and each once: only where they are asked for, as checks run
+    /// on every keystroke.
+    shingles: OnceCell<Vec<u64>>,
 }
 
-/// Whether two texts share nearly all of their shingles.
-fn are_alike(one: &[u64], other: &[u64]) -> bool {
-    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-    if short == 0 || short * 100 < long * ALIKE {
-        return false;
+impl<'a> Written<'a> {
+    fn new(text: &'a str) -> Written<'a> {
+        Written {
+            text,
+            letters: text.chars().filter(|c| c.is_alphabetic()).collect(),
+            shingles: OnceCell::new(),
+        }
     }
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while let (Some(a), Some(b)) = (one.get(i), other.get(j)) {
-        common += usize::from(a == b);
-        i += usize::from(a <= b);
-        j += usize::from(b <= a);
+
+    fn shingles(&self) -> &[u64] {
+        self.shingles.get_or_init(|| {
+            // A character has 21 bits.
+            let number = |run: &[char]| {
+                run.iter()
+                    .fold(0, |all, c| all << 21 | u64::from(u32::from(*c)))
+            };
+            let mut runs: Vec<u64> = self.letters.windows(SHINGLE).map(number).collect();
+            runs.sort_unstable();
+            runs.dedup();
+            runs
+        })
     }
-    common * 100 >= (one.len() + other.len() - common) * ALIKE
+
+    /// Whether two texts are the same, or share nearly all of their shingles.
+    fn is_like(&self, other: &Written) -> bool {
+        if self.letters == other.letters {
+            return !self.letters.is_empty();
+        }
+        let lengths = (self.letters.len(), other.letters.len());
+        if lengths.0.min(lengths.1) * 100 < lengths.0.max(lengths.1) * ALIKE {
+            return false;
+        }
+        let (one, other) = (self.shingles(), other.shingles());
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while let (Some(a), Some(b)) = (one.get(i), other.get(j)) {
+            common += usize::from(a == b);
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        let all = one.len() + other.len() - common;
+        all > 0 && common * 100 >= all * ALIKE
+    }
 }
 
 #[cfg(test)]
@@ -108,7 +133,7 @@ mod tests {
     use super::*;
 
     fn alike(one: &str, other: &str) -> bool {
-        are_alike(&shingles(one), &shingles(other))
+        Written::new(one).is_like(&Written::new(other))
     }
 
     #[test]

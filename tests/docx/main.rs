@@ -31,6 +31,7 @@ fn wanted(document: &Document) -> Vec<Seen> {
         Block::Heading { level: 1, text } => paragraph("Heading1", text, 0),
         Block::Heading { text, .. } => paragraph("Heading2", text, 0),
         Block::Paragraph(prose) => paragraph("Normal", &prose.text, prose.lead),
+        Block::Chart(chart) => paragraph("Normal", &chart.told(), 0),
         Block::Table(table) => {
             let cells = table.cells.iter().map(|cell| SeenCell {
                 row: cell.row,

@@ -8,7 +8,7 @@ use nianbao::report::Report;
 
 use crate::generated::reports;
 use crate::messages;
-use crate::shapes::sample;
+use crate::shapes::{own_text, sample, web_text, word_text};
 
 fn made(report: &Report, format: Format) -> Vec<u8> {
     make(report, &[], format, Choices::default()).unwrap().bytes
@@ -42,6 +42,38 @@ proptest! {
             }
             prop_assert_eq!(again.date(), report.date());
             prop_assert!(again == report);
+        }
+    }
+}
+
+/// Writes the exports of a report to the folder named by `NIANBAO_SEEDS`, for other programs to
+/// convert and for the fuzzers to begin with.
+#[test]
+#[ignore = "writes files where it is told to"]
+fn seeds_are_written() {
+    let folder = std::env::var_os("NIANBAO_SEEDS").expect("NIANBAO_SEEDS names a folder");
+    for (name, report) in [
+        ("2021", sample("2021", 2024)),
+        ("2019", sample("2019", 2020)),
+    ] {
+        let clean = crate::made::Spoiled::default();
+        let page = crate::made::word_page(&report, &clean);
+        let message = format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"a\"\r\n\r\n--a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n--a--\r\n"
+        );
+        for (kind, file, bytes) in [
+            ("docx", "own", made(&report, Format::Docx)),
+            ("docx", "word", crate::made::word_document(&report, &clean)),
+            ("html", "own", made(&report, Format::Html)),
+            ("html", "word", page.into_bytes()),
+            ("mht", "word", message.into_bytes()),
+            ("text", "own", own_text(&report).into_bytes()),
+            ("text", "word", word_text(&report).into_bytes()),
+            ("text", "web", web_text(&report).into_bytes()),
+        ] {
+            let folder = std::path::Path::new(&folder).join(kind);
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join(format!("{file}-{name}.{kind}")), bytes).unwrap();
         }
     }
 }

@@ -55,34 +55,59 @@ impl Grid {
         places
     }
 
-    /// Leaves out the rows and columns in which no cell begins: spans that reach over them say nothing.
+    /// Leaves out the rows in which no cell begins, and the columns that hold no cell of their own:
+    /// where edges that should be one are a hair apart, programs write a column between them.
     #[must_use]
     pub(in crate::import) fn tidy(mut self) -> Grid {
-        let rows = beginnings(self.cells.iter().map(|cell| cell.row));
-        let columns = beginnings(self.cells.iter().map(|cell| cell.column));
+        let mut rows: Vec<usize> = self.cells.iter().map(|cell| cell.row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let columns = self.columns();
         for cell in &mut self.cells {
-            (cell.row, cell.row_span) = among(&rows, cell.row, cell.row_span);
-            (cell.column, cell.column_span) = among(&columns, cell.column, cell.column_span);
+            let end = cell.row.saturating_add(cell.row_span);
+            cell.row = rank(&rows, cell.row);
+            cell.row_span = rows
+                .partition_point(|row| *row < end)
+                .saturating_sub(cell.row)
+                .max(1);
+            let end = cell.column.saturating_add(cell.column_span);
+            cell.column = rank(&columns, cell.column);
+            cell.column_span = rank(&columns, end).saturating_sub(cell.column).max(1);
         }
         self
     }
+
+    /// The left edges of the columns that hold a cell of their own; edges in between are the same as
+    /// the one before them.
+    fn columns(&self) -> Vec<usize> {
+        let extents = self
+            .cells
+            .iter()
+            .map(|cell| (cell.column.saturating_add(cell.column_span), cell.column));
+        let mut ends: Vec<(usize, usize)> = extents.collect();
+        ends.sort_unstable();
+        let mut columns: Vec<usize> = self
+            .cells
+            .iter()
+            .map(|cell| cell.column)
+            .min()
+            .into_iter()
+            .collect();
+        for (end, begin) in ends {
+            // This cell lies within the column that began last.
+            if columns.last().is_some_and(|last| begin >= *last) {
+                columns.push(end);
+            }
+        }
+        columns
+    }
 }
 
-fn beginnings(places: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut places: Vec<usize> = places.collect();
-    places.sort_unstable();
-    places.dedup();
-    places
-}
-
-/// Where a span stands, counted in beginnings only.
-fn among(beginnings: &[usize], place: usize, span: usize) -> (usize, usize) {
-    let index = |place: usize| beginnings.partition_point(|other| *other < place);
-    let begin = index(place);
-    (
-        begin,
-        index(place.saturating_add(span)).max(begin + 1) - begin,
-    )
+/// Which of the beginnings a place belongs to: the last that is not behind it.
+fn rank(beginnings: &[usize], place: usize) -> usize {
+    beginnings
+        .partition_point(|begin| *begin <= place)
+        .saturating_sub(1)
 }
 
 #[cfg(test)]
@@ -102,5 +127,25 @@ mod tests {
         let grid = Grid { cells }.tidy();
         assert_eq!(grid.size(), (2, 2));
         assert_eq!(grid.rows(), [["0.0", ""], ["5.0", "5.2"]]);
+        // Edges a hair apart: 1 in one row, 2 in the other.
+        let cells = vec![
+            cell(0, 0, 1, 1),
+            cell(0, 1, 1, 2),
+            cell(1, 0, 1, 2),
+            cell(1, 2, 1, 1),
+        ];
+        let grid = Grid { cells }.tidy();
+        assert_eq!(grid.rows(), [["0.0", "0.1"], ["1.0", "1.2"]]);
+        assert!(grid.cells.iter().all(|cell| cell.column_span == 1));
+        // A column of empty cells is one.
+        let cells = vec![
+            cell(0, 0, 1, 1),
+            cell(0, 1, 1, 1),
+            cell(0, 2, 1, 1),
+            cell(1, 0, 2, 3),
+        ];
+        let grid = Grid { cells }.tidy();
+        assert_eq!(grid.size(), (2, 3));
+        assert_eq!(grid.cells[3].column_span, 3);
     }
 }

@@ -32,7 +32,10 @@ pub(super) fn is_digit(c: char) -> bool {
 
 /// 二〇二四: the numerals that years are written in.
 pub(super) fn is_numeral(c: char) -> bool {
-    NUMERALS.iter().any(|same| same.contains(&c))
+    matches!(
+        c,
+        '〇' | '○' | '零' | 'Ｏ' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
+    )
 }
 
 const NUMERALS: [&[char]; 10] = [
