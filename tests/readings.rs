@@ -152,7 +152,7 @@ fn a_row_that_lost_a_number_stays_empty_and_what_the_equations_say_is_offered() 
 
 /// The three rows of （六） as the one row of the older form.
 fn one_row(report: &Report) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for line in own_text(report).lines() {
         let dropped = ["2.申请人逾期未按收费通知", "3.其他\t"];
         if dropped.iter().any(|label| line.contains(label)) {
@@ -171,13 +171,12 @@ fn one_row(report: &Report) -> String {
                 "natural", "business", "research", "welfare", "legal", "other", "total",
             ];
             let sums = columns.map(|column| sum(column).to_string());
-            text.push_str(&format!("\t（六）其他处理\t\t{}\n", sums.join("\t")));
+            lines.push(format!("\t（六）其他处理\t\t{}", sums.join("\t")));
         } else {
-            text.push_str(line);
-            text.push('\n');
+            lines.push(line.to_owned());
         }
     }
-    text
+    lines.join("\n")
 }
 
 #[test]

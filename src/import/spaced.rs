@@ -238,25 +238,25 @@ fn rows_of(words: &str, labels: &Labels) -> Vec<usize> {
 /// For each line the slot it must be: the order of lines is that of slots, and each slot stands
 /// once. Where that cannot be, only lines that can be nothing else are given.
 fn forced(sets: &[&Vec<usize>]) -> Vec<Option<usize>> {
-    let mut first = Vec::with_capacity(sets.len());
+    let mut earliest = Vec::with_capacity(sets.len());
     let mut least = 0;
     for set in sets {
         let slot = set.iter().copied().find(|slot| *slot >= least);
         least = slot.map_or(usize::MAX, |slot| slot + 1);
-        first.push(slot);
+        earliest.push(slot);
     }
-    let mut last = Vec::with_capacity(sets.len());
+    let mut latest = Vec::with_capacity(sets.len());
     let mut most = usize::MAX;
     for set in sets.iter().rev() {
         let slot = set.iter().rev().copied().find(|slot| *slot < most);
         most = slot.unwrap_or(0);
-        last.push(slot);
+        latest.push(slot);
     }
-    last.reverse();
-    if first.iter().all(Option::is_some) && last.iter().all(Option::is_some) {
-        let pairs = first.into_iter().zip(last);
+    latest.reverse();
+    if earliest.iter().all(Option::is_some) && latest.iter().all(Option::is_some) {
+        let pairs = earliest.into_iter().zip(latest);
         return pairs
-            .map(|(first, last)| first.filter(|_| first == last))
+            .map(|(early, late)| early.filter(|_| early == late))
             .collect();
     }
     sets.iter()

@@ -302,16 +302,12 @@ impl Tables {
             return None;
         }
         let mark = self.sheets[self.current].blurred(&self.begun).cloned();
-        match mark {
-            Some(Mark::Row(slot)) => {
-                self.begun.clear();
-                Some(slot)
-            }
-            _ => {
-                self.end_begun();
-                None
-            }
+        if let Some(Mark::Row(slot)) = mark {
+            self.begun.clear();
+            return Some(slot);
         }
+        self.end_begun();
+        None
     }
 
     /// Takes note of a label that is no row's.

@@ -60,7 +60,7 @@ pub(super) fn is_page_mark(line: &str) -> bool {
     };
     let dashes = ['-', '—', '–', '―', '·', '~', '－'];
     let inner = plain.trim_matches(dashes);
-    let dashed = plain.starts_with(dashes) && plain.ends_with(dashes) && number(inner);
+    let is_between = plain.starts_with(dashes) && plain.ends_with(dashes) && number(inner);
     let paged = || {
         let (page, rest) = plain.strip_prefix('第')?.split_once(['页', '頁'])?;
         let rest = rest.trim_matches(['/', ',', '，']);
@@ -69,7 +69,7 @@ pub(super) fn is_page_mark(line: &str) -> bool {
             .map(|rest| rest.trim_end_matches(['页', '頁']));
         Some(number(page) && (rest.is_empty() || all.is_some_and(number)))
     };
-    dashed || paged().unwrap_or(false)
+    is_between || paged().unwrap_or(false)
 }
 
 /// How many characters a text has, for short texts.

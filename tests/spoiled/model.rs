@@ -47,6 +47,8 @@ pub enum Is {
 pub struct Cell {
     pub text: String,
     pub is: Is,
+    /// How many rows and columns it covers.
+    pub span: (usize, usize),
 }
 
 #[derive(Debug, Clone)]
@@ -168,26 +170,21 @@ fn cell_at(report: &Report, sheet: &nianbao::form::Sheet, row: usize, column: us
         .iter()
         .find(covers)
         .expect("a grid without holes");
-    let empty = |is| Cell {
-        text: String::new(),
+    let span = (cell.row_span, cell.column_span);
+    let made = |text: &str, is| Cell {
+        text: text.to_owned(),
         is,
+        span,
     };
     if cell.column != column {
-        return empty(Is::Aside);
+        return made("", Is::Aside);
     }
     if cell.row != row {
-        return empty(Is::Covered);
+        return made("", Is::Covered);
     }
-    let label = |text: &String, is| Cell {
-        text: text.clone(),
-        is,
-    };
     match &cell.content {
-        Content::Caption(text) | Content::ColumnHead(text) => label(text, Is::Head),
-        Content::RowHead(text) => label(text, Is::Label),
-        Content::Number(id) => Cell {
-            text: report.value(*id).text().to_owned(),
-            is: Is::Number(*id),
-        },
+        Content::Caption(text) | Content::ColumnHead(text) => made(text, Is::Head),
+        Content::RowHead(text) => made(text, Is::Label),
+        Content::Number(id) => made(report.value(*id).text(), Is::Number(*id)),
     }
 }

@@ -27,9 +27,11 @@ pub enum Shape {
     Small,
     /// 10: labels and numbers out of order.
     Disorder,
+    /// 11: HTML with spans.
+    Html,
 }
 
-pub const SHAPES: [Shape; 11] = [
+pub const SHAPES: [Shape; 12] = [
     Shape::Tabs,
     Shape::Word,
     Shape::Web,
@@ -41,26 +43,26 @@ pub const SHAPES: [Shape; 11] = [
     Shape::Columns,
     Shape::Small,
     Shape::Disorder,
+    Shape::Html,
 ];
 
 /// Writes lines and tables in a shape.
 pub fn write(items: &[Item], shape: Shape, dice: &mut Dice) -> String {
-    let mut out = String::new();
     let manner = dice.below(4);
+    let mut lines: Vec<String> = Vec::new();
     for item in items {
         match item {
-            Item::Line(line) => {
-                out.push_str(line);
-                out.push('\n');
-            }
-            Item::Table(rows) => table(rows, shape, manner, &mut out),
+            Item::Line(line) if shape == Shape::Html => lines.push(format!("<p>{line}</p>")),
+            Item::Line(line) => lines.push(line.clone()),
+            Item::Table(rows) => lines.extend(table(rows, shape, manner)),
         }
     }
-    out
-}
-
-fn is_own(cell: &Cell) -> bool {
-    !matches!(cell.is, Is::Covered | Is::Aside)
+    let text = lines.join("\n");
+    if shape == Shape::Html {
+        format!("<html><body>\n{text}\n</body></html>\n")
+    } else {
+        text + "\n"
+    }
 }
 
 /// A cell's text in one line.
@@ -68,71 +70,15 @@ fn flat(cell: &Cell) -> String {
     cell.text.replace('\n', "")
 }
 
-fn table(rows: &[Row], shape: Shape, manner: usize, out: &mut String) {
-    match shape {
-        Shape::Tabs => each(rows, out, |row| {
-            let fields: Vec<String> = row.cells.iter().map(flat).collect();
-            format!("{}\n", fields.join("\t"))
-        }),
-        Shape::Word => each(rows, out, |row| {
-            let cells = row.cells.iter().filter(|cell| cell.is != Is::Aside);
-            let lines = cells.map(|cell| match (manner, cell.is) {
-                (0, Is::Number(_)) => format!("\t{}\u{3000}\n", cell.text),
-                (1, Is::Number(_)) => format!("\t\n{}\n", cell.text),
-                _ => format!("\t{}\n", cell.text),
-            });
-            lines.collect::<String>() + "\n"
-        }),
-        Shape::Web => each(rows, out, |row| {
-            own(row).map(|cell| format!("{} |\n", cell.text)).collect()
-        }),
-        Shape::BarePipe => each(rows, out, |row| {
-            own(row).map(|cell| format!("{}\n|\n", cell.text)).collect()
-        }),
-        Shape::Pipes => each(rows, out, |row| {
-            let fields: Vec<String> = row.cells.iter().map(flat).collect();
-            match manner {
-                0 => format!("| {} |\n", fields.join(" | ")),
-                1 => format!("|{}||||\n", fields.join("|")),
-                2 => format!("{}\n", fields.join(" | ")),
-                _ => {
-                    let own: Vec<String> = own(row).map(flat).collect();
-                    format!("|{}|||\n", own.join("||"))
-                }
-            }
-        }),
-        Shape::BrokenPipes => each(rows, out, |row| {
-            let fields: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
-            match manner {
-                0 | 1 => format!("| {} |\n", fields.join(" | ")),
-                _ => format!("|{}|\n", fields.join("|\n|")),
-            }
-        }),
-        Shape::Blanks => each(rows, out, |row| {
-            own(row).map(|cell| format!("{}\n\n", cell.text)).collect()
-        }),
-        Shape::Spaces => spaces(rows, manner, out),
-        Shape::Columns => columns(rows, manner, out),
-        Shape::Small => small(rows, manner, out),
-        Shape::Disorder => disorder(rows, manner, out),
-    }
-}
-
-fn each(rows: &[Row], out: &mut String, write: impl Fn(&Row) -> String) {
-    for row in rows {
-        out.push_str(&write(row));
-    }
-}
-
+/// The cells that stand in a row, without the places that others cover.
 fn own(row: &Row) -> impl Iterator<Item = &Cell> {
-    row.cells.iter().filter(|cell| is_own(cell))
+    let cells = row.cells.iter();
+    cells.filter(|cell| !matches!(cell.is, Is::Covered | Is::Aside))
 }
 
 fn numbers(row: &Row) -> Vec<String> {
-    let numbers = row
-        .cells
-        .iter()
-        .filter(|cell| matches!(cell.is, Is::Number(_)));
+    let cells = row.cells.iter();
+    let numbers = cells.filter(|cell| matches!(cell.is, Is::Number(_)));
     numbers.map(flat).collect()
 }
 
@@ -141,86 +87,151 @@ fn words(row: &Row) -> Vec<String> {
     words.map(flat).collect()
 }
 
-/// Labels wrapped to a width, the numbers beside the middle line.
-fn spaces(rows: &[Row], manner: usize, out: &mut String) {
-    let gap = [7, 9, 5, 12][manner];
-    for row in rows {
-        let numbers = numbers(row);
-        let words = words(row);
-        if numbers.is_empty() {
-            let line: Vec<String> = words.iter().map(|word| format!("  {word}")).collect();
-            out.push_str(&format!("{}\n\n", line.join("     ")));
-            continue;
-        }
-        let label = words.last().cloned().unwrap_or_default();
-        let group = words
-            .len()
-            .checked_sub(2)
-            .map_or("", |at| words[at].as_str());
-        let characters: Vec<char> = label.chars().collect();
-        let parts: Vec<String> = characters
-            .chunks([14, 30, 18, 60][manner])
-            .map(|part| part.iter().collect())
-            .collect();
-        let two_lines = parts.len() == 2 && manner != 1;
-        let middle = parts.len() / 2;
-        let values: String = numbers.iter().map(|n| format!("{n:>gap$} ")).collect();
-        for (at, part) in parts.iter().enumerate() {
-            if two_lines && at == 1 {
-                out.push_str(&format!("{}{values}\n", " ".repeat(40)));
-            }
-            let group = if at == middle { group } else { "" };
-            let fill = " ".repeat(12_usize.saturating_sub(group.chars().count()));
-            let own = if at == middle && !two_lines {
-                values.as_str()
-            } else {
-                ""
-            };
-            out.push_str(&format!("{group}{fill}{part}    {own}\n"));
-        }
-        if parts.is_empty() {
-            out.push_str(&format!("{values}\n"));
-        }
-        if manner == 3 {
-            out.push('\n');
-        }
+/// The lines of a table.
+fn table(rows: &[Row], shape: Shape, manner: usize) -> Vec<String> {
+    let by_row = |lines: fn(&Row, usize) -> Vec<String>| {
+        rows.iter().flat_map(|row| lines(row, manner)).collect()
+    };
+    match shape {
+        Shape::Tabs => by_row(|row, _| {
+            let fields: Vec<String> = row.cells.iter().map(flat).collect();
+            vec![fields.join("\t")]
+        }),
+        Shape::Word => by_row(word),
+        Shape::Web => by_row(|row, _| own(row).map(|cell| format!("{} |", cell.text)).collect()),
+        Shape::BarePipe => by_row(|row, _| {
+            let cells = own(row).map(|cell| format!("{}\n|", cell.text));
+            cells.collect()
+        }),
+        Shape::Pipes => by_row(pipes),
+        Shape::BrokenPipes => by_row(|row, manner| {
+            let fields: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+            vec![match manner {
+                0 | 1 => format!("| {} |", fields.join(" | ")),
+                _ => format!("|{}|", fields.join("|\n|")),
+            }]
+        }),
+        Shape::Blanks => by_row(|row, _| own(row).map(|cell| format!("{}\n", cell.text)).collect()),
+        Shape::Spaces => by_row(spaces),
+        Shape::Columns => columns(rows, manner),
+        Shape::Small => small(rows, manner),
+        Shape::Disorder => disorder(rows, manner),
+        Shape::Html => html(rows),
     }
 }
 
-/// All labels in their order, then the numbers of each column.
-fn columns(rows: &[Row], manner: usize, out: &mut String) {
-    for word in rows.iter().flat_map(words) {
-        out.push_str(&format!("{word}\n"));
+fn word(row: &Row, manner: usize) -> Vec<String> {
+    let cells = row.cells.iter().filter(|cell| cell.is != Is::Aside);
+    let lines = cells.map(|cell| match (manner, cell.is) {
+        (0, Is::Number(_)) => format!("\t{}\u{3000}", cell.text),
+        (1, Is::Number(_)) => format!("\t\n{}", cell.text),
+        _ => format!("\t{}", cell.text),
+    });
+    lines.chain([String::new()]).collect()
+}
+
+fn pipes(row: &Row, manner: usize) -> Vec<String> {
+    let fields: Vec<String> = row.cells.iter().map(flat).collect();
+    vec![match manner {
+        0 => format!("| {} |", fields.join(" | ")),
+        1 => format!("|{}||||", fields.join("|")),
+        2 => fields.join(" | "),
+        _ => {
+            let own: Vec<String> = own(row).map(flat).collect();
+            format!("|{}|||", own.join("||"))
+        }
+    }]
+}
+
+fn html(rows: &[Row]) -> Vec<String> {
+    let row = |row: &Row| {
+        let cells = own(row).map(|cell| {
+            let (rows, columns) = cell.span;
+            let text = cell.text.replace('\n', "<br>");
+            format!("<td rowspan={rows} colspan={columns}>{text}</td>")
+        });
+        format!("<tr>{}</tr>", cells.collect::<Vec<_>>().join(""))
+    };
+    let begin = std::iter::once("<table>".to_owned());
+    let end = std::iter::once("</table>".to_owned());
+    begin.chain(rows.iter().map(row)).chain(end).collect()
+}
+
+/// A label wrapped to a width, the numbers beside its middle line or between its two lines.
+fn spaces(row: &Row, manner: usize) -> Vec<String> {
+    let gap = [7, 9, 5, 12][manner];
+    let numbers = numbers(row);
+    let words = words(row);
+    if numbers.is_empty() {
+        return vec![format!("  {}\n", words.join("       "))];
     }
+    let label = words.last().cloned().unwrap_or_default();
+    let group = words
+        .len()
+        .checked_sub(2)
+        .map_or("", |at| words[at].as_str());
+    let characters: Vec<char> = label.chars().collect();
+    let parts: Vec<String> = characters
+        .chunks([14, 30, 18, 60][manner])
+        .map(|part| part.iter().collect())
+        .collect();
+    let is_split = parts.len() == 2 && manner != 1;
+    let middle = parts.len() / 2;
+    let values: Vec<String> = numbers.iter().map(|n| format!("{n:>gap$}")).collect();
+    let values = values.join(" ");
+    let mut lines = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        if is_split && at == 1 {
+            lines.push(format!("{}{values}", " ".repeat(40)));
+        }
+        let group = if at == middle { group } else { "" };
+        let fill = " ".repeat(12_usize.saturating_sub(group.chars().count()));
+        let own = if at == middle && !is_split {
+            values.as_str()
+        } else {
+            ""
+        };
+        lines.push(format!("{group}{fill}{part}    {own}"));
+    }
+    if parts.is_empty() {
+        lines.push(values);
+    }
+    if manner == 3 {
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// All labels in their order, then the numbers of each column.
+fn columns(rows: &[Row], manner: usize) -> Vec<String> {
+    let mut lines: Vec<String> = rows.iter().flat_map(words).collect();
     let numbers: Vec<Vec<String>> = rows.iter().map(numbers).filter(|n| !n.is_empty()).collect();
     let widest = numbers.iter().map(Vec::len).max().unwrap_or(0);
-    let pages = if manner == 0 {
+    let page = if manner == 0 {
         numbers.len().max(1)
     } else {
         numbers.len() / 2 + 1
     };
-    for page in numbers.chunks(pages) {
+    for page in numbers.chunks(page) {
         for column in 0..widest {
-            for row in page {
-                if let Some(number) = row.get(column) {
-                    out.push_str(&format!("{number}\n"));
-                }
-            }
+            lines.extend(page.iter().filter_map(|row| row.get(column)).cloned());
             if manner == 2 {
-                out.push('\n');
+                lines.push(String::new());
             }
         }
     }
+    lines
 }
 
 /// A pipe table for each stretch of rows with as many numbers, under heads that say nothing.
-fn small(rows: &[Row], manner: usize, out: &mut String) {
+fn small(rows: &[Row], manner: usize) -> Vec<String> {
+    let mut lines = Vec::new();
     let mut width = 0;
     for row in rows {
         let numbers = numbers(row);
         if numbers.is_empty() {
             if manner == 1 || row.cells.len() == 15 {
-                out.push_str(&format!("| {} |\n", words(row).join(" | ")));
+                lines.push(format!("| {} |", words(row).join(" | ")));
             }
             width = 0;
             continue;
@@ -237,44 +248,38 @@ fn small(rows: &[Row], manner: usize, out: &mut String) {
                     _ => format!("Unnamed: {at}"),
                 })
                 .collect();
-            out.push_str(&format!("\n| {} |\n", heads.join(" | ")));
-            out.push_str(&format!("|{}\n", " --- |".repeat(width)));
+            lines.push(format!("\n| {} |", heads.join(" | ")));
+            lines.push(format!("|{}", " --- |".repeat(width)));
         }
-        out.push_str(&format!("| {} |\n", fields.join(" | ")));
+        lines.push(format!("| {} |", fields.join(" | ")));
     }
+    lines
 }
 
-fn disorder(rows: &[Row], manner: usize, out: &mut String) {
-    let filled: Vec<&Row> = rows.iter().filter(|row| !numbers(row).is_empty()).collect();
-    let heads = rows.iter().filter(|row| numbers(row).is_empty());
-    for word in heads.flat_map(words) {
-        out.push_str(&format!("{word}\n"));
-    }
-    let mut push = |texts: Vec<String>| {
-        for text in texts {
-            out.push_str(&format!("{text}\n"));
-        }
+fn disorder(rows: &[Row], manner: usize) -> Vec<String> {
+    let (filled, heads): (Vec<&Row>, Vec<&Row>) =
+        rows.iter().partition(|row| !numbers(row).is_empty());
+    let mut lines: Vec<String> = heads.into_iter().flat_map(words).collect();
+    let all = |of: fn(&Row) -> Vec<String>, rows: &[&Row]| -> Vec<String> {
+        rows.iter().flat_map(|row| of(row)).collect()
     };
     match manner {
         // Each row's numbers before its label.
-        0 => filled.iter().for_each(|row| {
-            push(numbers(row));
-            push(words(row));
-        }),
+        0 => lines.extend(
+            filled
+                .iter()
+                .flat_map(|row| [numbers(row), words(row)].concat()),
+        ),
         // All labels, then all rows.
-        1 => {
-            filled.iter().for_each(|row| push(words(row)));
-            filled.iter().for_each(|row| push(numbers(row)));
-        }
+        1 => lines.extend([all(words, &filled), all(numbers, &filled)].concat()),
         // All rows, then all labels.
-        2 => {
-            filled.iter().for_each(|row| push(numbers(row)));
-            filled.iter().for_each(|row| push(words(row)));
-        }
+        2 => lines.extend([all(numbers, &filled), all(words, &filled)].concat()),
         // Two labels, then two rows.
-        _ => filled.chunks(2).for_each(|pair| {
-            pair.iter().for_each(|row| push(words(row)));
-            pair.iter().for_each(|row| push(numbers(row)));
-        }),
+        _ => {
+            for pair in filled.chunks(2) {
+                lines.extend([all(words, pair), all(numbers, pair)].concat());
+            }
+        }
     }
+    lines
 }

@@ -223,6 +223,7 @@ fn rows(items: &mut [Item], spoil: Spoil, shape: Shape, dice: &mut Dice) {
                 if !matches!(cell.is, Is::Number(_)) {
                     cell.is = Is::Aside;
                 }
+                cell.span = (1, 1);
             }
             if let Some(first) = row.cells.first_mut()
                 && first.is == Is::Aside
@@ -230,6 +231,7 @@ fn rows(items: &mut [Item], spoil: Spoil, shape: Shape, dice: &mut Dice) {
                 *first = Cell {
                     text: text.to_owned(),
                     is: Is::Label,
+                    span: (1, 1),
                 };
                 rows.insert(at + 1, row);
             }
