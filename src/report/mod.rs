@@ -293,6 +293,7 @@ impl fmt::Debug for Report {
             .field("date", &self.date)
             .field("cells", &filled)
             .field("prose", &self.prose)
+            .field("anchors", &self.anchors)
             .field("waivers", &self.waivers)
             .field("typed_sums", &self.typed_sums)
             .field("last", &self.last)

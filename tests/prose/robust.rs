@@ -145,6 +145,8 @@ fn a_very_long_text_takes_no_longer_than_its_length() {
         "1,",
         "1至",
         "新收",
+        "新收，",
+        "申请（1件）",
         "0.1",
         "百分之",
     ] {

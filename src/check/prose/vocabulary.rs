@@ -25,7 +25,7 @@ pub(super) const VOCABULARY: &[(Word, &str)] = &[
          大约 将近 接近 不少于 至少 突破 梳理 梳理出 清理后 实施 金额 总额 \
          收取 征收 收入",
     ),
-    (Word::Joint, "、 和 及 与 以及 或 或者 ，和"),
+    (Word::Joint, "、 和 及 与 以及 或 或者"),
     (Word::Respectively, "分别 分别为 分别是 依次为"),
     (
         Word::Negation,
@@ -87,10 +87,7 @@ pub(super) const VOCABULARY: &[(Word, &str)] = &[
         "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 \
          其他法律、行政法规禁止公开",
     ),
-    (
-        Word::Outcome(8),
-        "危及“三安全一稳定” 三安全一稳定 “三安全一稳定”",
-    ),
+    (Word::Outcome(8), "危及“三安全一稳定” 三安全一稳定"),
     (
         Word::Outcome(9),
         "保护第三方合法权益 第三方合法权益 涉及第三方合法权益",

@@ -1,6 +1,5 @@
 //! The words of a sentence about numbers: what is known of them, and what is not.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::vocabulary::VOCABULARY;
@@ -117,23 +116,46 @@ impl Word {
     }
 }
 
-type ByFirst = HashMap<char, Vec<(&'static str, Word)>>;
+/// The characters that words begin with lie between these two: 、 and Chinese characters.
+const FIRST: char = '\u{3001}';
+const LAST: char = '\u{9fff}';
 
-/// The vocabulary by first character, longer words first.
-static WORDS: LazyLock<ByFirst> = LazyLock::new(|| {
-    let mut words = ByFirst::new();
+/// The vocabulary by first character.
+struct Words {
+    /// For every character from [`FIRST`] which of the lists has its words; the first list is empty.
+    lists_of: Vec<u16>,
+    /// Words with the same first character, longer ones first.
+    lists: Vec<Vec<(&'static str, Word)>>,
+}
+
+/// A table and no map: every character of the prose is looked up on every keystroke.
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words {
+        lists_of: vec![0; LAST as usize - FIRST as usize + 1],
+        lists: vec![Vec::new()],
+    };
     for (word, spellings) in VOCABULARY {
         for spelling in spellings.split_whitespace() {
-            if let Some(first) = spelling.chars().next() {
-                words.entry(first).or_default().push((spelling, *word));
+            let place = spelling.chars().next().and_then(place);
+            let Some(list) = place.and_then(|place| words.lists_of.get_mut(place)) else {
+                continue;
+            };
+            if *list == 0 {
+                *list = words.lists.len() as u16;
+                words.lists.push(Vec::new());
             }
+            words.lists[usize::from(*list)].push((spelling, *word));
         }
     }
-    for spellings in words.values_mut() {
-        spellings.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
+    for list in &mut words.lists {
+        list.sort_by_key(|(spelling, _)| std::cmp::Reverse(spelling.len()));
     }
     words
 });
+
+fn place(first: char) -> Option<usize> {
+    (first as usize).checked_sub(FIRST as usize)
+}
 
 /// The word that a text begins with, and how long it is in bytes; for a word that is not known, its
 /// first character.
@@ -141,10 +163,25 @@ pub(super) fn first(text: &str) -> (Word, usize) {
     let Some(first) = text.chars().next() else {
         return (Word::Unknown, 0);
     };
-    let known = WORDS.get(&first).into_iter().flatten();
-    let mut known = known.filter(|(spelling, _)| text.starts_with(spelling));
-    match known.next() {
+    let words = &*WORDS;
+    let list = place(first).and_then(|place| words.lists_of.get(place));
+    let mut known = words.lists[usize::from(list.copied().unwrap_or_default())].iter();
+    match known.find(|(spelling, _)| text.starts_with(spelling)) {
         Some((spelling, word)) => (*word, spelling.len()),
         None => (Word::Unknown, first.len_utf8()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_by_its_first_character_and_means_one_thing() {
+        for (word, spellings) in VOCABULARY {
+            for spelling in spellings.split_whitespace() {
+                assert_eq!(first(spelling), (*word, spelling.len()), "{spelling}");
+            }
+        }
     }
 }
