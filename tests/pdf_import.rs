@@ -7,6 +7,7 @@ mod shapes;
 use proptest::prelude::*;
 
 use common::balanced;
+use common::tools::run;
 use generated::reports;
 use nianbao::check::check;
 use nianbao::export::pdf::{Conformance, is_common};
@@ -104,6 +105,197 @@ fn a_report_comes_back_from_its_pdf_with_and_without_the_pages_that_are_signed()
     }
 }
 
+/// The file as a program leaves it that knows nothing of tags: pages with characters and lines.
+fn untagged(bytes: &[u8]) -> Vec<u8> {
+    let mut pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let catalog = pdf.catalog_mut().unwrap();
+    catalog.remove(b"StructTreeRoot");
+    catalog.remove(b"MarkInfo");
+    for page in pdf.get_pages().into_values() {
+        let mut content = pdf.get_and_decode_page_content(page).unwrap();
+        let marks = ["BDC", "BMC", "EMC"];
+        content
+            .operations
+            .retain(|operation| !marks.contains(&operation.operator.as_str()));
+        let content = content.encode().unwrap();
+        pdf.change_page_content(page, content).unwrap();
+    }
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn without_tags_ruled_lines_and_places_give_the_same_report() {
+    for (form, year) in [("2021", 2024), ("2019", 2020)] {
+        for report in [balanced(form), shapes::sample(form, year)] {
+            for (sign_off, red_head) in [(false, false), (true, false), (false, true)] {
+                let choices = Choices {
+                    sign_off,
+                    red_head,
+                    ..Choices::default()
+                };
+                let imported = import(&untagged(&pdf(&report, choices))).unwrap();
+                assert_eq!(difference(&report, &imported.report), None, "{choices:?}");
+            }
+        }
+    }
+}
+
+/// A file as other programs write it anew.
+fn rewritten(bytes: &[u8], program: &str, args: &[&str]) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (folder.path().join("from.pdf"), folder.path().join("to.pdf"));
+    std::fs::write(&from, bytes).unwrap();
+    let to = to.to_str().unwrap();
+    if program == "gs" {
+        let output = format!("-sOutputFile={to}");
+        let args = [args, &["-q", "-dNOPAUSE", "-dBATCH", &output]].concat();
+        run(program, &args, &from, &[]);
+    } else {
+        run(program, args, &from, &[to]);
+    }
+    std::fs::read(to).unwrap()
+}
+
+#[test]
+#[ignore = "needs qpdf, mupdf-tools and ghostscript"]
+fn what_other_programs_write_anew_gives_the_same_report() {
+    let ways: [(&str, &[&str]); 4] = [
+        ("qpdf", &["--object-streams=generate", "--linearize"]),
+        ("qpdf", &["--encrypt", "", "o", "256", "--"]),
+        ("mutool", &["clean", "-ggg", "-z"]),
+        ("gs", &["-sDEVICE=pdfwrite"]),
+    ];
+    for form in ["2021", "2019"] {
+        let report = balanced(form);
+        for sign_off in [false, true] {
+            let choices = Choices {
+                sign_off,
+                ..Choices::default()
+            };
+            let bytes = pdf(&report, choices);
+            for (program, args) in ways {
+                let imported = import(&rewritten(&bytes, program, args)).unwrap();
+                assert_eq!(difference(&report, &imported.report), None, "{program}");
+            }
+            let locked = ["--encrypt", "geheim", "o", "256", "--"];
+            let error = import(&rewritten(&bytes, "qpdf", &locked)).unwrap_err();
+            assert_eq!(error, ImportError::LockedPdf);
+            for turn in ["--rotate=+90", "--rotate=180", "--rotate=+270"] {
+                let turned = rewritten(&untagged(&bytes), "qpdf", &[turn]);
+                let imported = import(&turned).unwrap();
+                assert_eq!(difference(&report, &imported.report), None, "{turn}");
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn what_libreoffice_makes_of_the_word_file_gives_the_same_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    for form in ["2021", "2019"] {
+        let report = balanced(form);
+        let findings = check(&report, None);
+        let made = make(&report, &findings, Format::Docx, Choices::default()).unwrap();
+        std::fs::write(path("a.docx"), made.bytes).unwrap();
+        for tagged in [false, true] {
+            let filter = format!(
+                "pdf:writer_pdf_Export:{{\"UseTaggedPDF\":{{\"type\":\"boolean\",\"value\":\"{tagged}\"}}}}"
+            );
+            let profile = path("profile");
+            let profile = format!("-env:UserInstallation=file://{}", profile.display());
+            let to = folder.path().to_str().unwrap();
+            let args = [
+                &profile,
+                "--headless",
+                "--convert-to",
+                &filter,
+                "--outdir",
+                to,
+            ];
+            run("soffice", &args, &path("a.docx"), &[]);
+            let imported = import(&std::fs::read(path("a.pdf")).unwrap()).unwrap();
+            assert_eq!(difference(&report, &imported.report), None, "{tagged}");
+        }
+    }
+}
+
+/// A file of one page with lines of text in GBK, in a font that does not say which characters it has.
+fn in_gbk(lines: &[&str], encoding: &str, embedded: bool) -> Vec<u8> {
+    let mut content = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        let y = 760 - 30 * index;
+        let (codes, ..) = encoding_rs::GBK.encode(line);
+        let codes: String = codes.iter().map(|byte| format!("{byte:02x}")).collect();
+        content += &format!("BT /F 16 Tf 1 0 0 1 90 {y} Tm <{codes}> Tj ET\n");
+    }
+    let font = include_bytes!("fixtures/named-squares.otf");
+    let file = if embedded { "/FontFile3 8 0 R" } else { "" };
+    let objects: Vec<Vec<u8>> =
+        vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R\
+          /Resources<</Font<</F 5 0 R>>>>>>"
+            .to_vec(),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()).into_bytes(),
+        format!(
+            "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+FangSong/Encoding/{encoding}\
+             /DescendantFonts[6 0 R]>>"
+        )
+        .into_bytes(),
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/ABCDEF+FangSong/DW 1000/FontDescriptor 7 0 R\
+          /CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/W[1[500] 814 939 500]>>"
+            .to_vec(),
+        format!(
+            "<</Type/FontDescriptor/FontName/ABCDEF+FangSong/Flags 4/FontBBox[0 0 1000 1000]\
+             /ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80{file}>>"
+        )
+        .into_bytes(),
+        [
+            format!("<</Subtype/OpenType/Length {}>>\nstream\n", font.len()).as_bytes(),
+            font,
+            b"\nendstream",
+        ]
+        .concat(),
+    ];
+    let mut file = b"%PDF-1.7\n".to_vec();
+    for (index, object) in objects.iter().enumerate() {
+        file.extend(format!("{} 0 obj\n", index + 1).into_bytes());
+        file.extend(object);
+        file.extend(b"\nendobj\n");
+    }
+    file.extend(b"trailer\n<</Root 1 0 R/Size 9>>\n%%EOF\n");
+    file
+}
+
+#[test]
+fn a_font_that_names_its_encoding_only_is_read_whether_the_file_has_it_or_not() {
+    let lines = [
+        "某某县2024年政府信息公开工作年度报告",
+        "一、总体情况",
+        "全年平稳，发布12条。",
+        "六、其他需要报告的事项",
+        "没有收费。",
+    ];
+    for embedded in [false, true] {
+        let imported = import(&in_gbk(&lines, "GBK-EUC-H", embedded)).unwrap();
+        assert_eq!(imported.report.title(), lines[0], "{embedded}");
+        assert_eq!(imported.report.prose("overview.intro"), lines[2]);
+        assert_eq!(imported.report.prose("other"), lines[4]);
+    }
+    // Numbers of glyphs say nothing of a font that nobody has.
+    let unknown = in_gbk(&["没有"], "Identity-H", true);
+    let error = import(&unknown).unwrap_err();
+    assert!(
+        [ImportError::UnreadablePdf, ImportError::NotAReport].contains(&error),
+        "{error:?}"
+    );
+}
+
 #[test]
 fn what_is_no_readable_pdf_is_refused_in_words() {
     let whole = pdf(&balanced("2021"), Choices::default());
@@ -120,5 +312,20 @@ proptest! {
         let report = printed(&report);
         let again = import(&pdf(&report, choices)).unwrap().report;
         prop_assert_eq!(difference(&report, &again), None);
+    }
+
+    #[test]
+    fn without_tags_every_cell_comes_back_or_is_named(report in reports(false)) {
+        let report = printed(&report);
+        let imported = import(&untagged(&pdf(&report, Choices::default()))).unwrap();
+        prop_assert_eq!(imported.report.form().id(), report.form().id());
+        for (cell, spec) in report.form().cells() {
+            let (before, after) = (report.value(cell), imported.report.value(cell));
+            let is_named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
+            prop_assert!(
+                before == after || after.text().is_empty() && is_named(),
+                "{}: {before:?} has become {after:?}", &spec.name
+            );
+        }
     }
 }

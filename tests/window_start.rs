@@ -281,6 +281,10 @@ impl System for Waiting {
         unreachable!("nothing is copied here")
     }
 
+    fn paste_page(&self) -> Result<(Option<String>, String), String> {
+        unreachable!("nothing is pasted here")
+    }
+
     fn hand_over(&self) -> HandOver {
         unreachable!("nothing is printed here")
     }

@@ -188,7 +188,7 @@ fn what_is_no_readable_workbook_is_refused_in_words() {
     let whole = workbook(&balanced("2021"));
     assert_eq!(
         import(&whole[..whole.len() / 2]).unwrap_err(),
-        ImportError::BrokenWorkbook
+        ImportError::Damaged("压缩包的目录读不出来")
     );
     let mut book = Workbook::new();
     book.add_worksheet();

@@ -106,11 +106,11 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let (end, numeral) = if text[at..].starts_with(PER_CENT) {
+        let (end, numeral) = if c == '百' && text[at..].starts_with(PER_CENT) {
             per_cent(text, at)
         } else if half_width(c).is_ascii_digit() {
             arabic(text, at)
-        } else if "零〇一二三四五六七八九十两".contains(c) {
+        } else if is_chinese(c) && !matches!(c, '百' | '千') {
             chinese(text, at)
         } else {
             (at + c.len_utf8(), None)
@@ -217,9 +217,29 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     !is_joined_before && !is_joined_behind
 }
 
+/// Whether a character is part of a Chinese numeral.
+fn is_chinese(c: char) -> bool {
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '两'
+    )
+}
+
 fn chinese_end(text: &str, start: usize) -> usize {
-    let is_part = |c: &char| "零〇一二三四五六七八九十百千两".contains(*c);
-    let run = text[start..].chars().take_while(is_part);
+    let run = text[start..].chars().take_while(|c| is_chinese(*c));
     start + run.map(char::len_utf8).sum::<usize>()
 }
 

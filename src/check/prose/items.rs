@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::words::{Word, first};
-use crate::report::numerals::{Numeral, numerals};
+use crate::report::numerals::Numeral;
 
 /// One part of a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Item {
     /// A word.
     Word(Word),
-    /// A number with its unit.
-    Number(Numeral),
+    /// A number with its unit, as an index into the text's numbers.
+    Number(usize),
     /// ，
     Break,
     /// ；
@@ -29,17 +29,19 @@ pub(super) enum Item {
 /// How long a title between 《 and 》 may be, in bytes.
 const TITLE: usize = 600;
 
-/// Cuts a text into items, each with its place in bytes. `own` are names of the organ itself.
-pub(super) fn items(text: &str, names: &Names) -> Vec<(Item, Range<usize>)> {
+/// Cuts a text with these numbers into items, each with its place in bytes.
+pub(super) fn items(text: &str, numerals: &[Numeral], names: &Names) -> Vec<(Item, Range<usize>)> {
     let mut items: Vec<(Item, Range<usize>)> = Vec::new();
-    let mut numbers = numerals(text).into_iter().peekable();
+    let mut numbers = numerals.iter().enumerate().peekable();
     let mut at = 0;
     while at < text.len() {
-        while numbers.next_if(|number| number.span.start < at).is_some() {}
-        if let Some(number) = numbers.next_if(|number| number.span.start == at) {
-            let place = at..number.end;
+        while numbers
+            .next_if(|(_, number)| number.span.start < at)
+            .is_some()
+        {}
+        if let Some((index, number)) = numbers.next_if(|(_, number)| number.span.start == at) {
             at = number.end;
-            items.push((Item::Number(number), place));
+            items.push((Item::Number(index), number.span.start..number.end));
             continue;
         }
         let rest = &text[at..];
@@ -66,7 +68,8 @@ pub(super) fn items(text: &str, names: &Names) -> Vec<(Item, Range<usize>)> {
                 continue;
             }
             _ => {
-                let (word, known) = names.first(rest).unwrap_or_else(|| first(rest));
+                let own = names.first(c, rest);
+                let (word, known) = own.unwrap_or_else(|| first(rest));
                 length = known;
                 Item::Word(word)
             }
@@ -115,6 +118,8 @@ pub(super) struct Names<'a> {
     organ: &'a str,
     /// The ends of an office's name, longest first.
     ends: Vec<&'a str>,
+    /// What any of its names begin with.
+    leads: Vec<char>,
     pub(super) reach: Reach,
 }
 
@@ -136,6 +141,10 @@ impl<'a> Names<'a> {
         names.truncate((names.len() + 1).saturating_sub(SHORTEST));
         Names {
             organ,
+            leads: match reach {
+                Reach::Office => organ.chars().collect(),
+                Reach::Area | Reach::Any => organ.chars().take(1).collect(),
+            },
             ends: if reach == Reach::Office {
                 names
             } else {
@@ -146,8 +155,8 @@ impl<'a> Names<'a> {
     }
 
     /// The organ's name, if a text begins with it; of an office also the end of its name (县财政局).
-    fn first(&self, text: &str) -> Option<(Word, usize)> {
-        if self.organ.is_empty() {
+    fn first(&self, lead: char, text: &str) -> Option<(Word, usize)> {
+        if !self.leads.contains(&lead) {
             return None;
         }
         let is_area_alone = self.reach == Reach::Area && !self.organ.ends_with("政府");

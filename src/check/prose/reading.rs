@@ -7,7 +7,7 @@ use super::items::{Item, Names, Reach, items};
 use super::meaning::{Acts, Subject};
 use super::phrase::{Said, Topic, subject, without_channel};
 use super::words::Word;
-use crate::report::numerals::Numeral;
+use crate::report::numerals::{Numeral, numerals};
 use rust_decimal::Decimal;
 
 /// A number, or a denial of any, whose phrase is clear.
@@ -32,8 +32,10 @@ const PIECES: [&str; 10] = ["", "件", "件次", "份", "宗", "起", "条", "�
 
 /// Reads the phrases of a text.
 pub(super) fn phrases(text: &str, field: &str, names: &Names, year: Option<u16>) -> Vec<Phrase> {
+    let numbers = numerals(text);
     let mut reader = Reader {
         text,
+        numbers: &numbers,
         reach: names.reach,
         year: year.map(Decimal::from),
         is_of_requests: field == REQUESTS,
@@ -42,7 +44,7 @@ pub(super) fn phrases(text: &str, field: &str, names: &Names, year: Option<u16>)
         found: Vec::new(),
     };
     reader.now.topic.is_of_requests = reader.is_of_requests;
-    reader.read(&items(text, names));
+    reader.read(&items(text, &numbers, names));
     reader.found
 }
 
@@ -72,6 +74,7 @@ struct Sentence {
 
 struct Reader<'a> {
     text: &'a str,
+    numbers: &'a [Numeral],
     reach: Reach,
     year: Option<Decimal>,
     is_of_requests: bool,
@@ -90,10 +93,17 @@ impl Reader<'_> {
             at += 1;
             match item {
                 Item::Word(word) => self.word(*word, place.clone()),
-                Item::Number(numeral) if numeral.is_date() => {
-                    at += self.date(numeral, place, &items[at..]);
+                Item::Number(index) => {
+                    let numbers = self.numbers;
+                    let Some(numeral) = numbers.get(*index) else {
+                        continue;
+                    };
+                    at += if numeral.is_date() {
+                        self.date(numeral, place, &items[at..])
+                    } else {
+                        self.number(numeral, &items[at..])
+                    };
                 }
-                Item::Number(numeral) => at += self.number(numeral, &items[at..]),
                 Item::Break => self.end_clause(),
                 Item::Pause => {
                     self.end_clause();
@@ -184,9 +194,11 @@ impl Reader<'_> {
     }
 
     fn end_clause(&mut self) {
-        self.deny();
         let words = &self.now.words[self.now.clause..];
         let said = Said::by(words.iter().map(|(word, _)| *word));
+        if said.negations == 1 {
+            self.deny(said.clone());
+        }
         self.now.clause = self.now.words.len();
         self.now.has_number = false;
         self.now.topic.follow(&said);
@@ -206,11 +218,9 @@ impl Reader<'_> {
     }
 
     /// 未收到, 未发生, 无: what the clause names is 0.
-    fn deny(&mut self) {
+    fn deny(&mut self, mut said: Said) {
         let words = &self.now.words[self.now.clause..];
-        let mut said = Said::by(words.iter().map(|(word, _)| *word));
         let is_plain = said.is_clear
-            && said.negations == 1
             && !said.acts.done
             && !said.difference
             && !said.share

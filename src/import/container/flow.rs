@@ -12,6 +12,8 @@ const MOST_CELLS: usize = 200_000;
 const LONGEST_CELL: usize = 300;
 /// A row that is one cell with more characters than this is a paragraph in a frame.
 const LONGEST_CAPTION: usize = 100;
+/// A heading is no longer than this, in characters.
+const LONGEST_HEADING: usize = 50;
 
 /// Lines and tables in reading order.
 #[derive(Debug, Default)]
@@ -185,10 +187,12 @@ fn is_text(flow: &Flow) -> bool {
     let [Block::Text(text)] = &flow.blocks[..] else {
         return false;
     };
+    is_heading(text.trim()) || flow.is_longer_than(LONGEST_CAPTION)
+}
+
+/// Whether a line may be the heading of a section.
+pub(super) fn is_heading(line: &str) -> bool {
     let numeral = |c: char| "一二三四五六".contains(c);
-    let is_heading = text
-        .trim()
-        .strip_prefix(numeral)
-        .is_some_and(|rest| rest.starts_with('、'));
-    is_heading || flow.is_longer_than(LONGEST_CAPTION)
+    let rest = line.trim().strip_prefix(numeral);
+    rest.is_some_and(|rest| rest.starts_with('、') && rest.chars().nth(LONGEST_HEADING).is_none())
 }

@@ -7,7 +7,7 @@ use super::table::{Cell, Merge, Table};
 use super::xml::{Element, Step, Steps};
 use crate::import::ImportError;
 use crate::import::container::Held;
-use crate::import::container::flow::{Cells, Flow};
+use crate::import::container::flow::{self, Cells, Flow};
 use crate::import::container::remarks::Remarks;
 use crate::import::container::scripts::Script;
 
@@ -68,6 +68,8 @@ pub(super) struct Body<'a> {
     paragraphs: Vec<Paragraph>,
     cells: Cells,
     remarks: Remarks,
+    /// The last line that was not blank.
+    before: String,
 }
 
 impl<'a> Body<'a> {
@@ -83,6 +85,7 @@ impl<'a> Body<'a> {
             paragraphs: Vec::new(),
             cells: Cells::default(),
             remarks: Remarks::default(),
+            before: String::new(),
         }
     }
 
@@ -476,6 +479,12 @@ impl<'a> Body<'a> {
             .numbering
             .next(self.styles, paragraph.style.as_deref(), paragraph.asked);
         let (text, boxes) = paragraph.finish(&number, in_cell);
+        // The heading once more as the caption of its table.
+        let is_again = flow::is_heading(&text) && text.trim() == self.before;
+        if !text.trim().is_empty() {
+            text.trim().clone_into(&mut self.before);
+        }
+        let text = if is_again { String::new() } else { text };
         if let Some(flow) = self.flow() {
             flow.paragraph(&text);
             for inner in boxes {

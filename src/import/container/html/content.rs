@@ -1,11 +1,10 @@
 //! Which part of a page holds the report: the smallest element around all its headings. What stands
 //! behind that element belongs to the page, not to the report.
 
+use crate::import::container::flow::is_heading;
 use crate::import::container::grid::Block;
 use crate::import::quotes::Quotes;
 
-/// A heading is no longer than this, in characters.
-const LONGEST_HEADING: usize = 50;
 /// More headings than this, or elements around one, are not followed.
 const MOST: usize = 2000;
 /// Stands for the end of the element in the lines of the page; no character of a page.
@@ -97,11 +96,4 @@ fn mark(line: &str) -> Option<usize> {
         .strip_suffix(MARK)?
         .parse()
         .ok()
-}
-
-/// Whether a line may be the heading of a section.
-pub(super) fn is_heading(line: &str) -> bool {
-    let numeral = |c: char| "一二三四五六".contains(c);
-    let rest = line.trim().strip_prefix(numeral);
-    rest.is_some_and(|rest| rest.starts_with('、') && rest.chars().nth(LONGEST_HEADING).is_none())
 }

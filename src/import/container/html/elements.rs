@@ -114,6 +114,12 @@ fn is_aside(name: &[u8]) -> bool {
     ASIDE.iter().any(|aside| aside.as_bytes() == name) || name == b"video" || name == b"rp"
 }
 
+/// Headers and footers of printed pages, as LibreOffice writes them.
+fn is_margin(tag: &StartTag) -> bool {
+    let title = attribute(tag, "title");
+    *tag.name == *b"div" && title.is_some_and(|title| matches!(title.as_str(), "header" | "footer"))
+}
+
 /// What an element does to its text.
 pub(super) fn look(tag: &StartTag) -> Look {
     const HIDING: [&str; 9] = [
@@ -139,6 +145,7 @@ pub(super) fn look(tag: &StartTag) -> Look {
     let lowered = name == b"sub" || says("vertical-align:sub");
     Look {
         hidden: is_aside(name)
+            || is_margin(tag)
             || tag.attributes.contains_key(b"hidden".as_slice())
             || HIDING.iter().any(|words| says(words)),
         struck: matches!(name, b"s" | b"strike" | b"del") || says("line-through"),

@@ -1,6 +1,7 @@
 //! What a portal writes around a report, by its words: dates of publication, buttons, the way to the
 //! page before.
 
+use crate::import::container::flow::is_heading;
 use crate::import::container::grid::Block;
 use crate::import::quotes::Quotes;
 
@@ -51,7 +52,7 @@ const WORDS: [&str; 30] = [
 pub(super) fn take(blocks: &mut Vec<Block>) -> Quotes {
     let mut taken = Quotes::default();
     let heading = blocks.iter().position(|block| match block {
-        Block::Text(text) => text.split('\n').any(super::content::is_heading),
+        Block::Text(text) => text.split('\n').any(is_heading),
         Block::Grid(_) => false,
     });
     for block in blocks.iter_mut().take(heading.map_or(0, |at| at + 1)) {
@@ -60,7 +61,7 @@ pub(super) fn take(blocks: &mut Vec<Block>) -> Quotes {
         retain(
             text,
             |line| {
-                is_opening &= !super::content::is_heading(line);
+                is_opening &= !is_heading(line);
                 !(is_opening && is_furniture(line))
             },
             &mut taken,
@@ -78,7 +79,7 @@ fn before_title(blocks: &mut [Block], taken: &mut Quotes) {
     'blocks: for (at, block) in blocks.iter().enumerate() {
         let Block::Text(text) = block else { continue };
         for (number, line) in text.split('\n').enumerate() {
-            if super::content::is_heading(line) {
+            if is_heading(line) {
                 break 'blocks;
             }
             let line = line.trim();

@@ -80,6 +80,12 @@ impl Line {
         self.glyphs.last().is_some_and(Glyph::is_blank)
     }
 
+    /// Whether it ends as sentences do.
+    pub(super) fn ends_sentence(&self) -> bool {
+        let last = self.seen().next_back();
+        last.is_some_and(|glyph| glyph.text.ends_with(['。', '！', '？', '：', '；']))
+    }
+
     /// Its text. Wide room is as many spaces as it is wide, so that columns can be told.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();

@@ -6,7 +6,10 @@
 
 mod assembly;
 mod bounds;
+mod codes;
+mod furniture;
 mod lines;
+mod measure;
 mod page;
 mod place;
 mod prose;

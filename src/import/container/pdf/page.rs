@@ -1,6 +1,7 @@
 //! What stands on a page: characters with their places, and straight ruled lines. Lengths are points;
 //! `x` runs right and `y` down from the top left corner of the page as it is shown.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::f64::consts::FRAC_PI_2;
 
@@ -15,6 +16,7 @@ use hayro_interpret::{
 };
 
 use super::bounds::{Budget, MOST_RULES};
+use super::codes::Codes;
 use super::place::{Rule, plain};
 
 /// What stands on a page.
@@ -83,6 +85,7 @@ pub(super) fn gather(pdf: &Pdf) -> Vec<Page> {
         ..InterpreterSettings::default()
     };
     let mut budget = Budget::new();
+    let codes = OnceCell::new();
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
         let mut look = |quarters: u8| {
@@ -103,6 +106,8 @@ pub(super) fn gather(pdf: &Pdf) -> Vec<Page> {
                 },
                 marks: Vec::new(),
                 turned: [0; 4],
+                pdf,
+                codes: &codes,
                 budget: &mut budget,
             };
             let everywhere = Rect::new(-1e6, -1e6, 1e6, 1e6);
@@ -170,6 +175,9 @@ struct Gatherer<'b> {
     marks: Vec<Mark>,
     /// How many characters are upright after so many quarter turns.
     turned: [usize; 4],
+    pdf: &'b Pdf,
+    /// Most files need no look at their fonts' encodings.
+    codes: &'b OnceCell<Codes>,
     budget: &'b mut Budget,
 }
 
@@ -203,7 +211,7 @@ impl Gatherer<'_> {
             None => match shape.as_unicode() {
                 Some(BfString::Char(ch)) => ch.to_string(),
                 Some(BfString::String(text)) => text,
-                None => char::REPLACEMENT_CHARACTER.to_string(),
+                None => self.by_code(shape),
             },
         };
         let advance = match shape {
@@ -223,6 +231,18 @@ impl Gatherer<'_> {
             mark: number,
             hidden,
         });
+    }
+
+    /// The character of a glyph whose font does not say it, or the mark of a lost one.
+    fn by_code(&self, shape: &Shape<'_>) -> String {
+        let known = match shape {
+            Shape::Outline(outline) => {
+                let codes = self.codes.get_or_init(|| Codes::of(self.pdf));
+                codes.text(outline)
+            }
+            Shape::Type3(_) => None,
+        };
+        known.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string())
     }
 
     fn rule(&mut self, from: Point, to: Point) {

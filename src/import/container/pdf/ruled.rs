@@ -25,6 +25,8 @@ const ONE_WORD: f32 = 0.12;
 pub(super) struct Ruled {
     /// Where it begins.
     pub top: f32,
+    /// Where its left and its right side are.
+    pub sides: (f32, f32),
     /// Its cells.
     pub grid: Grid,
 }
@@ -43,8 +45,13 @@ pub(super) fn tables(page: &Page) -> (Vec<Ruled>, Vec<Glyph>) {
         let (grid, is_filled) = frame.fill(&inside);
         if is_filled {
             rest = outside.into_iter().flatten().collect();
-            let top = frame.ys.first().copied().unwrap_or(0.0);
-            tables.push(Ruled { top, grid });
+            let end = |edges: &[f32]| edges.last().copied().unwrap_or(0.0);
+            let begin = |edges: &[f32]| edges.first().copied().unwrap_or(0.0);
+            tables.push(Ruled {
+                top: begin(&frame.ys),
+                sides: (begin(&frame.xs), end(&frame.xs)),
+                grid,
+            });
         }
     }
     (tables, rest)

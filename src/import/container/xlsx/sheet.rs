@@ -267,9 +267,30 @@ impl Blocks {
 
     fn end_grid(&mut self) {
         if !self.grid.cells.is_empty() {
+            self.fill_up();
             self.done.push(Block::Grid(std::mem::take(&mut self.grid)));
             self.taken.clear();
         }
+    }
+
+    /// Adds the cells without a text: a sheet has a cell at every place.
+    fn fill_up(&mut self) {
+        let (rows, columns) = self.grid.size();
+        if rows * columns > MOST_PLACES {
+            return;
+        }
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |at| (row, at))) {
+            if !self.taken.contains(&(row + self.first, column)) {
+                self.grid.cells.push(GridCell {
+                    row,
+                    column,
+                    row_span: 1,
+                    column_span: 1,
+                    text: String::new(),
+                });
+            }
+        }
+        self.grid.cells.sort_by_key(|cell| (cell.row, cell.column));
     }
 
     fn finish(mut self) -> Vec<Block> {
