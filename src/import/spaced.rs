@@ -202,18 +202,25 @@ fn candidates(laid: &Laid<'_>, labels: &Labels) -> Candidates {
     }
 }
 
-/// The slots whose label the words on the lines above and below are parts of, as far as the next
+/// The slots whose label begins on the lines above and ends on the lines below, as far as the next
 /// numbers.
 fn around(laid: &[(&str, Laid<'_>)], at: usize, labels: &Labels) -> Vec<usize> {
-    let above = laid[..at].iter().rev();
-    let below = laid[at + 1..].iter();
-    let is_words = |line: &&(&str, Laid<'_>)| line.1.numbers.is_empty();
-    let lines = above.take_while(is_words).chain(below.take_while(is_words));
-    let words = lines.flat_map(|(_, laid)| laid.words.iter());
-    let mut slots: Vec<usize> = words.flat_map(|words| rows_of(words, labels)).collect();
-    slots.sort_unstable();
-    slots.dedup();
-    slots
+    let keys = |lines: &mut dyn Iterator<Item = &(&str, Laid<'_>)>| -> Vec<String> {
+        let lines = lines.take_while(|(_, laid)| laid.numbers.is_empty());
+        let words = lines.flat_map(|(_, laid)| laid.words.last());
+        let keys = words.map(|words| key(words));
+        keys.filter(|key| length(key) > 1).collect()
+    };
+    let above = keys(&mut laid[..at].iter().rev());
+    let below = keys(&mut laid[at + 1..].iter());
+    let slots = labels.slots.iter().enumerate().filter(|(_, slot)| {
+        slot.label.as_ref().is_some_and(|(label, _)| {
+            let label = key(label);
+            above.iter().any(|part| label.starts_with(part))
+                && below.iter().any(|part| label.ends_with(part))
+        })
+    });
+    slots.map(|(slot, _)| slot).collect()
 }
 
 fn rows_of(words: &str, labels: &Labels) -> Vec<usize> {

@@ -46,13 +46,16 @@ fn without_year(key: String) -> String {
 
 /// Whether a line is the number of a page: `— 4 —`, `第4页 共6页`.
 pub(super) fn is_page_mark(line: &str) -> bool {
+    if line.is_empty() || line.len() > 96 || line.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let plain: String = line
         .chars()
         .take(24)
         .map(half_width)
         .filter(|c| !c.is_whitespace())
         .collect();
-    if plain.chars().count() > 14 || line.len() > 96 {
+    if plain.chars().count() > 14 {
         return false;
     }
     let number = |text: &str| {
@@ -161,6 +164,9 @@ pub(super) fn is_value(text: &str) -> bool {
     ];
     if text.len() > LONGEST_VALUE * 4 {
         return false;
+    }
+    if !text.is_empty() && text.len() <= LONGEST_VALUE && text.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
     }
     let plain: String = text
         .chars()

@@ -150,7 +150,7 @@ fn html(rows: &[Row]) -> Vec<String> {
             let text = cell.text.replace('\n', "<br>");
             format!("<td rowspan={rows} colspan={columns}>{text}</td>")
         });
-        format!("<tr>{}</tr>", cells.collect::<Vec<_>>().join(""))
+        format!("<tr>{}</tr>", cells.collect::<String>())
     };
     let begin = std::iter::once("<table>".to_owned());
     let end = std::iter::once("</table>".to_owned());

@@ -1,0 +1,114 @@
+//! Rows whose fields stand in their columns.
+
+use super::super::labels::Mark;
+use super::super::piece::Places;
+use super::super::reading::{by_heads, in_columns, in_order, is_row_of_values};
+use super::super::words::is_value;
+use super::{RowOf, Tables, joined, numbers_columns};
+
+impl Tables {
+    /// A row whose fields stand in their columns.
+    pub(super) fn grid_row(&mut self, fields: &[String]) {
+        self.close();
+        if numbers_columns(fields) {
+            return;
+        }
+        let mut headed = false;
+        let mut strays = false;
+        let mut hybrid = None;
+        let mut others = Vec::new();
+        for (column, field) in fields.iter().enumerate() {
+            if field.is_empty() {
+                continue;
+            }
+            let mut mark = self.known(field);
+            if mark.is_none() && is_value(field) && !headed {
+                mark = self.begun_row().map(Mark::Row);
+                if let Some(Mark::Row(slot)) = mark {
+                    return self.labelled_row(fields, column - 1, RowOf::Slot(slot));
+                }
+            }
+            match mark.or_else(|| self.label_in(field)) {
+                Some(Mark::Row(slot)) if !headed => {
+                    return self.labelled_row(fields, column, RowOf::Slot(slot));
+                }
+                Some(Mark::Group) => {}
+                Some(Mark::Hybrid(index)) => hybrid = Some((column, index)),
+                Some(mark) => {
+                    if !headed && matches!(mark, Mark::Head(_) | Mark::Foreign) {
+                        self.heads.width = fields.len();
+                    }
+                    self.heading(&mark);
+                    match mark {
+                        Mark::Head(_) if !self.doubtful => self.head_at(column),
+                        Mark::Head(_) | Mark::Foreign => {
+                            self.heads.foreign.insert(column);
+                        }
+                        _ => {}
+                    }
+                    headed = true;
+                }
+                None => {
+                    others.push(column);
+                    strays |= !self.is_fragment(field);
+                }
+            }
+        }
+        if let Some((column, index)) = hybrid.filter(|_| !headed && !others.is_empty()) {
+            return self.labelled_row(fields, column, RowOf::Hybrid(index));
+        }
+        if headed {
+            let words = others.iter().filter(|column| !is_value(&fields[**column]));
+            self.heads.foreign.extend(words);
+        }
+        let sheet = &self.sheets[self.current];
+        if let Some(slot) = sheet.unlabelled().filter(|_| !headed && strays) {
+            let row = &sheet.slots[slot];
+            let values = in_columns(row, sheet.columns, fields, None);
+            let values = values.or_else(|| by_heads(row, &self.heads, fields, None));
+            let values = values.or_else(|| in_order(row, fields));
+            if is_row_of_values(fields) {
+                return self.judge(slot, values, fields.to_vec());
+            }
+        }
+        if strays {
+            self.strays.add(&joined(fields));
+        }
+    }
+
+    /// A head of this form stands in a column of the grid.
+    pub(super) fn head_at(&mut self, column: usize) {
+        let sheet = &self.sheets[self.current];
+        if let Some(own) = self.last_head.and_then(|head| sheet.columns_of.get(head)) {
+            self.heads.own.insert(*own, column);
+            self.heads.foreign.remove(&column);
+        }
+    }
+
+    pub(super) fn labelled_row(&mut self, fields: &[String], column: usize, row: RowOf) {
+        let sheet = &self.sheets[self.current];
+        let slot = self.slot_of(row);
+        let behind = &fields[(column + 1).min(fields.len())..];
+        if let RowOf::Slot(index) = row
+            && let Some(values) = by_heads(slot, &self.heads, fields, Some(column))
+        {
+            let others = behind.iter().filter(|field| !field.is_empty());
+            let values_there = values.iter().filter(|(_, text)| !text.is_empty());
+            if others.count() > values_there.count() {
+                self.strays.add(&joined(fields));
+            }
+            let uncertain = self.uncertain && self.slot(index).ambiguous;
+            self.keep(index, Some(values), uncertain, behind.to_vec());
+        } else if let RowOf::Slot(index) = row
+            && let Some(values) = in_columns(slot, sheet.columns, fields, Some(column))
+        {
+            self.judge(index, Some(values), behind.to_vec());
+        } else if behind.iter().any(|field| self.known(field).is_some()) {
+            self.row(fields, Places::Padded);
+        } else {
+            let slot = self.slot_of(row);
+            let values = in_order(slot, behind);
+            self.judge_row(row, values, behind.to_vec());
+        }
+    }
+}
