@@ -9,7 +9,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use nianbao::check::check;
 use nianbao::check::prose::read;
 use nianbao::export::pdf::{Fonts, Options, layout};
-use nianbao::export::{Document, FontSource, characters};
+use nianbao::export::{self, Choices, Document, FontSource, Format, characters};
 use nianbao::import::import;
 use nianbao::report::{Edit, Target};
 
@@ -61,6 +61,20 @@ fn imports(criterion: &mut Criterion) {
     criterion.bench_function("import the fixture", |bench| {
         bench.iter(|| import(black_box(FIXTURE)));
     });
+    let report = import(FIXTURE).expect("the fixture is a report").report;
+    let made = |format| {
+        let made = export::make(&report, &[], format, Choices::default());
+        made.expect("the fixture can be exported").bytes
+    };
+    let document = made(Format::Docx);
+    criterion.bench_function("import a Word document", |bench| {
+        bench.iter(|| import(black_box(&document)));
+    });
+    let page = spanned(&String::from_utf8_lossy(&made(Format::Html)));
+    let name = format!("import a page of Word, {} kB", page.len() / 1024);
+    criterion.bench_function(&name, |bench| {
+        bench.iter(|| import(black_box(page.as_bytes())));
+    });
     let Ok(folder) = std::env::var("NIANBAO_REPORTS") else {
         return;
     };
@@ -79,6 +93,25 @@ fn imports(criterion: &mut Criterion) {
             criterion.bench_function(&name, |bench| bench.iter(|| import(black_box(&bytes))));
         }
     }
+}
+
+/// A page with a span of its own around every character, as Word writes them.
+fn spanned(page: &str) -> String {
+    const SPAN: &str = "<span lang=EN-US style='font-size:10.5pt;font-family:宋体'>";
+    let mut spanned = String::new();
+    let mut in_tag = false;
+    for character in page.chars() {
+        in_tag |= character == '<';
+        if in_tag || character == '\n' {
+            spanned.push(character);
+        } else {
+            spanned.push_str(SPAN);
+            spanned.push(character);
+            spanned.push_str("<o:p></o:p></span>");
+        }
+        in_tag &= character != '>';
+    }
+    spanned
 }
 
 criterion_group!(benches, checks, exports, imports);

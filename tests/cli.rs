@@ -305,7 +305,7 @@ fn bad_files_get_a_sentence_each() {
     refuses(
         &desk,
         &desk.put("报告.docx", b"PK\x03\x04rest of a zip file"),
-        &["另存为"],
+        &["另存"],
     );
     let folder = desk.path("文件夹");
     fs::create_dir(&folder).unwrap();

@@ -101,7 +101,8 @@ fn the_years_stand_beside_each_other() {
     bench.run();
     assert!(bench.query_by_label("2024年").is_some());
     assert!(bench.query_by_label("2025年").is_some());
-    assert!(bench.query_by_label("新收申请").is_some());
+    // In the table and in the legend of the bars.
+    assert_eq!(bench.query_all_by_label("新收申请").count(), 2);
 }
 
 #[test]

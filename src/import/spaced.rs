@@ -207,7 +207,7 @@ fn candidates(laid: &Laid<'_>, labels: &Labels) -> Candidates {
 fn around(laid: &[(&str, Laid<'_>)], at: usize, labels: &Labels) -> Vec<usize> {
     let keys = |lines: &mut dyn Iterator<Item = &(&str, Laid<'_>)>| -> Vec<String> {
         let lines = lines.take_while(|(_, laid)| laid.numbers.is_empty());
-        let words = lines.flat_map(|(_, laid)| laid.words.last());
+        let words = lines.filter_map(|(_, laid)| laid.words.last());
         let keys = words.map(|words| key(words));
         keys.filter(|key| length(key) > 1).collect()
     };

@@ -108,7 +108,7 @@ fn one(
     egui::Frame::group(ui.style()).fill(fill).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let (mark, colour) = if is_settled {
-            ("✔", palette.done.0)
+            ("√", palette.done.0)
         } else {
             ("▲", palette.waivable.0)
         };

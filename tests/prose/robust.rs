@@ -162,29 +162,3 @@ fn a_very_long_text_takes_no_longer_than_its_length() {
         assert!(findings.len() < 200_000);
     }
 }
-#[test]
-fn scratch_speed() {
-    let sentence = "2024年，全县新收政府信息公开申请165件（其中自然人150件、法人15件），上年结转9件，依法办结155件，占94.7%，结转下年度19件；通过网站公开规范性文件18件，开展培训3次，未发生行政复议。加强接收、登记、审核、答复各个环节的管理，把政策解读、信息审查和平台维护的责任落实到人。";
-    let text = sentence.repeat(30);
-    let report = with(&text);
-    let start = Instant::now();
-    for _ in 0..20 {
-        std::hint::black_box(read(&report));
-    }
-    println!(
-        "read {} chars {:?}",
-        text.chars().count(),
-        start.elapsed() / 20
-    );
-    let start = Instant::now();
-    for _ in 0..20 {
-        std::hint::black_box(numerals(&text));
-    }
-    println!("numerals {:?}", start.elapsed() / 20);
-    let empty = with("");
-    let start = Instant::now();
-    for _ in 0..20 {
-        std::hint::black_box(check(&empty, None));
-    }
-    println!("check {:?}", start.elapsed() / 20);
-}

@@ -114,7 +114,7 @@ fn is_aside(name: &[u8]) -> bool {
     ASIDE.iter().any(|aside| aside.as_bytes() == name) || name == b"video" || name == b"rp"
 }
 
-/// Headers and footers of printed pages, as LibreOffice writes them.
+/// Headers and footers of printed pages, as `LibreOffice` writes them.
 fn is_margin(tag: &StartTag) -> bool {
     let title = attribute(tag, "title");
     *tag.name == *b"div" && title.is_some_and(|title| matches!(title.as_str(), "header" | "footer"))
