@@ -18,6 +18,10 @@ const PARTS: usize = 8;
 struct NoSystem;
 
 impl System for NoSystem {
+    fn paste_page(&self) -> Result<(Option<String>, String), String> {
+        Err("no clipboard".to_owned())
+    }
+
     fn copy_page(&self, _html: &str, _text: &str) -> Result<(), String> {
         unreachable!("nothing is copied here")
     }

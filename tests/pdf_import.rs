@@ -4,6 +4,8 @@ mod common;
 mod generated;
 mod shapes;
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use common::balanced;
@@ -229,8 +231,11 @@ fn in_gbk(lines: &[&str], encoding: &str, embedded: bool) -> Vec<u8> {
     for (index, line) in lines.iter().enumerate() {
         let y = 760 - 30 * index;
         let (codes, ..) = encoding_rs::GBK.encode(line);
-        let codes: String = codes.iter().map(|byte| format!("{byte:02x}")).collect();
-        content += &format!("BT /F 16 Tf 1 0 0 1 90 {y} Tm <{codes}> Tj ET\n");
+        write!(content, "BT /F 16 Tf 1 0 0 1 90 {y} Tm <").unwrap();
+        for code in codes.iter() {
+            write!(content, "{code:02x}").unwrap();
+        }
+        content.push_str("> Tj ET\n");
     }
     let font = include_bytes!("fixtures/named-squares.otf");
     let file = if embedded { "/FontFile3 8 0 R" } else { "" };

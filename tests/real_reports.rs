@@ -303,19 +303,3 @@ fn a_published_report_has_few_hints_and_rolls_into_a_year_that_agrees_with_it() 
         );
     }
 }
-
-#[test]
-#[ignore = "needs the real reports: set NIANBAO_REPORTS"]
-fn checking_a_published_report_against_its_last_is_quick() {
-    for published in &PUBLISHED {
-        let next = imported(published).report.rolled().unwrap().report;
-        let start = std::time::Instant::now();
-        for _ in 0..20 {
-            std::hint::black_box(check(&next, None));
-        }
-        // Without optimisation; with it, a twentieth.
-        let once = start.elapsed() / 20;
-        assert!(once.as_millis() < 40, "{}: {once:?}", published.file);
-        println!("{}: {once:?}", published.file);
-    }
-}

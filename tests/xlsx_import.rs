@@ -26,7 +26,7 @@ fn workbook(report: &Report) -> Vec<u8> {
         .bytes
 }
 
-/// The cells that are not as they were.
+/// The cells that are not as they were; a workbook knows no −0.
 fn changed(report: &Report, again: &Report) -> Vec<String> {
     let cells = report.form().cells();
     let differs = |name: &str| {
@@ -34,7 +34,8 @@ fn changed(report: &Report, again: &Report) -> Vec<String> {
         let after = again
             .value_of(name)
             .map_or("（没有）", |value| value.text());
-        (before != after).then(|| format!("{name}: {before:?} has become {after:?}"))
+        let is_same = before == after || (before == "-0" && after == "0");
+        (!is_same).then(|| format!("{name}: {before:?} has become {after:?}"))
     };
     cells.filter_map(|(_, spec)| differs(&spec.name)).collect()
 }

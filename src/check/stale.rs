@@ -30,13 +30,15 @@ pub(super) fn asked(report: &Report) -> Asked {
 }
 
 /// `stale`: one finding a field. The opening paragraph, and what section six says of fees, are
-/// lawfully the same every year.
+/// lawfully the same every year. Where last year's words still wait to be confirmed, that is said
+/// already.
 pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
     let form = report.form();
     for field in form
         .prose()
         .iter()
         .filter(|field| is_asked(form, field.section))
+        .filter(|field| report.doubts().all(|doubt| doubt.field != field.id))
     {
         let before: Vec<Written> = own(last, &field.id).collect();
         if before.is_empty() {
