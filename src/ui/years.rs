@@ -106,6 +106,9 @@ fn chart(ui: &mut Ui, id: &str, figures: &[(u16, Figures)], kinds: &[Kind]) {
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .include_y(0.0)
+        // A year without numbers has its place too.
+        .include_x(years.first().map_or(0.0, |year| year - 0.5))
+        .include_x(years.last().map_or(0.0, |year| year + 0.5))
         .show_x(false)
         .show_y(false)
         .x_grid_spacer(move |_| {

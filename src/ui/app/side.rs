@@ -10,7 +10,6 @@ use crate::check::{Severity, Tally};
 use crate::export::pdf::{Options, Tag};
 use crate::export::{FontSource, Origin};
 use crate::ui::bars::Field;
-use crate::ui::command::Command;
 use crate::ui::outline::Part;
 use crate::ui::preview::{self, Laid, PreviewState, caret};
 use crate::ui::{doubts, prose, theme, words, years};
@@ -160,7 +159,7 @@ impl App {
             }
             named(Tab::Preview, words::PREVIEW.to_owned());
             if self.editor.report().last().is_some() || self.side.tab == Tab::Years {
-                named(Tab::Years, Command::Years.label().to_owned());
+                named(Tab::Years, words::YEARS.to_owned());
             }
             for (tab, text, said) in tabs {
                 let response = ui.selectable_label(self.side.tab == tab, text);

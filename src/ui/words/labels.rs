@@ -34,6 +34,7 @@ pub const REVIEW_CASES: &str = "行政复议";
 pub const LITIGATION_CASES: &str = "行政诉讼";
 pub const CHANGE: &str = "增减";
 pub const RATE: &str = "增幅";
+pub const YEARS: &str = "历年";
 pub const NO_YEARS: &str = "还没有以前各年的数。用“选择上年报告”读入去年的报告，或由去年的报告“新建下一年度”，这里就有对照。";
 pub const MEANINGS: &str = "试过的含义：";
 pub const PASTED: &str = "复制的报告";
