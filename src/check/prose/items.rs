@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{Word, first};
+use super::vocabulary::Word;
+use super::words::first;
 use crate::report::numerals::Numeral;
 
 /// One part of a text.

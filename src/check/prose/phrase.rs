@@ -1,7 +1,7 @@
 //! One number and the words around it: what it counts, if that is said plainly.
 
 use super::meaning::{Acts, Cases, Documents, Subject};
-use super::words::Word;
+use super::vocabulary::Word;
 
 /// What the words of a phrase say.
 #[derive(Debug, Clone, Default)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::items::{Item, Names, Reach, items};
 use super::meaning::{Acts, Subject};
 use super::phrase::{Said, Topic, subject, without_channel};
-use super::words::Word;
+use super::vocabulary::Word;
 use crate::report::numerals::{Numeral, numerals};
 use rust_decimal::Decimal;
 

@@ -1,6 +1,85 @@
 //! The words by which clerks speak of the numbers in the tables.
 
-use super::words::Word;
+/// What a word says. Indices are those of the lists in [`super::meaning`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Says nothing of what is counted.
+    Filler,
+    /// 、 and 和.
+    Joint,
+    /// 分别: the numbers that follow belong to what was listed.
+    Respectively,
+    /// 未, 没有, 无.
+    Negation,
+    /// 新收, 收到.
+    New,
+    /// 办结, 答复.
+    Done,
+    /// 上年结转.
+    CarriedIn,
+    /// 结转下年度.
+    CarriedOut,
+    /// 结转, from or to.
+    Carried,
+    /// 申请.
+    Request,
+    /// An outcome row or group.
+    Outcome(usize),
+    /// A column of applicants.
+    Applicant(usize),
+    /// 行政复议.
+    Review,
+    /// 行政诉讼.
+    Litigation,
+    /// 未经复议直接起诉, 复议后起诉.
+    Route(usize),
+    /// How cases ended.
+    Result(usize),
+    /// 规范性文件.
+    Normative,
+    /// 规章.
+    Regulations,
+    /// 文件, of whatever kind was spoken of.
+    File,
+    /// 制发.
+    Issue,
+    /// 废止.
+    Repeal,
+    /// 现行有效.
+    InForce,
+    /// 公开, of documents.
+    Publish,
+    /// 主动公开: of documents, too, and what they are marked with before they are issued.
+    Proactive,
+    /// 公文, 咨询, 建议: counted, and nothing of the tables.
+    Foreign,
+    /// 行政许可, 行政处罚, 行政强制.
+    Decision(usize),
+    /// 行政事业性收费.
+    Fees,
+    /// The year reported on.
+    ThisPeriod,
+    /// Another time.
+    OtherPeriod,
+    /// 增加, 同比: a difference, not a number of its own.
+    Difference,
+    /// 占.
+    Share,
+    /// 全县.
+    Area,
+    /// 我办.
+    Own,
+    /// 县政府: the whole county, or one organ.
+    Vague,
+    /// 举报投诉: counted nowhere, but denied together with 行政复议.
+    Complaint,
+    /// 通过, 在: by way of.
+    Through,
+    /// 网站, 平台.
+    Channel,
+    /// Anything else.
+    Unknown,
+}
 
 /// What words say, and their spellings, parted by spaces. Longer spellings win over shorter ones.
 pub(super) const VOCABULARY: &[(Word, &str)] = &[

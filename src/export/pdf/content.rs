@@ -11,11 +11,13 @@ use printpdf::{
 use super::fonts::{Face, Fonts};
 use super::objects::{rounded, unicode};
 use super::pages::{Ink, Mark, Page, Part, Rule, Run, Tag};
-use super::structure::FIGURE;
 use crate::export::geometry::{HEIGHT, PAGE_HEIGHT, TOP};
 
 /// Marks that are nearer than this, in em, are squeezed.
 const SQUEEZED: f32 = 0.08;
+
+/// The structure type of a picture, whose lines are of the document and no decoration.
+pub const FIGURE: &str = "Figure";
 
 /// A page as it goes into the file.
 pub struct Drawn {

@@ -6,14 +6,11 @@ use std::collections::HashMap;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 
 use super::Bound;
-use super::content::Drawn;
+use super::content::{Drawn, FIGURE};
 use super::metadata::LANGUAGE;
 use super::objects::{count, unicode};
 use super::pages::Tag;
 use crate::export::document::{Block, Document, Role, Table, TableCell};
-
-/// The structure type of a picture.
-pub const FIGURE: &str = "Figure";
 
 /// The structure type of what a tag stands for.
 pub fn role(document: &Document, tag: Tag) -> &'static str {

@@ -1,6 +1,6 @@
 //! Page numbers and running heads, which are no part of the text.
 
-use super::prose::Item;
+use super::item::Item;
 
 /// The share of a page's height at its top and foot where numbers and running heads stand.
 const MARGIN: f32 = 0.13;

@@ -8,6 +8,7 @@ mod assembly;
 mod bounds;
 mod codes;
 mod furniture;
+mod item;
 mod lines;
 mod measure;
 mod page;

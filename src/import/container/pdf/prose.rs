@@ -2,11 +2,11 @@
 //! themselves what is what.
 
 use super::furniture;
-use super::lines::{self, Line};
+use super::item::{self, Item};
+use super::lines::Line;
 use super::measure::{Margins, Usual, same_size};
 use super::page::Page;
 use super::place::takes_space;
-use super::ruled;
 use crate::import::container::grid::{Block, Grid};
 
 /// A line that ends farther from the right, in type sizes, ends a paragraph.
@@ -21,23 +21,10 @@ const TITLE: f32 = 1.15;
 /// A title's lines are no farther from one another, in type sizes.
 const TITLE_APART: f32 = 2.2;
 
-/// Something on a page.
-pub(super) enum Item {
-    /// A line of text.
-    Line(Line),
-    /// A table with ruled lines.
-    Table {
-        /// Its cells.
-        grid: Grid,
-        /// Its left and its right side.
-        sides: (f32, f32),
-    },
-}
-
 /// Puts together what stands on the pages.
 pub(super) fn read(pages: Vec<Page>) -> Vec<Block> {
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
-    let mut items: Vec<Vec<Item>> = pages.into_iter().map(|page| items_of(&page)).collect();
+    let mut items: Vec<Vec<Item>> = pages.into_iter().map(|page| item::on(&page)).collect();
     furniture::take_out(&mut items, &heights);
     let lines = |pages: &mut dyn Iterator<Item = &Vec<Item>>| -> Vec<Line> {
         let lines = pages.flatten().filter_map(Item::line);
@@ -63,37 +50,6 @@ pub(super) fn read(pages: Vec<Page>) -> Vec<Block> {
         writer.end_page();
     }
     writer.finish()
-}
-
-impl Item {
-    pub(super) fn line(&self) -> Option<&Line> {
-        match self {
-            Item::Line(line) => Some(line),
-            Item::Table { .. } => None,
-        }
-    }
-
-    fn sides(&self) -> Option<(f32, f32)> {
-        match self {
-            Item::Line(_) => None,
-            Item::Table { sides, .. } => Some(*sides),
-        }
-    }
-}
-
-fn items_of(page: &Page) -> Vec<Item> {
-    let (tables, rest) = ruled::tables(page);
-    let tables = tables.into_iter();
-    let tables = tables.map(|table| {
-        let (grid, sides) = (table.grid, table.sides);
-        (table.top, Item::Table { grid, sides })
-    });
-    let lines = lines::of(&rest).into_iter();
-    let mut items: Vec<(f32, Item)> = tables
-        .chain(lines.map(|line| (line.y, Item::Line(line))))
-        .collect();
-    items.sort_by(|a, b| a.0.total_cmp(&b.0));
-    items.into_iter().map(|(_, item)| item).collect()
 }
 
 fn is_title(line: &Line, usual: Usual) -> bool {
