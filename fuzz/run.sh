@@ -12,11 +12,24 @@ targets=("$@")
 
 NIANBAO_SEEDS=$PWD/corpus cargo test --quiet --manifest-path ../Cargo.toml --no-default-features \
   --test pages seeds_are_written -- --ignored
-# The text of a document is what the fuzzer changes best.
+cp -r seeds/. corpus
+# The text of a document is what the fuzzer changes best: PACKAGE PART… writes the parts in one file.
+parts() {
+  local package=$1 part
+  shift
+  for part in "$@"; do
+    unzip -p "$package" "$part" 2>/dev/null || true
+    printf '\n~~~\n'
+  done >"$package.parts"
+}
 for file in corpus/docx/*.docx; do
-  for part in document document2; do
-    { unzip -p "$file" "word/$part.xml"; printf '\n~~~\n'; unzip -p "$file" word/numbering.xml || true
-      printf '\n~~~\n'; unzip -p "$file" word/styles.xml || true; } >"$file.$part.xml" 2>/dev/null || true
+  main=$(unzip -Z1 "$file" | grep -m 1 '^word/document.*xml$')
+  parts "$file" "$main" word/numbering.xml word/styles.xml
+done
+for file in corpus/xlsx/*.xlsx; do
+  for sheet in $(unzip -Z1 "$file" | grep '^xl/worksheets/.*xml$'); do
+    parts "$file" "$sheet" xl/sharedStrings.xml xl/styles.xml
+    mv "$file.parts" "$file.$(basename "$sheet").parts"
   done
 done
 

@@ -56,6 +56,26 @@ fn what_could_not_be_read_stands_beside_its_original_until_it_is_filled_in() {
 }
 
 #[test]
+fn cells_in_which_nothing_stood_are_told_from_those_that_could_not_be_read() {
+    let mut report = balanced("2021");
+    let cell = report.form().find("applications.partial.business").unwrap();
+    report.set(cell, "");
+    let mut bench = opened(&damaged(&report));
+    assert!(bench.query_by_label("识别 198/200 格").is_some());
+    assert!(bench.query_by_label("去填写（空 1 格）").is_some());
+    bench.get_by_label("另有 1 格在原文里就是空的").click();
+    bench.run();
+    let name = report.form().full_name(cell);
+    type_into(&mut bench, &name, "0");
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    assert_eq!(
+        get(bench.state().report(), "applications.partial.business"),
+        "0"
+    );
+    assert!(bench.query_by_label_contains("在原文里就是空的").is_none());
+}
+
+#[test]
 fn a_report_that_was_read_whole_asks_for_no_review() {
     let report = balanced("2021");
     let bench = opened(&text::write(&Document::of(&report)));

@@ -21,7 +21,7 @@ pub const USAGE: &str = "\
                                                 导出
   nianbao roll 文件 -o 下一年.ron                由上年报告新建下一年度的草稿
 
-文件可以是草稿（.ron），也可以是能识别的报告（文本文件）。
+文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
 导出的选项：
   --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
   --signoff             PDF 后面附审签表、勾稽校验表和与上年对比表

@@ -48,10 +48,7 @@ impl Imported {
     /// in the original counts as not read.
     #[must_use]
     pub fn recognised(&self) -> (usize, usize) {
-        let cells = self.report.form().cells();
-        let all = cells.len();
-        let read = cells.filter(|(cell, _)| !self.report.value(*cell).is_empty());
-        (read.count(), all)
+        self.report.filled_in_all()
     }
 }
 
@@ -145,7 +142,7 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
     let from_page = html.map(|page| container::read_pasted_page(page).and_then(recognised));
     let from_text = container::read_pasted_text(text).and_then(recognised);
     let error = match (from_page, from_text) {
-        (Some(Ok(page)), Ok(text)) if filled(&text) > filled(&page) => return Ok(text),
+        (Some(Ok(page)), Ok(text)) if text.recognised() > page.recognised() => return Ok(text),
         (Some(Ok(found)), _) | (_, Ok(found)) => return Ok(found),
         (Some(Err(error)), Err(ImportError::Empty)) | (_, Err(error)) => error,
     };
@@ -156,15 +153,6 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
     })
 }
 
-/// How many cells hold something.
-fn filled(imported: &Imported) -> usize {
-    let report = &imported.report;
-    let cells = report.form().cells();
-    cells
-        .filter(|(cell, _)| !report.value(*cell).is_empty())
-        .count()
-}
-
 fn recognised(held: Held) -> Result<Imported, ImportError> {
     let blocks = held.blocks.into_iter().map(|block| match block {
         Block::Text(text) => Block::Text(piece::without_bookmarks(text)),
@@ -173,5 +161,7 @@ fn recognised(held: Held) -> Result<Imported, ImportError> {
     let blocks: Vec<Block> = blocks.collect();
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?)?;
     imported.notes.extend(held.notes);
+    // What waits for a number comes before remarks on wording.
+    imported.notes.sort_by_key(|note| note.cells.is_empty());
     Ok(imported)
 }

@@ -5,14 +5,18 @@ use rust_decimal::Decimal;
 /// More digits than any report has.
 const MAX_DIGITS: usize = 15;
 
+/// The Chinese digits, the one that is written first of each.
+pub(super) const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// What a Chinese digit says.
+pub(super) fn digit(c: char) -> Option<usize> {
+    let c = if c == '零' { '〇' } else { c };
+    DIGITS.iter().position(|known| *known == c)
+}
+
 /// A Chinese number below 万, or digits in a row with a 〇 among them.
 pub(super) fn read_chinese(run: &str) -> Option<Decimal> {
-    let digit = |c: char| "零一二三四五六七八九".chars().position(|known| known == c);
-    let digit = |c: char| match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => digit(c),
-    };
+    let digit = |c: char| digit(if c == '两' { '二' } else { c });
     let length = run.chars().count();
     if length == 0 {
         return None;

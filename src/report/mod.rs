@@ -188,6 +188,13 @@ impl Report {
         count
     }
 
+    /// How many cells of all tables hold something, and how many there are.
+    #[must_use]
+    pub fn filled_in_all(&self) -> (usize, usize) {
+        let held = self.cells.iter().filter(|value| !value.is_empty());
+        (held.count(), self.cells.len())
+    }
+
     /// Puts text into a cell, outside of any undo: for building a report.
     pub fn set(&mut self, cell: CellId, typed: &str) {
         let kind = self.form.cell(cell).kind;

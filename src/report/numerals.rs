@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::chinese::read_chinese;
+use super::chinese::{digit, read_chinese};
 use super::{Report, half_width};
 
 /// A number in a text.
@@ -219,23 +219,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether a character is part of a Chinese numeral.
 fn is_chinese(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '〇'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '两'
-    )
+    digit(c).is_some() || matches!(c, '十' | '百' | '千' | '两')
 }
 
 fn chinese_end(text: &str, start: usize) -> usize {

@@ -15,6 +15,8 @@ use crate::report::{Edit, Report};
 pub struct ReviewState {
     /// How many cells were read, and how many there are.
     recognised: (usize, usize),
+    /// The cells that were read as empty, because nothing stood in them.
+    blank: Vec<CellId>,
     /// The notes that were said to be settled, by their place in the list.
     settled: BTreeSet<usize>,
     /// The note gone to.
@@ -24,12 +26,13 @@ pub struct ReviewState {
 impl ReviewState {
     /// Begins the review of a report as it was read.
     #[must_use]
-    pub fn of(report: &Report) -> ReviewState {
-        let cells = report.form().cells();
-        let all = cells.len();
-        let read = cells.filter(|(cell, _)| !report.value(*cell).is_empty());
+    pub fn of(report: &Report, notes: &[Finding]) -> ReviewState {
+        let is_named = |cell: &CellId| notes.iter().any(|note| note.cells.contains(cell));
+        let cells = report.form().cells().map(|(cell, _)| cell);
+        let empty = cells.filter(|cell| report.value(*cell).is_empty());
         ReviewState {
-            recognised: (read.count(), all),
+            recognised: report.filled_in_all(),
+            blank: empty.filter(|cell| !is_named(cell)).collect(),
             ..ReviewState::default()
         }
     }
@@ -78,6 +81,16 @@ pub fn show(
         ui.label(RichText::new(words::REVIEW_DONE).color(palette.done.0));
     } else {
         ui.label(words::review_open(open));
+    }
+    let mut waiting = state
+        .blank
+        .iter()
+        .filter(|cell| report.value(**cell).is_empty());
+    if let Some(first) = waiting.next() {
+        let text = words::blank_in_original(1 + waiting.count());
+        if ui.link(text).on_hover_text(words::GO_TO_BLANK).clicked() {
+            action = Some(Action::Fill(*first));
+        }
     }
     ui.separator();
     ScrollArea::vertical()

@@ -67,6 +67,8 @@ fn seeds_are_written() {
             ("html", "own", made(&report, Format::Html)),
             ("html", "word", page.into_bytes()),
             ("mht", "word", message.into_bytes()),
+            ("xlsx", "own", made(&report, Format::Xlsx)),
+            ("pdf", "own", made(&report, Format::Pdf)),
             ("text", "own", own_text(&report).into_bytes()),
             ("text", "word", word_text(&report).into_bytes()),
             ("text", "web", web_text(&report).into_bytes()),

@@ -2,6 +2,7 @@
 //! fonts, which makes files of 20 MB.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
@@ -51,10 +52,15 @@ pub fn cut(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Subset, String> {
     let provider = font.table_provider(data.index());
     let provider = provider.map_err(|error| error.to_string())?;
     let profile = SubsetProfile::Minimal;
-    let bytes = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode);
-    let bytes = bytes.map_err(|error| error.to_string())?;
-    let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
-    let mut parsed = parsed.ok_or("裁剪后的字体无法读取")?;
+    // The library trusts the offsets of outlines: those of a damaged font lead out of the file.
+    let work = AssertUnwindSafe(|| {
+        let cut = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode);
+        let bytes = cut.map_err(|error| error.to_string())?;
+        let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
+        Ok((parsed.ok_or("裁剪后的字体无法读取")?, bytes))
+    });
+    let done = catch_unwind(work).unwrap_or_else(|_| Err("字体文件已损坏".to_owned()));
+    let (mut parsed, bytes) = done?;
     parsed.font_name = Some(format!("{}+{}", prefix(&glyphs), data.name()));
     let cids = Cids::of(&parsed, &bytes);
     Ok(Subset { parsed, cids })

@@ -25,7 +25,7 @@ impl Tables {
             if mark.is_none() && is_value(field) && !headed {
                 mark = self.begun_row().map(Mark::Row);
                 if let Some(Mark::Row(slot)) = mark {
-                    return self.labelled_row(fields, column - 1, RowOf::Slot(slot));
+                    return self.begun_in_row(fields, column, slot);
                 }
             }
             match mark.or_else(|| self.label_in(field)) {
@@ -82,6 +82,17 @@ impl Tables {
         if let Some(own) = self.last_head.and_then(|head| sheet.columns_of.get(head)) {
             self.heads.own.insert(*own, column);
             self.heads.foreign.remove(&column);
+        }
+    }
+
+    /// A row whose label ends in the rows above; `column` is its first value's.
+    fn begun_in_row(&mut self, fields: &[String], column: usize, slot: usize) {
+        match column.checked_sub(1) {
+            Some(label) => self.labelled_row(fields, label, RowOf::Slot(slot)),
+            None => {
+                let values = in_order(self.slot(slot), fields);
+                self.judge(slot, values, fields.to_vec());
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Digits in the scripts that years are written in.
 
-use crate::report::half_width;
+use crate::report::{chinese, half_width};
 
 pub(super) fn skip(text: &str, at: usize, mark: char) -> Option<usize> {
     let at = blanks(text, at);
@@ -30,31 +30,18 @@ pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
-/// 二〇二四: the numerals that years are written in.
 pub(super) fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '○' | '零' | 'Ｏ' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
-    )
+    numeral(c).is_some()
 }
 
-const NUMERALS: [&[char]; 10] = [
-    &['〇', '○', '零', 'Ｏ'],
-    &['一'],
-    &['二'],
-    &['三'],
-    &['四'],
-    &['五'],
-    &['六'],
-    &['七'],
-    &['八'],
-    &['九'],
-];
+/// 二〇二四: the numerals that years are written in, 〇 in all the ways it is typed.
+fn numeral(c: char) -> Option<usize> {
+    chinese::digit(if matches!(c, '○' | 'Ｏ') { '〇' } else { c })
+}
 
 pub(super) fn plain(digits: &str) -> String {
     let digit = |c: char| {
-        let numeral = NUMERALS.iter().position(|same| same.contains(&c));
-        numeral
+        numeral(c)
             .and_then(|n| char::from_digit(n as u32, 10))
             .unwrap_or(half_width(c))
     };
@@ -72,7 +59,7 @@ pub(crate) fn in_script(sample: &str, year: u16) -> String {
         } else if is_digit(sample) {
             char::from_u32(u32::from('０') + number).unwrap_or(digit)
         } else {
-            NUMERALS[number as usize][0]
+            chinese::DIGITS[number as usize]
         }
     });
     written.collect()

@@ -60,7 +60,7 @@ impl App {
         self.editor = editor;
         self.file = file;
         self.name = name;
-        self.review = ReviewState::of(self.editor.report());
+        self.review = ReviewState::of(self.editor.report(), &notes);
         self.forget_places();
         self.begin_review(notes);
     }

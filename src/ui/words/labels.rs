@@ -26,6 +26,7 @@ pub const YEAR_INVALID: &str = "年份应为四位数字";
 pub const FINDINGS: &str = "检查";
 pub const REVIEW: &str = "导入核对";
 pub const REVIEW_DONE: &str = "读入的内容都已核对。";
+pub const GO_TO_BLANK: &str = "转到第一格";
 pub const NOTE_SETTLED: &str = "已核对";
 pub const TAKE_HINT: &str = "按各行各列的勾稽关系，最可能是这样；请对照原文";
 pub const REQUESTS: &str = "新收申请";

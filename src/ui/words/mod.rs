@@ -1,7 +1,9 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
 mod labels;
+mod last_year;
 mod sentences;
 
 pub use labels::*;
+pub use last_year::*;
 pub use sentences::*;

@@ -1,6 +1,6 @@
 //! Sentences that are made of what they speak of.
 
-use super::labels::{FINDINGS, NEW_FILE, SCALE};
+use super::labels::{FINDINGS, SCALE};
 use crate::check::{Finding, Severity, Tally};
 use crate::export::Format;
 use crate::export::pdf::{Face, FaceOrigin, Fonts};
@@ -267,123 +267,6 @@ pub fn ask_zeros(place: &str, count: usize) -> String {
 #[must_use]
 pub fn exists(file: &str) -> String {
     format!("“{file}”已经存在，没有写入。要替换它，请在对话框里直接选中它；否则请换一个文件名。")
-}
-
-/// How much of a report was recognised.
-#[must_use]
-pub fn recognised(read: usize, all: usize) -> String {
-    format!("识别 {read}/{all} 格")
-}
-
-/// How many notes of an import still wait.
-#[must_use]
-pub fn review_open(open: usize) -> String {
-    format!("还有 {open} 处请对照原文核对。拿不准的格都留空，没有猜填。")
-}
-
-/// The button that goes to the cells that wait.
-#[must_use]
-pub fn fill_in(cells: usize) -> String {
-    format!("去填写（空 {cells} 格）")
-}
-
-/// How many words of last year's wait to be confirmed.
-#[must_use]
-pub fn doubts_open(open: usize) -> String {
-    format!(
-        "沿用去年的文字里还有 {open} 处要核对。点一处转到正文，改过的自动划去；不用改的点“确认”。"
-    )
-}
-
-/// The button that confirms all of a kind.
-#[must_use]
-pub fn confirm_all(kind: &str, count: usize) -> String {
-    format!("确认全部{kind}（{count}）")
-}
-
-/// What is said of words to be confirmed.
-#[must_use]
-pub fn doubtful(kind: &str) -> String {
-    format!("待核（{kind}）：沿用去年的文字，请核对；不用改的按 Shift+F7 确认")
-}
-
-/// What is said of a number that follows cells.
-#[must_use]
-pub fn bound_to(cells: &str) -> String {
-    format!("已关联：{cells}，表格改了这里跟着改")
-}
-
-/// What is said of a number that agrees.
-#[must_use]
-pub fn agrees_with(meaning: &str) -> String {
-    format!("与表格一致：{meaning}")
-}
-
-/// What next year's report is called until it has a file.
-#[must_use]
-pub fn rolled_name(year: Option<u16>) -> String {
-    year.map_or_else(|| NEW_FILE.to_owned(), |year| format!("{year}年年报"))
-}
-
-/// A year of the table.
-#[must_use]
-pub fn year(year: u16) -> String {
-    format!("{year}年")
-}
-
-/// A figure of the table.
-#[must_use]
-pub fn figure(count: Option<i64>) -> String {
-    count.map_or_else(|| "—".to_owned(), |count| count.to_string())
-}
-
-/// What a bar says.
-#[must_use]
-pub fn bar(year: u16, name: &str, count: i64) -> String {
-    format!("{year}年{name} {count} 件")
-}
-
-/// Asks what a number follows.
-#[must_use]
-pub fn tie_hint(number: &str) -> String {
-    format!("正文里的“{number}”跟着哪一格？关联以后，表格改了它就跟着改，下一年也一样。")
-}
-
-/// What a number may follow, with the value there.
-#[must_use]
-pub fn offer(label: &str, value: &str, agrees: bool) -> String {
-    let mark = if agrees { "＝" } else { "现为" };
-    format!("{label}　{mark} {value}")
-}
-
-/// Says that a number follows cells.
-#[must_use]
-pub fn tied(label: &str) -> String {
-    format!("已关联到“{label}”，可以撤销。")
-}
-
-/// Says that nothing could be taken from the clipboard.
-#[must_use]
-pub fn not_pasted(reason: &str) -> String {
-    format!(
-        "剪贴板里没有文字，或者正被别的程序占用（{reason}）。请在网页或 Word 里全选、复制去年的报告，再试一次。"
-    )
-}
-
-/// Says that what was copied is no report.
-#[must_use]
-pub fn pasted_is_no_report(reason: &str) -> String {
-    format!("复制的内容不能读成报告。{reason}")
-}
-
-/// The tab of the review with what still waits.
-#[must_use]
-pub fn counted_tab(name: &str, open: usize) -> String {
-    if open == 0 {
-        name.to_owned()
-    } else {
-        format!("{name} {open}")
-    }
 }
 
 /// Says that a report was opened.

@@ -1,18 +1,17 @@
 //! The text of a document, step by step.
 
+use super::holders::{Holder, Holders};
 use super::numbering::Numbering;
 use super::paragraph::{Paragraph, Run};
 use super::styles::Styles;
-use super::table::{Cell, Merge, Table};
+use super::symbol;
+use super::table::Merge;
 use super::xml::{Element, Step, Steps};
 use crate::import::ImportError;
 use crate::import::container::Held;
-use crate::import::container::flow::{self, Cells, Flow};
+use crate::import::container::flow::{self, Cells};
 use crate::import::container::remarks::Remarks;
 use crate::import::container::scripts::Script;
-
-/// Tables and text boxes nested deeper than this are read as if they were not nested.
-const DEEPEST: usize = 40;
 
 /// What an open element means for what stands in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,26 +43,12 @@ enum Tag {
     },
 }
 
-/// What paragraphs are put into.
-enum Holder {
-    /// The document, or a text box.
-    Page {
-        flow: Flow,
-        carried: String,
-    },
-    Table(Table),
-    Cell {
-        cell: Cell,
-        carried: String,
-    },
-}
-
 /// A document being read.
 pub(super) struct Body<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     tags: Vec<Tag>,
-    holders: Vec<Holder>,
+    holders: Holders,
     /// The paragraph that is being read, and those whose text box it stands in.
     paragraphs: Vec<Paragraph>,
     cells: Cells,
@@ -78,10 +63,7 @@ impl<'a> Body<'a> {
             styles,
             numbering,
             tags: Vec::new(),
-            holders: vec![Holder::Page {
-                flow: Flow::default(),
-                carried: String::new(),
-            }],
+            holders: Holders::default(),
             paragraphs: Vec::new(),
             cells: Cells::default(),
             remarks: Remarks::default(),
@@ -109,16 +91,7 @@ impl<'a> Body<'a> {
                 }
             }
         }
-        let mut flow = Flow::default();
-        if let Some(Holder::Page {
-            flow: whole,
-            carried,
-        }) = self.holders.pop()
-        {
-            flow = whole;
-            flow.paragraph(&carried);
-        }
-        let blocks = flow.into_blocks();
+        let blocks = self.holders.end_page().into_blocks();
         Ok(Held {
             notes: self.remarks.notes(&blocks),
             blocks,
@@ -167,10 +140,10 @@ impl<'a> Body<'a> {
             }
             "rPr" if parent == Tag::Run => Tag::RunProperties,
             "t" if parent == Tag::Run => Tag::Text,
-            "tbl" => self.begin_table(),
-            "tr" => self.begin_row(),
+            "tbl" if self.holders.begin_table() => Tag::Table,
+            "tr" if self.holders.begin_row() => Tag::Row,
             "trPr" if parent == Tag::Row => Tag::RowProperties,
-            "tc" => self.begin_cell(),
+            "tc" if self.holders.begin_cell() => Tag::Cell,
             "tcPr" if parent == Tag::Cell => Tag::CellProperties,
             "txbxContent" => self.begin_box(),
             "sdtPr" | "sdtEndPr" | "sectPr" | "pPrChange" | "rPrChange" | "tblPrChange"
@@ -258,7 +231,7 @@ impl<'a> Body<'a> {
             Some("restart") => Merge::Begins,
             _ => Merge::GoesOn,
         };
-        match (parent, self.holders.last_mut()) {
+        match (parent, self.holders.last()) {
             (Tag::RowProperties, Some(Holder::Table(table))) => match element.name() {
                 "gridBefore" => table.before = count(),
                 _ => table.deleted |= is_removal,
@@ -287,33 +260,12 @@ impl<'a> Body<'a> {
 
     /// A character of a font of symbols.
     fn symbol(&mut self, element: &Element<'_>) {
-        let code = element.attribute("char");
-        let code = code.and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
-        let font = element.attribute("font").unwrap_or_default();
-        let low = code
-            .filter(|code| (0xf000..=0xf0ff).contains(code))
-            .map(|code| code & 0xff);
-        let character = match (low, font.starts_with("Wingdings")) {
-            (None, _) => code.and_then(char::from_u32),
-            (Some(0xa8 | 0x6f | 0x71 | 0xa3), true) => Some('□'),
-            (Some(0xfe | 0x52), true) => Some('☑'),
-            (Some(code @ 0x81..=0x8a), true) if font == "Wingdings" => {
-                char::from_u32(u32::from('①') + code - 0x81)
-            }
-            (Some(_), true) => None,
-            (Some(code), false) if font == "Symbol" => {
-                char::from_u32(code).filter(|c| c.is_ascii_digit() || c.is_ascii_punctuation())
-            }
-            (Some(code), false) => char::from_u32(code).filter(char::is_ascii_graphic),
-        };
+        let character = symbol::read(element);
         if character.is_none() {
             self.remarks.lost += 1;
         }
-        self.text(
-            character
-                .unwrap_or(char::REPLACEMENT_CHARACTER)
-                .encode_utf8(&mut [0; 4]),
-        );
+        let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+        self.text(character.encode_utf8(&mut [0; 4]));
     }
 
     fn is_struck(&self) -> bool {
@@ -355,104 +307,39 @@ impl<'a> Body<'a> {
     }
 
     fn begin_paragraph(&mut self) -> Tag {
-        let carried = match self.holders.last_mut() {
-            Some(Holder::Page { carried, .. } | Holder::Cell { carried, .. }) => {
-                std::mem::take(carried)
+        match self.holders.carried() {
+            Some(carried) => {
+                let carried = std::mem::take(carried);
+                self.paragraphs.push(Paragraph::after(carried));
+                Tag::Paragraph
             }
-            _ => return Tag::Plain,
-        };
-        self.paragraphs.push(Paragraph::after(carried));
-        Tag::Paragraph
+            None => Tag::Plain,
+        }
     }
 
     fn begin_box(&mut self) -> Tag {
-        if self.paragraphs.is_empty() || self.holders.len() >= DEEPEST {
-            return Tag::Plain;
+        if !self.paragraphs.is_empty() && self.holders.begin_page() {
+            Tag::TextBox
+        } else {
+            Tag::Plain
         }
-        self.holders.push(Holder::Page {
-            flow: Flow::default(),
-            carried: String::new(),
-        });
-        Tag::TextBox
-    }
-
-    fn begin_table(&mut self) -> Tag {
-        let is_held = matches!(
-            self.holders.last(),
-            Some(Holder::Page { .. } | Holder::Cell { .. })
-        );
-        if !is_held || self.holders.len() >= DEEPEST {
-            return Tag::Plain;
-        }
-        self.holders.push(Holder::Table(Table::default()));
-        Tag::Table
-    }
-
-    fn begin_row(&mut self) -> Tag {
-        match self.holders.last_mut() {
-            Some(Holder::Table(table)) => {
-                table.begin_row();
-                Tag::Row
-            }
-            _ => Tag::Plain,
-        }
-    }
-
-    fn begin_cell(&mut self) -> Tag {
-        if !matches!(self.holders.last(), Some(Holder::Table(_))) {
-            return Tag::Plain;
-        }
-        self.holders.push(Holder::Cell {
-            cell: Cell::default(),
-            carried: String::new(),
-        });
-        Tag::Cell
     }
 
     fn close(&mut self, tag: Tag) -> Result<(), ImportError> {
         match tag {
             Tag::Paragraph => self.end_paragraph(),
             Tag::TextBox => {
-                if let Some(Holder::Page { mut flow, carried }) = self.holders.pop() {
-                    flow.paragraph(&carried);
-                    if let Some(paragraph) = self.paragraphs.last_mut() {
-                        paragraph.boxes.push(flow);
-                    }
+                let flow = self.holders.end_page();
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.boxes.push(flow);
                 }
             }
-            Tag::Cell => {
-                if let Some(Holder::Cell { mut cell, carried }) = self.holders.pop() {
-                    cell.flow.paragraph(&carried);
-                    if let Some(Holder::Table(table)) = self.holders.last_mut() {
-                        table.cell(cell, &mut self.cells)?;
-                    }
-                }
-            }
-            Tag::Row => {
-                if let Some(Holder::Table(table)) = self.holders.last_mut() {
-                    table.end_row(&mut self.remarks);
-                }
-            }
-            Tag::Table => {
-                if let Some(Holder::Table(table)) = self.holders.pop() {
-                    let table = table.finish();
-                    if let Some(flow) = self.flow() {
-                        flow.append(table);
-                    }
-                }
-            }
+            Tag::Cell => self.holders.end_cell(&mut self.cells)?,
+            Tag::Row => self.holders.end_row(&mut self.remarks),
+            Tag::Table => self.holders.end_table(),
             _ => {}
         }
         Ok(())
-    }
-
-    /// What the next paragraph or table is put into.
-    fn flow(&mut self) -> Option<&mut Flow> {
-        match self.holders.last_mut()? {
-            Holder::Page { flow, .. } => Some(flow),
-            Holder::Cell { cell, .. } => Some(&mut cell.flow),
-            Holder::Table(_) => None,
-        }
     }
 
     fn end_paragraph(&mut self) {
@@ -460,36 +347,26 @@ impl<'a> Body<'a> {
         let Some(mut paragraph) = self.paragraphs.pop() else {
             return;
         };
-        let in_cell = matches!(self.holders.last(), Some(Holder::Cell { .. }));
         if paragraph.joined {
-            if let Some(Holder::Page { carried, .. } | Holder::Cell { carried, .. }) =
-                self.holders.last_mut()
-            {
+            if let Some(carried) = self.holders.carried() {
                 paragraph.text().clone_into(carried);
             }
-            let boxes = std::mem::take(&mut paragraph.boxes);
-            if let Some(flow) = self.flow() {
-                for inner in boxes {
-                    flow.append(inner);
-                }
-            }
+            self.holders.append(std::mem::take(&mut paragraph.boxes));
             return;
         }
         let number = self
             .numbering
             .next(self.styles, paragraph.style.as_deref(), paragraph.asked);
-        let (text, boxes) = paragraph.finish(&number, in_cell);
+        let (text, boxes) = paragraph.finish(&number, self.holders.is_in_cell());
         // The heading once more as the caption of its table.
         let is_again = flow::is_heading(&text) && text.trim() == self.before;
         if !text.trim().is_empty() {
             text.trim().clone_into(&mut self.before);
         }
         let text = if is_again { String::new() } else { text };
-        if let Some(flow) = self.flow() {
+        if let Some(flow) = self.holders.flow() {
             flow.paragraph(&text);
-            for inner in boxes {
-                flow.append(inner);
-            }
         }
+        self.holders.append(boxes);
     }
 }

@@ -5,10 +5,12 @@
 //! paragraph they are tied to. Notes, headers and footers are no part of the report.
 
 mod body;
+mod holders;
 mod numbering;
 mod package;
 mod paragraph;
 mod styles;
+mod symbol;
 mod table;
 mod xml;
 
