@@ -105,6 +105,31 @@ fn the_years_stand_beside_each_other() {
 }
 
 #[test]
+fn the_menu_of_the_right_button_ties_the_number_it_was_opened_on() {
+    let mut report = balanced("2021");
+    write(&mut report, "overview.requests", "全年新收申请74");
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&report, folder.path());
+    go_to(&mut bench, "（二）依申请公开");
+    let editor = || {
+        let by = egui_kittest::kittest::by();
+        by.role(egui::accesskit::Role::MultilineTextInput)
+    };
+    // Below the text: the cursor goes behind the number.
+    bench.get(editor()).click_secondary();
+    bench.run();
+    click(&mut bench, "关联到表格…");
+    assert!(bench.query_by_label_contains("正文里的“74”").is_some());
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    assert_eq!(bench.state().report().anchors("overview.requests").len(), 1);
+    bench.get(editor()).click_secondary();
+    bench.run();
+    click(&mut bench, "解除关联");
+    let anchors = bench.state().report().anchors("overview.requests").len();
+    assert_eq!(anchors, 0);
+}
+
+#[test]
 fn a_number_that_follows_a_cell_changes_with_it_in_one_step() {
     let mut report = balanced("2021");
     write(&mut report, "overview.requests", "全年新收申请74件。");

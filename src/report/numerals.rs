@@ -46,7 +46,7 @@ pub enum Nearness {
 static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     "个百分点 百分点 件次 人次 批次 场次 条次 余次 万元 亿元 美元 件 份 条 次 起 \
      人 项 宗 家 个 部 元 期 张 篇 场 名 户 类 天 号 届 版 字 级 点 时 分 \
-     倍 位 块 站 套 批 轮 种 辆 页 例 处 所 周 座 幅 本 % ％ ﹪ 年 月 日"
+     倍 位 块 站 套 批 轮 种 辆 页 例 处 所 周 座 幅 本 册 款 片 门 栋 亩 % ％ ﹪ 年 月 日"
         .split_whitespace()
         .collect()
 });
@@ -187,6 +187,11 @@ fn digits(text: &str, start: usize) -> (usize, Option<(Decimal, Decimal)>) {
     let value = Decimal::from_str_exact(&plain).ok().filter(|_| is_good);
     let written = value.map(|value| (value, Decimal::new(1, value.scale())));
     (end, written)
+}
+
+/// The number of Arabic digits that begins at a place.
+pub(super) fn arabic_at(text: &str, start: usize) -> Option<Numeral> {
+    arabic(text, start).1
 }
 
 fn arabic(text: &str, start: usize) -> (usize, Option<Numeral>) {

@@ -172,6 +172,8 @@ pub fn show(
                 .layouter(&mut layouter);
             let output = ui.vertical_centered(|ui| edit.show(ui)).inner;
             let response = output.response.response;
+            let painter = ui.painter().with_clip_rect(output.text_clip_rect);
+            page.draw_underlines(&painter, &output.galley, output.galley_pos);
             ui.ctx()
                 .accesskit_node_builder(id, |node| node.set_label(heading));
             let byte_at = |pointer: egui::Pos2| {

@@ -127,7 +127,11 @@ fn one(
         };
         let head = RichText::new(format!("{mark} {}", note.place)).color(colour);
         ui.add(egui::Label::new(head.strong()).truncate());
-        ui.label(&note.message);
+        if is_settled {
+            ui.add(egui::Label::new(RichText::new(&note.message).weak()).truncate());
+        } else {
+            ui.label(&note.message);
+        }
         if let Some(source) = note.source.as_deref().filter(|_| !is_settled) {
             original(ui, index, source);
         }

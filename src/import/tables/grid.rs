@@ -87,12 +87,11 @@ impl Tables {
 
     /// A row whose label ends in the rows above; `column` is its first value's.
     fn begun_in_row(&mut self, fields: &[String], column: usize, slot: usize) {
-        match column.checked_sub(1) {
-            Some(label) => self.labelled_row(fields, label, RowOf::Slot(slot)),
-            None => {
-                let values = in_order(self.slot(slot), fields);
-                self.judge(slot, values, fields.to_vec());
-            }
+        if let Some(label) = column.checked_sub(1) {
+            self.labelled_row(fields, label, RowOf::Slot(slot));
+        } else {
+            let values = in_order(self.slot(slot), fields);
+            self.judge(slot, values, fields.to_vec());
         }
     }
 

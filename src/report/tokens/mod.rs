@@ -10,7 +10,7 @@ use dates::{dated, year_digits};
 pub(crate) use digits::in_script;
 use digits::{blanks, digits_end, is_digit, is_numeral, skip};
 
-use super::half_width;
+use super::{half_width, numerals};
 
 /// Years, and where their digits stand.
 pub(crate) type Years = Vec<(Range<usize>, u16)>;
@@ -71,53 +71,16 @@ const RELATIVE_BEGIN: [char; 6] = ['上', '下', '去', '今', '明', '前'];
 /// Words that merely begin or end like those: 以上年龄, 过去年代, 说明年份.
 const NO_RELATIVE_AFTER: [char; 9] = ['以', '过', '说', '表', '证', '注', '阐', '目', '当'];
 
-/// What items are counted in; longer ones first.
-const UNITS: [&str; 44] = [
-    "个百分点",
-    "人次",
-    "万元",
-    "亿元",
-    "件",
-    "条",
-    "次",
-    "个",
-    "场",
-    "期",
-    "篇",
-    "份",
-    "人",
-    "家",
-    "项",
-    "例",
-    "起",
-    "批",
-    "类",
-    "户",
-    "页",
-    "元",
-    "%",
-    "％",
-    "名",
-    "位",
-    "处",
-    "张",
-    "部",
-    "套",
-    "宗",
-    "册",
-    "种",
-    "款",
-    "所",
-    "辆",
-    "字",
-    "幅",
-    "轮",
-    "片",
-    "门",
-    "届",
-    "栋",
-    "亩",
+/// What tells when and which, not how many.
+const NO_ITEMS: [&str; 14] = [
+    "年", "月", "日", "号", "点", "时", "分", "天", "周", "级", "版", "站", "倍", "座",
 ];
+
+/// Items whose name may stand between them and their number: 15市级件.
+const ITEMS: [char; 8] = ['件', '条', '份', '次', '期', '篇', '项', '场'];
+
+/// So long may that name be, in characters.
+const LONGEST_NAME: usize = 3;
 
 /// What follows 个 where it counts time: 20个工作日 stands in the law.
 const OF_TIME: [&str; 3] = ["工作日", "月", "小时"];
@@ -219,42 +182,18 @@ fn document(text: &str, at: usize) -> Option<(usize, Years)> {
 
 /// A number and what it counts.
 fn count(text: &str, at: usize) -> Option<usize> {
-    let mut end = number_end(text, at);
-    for marks in [
-        &['百', '千', '万', '亿'][..],
-        &['余', '多', '几'],
-        &['万', '亿'],
-    ] {
-        // 万元 is a unit of its own.
-        let is_unit = UNITS.iter().any(|unit| text[end..].starts_with(unit));
-        if !is_unit && text[end..].starts_with(marks) {
-            end += text[end..].chars().next()?.len_utf8();
-        }
+    let numeral = numerals::arabic_at(text, at)?;
+    let behind = &text[numeral.end..];
+    if numeral.unit.is_empty() {
+        let mut name = behind.chars().take_while(|c| c.is_alphabetic());
+        let is_counted = name
+            .by_ref()
+            .take(LONGEST_NAME + 1)
+            .any(|c| ITEMS.contains(&c));
+        return is_counted.then_some(numeral.span.end);
     }
-    let end = blanks(text, end);
-    let unit = UNITS.iter().find(|unit| text[end..].starts_with(**unit))?;
-    let end = end + unit.len();
-    let is_time = *unit == "个" && OF_TIME.iter().any(|time| text[end..].starts_with(time));
-    (!is_time).then_some(end)
-}
-
-/// Where a number with its separators and decimals ends.
-fn number_end(text: &str, at: usize) -> usize {
-    let mut end = digits_end(text, at);
-    loop {
-        let mark = text[end..].chars().next();
-        let Some(mark) = mark.filter(|c| matches!(c, '.' | '．' | ',' | '，')) else {
-            return end;
-        };
-        let next = end + mark.len_utf8();
-        let more = digits_end(text, next);
-        let digits = text[next..more].chars().count();
-        let is_point = matches!(mark, '.' | '．') && digits > 0;
-        if !is_point && digits != 3 {
-            return end;
-        }
-        end = more;
-    }
+    let is_time = numeral.unit == "个" && OF_TIME.iter().any(|time| behind.starts_with(time));
+    (!is_time && !NO_ITEMS.contains(&numeral.unit)).then_some(numeral.end)
 }
 
 fn is_open(c: char) -> bool {
@@ -346,6 +285,8 @@ mod tests {
             ),
             ("42,", &[]),
             ("3，12件", &[("12件", Said::Count)]),
+            ("办理15市级件。", &[("15", Said::Count)]),
+            ("12345热线，3件", &[("3件", Said::Count)]),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

@@ -41,7 +41,7 @@ pub(super) struct Desk {
     chosen: Option<Action>,
     /// The field that gets the keyboard back after the frame, so that the key which closed a menu
     /// does nothing in it.
-    back_to: Option<Id>,
+    pub(super) back_to: Option<Id>,
     pub(super) before: Before,
 }
 

@@ -3,6 +3,7 @@
 use super::App;
 use super::side::Tab;
 use crate::check::{Finding, Severity};
+use crate::form::CellId;
 use crate::report::{Edit, Target};
 use crate::ui::bars::Field;
 use crate::ui::command::Command;
@@ -150,7 +151,13 @@ impl App {
         }
     }
 
-    /// Goes where a step was undone or redone.
+    /// Goes to a cell, in whichever table.
+    pub(super) fn go_to_cell(&mut self, cell: CellId) {
+        self.part = Part::Table(self.report().form().cell(cell).table);
+        self.grid.go_to(cell, self.editor.report());
+    }
+
+    /// Goes where a step was taken, undone or redone.
     pub(super) fn show_changed(&mut self, edit: Option<Edit>) {
         let Some(edit) = edit else { return };
         if edit.is_replacement() {
@@ -159,10 +166,7 @@ impl App {
         }
         self.refresh_fields();
         match edit.changes().first() {
-            Some((Target::Cell(cell), _)) => {
-                self.part = Part::Table(self.report().form().cell(*cell).table);
-                self.grid.go_to(*cell, self.editor.report());
-            }
+            Some((Target::Cell(cell), _)) => self.go_to_cell(*cell),
             Some((Target::Prose(field), _)) => self.go_to(Part::Prose(field.clone())),
             _ => {}
         }

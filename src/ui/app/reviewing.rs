@@ -28,11 +28,11 @@ impl App {
     pub(super) fn review_panel(&mut self, ui: &mut Ui) {
         let report = self.editor.report();
         match review::show(ui, &mut self.review, &self.notes, report) {
-            Some(review::Action::Fill(cell)) => {
-                self.go_to(Part::Table(self.report().form().cell(cell).table));
-                self.grid.go_to(cell, self.editor.report());
+            Some(review::Action::Fill(cell)) => self.go_to_cell(cell),
+            Some(review::Action::Take(fix)) => {
+                self.apply_offer(&fix);
+                self.show_changed(Some(fix));
             }
-            Some(review::Action::Take(fix)) => self.apply_offer(&fix),
             None => {}
         }
     }

@@ -213,8 +213,7 @@ impl App {
             }
             Tag::Cell { .. } => {
                 if let Some(cell) = laid.document.number_at(form, tag) {
-                    self.go_to(Part::Table(form.cell(cell).table));
-                    self.grid.go_to(cell, self.editor.report());
+                    self.go_to_cell(cell);
                 }
                 return;
             }

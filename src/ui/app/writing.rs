@@ -23,6 +23,10 @@ impl App {
         let mut menu = |ui: &mut Ui| App::prose_menu(ui, &mut asked);
         let state = &mut self.prose;
         let action = prose::show(ui, state, report, field, search, composing, &mut menu);
+        if !asked.is_empty() {
+            // The menu had the keyboard; its commands are about what was selected before.
+            self.desk.back_to = Some(prose::editor_id(field));
+        }
         self.commands.extend(asked);
         match action {
             Some(prose::Action::Type(text)) => {

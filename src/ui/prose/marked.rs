@@ -38,7 +38,7 @@ impl Look {
         match self {
             Look::Wrong(severity) => Stroke::new(2.0, palette.severity(severity).0),
             Look::Bound => Stroke::new(1.5, palette.accent.0),
-            Look::Confirmed => Stroke::new(1.0, palette.grid_line.0),
+            Look::Confirmed => Stroke::new(1.0, palette.done.0),
             Look::Doubt => Stroke::NONE,
         }
     }

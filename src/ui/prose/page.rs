@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
-use egui::{FontId, Galley, Ui};
+use egui::{FontId, Galley, Painter, Pos2, Stroke, Ui};
 
 use super::marked::Marked;
 use crate::report::Search;
@@ -47,6 +47,8 @@ pub(super) struct Found {
 #[derive(Debug, Default)]
 pub(super) struct Page {
     set: Option<(Found, bool, LayoutJob)>,
+    /// The lines under the text, in order.
+    underlines: Vec<(Range<usize>, Stroke)>,
 }
 
 impl Page {
@@ -64,13 +66,52 @@ impl Page {
                 job.clone()
             }
             _ => {
-                let job = set(text, width, found, theme::palette(ui.visuals()));
+                let palette = theme::palette(ui.visuals());
+                let job = set(text, width, found, palette);
+                self.underlines = underlines(text, &found.marks, palette);
                 self.set = Some((found.clone(), is_dark, job.clone()));
                 job
             }
         };
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
+
+    /// Draws the lines under the text. What egui draws itself stands under the whole height of a line:
+    /// nearer to the text below, and under the last line out of sight.
+    pub(super) fn draw_underlines(&self, painter: &Painter, galley: &Galley, origin: Pos2) {
+        /// From the baseline, in points.
+        const BELOW: f32 = 3.5;
+        let mut lines = self.underlines.iter().peekable();
+        let mut byte = 0;
+        for row in &galley.rows {
+            for glyph in &row.glyphs {
+                while lines.next_if(|(place, _)| place.end <= byte).is_some() {}
+                if let Some((_, stroke)) = lines.peek().filter(|(place, _)| place.start <= byte) {
+                    let start = origin + row.pos.to_vec2() + glyph.pos.to_vec2();
+                    let xs = start.x..=start.x + glyph.advance_width;
+                    painter.hline(xs, start.y + BELOW, *stroke);
+                }
+                byte += glyph.chr.len_utf8();
+            }
+            byte += usize::from(row.ends_with_newline);
+        }
+    }
+}
+
+/// The lines under a text, none over another: of several at a place the first look counts.
+fn underlines(
+    text: &str,
+    marks: &[Marked],
+    palette: &theme::Palette,
+) -> Vec<(Range<usize>, Stroke)> {
+    let cuts = cuts(text, &[], marks);
+    let parts = cuts.windows(2).map(|pair| pair[0]..pair[1]);
+    let lines = parts.filter_map(|part| {
+        let here = marks.iter().filter(|mark| covers(&mark.place, &part));
+        let stroke = here.min_by_key(|mark| mark.look)?.look.underline(palette);
+        (!stroke.is_empty()).then_some((part, stroke))
+    });
+    lines.collect()
 }
 
 fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> LayoutJob {
@@ -89,7 +130,7 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
     };
     let search = found.search.as_ref();
     let places = search.map_or_else(Vec::new, |search| search.all_in(text));
-    let cuts = cuts(text, &places, found);
+    let cuts = cuts(text, &places, &found.marks);
     let mut is_first = true;
     let mut next = 0;
     for pair in cuts.windows(2) {
@@ -104,17 +145,11 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
             0.0
         };
         let mut format = plain.clone();
-        let marks = found
-            .marks
-            .iter()
-            .filter(|mark| covers(&mark.place, &range));
-        for mark in marks.clone() {
+        let marks = found.marks.iter();
+        for mark in marks.filter(|mark| covers(&mark.place, &range)) {
             if mark.look.ground(palette) != egui::Color32::TRANSPARENT {
                 format.background = mark.look.ground(palette);
             }
-        }
-        if let Some(mark) = marks.min_by_key(|mark| mark.look) {
-            format.underline = mark.look.underline(palette);
         }
         while places
             .get(next)
@@ -146,11 +181,9 @@ fn set(text: &str, width: f32, found: &Found, palette: &theme::Palette) -> Layou
 }
 
 /// Where the look of the text may change: at the ends of lines and of places.
-fn cuts(text: &str, places: &[Range<usize>], found: &Found) -> Vec<usize> {
+fn cuts(text: &str, places: &[Range<usize>], marks: &[Marked]) -> Vec<usize> {
     let lines = text.match_indices('\n').map(|(at, _)| at + 1);
-    let places = places
-        .iter()
-        .chain(found.marks.iter().map(|mark| &mark.place));
+    let places = places.iter().chain(marks.iter().map(|mark| &mark.place));
     let ends = places.flat_map(|place| [place.start, place.end]);
     let mut cuts: Vec<usize> = lines.chain(ends).chain([0, text.len()]).collect();
     cuts.retain(|cut| text.is_char_boundary(*cut));
