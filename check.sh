@@ -64,12 +64,14 @@ step_pdf() {
   need poppler-utils qpdf mupdf-tools ghostscript
   need_preflight
   cargo test --test pdf_tools --test pdf_pictures -- --ignored
+  cargo test --test pdf_import -- --ignored --skip libreoffice
 }
 
 step_office() {
   say "Word and Excel by the lights of LibreOffice"
   need libreoffice-writer libreoffice-calc poppler-utils
   cargo test --test office_tools -- --ignored --test-threads 1
+  cargo test --test pdf_import libreoffice -- --ignored
 }
 
 step_snapshots() {

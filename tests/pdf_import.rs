@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use common::balanced;
 use common::tools::run;
-use generated::reports;
+use generated::{difference, reports};
 use nianbao::check::check;
 use nianbao::export::pdf::{Conformance, is_common};
 use nianbao::export::{Choices, FontSource, Format, make};
@@ -24,31 +24,6 @@ fn pdf(report: &Report, choices: Choices) -> Vec<u8> {
     };
     let findings = check(report, None);
     make(report, &findings, Format::Pdf, choices).unwrap().bytes
-}
-
-/// What is not as it was, if anything.
-fn difference(report: &Report, again: &Report) -> Option<String> {
-    if again.form().id() != report.form().id() {
-        return Some(format!("form {}", again.form().id()));
-    }
-    let head = |report: &Report| (report.organ().to_owned(), report.year(), report.date());
-    if head(again) != head(report) {
-        return Some(format!("{:?} has become {:?}", head(report), head(again)));
-    }
-    for (cell, spec) in report.form().cells() {
-        let (before, after) = (report.value(cell).text(), again.value(cell).text());
-        if before != after {
-            return Some(format!("{}: {before:?} has become {after:?}", spec.name));
-        }
-    }
-    for field in report.form().prose() {
-        let before: Vec<&str> = report.paragraphs(&field.id).collect();
-        let after: Vec<&str> = again.paragraphs(&field.id).collect();
-        if before != after {
-            return Some(format!("{}: {before:#?} has become {after:#?}", field.id));
-        }
-    }
-    None
 }
 
 /// The report with characters in the place of those that no face has, which are printed as boxes.

@@ -5,8 +5,9 @@ mod shapes;
 
 use proptest::prelude::*;
 
-use generated::reports;
+use generated::{difference, reports};
 use nianbao::export::{Document, text};
+use nianbao::form::Cell;
 use nianbao::import::import;
 use nianbao::report::{Meaning, Report};
 
@@ -71,6 +72,7 @@ fn damaged(text: &str, damages: &[Damage]) -> String {
 }
 
 /// Whether every cell is as it was, or is named in a note, or is no number and so found by the checks.
+/// A row that lost the only field it had says nothing: its cell is empty as it stands.
 fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
     let Ok(imported) = import(text.as_bytes()) else {
         return Ok(());
@@ -79,9 +81,13 @@ fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
         let value = imported.report.value(cell);
         let before = report.value_of(&spec.name);
         let same = before.is_some_and(|before| before.text() == value.text());
+        let place = |cell: &Cell| (cell.table, cell.block, cell.row);
+        let cells = imported.report.form().cells();
+        let row = cells.filter(|(_, other)| place(other) == place(spec));
+        let was_alone = value.is_empty() && row.count() == 1;
         let named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
         let is_found = *value.meaning() == Meaning::NotANumber;
-        if !same && !is_found && !named() {
+        if !same && !is_found && !was_alone && !named() {
             return Err(format!("{}: {before:?} has become {value:?}", spec.name));
         }
     }
@@ -118,17 +124,7 @@ proptest! {
     ) {
         let written = write(&report);
         let again = import(written.as_bytes()).unwrap().report;
-        prop_assert_eq!(again.form().id(), report.form().id());
-        prop_assert_eq!((again.organ(), again.year()), (report.organ(), report.year()));
-        for (cell, spec) in report.form().cells() {
-            prop_assert_eq!(again.value(cell), report.value(cell), "{}", &spec.name);
-        }
-        for field in report.form().prose() {
-            let before: Vec<&str> = report.paragraphs(&field.id).collect();
-            let after: Vec<&str> = again.paragraphs(&field.id).collect();
-            prop_assert_eq!(after, before, "{}", &field.id);
-        }
-        prop_assert_eq!(again.date(), report.date());
+        prop_assert_eq!(difference(&report, &again), None);
         prop_assert!(again == report);
         prop_assert_eq!(write(&again), written);
         let choices = text::Choices { crlf: true, bom: true, ..text::Choices::default() };

@@ -1,4 +1,5 @@
 //! Reports of all kinds, as proptest makes them.
+#![allow(dead_code, reason = "each test program uses its own part")]
 
 use proptest::prelude::*;
 
@@ -132,4 +133,29 @@ fn report(
         report.set(cell, typed);
     }
     report
+}
+
+/// What of a report is not as it was when it was read again, if anything.
+pub fn difference(report: &Report, again: &Report) -> Option<String> {
+    if again.form().id() != report.form().id() {
+        return Some(format!("form {}", again.form().id()));
+    }
+    let head = |report: &Report| (report.organ().to_owned(), report.year(), report.date());
+    if head(again) != head(report) {
+        return Some(format!("{:?} has become {:?}", head(report), head(again)));
+    }
+    for (cell, spec) in report.form().cells() {
+        let (before, after) = (report.value(cell).text(), again.value(cell).text());
+        if before != after {
+            return Some(format!("{}: {before:?} has become {after:?}", spec.name));
+        }
+    }
+    for field in report.form().prose() {
+        let before: Vec<&str> = report.paragraphs(&field.id).collect();
+        let after: Vec<&str> = again.paragraphs(&field.id).collect();
+        if before != after {
+            return Some(format!("{}: {before:#?} has become {after:#?}", field.id));
+        }
+    }
+    None
 }
