@@ -6,7 +6,8 @@ mod shapes;
 use proptest::prelude::*;
 
 use generated::{difference, reports};
-use nianbao::export::{Document, text};
+use nianbao::export::Document;
+use nianbao::export::text::{self, Tables};
 use nianbao::form::Cell;
 use nianbao::import::import;
 use nianbao::report::{Meaning, Report};
@@ -94,6 +95,15 @@ fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
     Ok(())
 }
 
+/// The text in which each number has a line with its labels.
+fn aloud(report: &Report) -> String {
+    let choices = text::Choices {
+        tables: Tables::Lines,
+        ..text::Choices::default()
+    };
+    text::write_as(&Document::of(report), choices)
+}
+
 #[test]
 fn a_line_that_is_lost_or_stands_twice_moves_no_number_in_silence() {
     let (report, older) = (shapes::sample("2021", 2024), shapes::sample("2019", 2020));
@@ -101,6 +111,8 @@ fn a_line_that_is_lost_or_stands_twice_moves_no_number_in_silence() {
         (&report, shapes::word_text(&report)),
         (&report, shapes::web_text(&report)),
         (&older, shapes::own_text(&older)),
+        (&report, aloud(&report)),
+        (&older, aloud(&older)),
     ] {
         let lines: Vec<&str> = text.lines().collect();
         for (index, line) in lines.iter().enumerate() {
@@ -127,6 +139,8 @@ proptest! {
         prop_assert_eq!(difference(&report, &again), None);
         prop_assert!(again == report);
         prop_assert_eq!(write(&again), written);
+        let again = import(aloud(&report).as_bytes()).unwrap().report;
+        prop_assert_eq!(difference(&report, &again), None);
         let choices = text::Choices { crlf: true, bom: true, ..text::Choices::default() };
         let notepad = text::write_as(&Document::of(&report), choices);
         prop_assert!(import(notepad.as_bytes()).unwrap().report == report);

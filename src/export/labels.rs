@@ -1,6 +1,9 @@
 //! What the labels of a printed table say of its numbers.
 
+use std::ops::Range;
+
 use super::document::{Role, Table, TableCell};
+use crate::form::labels::{self, Label, Labelling};
 
 impl Table {
     /// The cells of a row that begin in it, from the left.
@@ -10,33 +13,33 @@ impl Table {
 
     /// The labels left of a number, the widest first.
     pub(super) fn row_labels(&self, number: &TableCell) -> Vec<&str> {
-        let is_beside = |cell: &&TableCell| {
-            cell.role == Role::RowHead && cell.rows().contains(&number.row) && !cell.text.is_empty()
-        };
-        let mut heads: Vec<&TableCell> = self.cells.iter().filter(is_beside).collect();
-        heads.sort_by_key(|head| head.column);
-        heads.into_iter().map(|head| head.text.as_str()).collect()
+        labels::beside(&self.cells, number)
     }
 
-    /// The labels above a number, the widest first: those of the nearest rows of heads. One over all
-    /// columns says nothing where others stand below it.
+    /// The labels above a number, the widest first, without one over all columns of numbers.
     pub(super) fn column_labels(&self, number: &TableCell) -> Vec<&str> {
-        let covers = |cell: &&TableCell| {
-            cell.rows().end <= number.row && cell.columns().contains(&number.column)
-        };
-        let mut above: Vec<&TableCell> = self.cells.iter().filter(covers).collect();
-        above.sort_by_key(|cell| std::cmp::Reverse(cell.row));
-        let heads = above
-            .into_iter()
-            .skip_while(|cell| cell.role != Role::ColumnHead)
-            .take_while(|cell| cell.role == Role::ColumnHead);
-        let mut heads: Vec<&TableCell> = heads.filter(|head| !head.text.is_empty()).collect();
-        heads.reverse();
         let all = self.label_columns..self.widths.len();
-        if heads.len() > 1 && heads[0].columns() == all {
-            heads.remove(0);
-        }
-        heads.into_iter().map(|head| head.text.as_str()).collect()
+        labels::above(&self.cells, number, &all)
+    }
+}
+
+impl Labelling for TableCell {
+    fn rows(&self) -> Range<usize> {
+        TableCell::rows(self)
+    }
+
+    fn columns(&self) -> Range<usize> {
+        TableCell::columns(self)
+    }
+
+    fn label(&self) -> Option<(Label, &str)> {
+        let kind = match self.role {
+            Role::Caption => Label::Caption,
+            Role::ColumnHead => Label::ColumnHead,
+            Role::RowHead => Label::RowHead,
+            Role::Number | Role::Text => return None,
+        };
+        Some((kind, &self.text))
     }
 }
 

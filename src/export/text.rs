@@ -6,6 +6,7 @@
 //! who have it read to them may choose a line for each number instead, with its labels before it.
 
 use super::document::{Block, Document, Role, Table, TableCell};
+use crate::form::labels::SAID_EMPTY;
 
 /// How the text is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,9 +28,6 @@ pub enum Tables {
     /// A line for each number, with its labels before it: for screen readers.
     Lines,
 }
-
-/// What stands for an empty cell where it is read out.
-const EMPTY: &str = "（空）";
 
 /// Writes the document as text in UTF-8 that spreadsheets and the import take in.
 #[must_use]
@@ -125,7 +123,7 @@ impl Text {
             for number in numbers {
                 let above = plain(&table.column_labels(number).join("，"));
                 let value = match plain(&number.text) {
-                    value if value.trim().is_empty() => EMPTY.to_owned(),
+                    value if value.trim().is_empty() => SAID_EMPTY.to_owned(),
                     value => value,
                 };
                 if is_alone && !labels.is_empty() {

@@ -7,6 +7,7 @@
 mod across;
 mod asked;
 mod equation;
+pub mod labels;
 mod lines;
 mod sheet;
 mod spec;

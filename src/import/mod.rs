@@ -13,6 +13,7 @@ mod fold;
 mod judge;
 mod labels;
 mod layout;
+mod listed;
 mod notes;
 mod outline;
 mod piece;

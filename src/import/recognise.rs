@@ -10,7 +10,7 @@ use super::piece::Piece;
 use super::quotes::{Quotes, quote};
 use super::tables::Tables;
 use super::words::{key, length};
-use super::{ImportError, Imported, layout, spaced, title};
+use super::{ImportError, Imported, layout, listed, spaced, title};
 use crate::check::Finding;
 use crate::form::Form;
 use crate::report::{Date, Edit, Report, Target};
@@ -272,8 +272,10 @@ impl Work {
             .sheets
             .iter()
             .find(|sheet| sheet.section == section);
-        let spaced = labels.and_then(|labels| spaced::rows(&pieces, labels));
-        let rows = spaced.unwrap_or_else(|| layout::rows(pieces));
+        let rows = labels
+            .and_then(|labels| listed::rows(&pieces, self.form, labels))
+            .or_else(|| labels.and_then(|labels| spaced::rows(&pieces, labels)))
+            .unwrap_or_else(|| layout::rows(pieces));
         let left = self.tables.read(section, &rows);
         self.left_over_quotes(section, &left);
     }
