@@ -1,6 +1,6 @@
 //! What must stay fast enough to run on every keystroke, and how long a report takes to come in.
-//! Import is timed on the fixture of the tests, and on a real report if `NIANBAO_REPORTS` names the
-//! folder with some.
+//! Import is timed on the fixture of the tests, and on real reports, with all their checks, if
+//! `NIANBAO_REPORTS` names the folder with some.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -86,11 +86,18 @@ fn imports(criterion: &mut Criterion) {
         let path = entry.path();
         if path.extension().is_some_and(|extension| extension == "txt") {
             let bytes = std::fs::read(&path).expect("a report that was just listed");
-            let name = format!(
-                "import {}",
-                path.file_stem().unwrap_or_default().to_string_lossy()
-            );
-            criterion.bench_function(&name, |bench| bench.iter(|| import(black_box(&bytes))));
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            criterion.bench_function(&format!("import {name}"), |bench| {
+                bench.iter(|| import(black_box(&bytes)));
+            });
+            let report = import(&bytes).expect("a published report").report;
+            let mut last = report.clone();
+            let year = report.year().unwrap_or_default().saturating_sub(1);
+            last.apply(&Edit::one("", Target::Year, year.to_string()));
+            let name = format!("check {name}, with its words and last year");
+            criterion.bench_function(&name, |bench| {
+                bench.iter(|| check(black_box(&report), Some(black_box(&last))));
+            });
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::form::{CellId, Form};
 /// So many lines that name a cell make a table.
 const ENOUGH: usize = 3;
 
+/// The labels of a cell are no longer than this together, in bytes.
+const LONGEST: usize = 600;
+
 /// Between the label of a row on a line of its own and that of a column: no key has it.
 const UNDER: char = '\n';
 
@@ -170,9 +173,10 @@ impl Names {
     }
 }
 
-/// What stands before and behind each colon of a line.
+/// What stands before and behind each colon of a line, as far as the labels of a cell reach.
 fn colons(line: &str) -> impl Iterator<Item = (&str, &str)> {
     line.match_indices(['：', ':'])
+        .take_while(|(at, _)| *at <= LONGEST)
         .map(|(at, colon)| (&line[..at], &line[at + colon.len()..]))
 }
 
