@@ -189,6 +189,61 @@ fn a_number_that_follows_cells_stays_tied_to_them_and_is_not_marked() {
     );
 }
 
+/// A report with a text, in which some words follow a cell.
+fn tied(form: &str, text: &str, words: &str, cell: &str) -> Report {
+    let mut report = balanced(form);
+    let field = "overview.requests";
+    write(&mut report, field, text);
+    let place = report.prose(field).find(words).unwrap();
+    let anchor = Anchor {
+        place: place..place + words.len(),
+        tie: Tie::Cells(vec![report.form().find(cell).unwrap()]),
+    };
+    let change = report.with_anchors(field, &[anchor]);
+    report.apply(&Edit::new("", vec![change]));
+    report
+}
+
+#[test]
+fn a_number_that_follows_what_is_carried_on_is_right_at_once() {
+    let last = tied(
+        "2021",
+        "上年结转2件，新收74件。",
+        "2",
+        "applications.carried_in.total",
+    );
+    assert_eq!(get(&last, "applications.carried_out.total"), "4");
+    let next = last.rolled().unwrap().report;
+    assert_eq!(next.prose("overview.requests"), "上年结转4件，新收74件。");
+    let mut anchors = next.anchors("overview.requests").iter();
+    assert!(anchors.any(|anchor| anchor.place == (12..13)));
+}
+
+#[test]
+fn a_number_follows_nothing_where_the_new_form_counts_otherwise() {
+    let cell = "applications.other_outcome.total";
+    let last = tied("2019", "其他处理0件。", "0", cell);
+    let bound = |report: &Report| {
+        let mut anchors = report.anchors("overview.requests").iter();
+        anchors.any(|anchor| matches!(anchor.tie, Tie::Cells(_)))
+    };
+    assert!(bound(&last));
+    assert!(!bound(&last.in_form(form("2021")).0));
+    let cell = "applications.new.total";
+    let last = tied("2019", "新收74件。", "74", cell);
+    assert!(bound(&last.in_form(form("2021")).0));
+}
+
+#[test]
+fn a_year_of_nothing_is_rolled_too() {
+    let mut last = balanced("2021");
+    write(&mut last, "problems", "规划2021—2025年如期推进。");
+    last.apply(&Edit::one("", Target::Year, "0"));
+    if let Some(rolled) = last.rolled() {
+        assert_eq!(rolled.report.year(), Some(1));
+    }
+}
+
 #[test]
 fn a_mark_is_confirmed_changed_or_dropped_and_each_can_be_undone() {
     let field = "overview.requests";

@@ -5,6 +5,7 @@ mod common;
 
 use common::bench::{Bench, click, press, start, type_into, window};
 use common::{balanced, get};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -73,6 +74,50 @@ fn cells_in_which_nothing_stood_are_told_from_those_that_could_not_be_read() {
         "0"
     );
     assert!(bench.query_by_label_contains("在原文里就是空的").is_none());
+}
+
+#[test]
+fn what_was_unsure_names_no_cells_of_another_form() {
+    let report = balanced("2021");
+    let text = text::write(&Document::of(&report));
+    let is_row =
+        |line: &&str| line.matches('\t').count() == 14 && line.starts_with(char::is_numeric);
+    let lines: Vec<&str> = text.lines().collect();
+    let numbers = *lines.iter().find(|line| is_row(line)).unwrap();
+    let mut bench = opened(&text.replace(numbers, ""));
+    assert!(bench.query_by_label_contains("去填写").is_some());
+    bench.get_by_role_and_label(Role::ComboBox, "格式").click();
+    bench.run();
+    bench.get_by_label("国办公开办函〔2019〕60号").click();
+    bench.run();
+    if bench.query_by_label("确定").is_some() {
+        click(&mut bench, "确定");
+    }
+    assert_eq!(bench.state().report().form().id(), "2019");
+    assert!(bench.query_by_label_contains("去填写").is_none());
+    assert!(bench.query_by_label_contains("采用").is_none());
+    // What was said stays said, until somebody has looked at it.
+    assert!(bench.query_by_label_contains("还有 1 处").is_some());
+}
+
+#[test]
+fn what_was_typed_is_not_replaced_by_what_was_offered() {
+    let report = balanced("2021");
+    let text = text::write(&Document::of(&report));
+    let row = "（一）予以公开\t";
+    let cut = text.find(row).unwrap() + row.len();
+    let rest = text[cut..].trim_start_matches('\t');
+    let (_, rest) = rest.split_once('\t').unwrap();
+    let mut bench = opened(&format!("{}{rest}", &text[..cut]));
+    let cell = "（一）予以公开 × 自然人";
+    common::bench::go_to_applications(&mut bench);
+    type_into(&mut bench, cell, "999");
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    click(&mut bench, "采用读出的数");
+    let typed = get(bench.state().report(), "applications.granted.natural");
+    assert_eq!(typed, "999");
+    let taken = get(bench.state().report(), "applications.granted.business");
+    assert_eq!(taken, get(&report, "applications.granted.business"));
 }
 
 #[test]

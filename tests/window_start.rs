@@ -131,6 +131,10 @@ fn what_a_crash_left_is_offered_on_the_start_page() {
         "83"
     );
     assert!(bench.state().app.title().contains("●未保存"));
+    // It is nowhere else: the new year does not take its place without a question.
+    press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    assert!(bench.query_by_label("不保存").is_some());
+    assert_eq!(bench.state().report().year(), Some(2024));
 }
 
 #[test]

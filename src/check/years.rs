@@ -8,6 +8,9 @@ use crate::form::Rank;
 use crate::report::tokens::{Said, Token, in_script, scan};
 use crate::report::{Edit, Report, Target, Tie};
 
+/// As many are found in one field; each finding holds the whole text, mended.
+const MOST: usize = 30;
+
 /// What is asked of the years in the prose.
 pub(super) fn asked(report: &Report) -> Asked {
     Asked {
@@ -29,19 +32,27 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     };
     for field in report.form().prose() {
         let text = report.prose(&field.id);
-        let anchors = report.anchors(&field.id);
-        let is_open = |place: &Range<usize>| {
-            let mut doubts = anchors
-                .iter()
-                .filter(|anchor| matches!(anchor.tie, Tie::Doubt(_)));
-            doubts.any(|doubt| doubt.place.start < place.end && place.start < doubt.place.end)
-        };
+        let anchors = report.anchors(&field.id).iter();
+        let mut doubts = anchors
+            .filter(|anchor| matches!(anchor.tie, Tie::Doubt(_)))
+            .peekable();
+        let mut count = 0;
         for token in scan(text) {
-            let Some(other) = odd_year(text, &token, year).filter(|_| !is_open(&token.place))
-            else {
+            while doubts
+                .next_if(|doubt| doubt.place.end <= token.place.start)
+                .is_some()
+            {}
+            let is_open = doubts
+                .peek()
+                .is_some_and(|doubt| doubt.place.start < token.place.end);
+            let Some(other) = odd_year(text, &token, year).filter(|_| !is_open) else {
                 continue;
             };
             findings.push(finding(report, &field.id, &token, (year, other)));
+            count += 1;
+            if count == MOST {
+                break;
+            }
         }
     }
 }
@@ -62,7 +73,8 @@ fn finding(report: &Report, field: &str, token: &Token, (year, other): (u16, u16
     let mut finding = about_prose(report, "year", Rank::D, field, message);
     finding.span = Some(token.place.clone());
     // Another year of the past may be meant.
-    if other.checked_add(1) == Some(year) || token.said == Said::WholeYear {
+    let is_one = token.years.iter().all(|(_, one)| *one == other);
+    if is_one && other.checked_add(1) == Some(year) || token.said == Said::WholeYear {
         let mut mended = text.to_owned();
         for (place, _) in &token.years {
             mended.replace_range(place.clone(), &in_script(&text[place.clone()], year));
@@ -170,14 +182,18 @@ fn is_lawful(text: &str, token: &Token, (year, other): (u16, u16)) -> bool {
     is_written || says(part(text, &token.place, SENTENCE), &PLANNED)
 }
 
-/// The part of a text around a place, between marks.
+/// The part of a text around a place, between marks, as far as a sentence reaches.
 fn part<'a>(text: &'a str, place: &Range<usize>, marks: &str) -> &'a str {
+    /// The longest sentence, in characters to either side.
+    const LONGEST: usize = 300;
     let is_mark = |c: char| marks.contains(c);
-    let start = text[..place.start].rfind(is_mark);
-    let start = start.and_then(|at| Some(at + text[at..].chars().next()?.len_utf8()));
-    let start = start.unwrap_or_default();
-    let end = text[place.end..].find(is_mark);
-    &text[start..end.map_or(text.len(), |end| place.end + end)]
+    let before = text[..place.start].char_indices().rev().take(LONGEST);
+    let before = before.take_while(|(_, c)| !is_mark(*c));
+    let start = before.last().map_or(place.start, |(at, _)| at);
+    let behind = text[place.end..].chars().take(LONGEST);
+    let behind = behind.take_while(|c| !is_mark(*c));
+    let end = place.end + behind.map(char::len_utf8).sum::<usize>();
+    &text[start..end]
 }
 
 #[cfg(test)]
@@ -215,6 +231,29 @@ mod tests {
         ] {
             assert_eq!(odd(text), [0_u16; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn dates_of_two_years_are_not_made_one() {
+        let mut report = Report::new(crate::form::Form::current());
+        let target = |field: &str| Target::Prose(field.to_owned());
+        report.apply(&Edit::one("", Target::Year, "2024"));
+        let fixes = |report: &Report| {
+            let mut findings = Vec::new();
+            check(report, &mut findings);
+            findings
+                .iter()
+                .map(|finding| finding.fix.is_some())
+                .collect::<Vec<_>>()
+        };
+        let text = "2023年12月1日至2024年3月1日开展检查。";
+        report.apply(&Edit::one("", target("problems"), text));
+        assert_eq!(fixes(&report), [false]);
+        report.apply(&Edit::one("", target("problems"), "2023年开展检查。"));
+        assert_eq!(fixes(&report), [true]);
+        let text = "2023年，".repeat(4000);
+        report.apply(&Edit::one("", target("problems"), text));
+        assert_eq!(fixes(&report).len(), MOST);
     }
 
     #[test]

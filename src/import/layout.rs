@@ -17,6 +17,8 @@ use super::words::{is_page_mark, is_value};
 /// A line that goes on after a line break inside a cell is no longer than this, in bytes; what is
 /// longer is a remark.
 const LONGEST_CONTINUATION: usize = 120;
+/// A cell that is broken over lines is no longer than this, in bytes.
+const LONGEST_CELL: usize = 600;
 /// A pipe row whose cells go on over several lines is no longer than this, in bytes.
 const LONGEST_HELD: usize = 1000;
 
@@ -141,7 +143,7 @@ impl<'a> Layout<'a> {
         };
         let joined = || format!("{cell}{line}");
         let value = is_value(line);
-        if line.len() > LONGEST_CONTINUATION {
+        if line.len() > LONGEST_CONTINUATION || cell.len() > LONGEST_CELL {
             self.end_row();
             self.pieces.push(Piece::Line(line));
         } else if cell.is_empty() {

@@ -43,9 +43,9 @@ pub(super) fn rows<'a>(
             count += 1;
             match read.last_mut() {
                 Some((last, values)) if *last == slot && !values.contains_key(&cell) => {
-                    values.insert(cell, value);
+                    values.extend(value.map(|value| (cell, value)));
                 }
-                _ => read.push((slot, HashMap::from([(cell, value)]))),
+                _ => read.push((slot, value.map(|value| (cell, value)).into_iter().collect())),
             }
             continue;
         }
@@ -160,15 +160,23 @@ impl Names {
         }
     }
 
-    /// The cell that a line names, and what the line says of it. `row` is the line with a row's label
-    /// that stood above it.
-    fn value<'a>(&self, row: Option<&str>, line: &'a str) -> Option<(usize, CellId, &'a str)> {
+    /// The cell that a line names, and what the line says of it, if anything. `row` is the line with a
+    /// row's label that stood above it.
+    fn value<'a>(
+        &self,
+        row: Option<&str>,
+        line: &'a str,
+    ) -> Option<(usize, CellId, Option<&'a str>)> {
         colons(line).find_map(|(label, value)| {
             let label = joined(label);
             let under = row.and_then(|row| self.cells.get(&format!("{row}{UNDER}{label}")));
             let (slot, cell) = (*under.or_else(|| self.cells.get(&label))?)?;
-            let value = value.trim();
-            Some((slot, cell, if value == SAID_EMPTY { "" } else { value }))
+            let value = match value.trim() {
+                "" => None,
+                SAID_EMPTY => Some(""),
+                value => Some(value),
+            };
+            Some((slot, cell, value))
         })
     }
 }

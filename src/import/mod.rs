@@ -7,6 +7,7 @@
 //!
 //! What could not be read with certainty stays empty and is named in a note. No number is guessed.
 
+mod alone;
 mod choice;
 mod container;
 mod fold;
@@ -68,6 +69,11 @@ pub enum ImportError {
         /// What to do about it, in whole sentences.
         advice: &'static str,
     },
+    /// More than one report in one file.
+    #[error(
+        "这里有不止一份年度报告的表格，分不清该用哪一份的数。请把要用的那一份单独存成一个文件（Excel 只留那一张工作表），或者只复制那一份，再导入。"
+    )]
+    SeveralReports,
     /// A document that opens with a password only.
     #[error(
         "这个文件有打开密码，读不出内容。请用 Word、Excel 或 WPS 打开它，去掉密码后另存，再导入那个文件。"

@@ -1,10 +1,11 @@
 //! What a container hands to the recogniser: lines of text and rows of tables, in reading order.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ImportError;
-use super::container::{Block, Grid};
+use super::container::{Block, Grid, GridCell};
+use super::words::is_value;
 
 /// A line of text or a row of a table.
 #[derive(Debug, Clone)]
@@ -76,7 +77,19 @@ fn grid_rows<'a>(grid: &'a Grid, pieces: &mut Vec<Piece<'a>>) {
     }
     let usual = times.iter().max_by_key(|(_, times)| **times);
     let usual = usual.map_or(0, |(reach, _)| *reach);
-    for (row, (reach, covered)) in rows.into_iter().zip(extents) {
+    let merged = merged_values(grid, rows.len());
+    for (at, (row, (reach, covered))) in rows.into_iter().zip(extents).enumerate() {
+        if let Some(hidden) = merged.get(&at) {
+            let fields = row.into_iter().enumerate().take(usual.max(reach));
+            let fields = fields.filter(|(column, _)| !hidden.contains(column));
+            pieces.push(Piece::Row(Row {
+                fields: fields
+                    .map(|(_, field)| Cow::Borrowed(field.trim()))
+                    .collect(),
+                places: Places::Cells,
+            }));
+            continue;
+        }
         let fields = row.into_iter().take(usual.max(reach));
         let fields = fields.map(|field| Cow::Borrowed(field.trim()));
         pieces.push(Piece::Row(Row {
@@ -88,6 +101,41 @@ fn grid_rows<'a>(grid: &'a Grid, pieces: &mut Vec<Piece<'a>>) {
             },
         }));
     }
+}
+
+/// The rows in which a number stands in a merged cell, nobody knows whose it is, with the places that
+/// are no cells of their own. A number over two or three columns may be the only one of its row, as the
+/// form prints it.
+fn merged_values(grid: &Grid, rows: usize) -> BTreeMap<usize, BTreeSet<usize>> {
+    const WIDEST: usize = 3;
+    let is_number = |cell: &GridCell| is_value(cell.text.trim());
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    for cell in grid.cells.iter().filter(|cell| is_number(cell)) {
+        *numbers.entry(cell.row).or_default() += 1;
+    }
+    let mut merged: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for cell in grid.cells.iter().filter(|cell| is_number(cell)) {
+        let is_alone = numbers.get(&cell.row) == Some(&1);
+        let is_wide = cell.column_span > WIDEST || cell.column_span > 1 && !is_alone;
+        let end = cell.row.saturating_add(cell.row_span).min(rows);
+        let columns = cell.column..cell.column.saturating_add(cell.column_span);
+        if cell.row_span > 1 {
+            for row in cell.row..end {
+                merged.entry(row).or_default().extend(columns.clone());
+            }
+        } else if is_wide {
+            merged.entry(cell.row).or_default();
+        }
+    }
+    // What other cells cover in these rows is no cell either.
+    for cell in &grid.cells {
+        let end = cell.row.saturating_add(cell.row_span).min(rows);
+        let columns = cell.column..cell.column.saturating_add(cell.column_span);
+        for (row, hidden) in merged.range_mut(cell.row..end) {
+            hidden.extend(columns.clone().skip(usize::from(*row == cell.row)));
+        }
+    }
+    merged
 }
 
 /// Cuts a text into lines.

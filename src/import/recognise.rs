@@ -10,7 +10,7 @@ use super::piece::Piece;
 use super::quotes::{Quotes, quote};
 use super::tables::Tables;
 use super::words::{key, length};
-use super::{ImportError, Imported, layout, listed, spaced, title};
+use super::{ImportError, Imported, alone, layout, listed, spaced, title};
 use crate::check::Finding;
 use crate::form::Form;
 use crate::report::{Date, Edit, Report, Target};
@@ -43,6 +43,9 @@ pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError>
     let mut regions = split(pieces, &found).into_iter();
     let opening = work.title(regions.next().unwrap_or_default());
     let mut regions: Vec<_> = regions.collect();
+    if !alone::is_alone(form, labels, &found, (&opening, &regions)) {
+        return Err(ImportError::SeveralReports);
+    }
     work.signature(regions.last_mut());
     work.prose_section(opening_section(form), opening);
     for (found, pieces) in found.iter().zip(regions) {

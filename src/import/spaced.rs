@@ -42,7 +42,7 @@ pub(super) fn rows<'a>(pieces: &[Piece<'a>], labels: &Labels) -> Option<Vec<Piec
         return None;
     }
     Some(match labels.unlabelled() {
-        Some(_) => side_by_side(&laid),
+        Some(_) => side_by_side(&laid, labels),
         None => stacked(&laid, labels),
     })
 }
@@ -96,15 +96,19 @@ fn row<'a>(fields: impl IntoIterator<Item = Cow<'a, str>>) -> Piece<'a> {
 }
 
 /// The one row of numbers, which may be broken over lines.
-fn side_by_side<'a>(laid: &[(&'a str, Laid<'a>)]) -> Vec<Piece<'a>> {
+fn side_by_side<'a>(laid: &[(&'a str, Laid<'a>)], labels: &Labels) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut numbers: Vec<Cow<'a, str>> = Vec::new();
     for (line, laid) in laid {
         let marks = laid.words.iter().all(|word| length(&key(word)) <= 8);
-        if laid.words.is_empty() && laid.numbers.len() >= CLEARLY_A_ROW {
+        // A few alone are the rest of numbers that were broken off.
+        let is_rest = laid.words.is_empty() && !numbers.is_empty();
+        if laid.words.is_empty() && laid.numbers.len() >= CLEARLY_A_ROW || is_rest {
             numbers.extend(laid.numbers.iter().map(|number| Cow::Borrowed(*number)));
         } else if !laid.numbers.is_empty() || !marks {
             pieces.push(Piece::Line(line));
+        } else if is_disordered(laid, labels) {
+            pieces.push(row(laid.words.iter().map(|word| Cow::Borrowed(*word))));
         }
     }
     pieces.push(row(numbers));
@@ -134,20 +138,46 @@ fn stacked<'a>(laid: &[(&'a str, Laid<'a>)], labels: &Labels) -> Vec<Piece<'a>> 
         let slot = candidates.as_ref().and_then(|_| forced.next().flatten());
         let label = slot.and_then(|slot| labels.slots[slot].label.clone());
         let numbers = laid.numbers.iter().map(|number| Cow::Borrowed(*number));
-        if let Some((label, _)) = label {
+        let is_rest = label.is_none() && laid.words.is_empty();
+        let row_before = match pieces.last_mut() {
+            Some(Piece::Row(row)) if row.places == Places::Padded => Some(row),
+            _ => None,
+        };
+        if let Some(row) = row_before.filter(|_| is_rest && !laid.numbers.is_empty()) {
+            // The rest of numbers that were broken off: the row has too many now, and is asked about.
+            row.fields.extend(numbers);
+        } else if let Some((label, _)) = label {
             pieces.push(row(std::iter::once(Cow::Owned(label)).chain(numbers)));
         } else if !laid.numbers.is_empty() {
             pieces.push(Piece::Row(Row {
                 fields: vec![Cow::Owned(format!("{}：", line.trim()))],
                 places: Places::Padded,
             }));
-        } else if labels.has_captions() && laid.words.iter().all(|word| is_head(word, labels)) {
+        } else if (labels.has_captions() || is_disordered(laid, labels))
+            && laid.words.iter().all(|word| is_head(word, labels))
+        {
             pieces.push(row(laid.words.iter().map(|word| Cow::Borrowed(*word))));
         } else if !laid.words.iter().all(|word| is_part(word, labels)) {
             pieces.push(Piece::Line(line));
         }
     }
     pieces
+}
+
+/// Whether heads stand in another order than the form's.
+fn is_disordered(laid: &Laid<'_>, labels: &Labels) -> bool {
+    let mut last = None;
+    laid.words.iter().any(|word| {
+        let Some(Mark::Head(places)) = labels.mark(&key(word)) else {
+            return false;
+        };
+        let next = places
+            .iter()
+            .filter(|place| last.is_none_or(|last| **place > last));
+        let next = next.min().copied();
+        last = next.or(last);
+        next.is_none()
+    })
 }
 
 fn is_head(word: &str, labels: &Labels) -> bool {

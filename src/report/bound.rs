@@ -111,7 +111,7 @@ impl Report {
     /// The changes that make the tied numbers of a field what their cells add up to, for those whose
     /// cells are meant, and tie these places; none if no cells are meant. They are there also where
     /// the text stays: the next key of a run of typing counts from the text before the run.
-    fn followed(
+    pub(super) fn followed(
         &self,
         field: &str,
         anchors: &[Anchor],

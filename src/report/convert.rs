@@ -1,6 +1,6 @@
 //! A report in another form.
 
-use super::{Report, Value};
+use super::{Anchor, Report, Tie, Value};
 use crate::form::{CellId, Form};
 
 impl Report {
@@ -50,8 +50,8 @@ impl Report {
         for (id, text) in &self.prose {
             if let Some(field) = form.prose_field(id) {
                 report.prose.insert(&field.id, text.clone());
-                // A tie to a cell that the other form has not is left out.
-                report.put_anchors(&field.id, &self.anchors_text(id));
+                let (_, anchors) = report.with_anchors(&field.id, &self.anchors_in(id, form));
+                report.put_anchors(&field.id, &anchors);
             }
         }
         report.waivers.clone_from(&self.waivers);
@@ -60,6 +60,25 @@ impl Report {
         report.last.clone_from(&self.last);
         report.earlier.clone_from(&self.earlier);
         (report, left)
+    }
+
+    /// What is tied in a field, as in another form; what follows cells that the other form counts
+    /// otherwise follows nothing there.
+    pub(super) fn anchors_in(&self, field: &str, form: &Form) -> Vec<Anchor> {
+        let anchors = self.anchors(field).iter().filter_map(|anchor| {
+            let tie = match &anchor.tie {
+                Tie::Doubt(doubt) => Tie::Doubt(*doubt),
+                Tie::Cells(cells) => {
+                    let cells = cells.iter().map(|cell| self.form.counterpart(*cell, form));
+                    Tie::Cells(cells.collect::<Option<_>>()?)
+                }
+            };
+            Some(Anchor {
+                place: anchor.place.clone(),
+                tie,
+            })
+        });
+        anchors.collect()
     }
 
     /// What stands in cells, row by row, for a sentence: `规范性文件：本年新制作数量 38、本年新公开数量 38`.

@@ -1,5 +1,6 @@
 //! The new year from last year's report (新建下一年度).
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::tokens::{Said, Token, ends_in, in_script, scan};
@@ -109,7 +110,7 @@ impl Report {
     /// only is marked to be confirmed ([`Tie::Doubt`]), also the years that were moved. Not marked are
     /// the documents every report rests on, years long past that say when a document was made, and
     /// numbers that follow cells ([`Tie::Cells`]): they stay tied, and keep last year's number until
-    /// their cells are filled.
+    /// their cells are filled, which 上年结转 is at once.
     #[must_use]
     pub fn rolled(&self) -> Option<Rolled> {
         let year = self.year?;
@@ -135,15 +136,17 @@ impl Report {
             let Some(text) = self.prose.get(field.id.as_str()) else {
                 continue;
             };
-            // Cells tied to the prose go by their names into the new form.
-            report.prose.insert(&field.id, text.clone());
-            report.put_anchors(&field.id, &self.anchors_text(&field.id));
-            let is_bound = |anchor: &&Anchor| matches!(anchor.tie, Tie::Cells(_));
-            let bound = report.anchors(&field.id).iter().filter(is_bound).cloned();
-            let (text, anchors) = advanced(text, year, form, bound.collect());
+            let mut bound = self.anchors_in(&field.id, form);
+            bound.retain(|anchor| matches!(anchor.tie, Tie::Cells(_)));
+            let (text, anchors) = advanced(text, year, form, bound);
             report.prose.insert(&field.id, text);
-            let (_, anchors) = report.with_anchors(&field.id, &anchors);
-            report.put_anchors(&field.id, &anchors);
+            let (_, said) = report.with_anchors(&field.id, &anchors);
+            report.put_anchors(&field.id, &said);
+            // 上年结转 is known already.
+            let is_carried = |cells: &[CellId]| cells.iter().any(|cell| carried.contains(cell));
+            let anchors = report.anchors(&field.id).to_vec();
+            let followed = report.followed(&field.id, &anchors, is_carried);
+            report.apply(&Edit::new("", followed));
         }
         let (_, left) = self.in_form(form);
         report.apply(&Edit::attach("新建下一年度", Some(self.clone())));
@@ -160,12 +163,20 @@ impl Report {
 /// `bound` already. Years keep their length, so that places stay where they are.
 fn advanced(text: &str, year: u16, form: &Form, mut bound: Vec<Anchor>) -> (String, Vec<Anchor>) {
     let mut advanced = text.to_owned();
+    // They stand in order, as the tokens do, which are apart from each other.
+    let mut tied: VecDeque<Range<usize>> =
+        bound.iter().map(|anchor| anchor.place.clone()).collect();
     for token in scan(text) {
-        let overlaps = |range: &Range<usize>| {
-            let is_over = |other: &Range<usize>| range.start < other.end && other.start < range.end;
-            bound.iter().any(|anchor| is_over(&anchor.place))
-        };
-        if overlaps(&token.place) {
+        while tied
+            .front()
+            .is_some_and(|place| place.end <= token.place.start)
+        {
+            tied.pop_front();
+        }
+        if tied
+            .front()
+            .is_some_and(|place| place.start < token.place.end)
+        {
             continue;
         }
         let Some(kind) = doubt(text, &token, year, form) else {
@@ -190,7 +201,10 @@ const OF_DOCUMENTS: [&str; 6] = ["修订", "修正", "施行", "公布", "版", 
 
 /// Why a token is to be confirmed, if it is.
 fn doubt(text: &str, token: &Token, year: u16, form: &Form) -> Option<Doubt> {
-    let is_old = token.years.iter().all(|(_, other)| other + 1 < year);
+    let is_old = token
+        .years
+        .iter()
+        .all(|(_, other)| other.saturating_add(1) < year);
     let rest = &text[token.place.end..];
     match token.said {
         Said::Year => {
@@ -200,10 +214,9 @@ fn doubt(text: &str, token: &Token, year: u16, form: &Form) -> Option<Doubt> {
         }
         // A plan of several years goes on.
         Said::Years => {
-            let ends = token
-                .years
-                .last()
-                .is_some_and(|(_, last)| (year - 1..=year + 1).contains(last));
+            let ends = token.years.last().is_some_and(|(_, last)| {
+                (year.saturating_sub(1)..=year.saturating_add(1)).contains(last)
+            });
             ends.then_some(Doubt::Year)
         }
         // One that is not named is right in any year.

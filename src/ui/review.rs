@@ -8,7 +8,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::{theme, words};
 use crate::check::Finding;
 use crate::form::CellId;
-use crate::report::{Edit, Report};
+use crate::report::{Edit, Report, Target};
 
 /// What the review remembers.
 #[derive(Debug, Default)]
@@ -35,6 +35,18 @@ impl ReviewState {
             blank: empty.filter(|cell| !is_named(cell)).collect(),
             ..ReviewState::default()
         }
+    }
+
+    /// The cells are those of another form now: what was unsure is settled by saying so alone.
+    pub fn forget_cells(&mut self, notes: &mut [Finding], report: &Report) {
+        for (index, note) in notes.iter_mut().enumerate() {
+            if self.is_settled(index, note, report) {
+                self.settled.insert(index);
+            }
+            note.cells.clear();
+            note.fix = None;
+        }
+        self.blank.clear();
     }
 
     /// How many notes still wait: those with cells until all of them hold something, the others until
@@ -143,7 +155,7 @@ fn one(
                     .on_hover_text(words::TAKE_HINT)
                     .clicked()
             {
-                action = Some(Action::Take(fix.clone()));
+                action = Some(Action::Take(of_blanks(fix, &blanks)));
             }
             if let Some(first) = blanks.first()
                 && ui.button(words::fill_in(blanks.len())).clicked()
@@ -164,6 +176,18 @@ fn one(
         });
     });
     action
+}
+
+/// What a fix says of cells that are still empty: what was typed since is better known.
+fn of_blanks(fix: &Edit, blanks: &[CellId]) -> Edit {
+    let cells = fix
+        .changes()
+        .iter()
+        .filter_map(|(target, text)| match target {
+            Target::Cell(cell) if blanks.contains(cell) => Some((*cell, text.clone())),
+            _ => None,
+        });
+    Edit::cells(fix.label(), cells)
 }
 
 /// What stood in the original.

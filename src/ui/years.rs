@@ -52,7 +52,9 @@ fn table(ui: &mut Ui, figures: &[(u16, Figures)]) {
                     ui.label(words::figure(of(figures)));
                 }
                 let now = figures.last().and_then(|(_, figures)| of(figures));
-                let before = figures.iter().rev().nth(1);
+                let year_of = |back: usize| figures.iter().rev().nth(back).map(|(year, _)| *year);
+                let is_next = year_of(1).and_then(|year| year.checked_add(1)) == year_of(0);
+                let before = figures.iter().rev().nth(1).filter(|_| is_next);
                 let before = before.and_then(|(_, figures)| of(figures));
                 let both = before
                     .zip(now)

@@ -88,12 +88,15 @@ pub(super) fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {
 /// Whether a percentage says what a share is: to 0.01 percentage points, or as far as its digits go,
 /// rounded or cut off.
 pub(super) fn agrees_with_share(numeral: &Numeral, share: Decimal) -> bool {
-    let tolerance = match numeral.nearness {
-        Nearness::Exact => numeral.step,
-        _ => numeral.step.max(Decimal::ONE),
+    let above = share - numeral.value;
+    let (up, down) = match numeral.nearness {
+        Nearness::Exact => (numeral.step, numeral.step / Decimal::TWO),
+        _ => (
+            numeral.step.max(Decimal::ONE),
+            numeral.step.max(Decimal::ONE),
+        ),
     };
-    let tolerance = tolerance.max(Decimal::new(1, 2));
-    (numeral.value - share).abs() <= tolerance
+    above.abs() <= Decimal::new(1, 2) || -down <= above && above < up
 }
 
 /// A share as a message says it.

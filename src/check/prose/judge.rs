@@ -67,6 +67,7 @@ fn verdict(
         Some(index) => Verdict::Confirmed(index),
         None if is_open => Verdict::Open,
         None if phrase.is_of_other_reach => Verdict::OtherReach,
+        None if phrase.is_part => return None,
         None if is_doubtful => Verdict::Doubtful,
         None => Verdict::Wrong,
     })

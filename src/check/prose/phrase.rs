@@ -72,6 +72,7 @@ impl Said {
                 Word::Respectively => said.is_listed = true,
                 Word::Complaint => said.complaint = true,
                 Word::Filler
+                | Word::Within
                 | Word::Joint
                 | Word::ThisPeriod
                 | Word::OtherPeriod
@@ -223,8 +224,12 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
         return documents(said, topic);
     }
     if !said.decisions.is_empty() {
-        let is_plain =
-            said.outcomes.is_empty() && !said.documents.issued && !said.fees && !said.request;
+        // 受理行政许可 is not yet a decision.
+        let is_plain = said.outcomes.is_empty()
+            && !said.documents.issued
+            && !said.fees
+            && !said.request
+            && !said.acts.new;
         return is_plain.then(|| Subject::Decisions(said.decisions.clone()));
     }
     if said.fees {

@@ -21,6 +21,8 @@ pub(super) struct Phrase {
     pub subject: Subject,
     /// It is a share of something in percent.
     pub is_share: bool,
+    /// It is a part of what was counted before, by what no table tells.
+    pub is_part: bool,
     /// It speaks of another reach than the report: of one office, or of the whole county.
     pub is_of_other_reach: bool,
 }
@@ -62,6 +64,8 @@ struct Sentence {
     is_of_foreign: bool,
     /// What the last number counted.
     last: Option<Subject>,
+    /// What was counted before 其中: numbers of the same are parts of it.
+    whole: Option<Subject>,
     /// What the next numbers count, after 分别.
     listed: VecDeque<Subject>,
     /// The words since the last number.
@@ -143,6 +147,7 @@ impl Reader<'_> {
     fn observe(&mut self, word: Word) {
         match word {
             Word::ThisPeriod => self.this_time(),
+            Word::Within => self.now.whole.clone_from(&self.now.last),
             Word::OtherPeriod => self.now.is_of_other_time = true,
             Word::Area => self.now.is_of_other_reach = self.reach == Reach::Office,
             Word::Foreign => self.now.is_of_foreign = true,
@@ -243,6 +248,7 @@ impl Reader<'_> {
                 numeral: None,
                 subject,
                 is_share: false,
+                is_part: false,
                 is_of_other_reach: self.now.is_of_other_reach,
             });
         }
@@ -326,12 +332,14 @@ impl Reader<'_> {
         if !is_share {
             self.now.last = meant.clone().filter(|_| is_clear && is_number);
         }
+        let is_part = meant.is_some() && meant == self.now.whole;
         if let Some(subject) = meant.filter(|_| is_clear && is_number) {
             self.found.push(Phrase {
                 words: start.min(numeral.span.start)..numeral.end,
                 numeral: Some(numeral.clone()),
                 subject,
                 is_share,
+                is_part,
                 is_of_other_reach: self.now.is_of_other_reach,
             });
         }

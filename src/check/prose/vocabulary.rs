@@ -1,10 +1,12 @@
 //! The words by which clerks speak of the numbers in the tables.
 
-/// What a word says. Indices are those of the lists in [`super::meaning`].
+/// What a word says. Indices are those of the lists in [`super::lists`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
     /// Says nothing of what is counted.
     Filler,
+    /// 其中: what follows is a part of what was counted.
+    Within,
     /// 、 and 和.
     Joint,
     /// 分别: the numbers that follow belong to what was listed.
@@ -88,10 +90,11 @@ pub(super) const VOCABULARY: &[(Word, &str)] = &[
         Word::Unknown,
         "执法人员 司法人员 法人员 无障碍 未来 有效期 公民道德",
     ),
+    (Word::Within, "其中"),
     (
         Word::Filler,
         "自然人、法人或其他组织 自然人、法人和其他组织 自然人、法人及其他组织 共 共计 总共 一共 合计 总计 计 总数 总量 数量 件数 总件数 量 数 的 \
-         了 为 是 有 达 达到 到 对 中 其中 并 且 依法 依规 依法依规 按时 \
+         了 为 是 有 达 达到 到 对 中 并 且 依法 依规 依法依规 按时 \
          按期 如期 及时 按规定 规范 均 都 已 已经 全部 各类 其 书面 公众 \
          群众 社会公众 社会各界 公民、法人或其他组织 公民、法人和其他组织 \
          公民、法人及其他组织 公民法人和其他组织 申请人 情况 方面 工作 事项 案件 \

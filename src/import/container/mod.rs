@@ -15,7 +15,7 @@ mod scripts;
 mod text;
 mod xlsx;
 
-pub(super) use grid::{Block, Grid};
+pub(super) use grid::{Block, Grid, GridCell};
 
 use super::ImportError;
 use crate::check::Finding;

@@ -4,7 +4,7 @@
 use super::super::judge;
 use super::super::notes::is_zero;
 use super::super::piece::Piece;
-use super::super::reading::{Refusal, Values};
+use super::super::reading::{Reading, Refusal, Values};
 use super::super::words::{is_number, is_page_mark};
 use super::Tables;
 use crate::form::{CellId, Form};
@@ -49,6 +49,12 @@ impl Tables {
                 .filter(|reading| reading.certain().is_none());
             // Where most rows were read the text has rows, and what is wrong is one of them.
             if unread.count() * 2 <= readings.len() {
+                continue;
+            }
+            // Columns in another order satisfy the same equations.
+            let has_heads =
+                |reading: &Reading| matches!(reading.refused, Some((Refusal::Heads, _)));
+            if readings.iter().any(has_heads) {
                 continue;
             }
             let Some(verdict) = judge::judge(form, labels, &self.streams[sheet]) else {

@@ -5,6 +5,10 @@ use super::super::piece::Places;
 use super::super::reading::{by_heads, in_columns, in_order, is_row_of_values};
 use super::super::words::is_value;
 use super::{RowOf, Tables, joined, numbers_columns};
+use crate::form::CellId;
+
+/// So many words that are no heads of this form, where heads belong, are those of another table.
+const MANY_HEADS: usize = 3;
 
 impl Tables {
     /// A row whose fields stand in their columns.
@@ -72,6 +76,13 @@ impl Tables {
             }
         }
         if strays {
+            let is_words = others.iter().all(|column| !is_value(&fields[*column]));
+            // Heads, and none of them this form's.
+            self.doubtful |= !headed && is_words && others.len() >= MANY_HEADS;
+            // Numbers without a label may be those that the row above has none of.
+            if let Some(slot) = self.block.slots.last().filter(|_| is_row_of_values(fields)) {
+                self.readings[self.current][*slot].refuse_if_open();
+            }
             self.strays.add(&joined(fields));
         }
     }
@@ -112,7 +123,14 @@ impl Tables {
         } else if let RowOf::Slot(index) = row
             && let Some(values) = in_columns(slot, sheet.columns, fields, Some(column))
         {
-            self.judge(index, Some(values), behind.to_vec());
+            let is_foreign = |(_, column): &&(CellId, usize)| self.heads.foreign.contains(column);
+            let foreign = slot.cells.iter().filter(is_foreign).count();
+            let is_other = foreign >= MANY_HEADS && foreign * 2 > slot.cells.len();
+            if is_other && self.heads.width == fields.len() {
+                self.keep(index, Some(values), true, behind.to_vec());
+            } else {
+                self.judge(index, Some(values), behind.to_vec());
+            }
         } else if behind.iter().any(|field| self.known(field).is_some()) {
             self.row(fields, Places::Padded);
         } else {

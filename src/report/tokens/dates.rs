@@ -18,6 +18,12 @@ pub(super) fn dated(text: &str, at: usize) -> Option<Dated> {
     };
     let mut years = vec![(place.clone(), year)];
     let mut end = skip(text, place.end, '年');
+    if end.is_none()
+        && let Some((end, more)) = listed(text, place.end)
+    {
+        years.extend(more);
+        return Some((end, Said::Years, years));
+    }
     if let Some(to) = dash(text, end.unwrap_or(place.end))
         && let Some((other, last)) = year_digits(text, to)
         && let Some(all) = skip(text, other.end, '年')
@@ -37,6 +43,22 @@ pub(super) fn dated(text: &str, at: usize) -> Option<Dated> {
         end = Some(degree);
     }
     Some((end?, Said::Year, years))
+}
+
+/// The years that follow one in a list, up to their 年: 2023、2024年.
+fn listed(text: &str, at: usize) -> Option<(usize, Years)> {
+    let mut years = Years::new();
+    let mut at = at;
+    loop {
+        let next = ['、', '和', '与', '及', ',', '，'];
+        let next = next.iter().find_map(|mark| skip(text, at, *mark))?;
+        let (place, year) = year_digits(text, next)?;
+        at = place.end;
+        years.push((place, year));
+        if let Some(end) = skip(text, at, '年') {
+            return Some((skip(text, end, '度').unwrap_or(end), years));
+        }
+    }
 }
 
 /// A month or day, and the one it runs to.
@@ -90,7 +112,7 @@ fn days(text: &str, at: usize, year: Option<u16>) -> Option<Days> {
         days.end = end;
         return Some(days);
     }
-    let Some(to) = dash(text, end) else {
+    let Some(to) = dash(text, opened(text, end)) else {
         return Some(days);
     };
     let named = year_digits(text, to).and_then(|(place, year)| {
@@ -106,6 +128,16 @@ fn days(text: &str, at: usize, year: Option<u16>) -> Option<Days> {
         days.end = end;
     }
     Some(days)
+}
+
+/// Behind what may stand between a date and 至: 2024年1月1日起至, （含）至.
+fn opened(text: &str, at: usize) -> usize {
+    const BETWEEN: [&str; 5] = ["起", "（含）", "(含)", "，", ","];
+    let mut at = at;
+    for word in BETWEEN {
+        at += text[at..].strip_prefix(word).map_or(0, |_| word.len());
+    }
+    at
 }
 
 /// 月, and the day after it.

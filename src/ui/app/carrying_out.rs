@@ -147,6 +147,8 @@ impl App {
     }
 
     fn replace(&mut self, report: Report) {
+        self.review
+            .forget_cells(&mut self.notes, self.editor.report());
         self.editor
             .apply(&Edit::replace(words::CHANGE_FORM, report));
         self.forget_places();

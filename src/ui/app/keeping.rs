@@ -30,6 +30,8 @@ pub(super) struct Keeping {
     /// One copy at a time: an older one must not come after a newer.
     is_under_way: bool,
     failed: bool,
+    /// What is open was left behind: nothing else has it.
+    is_recovered: bool,
 }
 
 impl App {
@@ -55,6 +57,7 @@ impl App {
     pub(super) fn recover(&mut self, left: &LeftBehind) {
         let editor = Editor::unsaved(left.report.clone());
         self.take_over(editor, None, words::RECOVERED.to_owned(), Vec::new());
+        self.keeping.is_recovered = true;
         // Not a moment without a copy on the disk.
         if let Some(recovery) = &self.keeping.recovery
             && recovery::keep(self.editor.report(), recovery.copy()).is_ok()
@@ -109,6 +112,12 @@ impl App {
             recovery.forget();
         }
         self.keeping.kept = 0;
+        self.keeping.is_recovered = false;
+    }
+
+    /// Whether what is open came from a copy left behind, and not from a file.
+    pub(super) fn is_recovered(&self) -> bool {
+        self.keeping.is_recovered
     }
 
     /// Keeps aside anew, after a job broke off that may have been the keeping.

@@ -68,7 +68,8 @@ impl App {
     /// draft that was changed is saved first.
     pub(super) fn roll(&mut self, ctx: &Context, system: &dyn System) {
         // What was read and never touched can be read again.
-        let is_untouched = self.file.is_none() && self.editor.undo_label().is_none();
+        let is_untouched =
+            self.file.is_none() && self.editor.undo_label().is_none() && !self.is_recovered();
         if is_untouched {
             self.go_on(ctx, After::Roll, system);
         } else {
@@ -145,12 +146,19 @@ impl App {
                 .map(|range| (field.clone(), range.start)),
             Part::Table(_) => None,
         };
-        let is_at = |doubt: &Doubtful, (field, at): &(String, usize)| {
-            doubt.field == field && doubt.place.start <= *at && *at <= doubt.place.end
+        let is_in = |doubt: &Doubtful, (field, at): &(String, usize)| {
+            doubt.field == field && doubt.place.contains(at)
+        };
+        // Right behind the words is at them too, unless others begin there.
+        let is_behind = |doubt: &Doubtful, (field, at): &(String, usize)| {
+            doubt.field == field && doubt.place.end == *at
         };
         let places = [at, self.doubts.current.clone()];
         let mut places = places.iter().flatten();
-        let found = places.find_map(|place| self.report().doubts().find(|d| is_at(d, place)));
+        let found = places.find_map(|place| {
+            let within = self.report().doubts().find(|doubt| is_in(doubt, place));
+            within.or_else(|| self.report().doubts().find(|doubt| is_behind(doubt, place)))
+        });
         let Some((field, place)) = found.map(|doubt| (doubt.field.to_owned(), doubt.place)) else {
             words::NO_DOUBT_HERE.clone_into(&mut self.notice);
             return;

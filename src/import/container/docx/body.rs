@@ -344,14 +344,15 @@ impl<'a> Body<'a> {
 
     fn end_paragraph(&mut self) {
         self.remarks.end_struck();
-        let Some(mut paragraph) = self.paragraphs.pop() else {
+        let Some(paragraph) = self.paragraphs.pop() else {
             return;
         };
         if paragraph.joined {
+            let (text, boxes) = paragraph.carry();
             if let Some(carried) = self.holders.carried() {
-                paragraph.text().clone_into(carried);
+                *carried = text;
             }
-            self.holders.append(std::mem::take(&mut paragraph.boxes));
+            self.holders.append(boxes);
             return;
         }
         let number = self

@@ -7,6 +7,8 @@ use super::xml::{Element, Step, Steps};
 use crate::import::ImportError;
 use crate::import::container::numerals;
 
+/// The text of a number is no longer than this, in characters: 第%1条.
+const LONGEST_NUMBER: usize = 100;
 /// The levels of a list.
 const LEVELS: usize = 9;
 
@@ -240,7 +242,10 @@ impl Reading {
         match element.name() {
             "start" => level.start = element.number().unwrap_or(1),
             "numFmt" => level.format = element.val().unwrap_or_default(),
-            "lvlText" => level.text = element.val().unwrap_or_default(),
+            "lvlText" => {
+                let text = element.val().unwrap_or_default();
+                level.text = text.chars().take(LONGEST_NUMBER).collect();
+            }
             "lvlRestart" => level.restart = element.number(),
             "pStyle" => level.style = element.val(),
             "isLgl" => level.is_legal = element.is_on(),

@@ -55,9 +55,9 @@ impl Paragraph {
         self.text.push(mark);
     }
 
-    /// Its text, not yet complete.
-    pub(super) fn text(&self) -> &str {
-        &self.text
+    /// Its text, not yet complete, and its text boxes.
+    pub(super) fn carry(self) -> (String, Vec<Flow>) {
+        (self.text, self.boxes)
     }
 
     /// Its text with the number that Word puts before it. A number before nothing is shown in a cell
@@ -73,9 +73,15 @@ impl Paragraph {
             let rest = text.trim_start();
             // 1. before 2024 must not become 1.2024.
             let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '.';
-            let gap =
+            let joins =
                 number.ends_with(is_plain) && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-            text = format!("{number}{}{rest}", if gap { " " } else { "" });
+            let gap = match (joins, in_cell) {
+                (false, _) => "",
+                (true, false) => " ",
+                // Nor 1 237, which is a number too.
+                (true, true) => "、",
+            };
+            text = format!("{number}{gap}{rest}");
         }
         (text, self.boxes)
     }
@@ -92,5 +98,23 @@ fn without_idle_tabs(line: &str) -> String {
         line.to_owned()
     } else {
         line.replace('\t', " ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_word_makes_never_joins_the_number_behind_it() {
+        let finished = |number: &str, text: &str, in_cell| {
+            let mut paragraph = Paragraph::default();
+            paragraph.push(text);
+            paragraph.finish(number, in_cell).0
+        };
+        assert_eq!(finished("1", "237", true), "1、237");
+        assert_eq!(finished("1.", "237", true), "1.、237");
+        assert_eq!(finished("1.", "2024年", false), "1. 2024年");
+        assert_eq!(finished("1.", "属于国家秘密", true), "1.属于国家秘密");
     }
 }

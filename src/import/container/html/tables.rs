@@ -86,7 +86,10 @@ impl Open {
         while self.covered.get(self.column).is_some_and(|end| *end > row) {
             self.column += 1;
         }
-        let end = (self.column + column_span).min(MOST_COLUMNS.max(self.column + 1));
+        if self.column >= MOST_COLUMNS {
+            return self.outside.append(flow);
+        }
+        let end = (self.column + column_span).min(MOST_COLUMNS);
         if self.covered.len() < end {
             self.covered.resize(end, 0);
         }

@@ -343,8 +343,10 @@ impl<'a> Device<'a> for Gatherer<'_> {
     fn pop_transparency_group(&mut self) {}
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
-        self.budget.spend(0);
         let text = properties.and_then(|properties| properties.get::<Bytes<'_>>(b"ActualText"));
+        // The same text may be named again and again.
+        self.budget
+            .spend(text.as_ref().map_or(0, |text| text.as_bytes().len()));
         self.marks.push(Mark {
             number: properties.and_then(|properties| properties.get::<i32>(b"MCID")),
             is_artifact: tag == b"Artifact",

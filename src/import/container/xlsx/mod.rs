@@ -5,6 +5,7 @@ mod number;
 mod sheet;
 
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
 
@@ -28,6 +29,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
         return Err(ImportError::TooLong("32 MB"));
     }
     bounds::check(bytes)?;
+    // The library trusts the places that a sheet names: B2:A1 leads below zero.
+    catch_unwind(|| read_book(bytes)).unwrap_or(Err(ImportError::BrokenWorkbook))
+}
+
+fn read_book(bytes: &[u8]) -> Result<Held, ImportError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| ImportError::BrokenWorkbook)?;
     let is_read = |sheet: &&Sheet| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible

@@ -7,11 +7,34 @@ fn is_word(ch: char) -> bool {
 }
 
 /// What a number cell says. The format counts where it shows the very number, with its zeros, its unit
-/// or its 减; where it rounds, or shows something else, it is the number itself.
+/// or its 减; where it rounds, or shows something else, it is the number itself. One that is shown in
+/// thousands is no number until somebody says which is meant.
 pub(super) fn shown(value: f64, format: Option<&str>) -> String {
     let stored = plain(value);
+    if format.is_some_and(is_scaled) {
+        return format!("{stored}（表中按千、万缩小显示）");
+    }
     let shown = format.and_then(|format| formatted(value, &stored, format));
     shown.unwrap_or(stored)
+}
+
+/// Whether a format shows thousands of a number, or tens of them: a comma stands behind its digits
+/// (ECMA-376, 18.8.31).
+fn is_scaled(format: &str) -> bool {
+    let mut is_quoted = false;
+    let mut bare = String::new();
+    for ch in format.chars() {
+        is_quoted ^= ch == '"';
+        if !is_quoted {
+            bare.push(ch);
+        }
+    }
+    bare.split(';').any(|section| {
+        let digits = |c: char| matches!(c, '0' | '#' | '?');
+        section
+            .rfind(digits)
+            .is_some_and(|last| section[last + 1..].starts_with(','))
+    })
 }
 
 /// The number with the fifteen digits that Excel shows and means, without an exponent.
@@ -172,7 +195,7 @@ mod tests {
             (12.5, Some("¥#,##0.00"), "12.50"),
             (0.25, Some("0%"), "0.25"),
             (1234.0, Some("0.00E+00"), "1234"),
-            (1234.0, Some("0,"), "1234"),
+            (1234.0, Some("0,"), "1234（表中按千、万缩小显示）"),
             (-0.0, None, "0"),
             (1e15, Some("0"), "1000000000000000"),
         ] {

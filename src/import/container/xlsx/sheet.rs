@@ -13,6 +13,9 @@ use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
 
 /// As many cells with something in them are read of one sheet; the four tables have five hundred.
 const MOST_CELLS: usize = 200_000;
+/// As much text is read of one sheet, in bytes: one text of a workbook may stand in any number of
+/// cells.
+const MOST_TEXT: usize = 8 * 1024 * 1024;
 /// As many merged regions are looked at.
 const MOST_REGIONS: usize = 20_000;
 /// As many places may merged regions cover.
@@ -44,15 +47,11 @@ pub(super) fn read(
     let regions: Vec<[usize; 4]> = regions
         .iter()
         .take(MOST_REGIONS)
-        .map(|region| {
-            let at = |of: u32| of as usize;
-            let (rows, columns) = (region.end.0 - region.start.0, region.end.1 - region.start.1);
-            [
-                at(region.start.0),
-                at(region.start.1),
-                at(rows) + 1,
-                at(columns) + 1,
-            ]
+        .filter_map(|region| {
+            let rows = region.end.0.checked_sub(region.start.0)? as usize;
+            let columns = region.end.1.checked_sub(region.start.1)? as usize;
+            let (row, column) = (region.start.0 as usize, region.start.1 as usize);
+            Some([row, column, rows + 1, columns + 1])
         })
         .collect();
     if !cells.unknown.is_empty() {
@@ -101,9 +100,14 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, ImportErro
             format.map(|format| format.format_code.clone())
         })
         .collect();
+    let mut length = 0;
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
         let format = formats.get(style).and_then(Option::as_deref);
         let text = text(cell.get_value(), format);
+        length += text.len();
+        if length > MOST_TEXT {
+            return Err(ImportError::TooLong("8 MB 文字"));
+        }
         if !text.trim().is_empty() {
             let (row, column) = cell.get_position();
             cells.texts.insert((row as usize, column as usize), text);
