@@ -2,7 +2,7 @@
 
 use super::super::labels::Mark;
 use super::super::piece::Places;
-use super::super::reading::{by_heads, in_columns, in_order, is_row_of_values};
+use super::super::reading::{Values, by_heads, in_columns, in_order, is_row_of_values};
 use super::super::words::is_value;
 use super::{RowOf, Tables, joined, numbers_columns};
 use crate::form::CellId;
@@ -69,6 +69,12 @@ impl Tables {
         if let Some(slot) = sheet.unlabelled().filter(|_| !headed && strays) {
             let row = &sheet.slots[slot];
             let values = in_columns(row, sheet.columns, fields, None);
+            // A gap may be a column too many beside a cell that is lost, unless the heads say not.
+            let is_placed =
+                |(_, column): &(CellId, usize)| self.heads.own.get(column) == Some(column);
+            let is_placed = self.heads.own.is_empty() || row.cells.iter().all(is_placed);
+            let has_gap = |values: &Values| values.iter().any(|(_, text)| text.is_empty());
+            let values = values.filter(|values| is_placed || !has_gap(values));
             let values = values.or_else(|| by_heads(row, &self.heads, fields, None));
             let values = values.or_else(|| in_order(row, fields));
             if is_row_of_values(fields) {
