@@ -63,6 +63,10 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Result<Vec<Piece<'_>>, ImportError>
 /// or has one too many, nobody knows where: the order of its fields is all that it says.
 fn grid_rows<'a>(grid: &'a Grid, pieces: &mut Vec<Piece<'a>>) {
     let rows = grid.rows();
+    // Larger than any table of a report.
+    if rows.is_empty() {
+        return;
+    }
     // How far the cells of each row reach, and how many places they cover.
     let mut extents = vec![(0, 0); rows.len()];
     for cell in &grid.cells {
@@ -192,6 +196,20 @@ pub(super) fn without_bookmarks(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_larger_than_any_reports_has_no_rows() {
+        let cell = |row, column_span, text: &str| GridCell {
+            row,
+            column: 0,
+            row_span: 1,
+            column_span,
+            text: text.to_owned(),
+        };
+        let cells = vec![cell(0, 1, "甲"), cell(5, 200_000, "7")];
+        let blocks = [Block::Grid(Grid { cells })];
+        assert!(of_blocks(&blocks).unwrap().is_empty());
+    }
 
     #[test]
     fn bookmarks_are_taken_out_and_nothing_else() {
