@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::asked::{Asked, Otherwise};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_cells};
 use crate::form::{CellId, Rank};
 use crate::report::{Edit, Meaning, Report, Unit};

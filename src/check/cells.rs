@@ -1,6 +1,6 @@
 //! Single cells: rules `number` (a number of its kind) and `filled` (no cell left empty).
 
-use super::asked::{Asked, Otherwise};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_cells, key};
 use crate::form::{CellId, Kind, Rank};
 use crate::report::{Edit, Meaning, Report, Value};

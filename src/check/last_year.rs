@@ -1,7 +1,7 @@
 //! Numbers against last year's report: rules `carry`, `in_force`, `pending`, `jump`, and `last`, which
 //! asks whether it is last year's report at all.
 
-use super::asked::{Asked, Otherwise};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_cells, about_report};
 use crate::form::{Carry, CellId, Line, Rank, Stock};
 use crate::report::{Edit, Report};

@@ -3,13 +3,13 @@
 
 mod amounts;
 mod arithmetic;
-mod asked;
 mod cells;
 mod finding;
 mod last_year;
 mod organ;
 pub mod prose;
 mod review;
+mod scope;
 mod stale;
 mod structure;
 mod suspect;

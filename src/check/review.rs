@@ -1,6 +1,6 @@
 //! Last year's words that nobody has confirmed yet: rule `review`.
 
-use super::asked::{Asked, Otherwise};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_prose};
 use crate::form::Rank;
 use crate::report::{Doubt, Report};

@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::asked::{Asked, Otherwise};
 use super::last_year::{NO_LAST, OTHER_YEAR, is_comparable};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_prose};
 use crate::form::{Form, Rank};
 use crate::report::Report;

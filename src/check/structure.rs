@@ -1,6 +1,6 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
-use super::asked::{Asked, Otherwise};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_cells, about_prose, about_report, organ};
 use crate::form::{CellId, Form, Rank};
 use crate::report::{Edit, Report, Target};

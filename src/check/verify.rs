@@ -1,7 +1,7 @@
 //! Everything that was checked and how it came out, for those who sign: what holds too.
 
 use super::arithmetic::{self, Blanks, add_up};
-use super::asked::Otherwise;
+use super::scope::Otherwise;
 use super::{Finding, Severity, amounts, cells, prose, structure};
 use super::{last_year, review, stale, wording, years};
 use crate::form::{Equation, Op, Rank};

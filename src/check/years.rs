@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::asked::{Asked, Otherwise};
+use super::scope::{Asked, Otherwise};
 use super::{Finding, about_prose};
 use crate::form::Rank;
 use crate::report::tokens::{Said, Token, in_script, scan};

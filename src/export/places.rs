@@ -1,7 +1,7 @@
 //! The way from the page to the report and back: which number or paragraph a place shows.
 
 use super::document::Document;
-use super::origin::Origin;
+use super::document::origin::Origin;
 use super::pdf::Tag;
 use crate::form::{CellId, Content, Form, Sheet, SheetCell};
 

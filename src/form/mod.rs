@@ -5,7 +5,7 @@
 //! in [`Form::all`].
 
 mod across;
-mod asked;
+mod demands;
 mod equation;
 pub mod labels;
 mod lines;

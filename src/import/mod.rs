@@ -2,31 +2,17 @@
 //!
 //! Three layers, each of which knows only the one before it:
 //! a container gives text and tables (`container`); the text gives lines, and where a table is looked
-//! for, rows (`piece`, `layout`); the recogniser finds title, headings and labels among them
-//! (`recognise`).
+//! for, rows and their labels (`text`); the recogniser finds title, headings, tables and prose among
+//! them (`recognise`).
 //!
 //! What could not be read with certainty stays empty and is named in a note. No number is guessed.
 
-mod alone;
-mod choice;
 mod container;
-mod fold;
-mod judge;
-mod labels;
-mod layout;
-mod listed;
-mod notes;
-mod outline;
-mod piece;
-mod quotes;
-mod reading;
 mod recognise;
-mod spaced;
-mod tables;
-mod title;
-mod words;
+mod text;
 
 use container::{Block, Held};
+use text::piece;
 
 use crate::check::Finding;
 use crate::report::Report;

@@ -1,8 +1,8 @@
 //! What is wrong in the prose: rules `prose` and `scope`.
 
-use super::super::asked::{Asked, Otherwise};
 use super::super::{Finding, about_prose};
 use super::{Reading, Verdict, bound, read};
+use crate::check::scope::{Asked, Otherwise};
 use crate::form::Rank;
 use crate::report::{Edit, Report, Target, Tie};
 

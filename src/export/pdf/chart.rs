@@ -4,7 +4,7 @@ use super::fonts::{Face, Fonts};
 use super::line::Text;
 use super::pages::{Ink, Mark, Rule};
 use super::style::Style;
-use crate::export::chart::{Chart, Panel};
+use crate::export::document::chart::{Chart, Panel};
 use crate::export::geometry::{LEFT, WIDTH, baseline};
 
 /// How many panels stand beside each other.

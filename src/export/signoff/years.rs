@@ -1,7 +1,7 @@
 //! 近年情况: what is told of every year, as bars.
 
-use crate::export::chart::{Chart, Panel};
 use crate::export::document::Block;
+use crate::export::document::chart::{Chart, Panel};
 use crate::report::{Figures, Report};
 
 /// The most years that are shown: the latest.

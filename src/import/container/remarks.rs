@@ -2,7 +2,7 @@
 
 use super::grid::Block;
 use crate::check::Finding;
-use crate::import::quotes::Quotes;
+use crate::import::text::quotes::Quotes;
 
 /// A report has three printed tables; with fewer, one may be a picture.
 const TABLES: usize = 3;

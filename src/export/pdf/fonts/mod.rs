@@ -140,8 +140,8 @@ impl Loaded {
     }
 }
 
-static SONG: &[u8] = include_bytes!("../../../fonts/NotoSerifSC-Regular.ttf");
-static LATIN: &[u8] = include_bytes!("../../../fonts/LiberationSerif-Regular.ttf");
+static SONG: &[u8] = include_bytes!("../../../../fonts/NotoSerifSC-Regular.ttf");
+static LATIN: &[u8] = include_bytes!("../../../../fonts/LiberationSerif-Regular.ttf");
 
 /// The faces of this computer; none if looking them up broke off.
 static SYSTEM: OnceLock<Option<Fonts>> = OnceLock::new();

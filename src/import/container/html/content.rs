@@ -3,7 +3,7 @@
 
 use crate::import::container::flow::is_heading;
 use crate::import::container::grid::Block;
-use crate::import::quotes::Quotes;
+use crate::import::text::quotes::Quotes;
 
 /// More headings than this, or elements around one, are not followed.
 const MOST: usize = 2000;

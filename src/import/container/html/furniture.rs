@@ -3,7 +3,7 @@
 
 use crate::import::container::flow::is_heading;
 use crate::import::container::grid::Block;
-use crate::import::quotes::Quotes;
+use crate::import::text::quotes::Quotes;
 
 /// A line of this kind is no longer than this, in characters.
 const LONGEST: usize = 120;

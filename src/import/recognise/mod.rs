@@ -1,0 +1,386 @@
+//! The recogniser: title, headings, prose and tables, found among lines and rows.
+
+mod choice;
+mod headings;
+mod judge;
+mod notes;
+mod reading;
+mod several;
+mod tables;
+mod title;
+
+use std::collections::HashSet;
+
+use super::text::labels::{DISTINCT, Labels, all_keys};
+use super::text::piece::Piece;
+use super::text::quotes::{Quotes, quote};
+use super::text::words::{key, length};
+use super::text::{layout, listed, spaced};
+use super::{ImportError, Imported};
+use crate::check::Finding;
+use crate::form::Form;
+use crate::report::{Date, Edit, Report, Target};
+use choice::Choice;
+use headings::{Found, Headings};
+use notes::of_tables;
+use tables::Tables;
+
+/// So many section headings make a text a report even without a table.
+const ENOUGH_HEADINGS: usize = 2;
+
+/// Makes a report of what a container held.
+pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError> {
+    let choice = choice::choose(&pieces);
+    let form = choice.form;
+    let labels = all_keys(form);
+    let found = Headings::of_sections(form).find(&pieces, labels);
+    let mut work = Work {
+        form,
+        labels,
+        sections: found.iter().map(|found| found.heading).collect(),
+        tables: Tables::new(Labels::of(form), choice.uncertain),
+        changes: Vec::new(),
+        notes: Vec::new(),
+        reworded: Quotes::default(),
+        missing: Vec::new(),
+    };
+    for (index, section) in form.sections().iter().enumerate() {
+        if let Some(heading) = &section.heading {
+            let found = found.iter().find(|found| found.heading == index);
+            work.compare(&pieces, heading, found);
+        }
+    }
+    let mut regions = split(pieces, &found).into_iter();
+    let opening = work.title(regions.next().unwrap_or_default());
+    let mut regions: Vec<_> = regions.collect();
+    if !several::is_alone(form, labels, &found, (&opening, &regions)) {
+        return Err(ImportError::SeveralReports);
+    }
+    work.signature(regions.last_mut());
+    work.prose_section(opening_section(form), opening);
+    for (found, pieces) in found.iter().zip(regions) {
+        if form.sections()[found.heading].tables.is_empty() {
+            work.prose_section(found.heading, pieces);
+        } else {
+            work.table_section(found.heading, pieces);
+        }
+    }
+    let headings = found.iter().filter(|found| found.is_by_words()).count();
+    if headings < ENOUGH_HEADINGS && !work.tables.found_any() {
+        return Err(ImportError::NotAReport);
+    }
+    Ok(work.finish(&choice))
+}
+
+/// The section without a heading.
+fn opening_section(form: &Form) -> usize {
+    let mut sections = form.sections().iter();
+    sections
+        .position(|section| section.heading.is_none())
+        .unwrap_or(0)
+}
+
+/// Parts the pieces at headings; the first part is what stands before them all.
+fn split<'a>(pieces: Vec<Piece<'a>>, found: &[Found]) -> Vec<Vec<Piece<'a>>> {
+    let mut regions = vec![Vec::new()];
+    let mut next = found.iter().peekable();
+    for (index, piece) in pieces.into_iter().enumerate() {
+        let heading = next.next_if(|found| found.piece == index);
+        if let (Piece::Line(line), Some(heading)) = (&piece, heading) {
+            push(&mut regions, Piece::Line(&line[..heading.span.start]));
+            regions.push(Vec::new());
+            push(&mut regions, Piece::Line(&line[heading.span.end..]));
+        } else {
+            push(&mut regions, piece);
+        }
+    }
+    regions
+}
+
+fn push<'a>(regions: &mut [Vec<Piece<'a>>], piece: Piece<'a>) {
+    if let Some(region) = regions.last_mut() {
+        region.push(piece);
+    }
+}
+
+/// A report while it is being put together.
+struct Work {
+    form: &'static Form,
+    /// The keys of all table labels.
+    labels: &'static HashSet<String>,
+    /// The sections whose headings were found.
+    sections: HashSet<usize>,
+    tables: Tables,
+    changes: Vec<(Target, String)>,
+    notes: Vec<Finding>,
+    /// Headings worded otherwise than the form has them.
+    reworded: Quotes,
+    /// Official headings that were not found.
+    missing: Vec<String>,
+}
+
+impl Work {
+    fn note(&mut self, place: &str, message: String) {
+        self.notes.push(Finding::import_note(place, message));
+    }
+
+    /// Compares a published heading with the official one.
+    fn compare(&mut self, pieces: &[Piece<'_>], official: &str, found: Option<&Found>) {
+        let Some(found) = found else {
+            self.missing.push(quote(official));
+            return;
+        };
+        if let Piece::Line(line) = &pieces[found.piece] {
+            let published = line[found.span.clone()].trim();
+            let published = published.trim_end_matches(['。', '：', ':']);
+            if key(published) != key(official) {
+                let published = if published.is_empty() {
+                    "与正文相连".to_owned()
+                } else {
+                    quote(published)
+                };
+                self.reworded.add_pair(&published, official);
+            }
+        }
+    }
+
+    /// Takes organ and year from the title, or where there is none from the opening paragraph.
+    /// Returns what is not title.
+    fn title<'a>(&mut self, mut pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+        const PLACE: &str = "标题";
+        let ending = self.form.title();
+        let title = title::find(&pieces, ending);
+        if let Some(title) = &title {
+            let rest = pieces.split_off(title.last + 1);
+            let mut before = Quotes::default();
+            for line in paragraphs(&pieces[..title.first]) {
+                before.add(&line);
+            }
+            if let Some(quotes) = before.sentence() {
+                self.note(PLACE, format!("标题之前的文字没有收入报告：{quotes}。"));
+            }
+            if !title.official {
+                self.reworded.add_pair("标题结尾", ending);
+            }
+            pieces = rest;
+        }
+        let opening = paragraphs(&pieces).join("\n");
+        let (mut organ, mut year) = (String::new(), None);
+        if let Some(title) = title {
+            (organ, year) = (title.organ, title.year);
+        } else if let Some((name, announced)) = title::announced(&opening, ending) {
+            (organ, year) = (name.to_owned(), Some(announced));
+            let message = format!(
+                "全文没有标题行，机关名称“{organ}”和年份 {announced} 取自开头段落，请核对机关全称。"
+            );
+            self.note(PLACE, message);
+        }
+        if organ.is_empty() {
+            self.note(PLACE, "没有读到机关名称，请填写机关全称。".to_owned());
+        }
+        if year.is_none() {
+            year = title::period(&opening);
+            let message = match year {
+                Some(year) => format!("标题中没有年份，{year} 年取自统计期限，请核对。"),
+                None => "没有读到年份，请填写。".to_owned(),
+            };
+            self.note(PLACE, message);
+        }
+        self.changes.push((Target::Organ, organ));
+        if let Some(year) = year {
+            self.changes.push((Target::Year, year.to_string()));
+        }
+        pieces
+    }
+
+    /// Takes the date, and the organ's name above it, from the end of the last section.
+    fn signature(&mut self, last: Option<&mut Vec<Piece<'_>>>) {
+        let Some(pieces) = last else { return };
+        let Some((at, line)) = last_line(pieces) else {
+            return;
+        };
+        // Other ways of writing a date may well end a sentence.
+        let Some(date) = Date::read(line).filter(|_| line.contains('年')) else {
+            return;
+        };
+        pieces.truncate(at);
+        self.changes.push((Target::Date, date.to_string()));
+        let mut changes = self.changes.iter();
+        let organ = changes.find(|(target, _)| *target == Target::Organ);
+        let organ = organ.map_or("", |(_, organ)| organ.as_str());
+        let Some((at, line)) = last_line(pieces) else {
+            return;
+        };
+        if !organ.is_empty() && key(organ) == key(line) {
+            pieces.truncate(at);
+        } else if is_name(line) {
+            let message = format!(
+                "文末的署名{}与标题中的机关全称不同，留在了最后一段里，请核对后删去。",
+                quote(line)
+            );
+            self.note("成文日期", message);
+        }
+    }
+
+    /// Reads a section's prose, and its parts if it has some.
+    fn prose_section(&mut self, section: usize, mut pieces: Vec<Piece<'_>>) {
+        let form = self.form;
+        let sections = form.sections();
+        // A table whose heading is missing stands in the section before it.
+        let mut lost = (section + 1..sections.len()).take_while(|i| !self.sections.contains(i));
+        let table = lost.find(|index| !sections[*index].tables.is_empty());
+        let mut rows = Vec::new();
+        if table.is_some()
+            && let Some(begin) = pieces.iter().position(|piece| self.begins_table(piece))
+        {
+            rows = pieces.split_off(begin);
+        }
+        // So do parts whose section's heading is missing.
+        let next = sections.get(section + 1);
+        let lost = next.filter(|_| !self.sections.contains(&(section + 1)));
+        let own = &sections[section];
+        let lost = lost.filter(|lost| own.parts.is_empty() && !lost.parts.is_empty());
+        let with_parts = lost.unwrap_or(own);
+        let headings = Headings::of_parts(with_parts);
+        let mut found = headings.find(&pieces, self.labels);
+        if lost.is_some() && found.len() < ENOUGH_HEADINGS {
+            found.clear();
+        } else {
+            for (index, part) in with_parts.parts.iter().enumerate() {
+                let found = found.iter().find(|found| found.heading == index);
+                self.compare(&pieces, &part.heading, found);
+            }
+        }
+        let mut regions = split(pieces, &found).into_iter();
+        let before = regions.next().unwrap_or_default();
+        match own.prose.first() {
+            Some(field) => self.fill(field, &before),
+            None => self.left_over(section, &paragraphs(&before)),
+        }
+        for (found, region) in found.iter().zip(regions) {
+            self.fill(&with_parts.parts[found.heading].id, &region);
+        }
+        if let Some(table) = table.filter(|_| !rows.is_empty()) {
+            self.table_section(table, rows);
+        }
+    }
+
+    /// Whether a line is part of a table, and holds one of the form's labels.
+    fn begins_table(&self, piece: &Piece<'_>) -> bool {
+        let is_label = |text: &str| {
+            let key = key(text);
+            length(&key) >= DISTINCT && self.labels.contains(&key)
+        };
+        match piece {
+            Piece::Line(line) => {
+                line.contains(['\t', '|']) && line.split(['\t', '|']).any(is_label)
+            }
+            Piece::Row(row) => row.fields.iter().any(|field| is_label(field)),
+        }
+    }
+
+    fn table_section(&mut self, section: usize, pieces: Vec<Piece<'_>>) {
+        let labels = self
+            .tables
+            .sheets
+            .iter()
+            .find(|sheet| sheet.section == section);
+        let rows = labels
+            .and_then(|labels| listed::rows(&pieces, self.form, labels))
+            .or_else(|| labels.and_then(|labels| spaced::rows(&pieces, labels)))
+            .unwrap_or_else(|| layout::rows(pieces));
+        let left = self.tables.read(section, &rows);
+        self.left_over_quotes(section, &left);
+    }
+
+    fn left_over(&mut self, section: usize, paragraphs: &[String]) {
+        let mut quotes = Quotes::default();
+        for paragraph in paragraphs {
+            quotes.add(paragraph);
+        }
+        self.left_over_quotes(section, &quotes);
+    }
+
+    fn left_over_quotes(&mut self, section: usize, quotes: &Quotes) {
+        if let Some(quotes) = quotes.sentence() {
+            let place = self.form.sections()[section].name();
+            let message = format!(
+                "“{place}”部分的这些文字不属于格式中的任何一格，没有收入报告：{quotes}。需要的请移到有关段落。"
+            );
+            self.note(&place, message);
+        }
+    }
+
+    fn fill(&mut self, field: &str, pieces: &[Piece<'_>]) {
+        let text = paragraphs(pieces).join("\n");
+        self.changes.push((Target::Prose(field.to_owned()), text));
+    }
+
+    fn finish(mut self, choice: &Choice) -> Imported {
+        let form = self.form;
+        self.tables.judge_streams(form);
+        self.tables.settle_hybrids();
+        let mut report = Report::new(form);
+        report.apply(&Edit::new("导入", std::mem::take(&mut self.changes)));
+        for (cell, text) in self.tables.certain() {
+            report.set(cell, text);
+        }
+        let basis = form.basis();
+        if choice.uncertain {
+            let message = format!("从表格中看不出用的是哪一版格式，按{basis}读入，请核对。");
+            self.note("格式", message);
+        } else if let Some(year) = report.year().filter(|year| !form.fits(*year)) {
+            let message = format!(
+                "表格用的是{basis}的格式，不是 {year} 年度应当使用的，请核对年份，或改换格式。"
+            );
+            self.note("格式", message);
+        }
+        if let Some(pairs) = self.reworded.sentence() {
+            self.note(
+                "标题",
+                format!("这些标题的用词与格式不同，已改用格式的标题：{pairs}。"),
+            );
+        }
+        if !self.missing.is_empty() {
+            let missing = self.missing.join("、");
+            self.note(
+                "标题",
+                format!("没有找到这些标题：{missing}。请核对相关文字和表格是否放对了地方。"),
+            );
+        }
+        let tables = of_tables(form, &self.tables);
+        self.notes.extend(tables);
+        Imported {
+            report,
+            notes: self.notes,
+        }
+    }
+}
+
+/// Whether a line is short and ends as the names of organs do.
+fn is_name(line: &str) -> bool {
+    const LONGEST: usize = 30;
+    let ends = line.ends_with([
+        '府', '局', '委', '厅', '室', '会', '院', '所', '处', '心', '科', '办',
+    ]);
+    ends && line.chars().count() <= LONGEST
+}
+
+/// The last line that is not blank, with its place.
+fn last_line<'a>(pieces: &[Piece<'a>]) -> Option<(usize, &'a str)> {
+    let lines = pieces.iter().enumerate().rev();
+    let mut lines = lines.map(|(at, piece)| match piece {
+        Piece::Line(line) => Some((at, line.trim())),
+        Piece::Row(_) => None,
+    });
+    lines.find(|line| line.is_none_or(|(_, line)| !line.is_empty()))?
+}
+
+/// The paragraphs among the pieces.
+fn paragraphs(pieces: &[Piece<'_>]) -> Vec<String> {
+    let texts = pieces.iter().map(|piece| match piece {
+        Piece::Line(line) => line.trim().to_owned(),
+        Piece::Row(row) => row.fields.join(" ").trim().to_owned(),
+    });
+    texts.filter(|text| !text.is_empty()).collect()
+}

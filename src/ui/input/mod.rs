@@ -1,0 +1,5 @@
+//! What hands do: keys, commands and Chinese input.
+
+pub(super) mod command;
+pub(super) mod ime;
+pub(super) mod keyboard;

@@ -1,0 +1,352 @@
+//! What surrounds the work: the settings, the start page, who gets the keyboard back, and the word
+//! on a job that takes long.
+
+use egui::{Context, Id, Ui};
+
+use super::App;
+use super::focus::Before;
+use super::side::Tab;
+use crate::draft::recovery::LeftBehind;
+use crate::draft::sample;
+use crate::report::{Edit, Editor, Report, Target};
+use crate::settings::{Settings, Store, Theme};
+use crate::ui::input::command::Command;
+use crate::ui::shell::menu;
+use crate::ui::shell::menu::MenuState;
+use crate::ui::shell::message::{Choice, Message};
+use crate::ui::views::exports::ExportState;
+use crate::ui::views::preferences;
+use crate::ui::views::preferences::PreferencesState;
+use crate::ui::views::welcome;
+use crate::ui::views::welcome::{Action, Entry, WelcomeState};
+use crate::ui::words;
+
+/// How long, in seconds, settings rest before they are written.
+const REST: f64 = 1.0;
+
+/// The state of what surrounds the work.
+pub(super) struct Desk {
+    pub(super) settings: Settings,
+    store: Store,
+    /// The settings last seen, and when they changed (seconds of the window's clock).
+    seen: Settings,
+    changed: Option<f64>,
+    /// The theme and scale that the window is drawn in, if they are ours to choose.
+    applied: Option<(Theme, u16)>,
+    pub(super) preferences: PreferencesState,
+    pub(super) exports: ExportState,
+    pub(super) menu: MenuState,
+    /// The start page, while it is shown.
+    welcome: Option<WelcomeState>,
+    /// What is offered on it.
+    left: Option<Box<LeftBehind>>,
+    /// What was chosen on it; carried out after the frame.
+    chosen: Option<Action>,
+    /// The field that gets the keyboard back after the frame, so that the key which closed a menu
+    /// does nothing in it.
+    pub(super) back_to: Option<Id>,
+    pub(super) before: Before,
+}
+
+impl Default for Desk {
+    fn default() -> Desk {
+        let settings = Settings::default();
+        Desk {
+            // Until there are settings, colours and size are as they are found.
+            applied: Some((settings.theme, settings.scale)),
+            seen: settings.clone(),
+            settings,
+            store: Store::default(),
+            changed: None,
+            preferences: PreferencesState::default(),
+            exports: ExportState::default(),
+            menu: MenuState::default(),
+            welcome: None,
+            left: None,
+            chosen: None,
+            back_to: None,
+            before: Before::default(),
+        }
+    }
+}
+
+impl Desk {
+    /// Whether the start page is shown.
+    pub(super) fn is_welcome(&self) -> bool {
+        self.welcome.is_some()
+    }
+
+    /// Shows the report, not the start page.
+    pub(super) fn leave_welcome(&mut self) {
+        self.welcome = None;
+    }
+}
+
+impl App {
+    /// Uses these settings, and keeps what changes of them.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings, store: Store) -> App {
+        self.desk.seen = settings.clone();
+        self.desk.settings = settings;
+        self.desk.store = store;
+        self.desk.applied = None;
+        self
+    }
+
+    /// Begins with the start page.
+    #[must_use]
+    pub fn with_welcome(mut self) -> App {
+        self.show_welcome();
+        self
+    }
+
+    /// The settings as they stand.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.desk.settings
+    }
+
+    /// The settings, for what the window itself has to remember.
+    pub fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.desk.settings
+    }
+
+    /// Writes the settings, if they changed.
+    pub fn keep_settings(&mut self) {
+        self.desk.changed = None;
+        if let Err(error) = self.desk.store.save(&self.desk.settings) {
+            self.notice = words::settings_not_kept(&error.to_string());
+        }
+    }
+
+    fn show_welcome(&mut self) {
+        if let Some(left) = Message::take_left(&mut self.message) {
+            self.desk.left = Some(left);
+        }
+        let sentence = |left: &LeftBehind| {
+            let ago = left.when.elapsed().unwrap_or_default();
+            words::recover(&left.report.title(), ago)
+        };
+        self.desk.welcome = Some(WelcomeState {
+            left: self.desk.left.as_deref().map(sentence),
+            arriving: true,
+            recent: Vec::new(),
+        });
+    }
+
+    /// Closes the report and shows the start page.
+    pub(super) fn go_to_welcome(&mut self) {
+        let editor = Editor::new(super::filing::blank());
+        self.take_over(editor, None, words::NEW_FILE.to_owned(), Vec::new());
+        self.show_welcome();
+    }
+
+    /// An empty report of the organ that the settings name.
+    pub(super) fn new_report(&self) -> Report {
+        let mut report = super::filing::blank();
+        let organ = self.desk.settings.organ.clone();
+        report.apply(&Edit::one(words::TYPE_ORGAN, Target::Organ, organ));
+        report
+    }
+
+    /// Whether a command has something to do on the start page.
+    pub(super) fn suits_welcome(command: Command) -> bool {
+        matches!(
+            command,
+            Command::New
+                | Command::Open
+                | Command::Import
+                | Command::ImportPasted
+                | Command::Quit
+                | Command::Settings
+                | Command::ZoomIn
+                | Command::ZoomOut
+                | Command::ZoomReset
+                | Command::About
+        )
+    }
+
+    /// Whether a command is a switch, and on.
+    fn is_on(&self, command: Command) -> bool {
+        match command {
+            Command::TypeSums => self.has_typed_sums(),
+            Command::Compare => self.compares && self.report().last().is_some(),
+            Command::ToggleFindings => self.show_findings,
+            Command::Preview => self.shows(Tab::Preview),
+            Command::Years => self.shows(Tab::Years),
+            _ => false,
+        }
+    }
+
+    /// The menu bar.
+    pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
+        let mut state = std::mem::take(&mut self.desk.menu);
+        let mut asked = Vec::new();
+        let stands = |command| menu::Item {
+            is_enabled: self.is_enabled(command),
+            is_on: self.is_on(command),
+        };
+        let recent = self.recent.paths();
+        let chosen = menu::show(ui, &mut state, &self.editor, &stands, recent, &mut asked);
+        self.desk.menu = state;
+        self.desk.back_to = self.desk.back_to.or(chosen.back_to);
+        self.chosen_file = chosen.recent;
+        self.commands.extend(asked);
+    }
+
+    /// The start page.
+    pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
+        let Some(mut state) = self.desk.welcome.take() else {
+            return;
+        };
+        if state.recent.is_empty() {
+            for path in self.recent.paths() {
+                state.recent.push(Entry::new(path));
+                self.jobs.look(ui.ctx(), path.clone());
+            }
+        }
+        egui::CentralPanel::default().show(ui, |ui| {
+            self.desk.chosen = welcome::show(ui, &mut state);
+        });
+        self.desk.welcome = Some(state);
+    }
+
+    /// Takes down what was found out about a draft of late.
+    pub(super) fn looked(&mut self, path: &std::path::Path, when: Option<std::time::SystemTime>) {
+        if let Some(state) = &mut self.desk.welcome {
+            for entry in &mut state.recent {
+                entry.look(path, when);
+            }
+        }
+    }
+
+    /// Shows what lies over the work, and carries out what was chosen around it.
+    pub(super) fn around(&mut self, ctx: &Context) {
+        if let Some(field) = self.desk.back_to.take() {
+            self.give_back(ctx, field);
+        }
+        if let Some(chosen) = self.desk.chosen.take() {
+            self.begin_with(chosen);
+        }
+        let composing = self.ime.is_composing();
+        // Esc is for what lies on top.
+        let is_top = self.message.is_none() && !self.desk.menu.is_open();
+        let desk = &mut self.desk;
+        let settings = &mut desk.settings;
+        let closed = preferences::show(ctx, &mut desk.preferences, settings, composing, is_top);
+        if let Some(field) = closed {
+            self.give_back(ctx, field);
+        }
+        self.exports(ctx);
+        self.tie_chosen(ctx);
+        self.slow_job(ctx);
+        self.apply_settings(ctx);
+    }
+
+    fn begin_with(&mut self, chosen: Action) {
+        match chosen {
+            Action::Command(command) => self.commands.push(command),
+            Action::Open(path) => self.chosen_file = Some(path),
+            Action::Recover => {
+                if let Some(left) = self.desk.left.take() {
+                    self.recover(&left);
+                }
+            }
+            Action::GiveUp => {
+                if let Some(left) = self.desk.left.take() {
+                    let ago = left.when.elapsed().unwrap_or_default();
+                    let text = words::recover(&left.report.title(), ago);
+                    let choice = Choice::Recover(left);
+                    self.message = Some(Message::ask(words::RECOVER_TITLE, text, choice));
+                    if let Some(state) = &mut self.desk.welcome {
+                        state.left = None;
+                    }
+                }
+            }
+            Action::Sample => {
+                let editor = Editor::new(sample::report());
+                self.take_over(editor, None, words::SAMPLE.to_owned(), Vec::new());
+                words::SAMPLE_OPENED.clone_into(&mut self.notice);
+            }
+        }
+    }
+
+    /// Says what takes long, and lets it be cancelled.
+    fn slow_job(&mut self, ctx: &Context) {
+        let Some(slow) = self.jobs.slow() else { return };
+        let is_free = ctx.memory(|memory| memory.focused().is_none());
+        let escaped = ctx.input(|input| input.key_pressed(egui::Key::Escape))
+            && self.message.is_none()
+            && (is_free || self.jobs.holds_all());
+        let mut is_cancelled = escaped && slow.can_be_cancelled;
+        // Over the status line: what it covers is not to be used meanwhile.
+        egui::Area::new(Id::unique("job"))
+            .order(egui::Order::Foreground)
+            .anchor(egui::Align2::RIGHT_BOTTOM, egui::Vec2::ZERO)
+            .show(ctx, |ui| {
+                egui::Frame::popup(ui.style()).show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.label(slow.what);
+                        if slow.can_be_cancelled {
+                            is_cancelled |= ui.button(words::CANCEL).clicked();
+                        }
+                    });
+                });
+            });
+        if is_cancelled && self.jobs.cancel() {
+            self.after = None;
+            words::CANCELLED.clone_into(&mut self.notice);
+            ctx.request_repaint();
+        }
+    }
+
+    pub(super) fn open_settings(&mut self, ctx: &Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let desk = &mut self.desk;
+        desk.preferences.open(&desk.settings, focused);
+        ctx.request_repaint();
+    }
+
+    pub(super) fn zoom(&mut self, command: Command) {
+        let scale = self.desk.settings.scale;
+        let scale = match command {
+            Command::ZoomIn => Settings::stepped(scale, true),
+            Command::ZoomOut => Settings::stepped(scale, false),
+            _ => 100,
+        };
+        self.desk.settings.scale = scale;
+        self.notice = words::scale(scale);
+    }
+
+    /// Draws in the colours and the size that the settings say, and keeps them once they rest.
+    fn apply_settings(&mut self, ctx: &Context) {
+        let desk = &mut self.desk;
+        let look = (desk.settings.theme, desk.settings.scale);
+        if desk.applied != Some(look) {
+            let before = desk.applied.replace(look);
+            if before.is_none_or(|(theme, _)| theme != look.0) {
+                ctx.set_theme(match look.0 {
+                    Theme::Light => egui::ThemePreference::Light,
+                    Theme::Dark => egui::ThemePreference::Dark,
+                    Theme::System => egui::ThemePreference::System,
+                });
+            }
+            if before.is_none_or(|(_, scale)| scale != look.1) {
+                ctx.set_zoom_factor(desk.settings.factor());
+            }
+            ctx.request_repaint();
+        }
+        let now = ctx.input(|input| input.time);
+        if desk.settings != desk.seen {
+            desk.seen = desk.settings.clone();
+            desk.changed = Some(now);
+        }
+        let Some(changed) = desk.changed else { return };
+        let rest = changed + REST - now;
+        if rest <= 0.0 {
+            self.keep_settings();
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest + 0.05));
+        }
+    }
+}

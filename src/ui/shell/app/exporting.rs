@@ -1,0 +1,131 @@
+//! Exports: the window that offers them, files, the clipboard, the printer.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::App;
+use crate::check::Tally;
+use crate::export::{Choices, Document, Format, html, text};
+use crate::files;
+use crate::report::{Edit, Target};
+use crate::ui::shell::jobs::{ExportError, Wanted};
+use crate::ui::shell::message::Message;
+use crate::ui::shell::system::System;
+use crate::ui::views::exports;
+use crate::ui::views::exports::Shown;
+use crate::ui::words;
+
+impl App {
+    /// Opens the window that offers the exports.
+    pub(super) fn open_exports(&mut self, ctx: &Context) {
+        let came_from = ctx.memory(egui::Memory::focused);
+        self.editor.end_typing();
+        self.desk.exports.open(self.editor.report(), came_from);
+    }
+
+    /// Shows that window.
+    pub(super) fn exports(&mut self, ctx: &Context) {
+        let mut state = std::mem::take(&mut self.desk.exports);
+        let mut choices = self.desk.settings.export;
+        let asked = exports::show(
+            ctx,
+            &mut state,
+            &mut choices,
+            &Shown {
+                report: self.report(),
+                tally: Tally::of(&self.findings),
+                composing: self.ime.is_composing(),
+                is_top: self.message.is_none() && !self.desk.menu.is_open(),
+                is_enabled: &|command| self.is_enabled(command),
+            },
+        );
+        self.desk.exports = state;
+        self.desk.settings.export = choices;
+        if self.desk.exports.asks_for_faces(choices.fonts) {
+            self.jobs.look_up_faces(ctx, choices.fonts);
+        }
+        if let Some(date) = asked.date {
+            self.editor
+                .apply(&Edit::one(words::TYPE_DATE, Target::Date, date).typing());
+        }
+        self.commands.extend(asked.command);
+        if let Some(field) = asked.back_to {
+            self.editor.end_typing();
+            self.give_back(ctx, field);
+        }
+    }
+
+    /// The name that an export is offered under: one that goes up for signing is never taken for
+    /// the one that is published.
+    pub(super) fn export_name(&self, format: Format) -> String {
+        let title = files::name_of(&self.report().title());
+        let is_for_signing = format == Format::Pdf && self.desk.settings.export.sign_off;
+        let mark = if is_for_signing {
+            words::FOR_SIGNING_MARK
+        } else {
+            ""
+        };
+        format!("{title}{mark}.{}", format.extension())
+    }
+
+    fn wanted(&mut self, format: Format) -> Wanted {
+        // What was typed in this very frame is checked too.
+        self.check();
+        Wanted {
+            report: self.report().clone(),
+            findings: self.findings.clone(),
+            format,
+            choices: self.desk.settings.export,
+        }
+    }
+
+    pub(super) fn export(&mut self, ctx: &Context, path: PathBuf, format: Format) {
+        let wanted = self.wanted(format);
+        self.jobs.export(ctx, path, wanted);
+    }
+
+    pub(super) fn print(&mut self, ctx: &Context, system: &dyn System) {
+        let name = self.export_name(Format::Pdf);
+        let wanted = self.wanted(Format::Pdf);
+        self.jobs.print(ctx, name, wanted, system.hand_over());
+    }
+
+    pub(super) fn printed(&mut self, printed: Result<Vec<String>, ExportError>) {
+        match printed {
+            Ok(remarks) => {
+                words::OPENED_FOR_PRINTING.clone_into(&mut self.notice);
+                self.say_remarks(&remarks);
+            }
+            Err(error) => {
+                self.message = Some(Message::say(words::CANNOT_PRINT, error.to_string()));
+            }
+        }
+    }
+
+    /// What the paper does not show as it was written must be read before it goes out.
+    pub(super) fn say_remarks(&mut self, remarks: &[String]) {
+        if !remarks.is_empty() {
+            let text = format!("{}\n\n{}", self.notice, remarks.join("\n"));
+            self.message = Some(Message::say(words::MENU_EXPORT, text));
+        }
+    }
+
+    /// Puts the page for the portal's editor on the clipboard.
+    pub(super) fn copy_page(&mut self, system: &dyn System) {
+        let document = Document::of(self.report());
+        let Choices { text: chosen, .. } = self.desk.settings.export;
+        let plain = text::Choices {
+            crlf: false,
+            bom: false,
+            ..chosen
+        };
+        let plain = text::write_as(&document, plain);
+        match system.copy_page(&html::fragment(&document), &plain) {
+            Ok(()) => self.notice = words::page_copied(Tally::of(&self.findings)),
+            Err(reason) => {
+                self.message = Some(Message::say(words::CANNOT_COPY, words::not_copied(&reason)));
+            }
+        }
+    }
+}

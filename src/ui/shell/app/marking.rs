@@ -1,0 +1,149 @@
+//! The marks in the text, and numbers in it that follow the tables.
+
+use std::ops::Range;
+
+use egui::{Context, Ui};
+
+use super::App;
+use crate::check::prose as numbers;
+use crate::form::CellId;
+use crate::report::Tie;
+use crate::ui::input::command::Command;
+use crate::ui::views::binding;
+use crate::ui::views::binding::Asked;
+use crate::ui::views::outline::Part;
+use crate::ui::views::prose::{Look, Marked};
+use crate::ui::words;
+
+impl App {
+    /// Marks the text of a field, where it or what is checked has changed.
+    pub(super) fn mark_prose(&mut self, field: &str) {
+        let wanted = (self.editor.revision(), field.to_owned());
+        if self.prose_marked.as_ref() == Some(&wanted) {
+            return;
+        }
+        let report = self.editor.report();
+        let findings = self.findings.iter().filter_map(|finding| {
+            let place = finding.span.clone()?;
+            (finding.field.as_deref() == Some(field)).then(|| Marked {
+                place,
+                look: Look::Wrong(finding.severity()),
+                said: finding.message.clone(),
+            })
+        });
+        let ties = report
+            .anchors(field)
+            .iter()
+            .map(|anchor| match &anchor.tie {
+                Tie::Cells(cells) => Marked {
+                    place: anchor.place.clone(),
+                    look: Look::Bound,
+                    said: words::bound_to(&self.names(cells)),
+                },
+                Tie::Doubt(doubt) => Marked {
+                    place: anchor.place.clone(),
+                    look: Look::Doubt,
+                    said: words::doubtful(doubt.name()),
+                },
+            });
+        let confirmed = numbers::confirmed(report).into_iter();
+        let confirmed = confirmed.filter(|known| known.field == field);
+        let confirmed = confirmed.map(|known| Marked {
+            place: known.span,
+            look: Look::Confirmed,
+            said: words::agrees_with(&known.meaning),
+        });
+        let marks = findings.chain(ties).chain(confirmed).collect();
+        self.prose.mark(marks);
+        self.prose_marked = Some(wanted);
+    }
+
+    /// The full names of cells that are added up.
+    fn names(&self, cells: &[CellId]) -> String {
+        let form = self.report().form();
+        let names: Vec<String> = cells.iter().map(|cell| form.full_name(*cell)).collect();
+        names.join("＋")
+    }
+
+    /// The menu of the right mouse button over the text.
+    pub(super) fn prose_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
+        for command in [
+            Some(Command::Cut),
+            Some(Command::Copy),
+            Some(Command::Paste),
+            None,
+            Some(Command::Bind),
+            Some(Command::Unbind),
+            Some(Command::ConfirmDoubt),
+        ] {
+            match command {
+                Some(command) if ui.button(command.label()).clicked() => {
+                    commands.push(command);
+                    ui.close();
+                }
+                Some(_) => {}
+                None => {
+                    ui.separator();
+                }
+            }
+        }
+    }
+
+    /// The number at the cursor, with its field.
+    fn number_here(&self, ctx: &Context) -> Option<(String, Range<usize>)> {
+        let Part::Prose(field) = &self.part else {
+            return None;
+        };
+        let at = self.prose.selection(ctx)?.start;
+        let place = self.report().number_at(field, at)?;
+        Some((field.clone(), place))
+    }
+
+    /// Asks which cells the number at the cursor follows.
+    pub(super) fn open_tying(&mut self, ctx: &Context) {
+        let Some((field, place)) = self.number_here(ctx) else {
+            words::NO_NUMBER_HERE.clone_into(&mut self.notice);
+            return;
+        };
+        let report = self.editor.report();
+        let asked = Asked {
+            number: report.prose(&field)[place.clone()].to_owned(),
+            offers: numbers::offers(report, &field, &place),
+            field,
+            place,
+        };
+        self.tying.ask(asked);
+    }
+
+    /// Carries out what was chosen.
+    pub(super) fn tie_chosen(&mut self, ctx: &Context) {
+        let Some((asked, chosen)) = binding::show(ctx, &mut self.tying) else {
+            return;
+        };
+        let Some(offer) = asked.offers.get(chosen) else {
+            return;
+        };
+        let label = Command::Bind.label().trim_end_matches('…');
+        let report = self.report();
+        let edit = report.bind(label, &asked.field, &asked.place, &offer.cells);
+        self.apply_offer(&edit);
+        self.notice = words::tied(&offer.label);
+        self.prose.take_keyboard();
+    }
+
+    /// Lets the number at the cursor follow nothing.
+    pub(super) fn untie(&mut self, ctx: &Context) {
+        let here = self.number_here(ctx);
+        let tied = here.filter(|(field, place)| {
+            let mut anchors = self.report().anchors(field).iter();
+            anchors.any(|anchor| anchor.place == *place && matches!(anchor.tie, Tie::Cells(_)))
+        });
+        let Some((field, place)) = tied else {
+            words::NOT_TIED.clone_into(&mut self.notice);
+            return;
+        };
+        let label = Command::Unbind.label();
+        let edit = self.report().unbind(label, &field, &place);
+        self.apply_offer(&edit);
+    }
+}

@@ -1,0 +1,193 @@
+//! Going through the report: to a part, a cell, a finding.
+
+use super::App;
+use super::side::Tab;
+use crate::check::{Finding, Severity};
+use crate::form::CellId;
+use crate::report::{Edit, Target};
+use crate::ui::input::command::Command;
+use crate::ui::views::bars::Field;
+use crate::ui::views::findings::FindingsState;
+use crate::ui::views::outline;
+use crate::ui::views::outline::Part;
+use crate::ui::words;
+
+impl App {
+    /// Shows a part of the report, and its first cell if it is a table.
+    pub(super) fn go_to(&mut self, part: Part) {
+        self.grid.give_up_waiting();
+        self.editor.end_typing();
+        match &part {
+            Part::Table(table) => {
+                let form = self.report().form();
+                let is_there = self
+                    .grid
+                    .current()
+                    .is_some_and(|cell| form.cell(cell).table == *table);
+                if let Some(cell) = form.cells_of(*table).next().filter(|_| !is_there) {
+                    self.grid.go_to(cell, self.editor.report());
+                }
+            }
+            Part::Prose(field) => {
+                self.grid.reset();
+                self.prose.go_to(field, self.editor.report());
+            }
+        }
+        self.part = part;
+    }
+
+    pub(super) fn go_to_finding(&mut self, index: usize) {
+        let Some(finding) = self.findings.get(index) else {
+            return;
+        };
+        self.panel.select(finding.key.clone());
+        let field = finding.field.as_deref().and_then(Field::of);
+        let cell = finding.cells.first().copied();
+        let span = finding.span.clone();
+        if let Some(part) = outline::part_of(self.report().form(), finding) {
+            let is_table = matches!(part, Part::Table(_));
+            self.go_to(part);
+            if let Some(cell) = cell.filter(|_| is_table) {
+                self.grid.go_to(cell, self.editor.report());
+            }
+            if let Some(span) = span.filter(|_| !is_table) {
+                self.prose.show_place(span, true);
+            }
+        } else if let Some(field) = field {
+            self.bars.go_to(field);
+        } else if finding.field.as_deref() == Some("date") {
+            self.commands.push(Command::Export);
+        }
+    }
+
+    /// Carries out what the findings panel offers; sums that agreed follow a corrected cell.
+    pub(super) fn apply_offer(&mut self, offer: &Edit) {
+        let cells = offer.changes().iter().map(|(target, text)| match target {
+            Target::Cell(cell) => Some((*cell, text.clone())),
+            _ => None,
+        });
+        let edit = match cells.collect::<Option<Vec<_>>>() {
+            Some(cells) => self.report().entry(offer.label(), cells),
+            None => offer.clone(),
+        };
+        self.editor.end_typing();
+        self.editor.apply(&edit);
+        self.refresh_fields();
+    }
+
+    /// The finding that commands are about: the one gone to last, else the current cell's.
+    fn finding_at_hand(&self) -> Option<&Finding> {
+        let selected = self.panel.selected();
+        let by_key = self
+            .findings
+            .iter()
+            .find(|finding| Some(&finding.key) == selected);
+        let cell = self.grid.current();
+        let by_cell = self
+            .findings
+            .iter()
+            .find(|finding| finding.span.is_none() && finding.cells.first().copied() == cell);
+        by_key.or(by_cell.filter(|_| cell.is_some()))
+    }
+
+    /// Carries out the fix that the finding at hand offers.
+    pub(super) fn apply_fix(&mut self) {
+        let finding = self.finding_at_hand();
+        let is_guess = finding.is_some_and(|finding| finding.is_guess);
+        let fix = finding.and_then(|finding| finding.fix.clone());
+        match fix {
+            // A key pressed blindly must not hide a mistake in another cell; the button says which
+            // cell it changes.
+            Some(fix) if is_guess => self.notice = words::fix_is_guess(fix.label()),
+            Some(fix) => self.apply_offer(&fix),
+            None => words::NO_FIX.clone_into(&mut self.notice),
+        }
+    }
+
+    /// Opens the field for a reason for the finding at hand.
+    pub(super) fn explain(&mut self) {
+        let finding = self.finding_at_hand();
+        let key = finding.filter(|finding| finding.severity() == Severity::Waivable);
+        match key.map(|finding| finding.key.clone()) {
+            Some(key) => {
+                self.show_tab(Tab::Findings);
+                self.panel.explain(key);
+            }
+            None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
+        }
+    }
+
+    /// Goes to the next finding that stops a final export, or if there is none to the next hint.
+    pub(super) fn step_finding(&mut self, forward: bool) {
+        let serious = self.findings.iter().any(Finding::stops_final);
+        let eligible: Vec<usize> = (0..self.findings.len())
+            .filter(|i| !serious || self.findings[*i].stops_final())
+            .collect();
+        let selected = self.panel.selected();
+        let at = eligible
+            .iter()
+            .position(|i| Some(&self.findings[*i].key) == selected);
+        let next = match (at, forward) {
+            (None, true) => eligible.first(),
+            (None, false) => eligible.last(),
+            (Some(at), true) => eligible.get(at + 1).or(eligible.first()),
+            (Some(at), false) => eligible[..at].last().or(eligible.last()),
+        };
+        match next {
+            Some(next) => self.go_to_finding(*next),
+            None => words::NO_FINDINGS.clone_into(&mut self.notice),
+        }
+    }
+
+    pub(super) fn step_part(&mut self, forward: bool) {
+        let parts = outline::parts(self.report().form());
+        let at = parts.iter().position(|(part, _, _)| *part == self.part);
+        let next = match (at, forward) {
+            (Some(at), true) => parts.get(at + 1),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| parts.get(at)),
+            (None, _) => parts.first(),
+        };
+        if let Some((part, _, _)) = next {
+            self.go_to(part.clone());
+        }
+    }
+
+    /// Goes to a cell, in whichever table.
+    pub(super) fn go_to_cell(&mut self, cell: CellId) {
+        self.part = Part::Table(self.report().form().cell(cell).table);
+        self.grid.go_to(cell, self.editor.report());
+    }
+
+    /// Goes where a step was taken, undone or redone.
+    pub(super) fn show_changed(&mut self, edit: Option<Edit>) {
+        let Some(edit) = edit else { return };
+        if edit.is_replacement() {
+            self.forget_places();
+            return;
+        }
+        self.refresh_fields();
+        match edit.changes().first() {
+            Some((Target::Cell(cell), _)) => self.go_to_cell(*cell),
+            Some((Target::Prose(field), _)) => self.go_to(Part::Prose(field.clone())),
+            _ => {}
+        }
+    }
+
+    pub(super) fn refresh_fields(&mut self) {
+        self.grid.refresh(self.editor.report());
+        self.prose.refresh(self.editor.report());
+        self.bars.refresh(self.editor.report());
+    }
+
+    /// Cells of another report or form are no cells of this one.
+    pub(super) fn forget_places(&mut self) {
+        self.grid.reset();
+        self.part = Part::Prose("preamble".to_owned());
+        self.prose.go_to("preamble", self.editor.report());
+        self.panel = FindingsState::default();
+        self.find.forget_places();
+        self.side.forget();
+        self.refresh_fields();
+        self.checked = None;
+    }
+}

@@ -1,0 +1,284 @@
+//! The right side: what is wrong, what is unsure, and what comes out.
+
+use std::sync::Arc;
+
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use egui::{Context, FontId, Ui};
+
+use super::App;
+use crate::check::{Severity, Tally};
+use crate::export::pdf::{Options, Tag};
+use crate::export::{FontSource, Origin};
+use crate::ui::views::bars::Field;
+use crate::ui::views::outline::Part;
+use crate::ui::views::preview;
+use crate::ui::views::preview::{Laid, PreviewState, caret};
+use crate::ui::views::{doubts, prose, years};
+use crate::ui::{theme, words};
+
+/// What the right side shows.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tab {
+    #[default]
+    Findings,
+    /// What an import was unsure of.
+    Review,
+    /// What was kept of last year's text and is not confirmed yet.
+    Doubts,
+    Preview,
+    Years,
+}
+
+/// How much of the window the preview takes at first.
+const SHARE: f32 = 0.4;
+/// How wide its bar of buttons is, in points.
+const PREVIEW: f32 = 540.0;
+/// How much of the window the right side takes at most.
+const MOST: f32 = 0.65;
+
+/// The right side.
+#[derive(Default)]
+pub(super) struct Side {
+    tab: Tab,
+    preview: PreviewState,
+    /// What the pages were, or are being, laid out for: the revision, how,
+    /// and with which faces.
+    asked: Option<(u64, Options, FontSource)>,
+    /// The window is too tight for it.
+    is_tight: bool,
+    /// It was folded away for that, and comes back with the room.
+    is_folded: bool,
+    /// One layout at a time.
+    is_under_way: bool,
+    /// Grows with each report, so that pages of another one come to nothing.
+    report: u64,
+}
+
+impl Side {
+    /// Pages of another report are no pages of this one.
+    pub(super) fn forget(&mut self) {
+        self.preview.forget();
+        self.asked = None;
+        self.report += 1;
+    }
+
+    /// A layout broke off; the next change starts another one.
+    pub(super) fn broke_off(&mut self) {
+        self.is_under_way = false;
+    }
+
+    /// Takes pages that were laid out.
+    pub(super) fn laid(&mut self, report: u64, laid: Arc<Laid>) {
+        self.is_under_way = false;
+        if report == self.report {
+            self.preview.take(laid);
+        }
+    }
+}
+
+impl App {
+    /// Whether this is to be seen on the right side.
+    pub(super) fn shows(&self, tab: Tab) -> bool {
+        self.show_findings && self.side.tab == tab
+    }
+
+    /// Shows this on the right side, or goes back to the findings.
+    pub(super) fn toggle_tab(&mut self, tab: Tab) {
+        let is_shown = self.shows(tab);
+        self.show_tab(if is_shown { Tab::Findings } else { tab });
+    }
+
+    /// Brings this to the front of the right side.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.side.tab = tab;
+        self.show_findings = true;
+    }
+
+    /// Folds the right side away where the window gets too tight for it, and back. F4 still shows it.
+    pub(super) fn fold_side(&mut self, room: f32) {
+        let is_tight = room < theme::sizes().tight;
+        if std::mem::replace(&mut self.side.is_tight, is_tight) == is_tight {
+            return;
+        }
+        if is_tight {
+            self.side.is_folded = std::mem::take(&mut self.show_findings);
+            if self.side.is_folded {
+                words::SIDE_FOLDED.clone_into(&mut self.notice);
+            }
+        } else {
+            self.show_findings |= std::mem::take(&mut self.side.is_folded);
+        }
+    }
+
+    /// The right side, if it is shown.
+    pub(super) fn side_panel(&mut self, ui: &mut Ui, is_narrow: bool, most: f32) {
+        if !self.show_findings {
+            self.panel.hide();
+            return;
+        }
+        let window = ui.ctx().content_rect().width();
+        // How wide each was is kept for each.
+        let (name, size) = match (self.side.tab, is_narrow) {
+            (Tab::Findings | Tab::Doubts, false) => ("findings", theme::sizes().findings_width),
+            (Tab::Findings | Tab::Doubts, true) => ("findings narrow", most),
+            (Tab::Review | Tab::Years, false) => ("review", theme::sizes().review_width),
+            (Tab::Review | Tab::Years, true) => ("review narrow", most),
+            (Tab::Preview, false) => ("preview", (window * SHARE).max(PREVIEW)),
+            (Tab::Preview, true) => ("preview narrow", window * SHARE),
+        };
+        let panel = egui::Panel::right(name).default_size(size);
+        panel.max_size(window * MOST).show(ui, |ui| {
+            ui.add_space(2.0);
+            self.tabs(ui);
+            ui.separator();
+            if self.side.tab != Tab::Findings {
+                self.panel.hide();
+            }
+            match self.side.tab {
+                Tab::Findings => self.findings_panel(ui),
+                Tab::Review => self.review_panel(ui),
+                Tab::Doubts => self.doubts_panel(ui),
+                Tab::Preview => self.preview_panel(ui),
+                Tab::Years => years::show(ui, self.editor.report()),
+            }
+        });
+    }
+
+    fn tabs(&mut self, ui: &mut Ui) {
+        let tally = Tally::of(&self.findings);
+        ui.horizontal_wrapped(|ui| {
+            let findings = counted(ui, tally);
+            let said = words::findings_tab(tally);
+            let mut tabs = vec![(Tab::Findings, egui::WidgetText::from(findings), said)];
+            let mut named = |tab, said: String| tabs.push((tab, said.as_str().into(), said));
+            if !self.notes.is_empty() {
+                let open = self.review.open(&self.notes, self.editor.report());
+                named(Tab::Review, words::counted_tab(words::REVIEW, open));
+            }
+            let doubts = doubts::count(self.editor.report());
+            if doubts > 0 || self.side.tab == Tab::Doubts {
+                named(Tab::Doubts, words::counted_tab(words::DOUBTS, doubts));
+            }
+            named(Tab::Preview, words::PREVIEW.to_owned());
+            if self.editor.report().last().is_some() || self.side.tab == Tab::Years {
+                named(Tab::Years, words::YEARS.to_owned());
+            }
+            for (tab, text, said) in tabs {
+                let response = ui.selectable_label(self.side.tab == tab, text);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(egui::accesskit::Role::Tab);
+                    node.set_label(said);
+                });
+                if response.clicked() {
+                    self.side.tab = tab;
+                }
+            }
+        });
+    }
+
+    fn preview_panel(&mut self, ui: &mut Ui) {
+        let target = self.target(ui.ctx());
+        self.side.preview.aim(target);
+        let clicked = preview::show(ui, &mut self.side.preview);
+        // A click breaks a composition off; what it means is asked with the next one.
+        if let Some(tag) = clicked.filter(|_| !self.ime.is_composing()) {
+            self.go_to_tag(ui.ctx(), tag);
+        }
+    }
+
+    /// What is being worked on, as the pages name it.
+    fn target(&self, ctx: &Context) -> Option<Tag> {
+        let document = &self.side.preview.laid()?.document;
+        match &self.part {
+            Part::Table(_) => document.tag_of_cell(self.report().form(), self.grid.current()?),
+            Part::Prose(field) => {
+                let text = self.report().prose(field);
+                let state = egui::TextEdit::load_state(ctx, prose::editor_id(field));
+                let at = state.and_then(|state| state.cursor.char_range());
+                let at = at.map_or(0, |range| range.primary.index.0);
+                document.tag_of_prose(field, caret::paragraph_at(text, at))
+            }
+        }
+    }
+
+    /// Goes to the editor of what was clicked on a page.
+    fn go_to_tag(&mut self, ctx: &Context, tag: Tag) {
+        let form = self.report().form();
+        let Some(laid) = self.side.preview.laid().cloned() else {
+            return;
+        };
+        let block = match tag {
+            Tag::Artifact => return,
+            Tag::Head | Tag::Title | Tag::Signature => {
+                self.bars.go_to(Field::Organ);
+                return;
+            }
+            Tag::Cell { .. } => {
+                if let Some(cell) = laid.document.number_at(form, tag) {
+                    self.go_to_cell(cell);
+                }
+                return;
+            }
+            Tag::Block(block) => block,
+        };
+        match laid.document.origins.get(block) {
+            Some(Origin::Prose { field, paragraph }) => {
+                let start = caret::start_of(self.report().prose(field), paragraph.unwrap_or(0));
+                self.go_to(Part::Prose(field.clone()));
+                let id = prose::editor_id(field);
+                let mut state = egui::TextEdit::load_state(ctx, id).unwrap_or_default();
+                let caret = CCursorRange::one(CCursor::new(start));
+                state.cursor.set_char_range(Some(caret));
+                egui::TextEdit::store_state(ctx, id, state);
+            }
+            Some(Origin::Sheet { section }) => {
+                let sheet = form.sheet(*section);
+                let number = sheet.and_then(|sheet| sheet.numbers().next());
+                if let Some((cell, _)) = number {
+                    self.go_to(Part::Table(form.cell(cell).table));
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Lays the pages out anew where the report has changed and they are looked at.
+    pub(super) fn lay_out(&mut self, ctx: &Context) {
+        let is_shown = self.show_findings && self.side.tab == Tab::Preview;
+        let choices = self.desk.settings.export;
+        let options = Options {
+            draft: Tally::of(&self.findings).stops_final(),
+            red_head: choices.red_head,
+            ..Options::default()
+        };
+        let wanted = (self.editor.revision(), options, choices.fonts);
+        if !is_shown || self.side.is_under_way || self.side.asked == Some(wanted) {
+            return;
+        }
+        self.side.asked = Some(wanted);
+        self.side.is_under_way = true;
+        let report = self.editor.report().clone();
+        self.jobs
+            .lay_out(ctx, self.side.report, report, options, choices.fonts);
+    }
+}
+
+/// The head of the findings with the count of each kind.
+fn counted(ui: &Ui, tally: Tally) -> LayoutJob {
+    let palette = theme::palette(ui.visuals());
+    let font = FontId::proportional(theme::sizes().body);
+    let mut job =
+        LayoutJob::simple_singleline(words::FINDINGS.to_owned(), font.clone(), palette.text.0);
+    for (severity, count) in [
+        (Severity::Error, tally.errors),
+        (Severity::Waivable, tally.waivable),
+        (Severity::Hint, tally.hints),
+    ] {
+        if count > 0 {
+            let (colour, mark) = palette.severity(severity);
+            let format = TextFormat::simple(font.clone(), colour);
+            job.append(&format!("{mark}{count}"), 5.0, format);
+        }
+    }
+    job
+}

@@ -1,0 +1,278 @@
+//! Writing prose, and finding and replacing all over the report.
+
+use egui::{Context, Ui};
+
+use super::App;
+use crate::report::{Edit, Place, Target};
+use crate::ui::input::command::Command;
+use crate::ui::views::bars::Field;
+use crate::ui::views::find;
+use crate::ui::views::find::Action;
+use crate::ui::views::outline::Part;
+use crate::ui::views::prose;
+use crate::ui::words;
+
+impl App {
+    /// The editor of a prose field.
+    pub(super) fn prose_field(&mut self, ui: &mut Ui, field: &str) {
+        let composing = self.ime.is_composing();
+        if !composing {
+            self.mark_prose(field);
+        }
+        let report = self.editor.report();
+        let search = self.find.marked();
+        let mut asked = Vec::new();
+        let mut menu = |ui: &mut Ui| App::prose_menu(ui, &mut asked);
+        let state = &mut self.prose;
+        let action = prose::show(ui, state, report, field, search, composing, &mut menu);
+        if !asked.is_empty() {
+            // The menu had the keyboard; its commands are about what was selected before.
+            self.desk.back_to = Some(prose::editor_id(field));
+        }
+        self.commands.extend(asked);
+        match action {
+            Some(prose::Action::Type(text)) => {
+                self.type_prose(field, text, ui.input(|input| input.time));
+            }
+            Some(prose::Action::Paste(text, is_cleaned)) => {
+                self.editor.end_typing();
+                let target = Target::Prose(field.to_owned());
+                self.editor.apply(&Edit::one(words::PASTE, target, text));
+                self.notice.clear();
+                if is_cleaned {
+                    words::PASTE_CLEANED.clone_into(&mut self.notice);
+                }
+            }
+            Some(prose::Action::Leave) => self.editor.end_typing(),
+            None => {}
+        }
+    }
+
+    /// Puts typed text into a prose field. A pause, a new paragraph and a long piece end a step, so
+    /// that undoing takes back a thought and not an afternoon.
+    fn type_prose(&mut self, field: &str, text: String, now: f64) {
+        const PAUSE: f64 = 1.5;
+        const PIECE: usize = 12;
+        let before = self.report().prose(field);
+        let is_new = text.matches('\n').count() != before.matches('\n').count()
+            || text.chars().count().abs_diff(before.chars().count()) > PIECE;
+        if is_new || now - self.last_typed > PAUSE {
+            self.editor.end_typing();
+        }
+        self.last_typed = now;
+        let target = Target::Prose(field.to_owned());
+        self.editor
+            .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
+        if is_new {
+            self.editor.end_typing();
+        }
+    }
+
+    /// Writes the contact from the settings under the text that is shown.
+    pub(super) fn insert_contact(&mut self) {
+        let Part::Prose(field) = &self.part else {
+            return;
+        };
+        let contact = self.desk.settings.contact.trim();
+        if contact.is_empty() {
+            words::NO_CONTACT.clone_into(&mut self.notice);
+            return;
+        }
+        let before = self.report().prose(field).trim_end();
+        let gap = if before.is_empty() { "" } else { "\n" };
+        let text = format!("{before}{gap}{contact}");
+        let target = Target::Prose(field.clone());
+        let edit = Edit::one(Command::InsertContact.label(), target, text);
+        self.editor.end_typing();
+        self.editor.apply(&edit);
+        self.refresh_fields();
+    }
+
+    /// Takes half-typed letters of a word that was never chosen out of all fields.
+    pub(super) fn break_off(&mut self) {
+        let report = self.editor.report();
+        self.grid.break_off(report);
+        self.prose.refresh(report);
+        self.bars.break_off(report);
+        self.panel.break_off();
+        self.find.break_off();
+        self.desk.preferences.refresh(&self.desk.settings);
+    }
+
+    /// Opens the bar for finding; what is selected in the text is looked for.
+    pub(super) fn open_find(&mut self, ctx: &Context, has_replacing: bool) {
+        let selected = match self.part {
+            Part::Prose(_) => self.prose.selected(ctx),
+            Part::Table(_) => None,
+        };
+        let text = selected.filter(|text| !text.is_empty() && !text.contains('\n'));
+        let focused = ctx.memory(egui::Memory::focused);
+        self.find.open(has_replacing, text, focused);
+    }
+
+    /// The bar for finding, if it is open.
+    pub(super) fn find_bar(&mut self, ui: &mut Ui) {
+        let composing = self.ime.is_composing();
+        let revision = self.editor.revision();
+        let report = self.editor.report();
+        let action = find::show(ui, &mut self.find, report, revision, composing);
+        let Some(action) = action else { return };
+        self.notice.clear();
+        match action {
+            Action::Step {
+                forward,
+                takes_keyboard,
+            } => self.step_found(ui.ctx(), forward, takes_keyboard),
+            Action::Replace => self.replace_found(ui.ctx()),
+            Action::ReplaceAll => self.replace_all(),
+            Action::Close => self.close_find(ui.ctx()),
+        }
+    }
+
+    /// Goes to the next place from the keyboard; without anything to look for asks what.
+    pub(super) fn find_next(&mut self, ctx: &Context, forward: bool) {
+        if self.find.query().is_empty() {
+            self.open_find(ctx, false);
+        } else {
+            let takes_keyboard = !self.find.has_keyboard();
+            self.step_found(ctx, forward, takes_keyboard);
+        }
+    }
+
+    /// Goes to the next or previous place, round the end of the report if need be.
+    fn step_found(&mut self, ctx: &Context, forward: bool, takes_keyboard: bool) {
+        let (before, after) = self.here(ctx);
+        let revision = self.editor.revision();
+        let places = self.find.places(self.editor.report(), revision);
+        let start = |place: &&Place| (place.order, place.range.start) >= after;
+        let end = |place: &&Place| (place.order, place.range.end) <= before;
+        let next = if forward {
+            places.iter().find(start).or(places.first())
+        } else {
+            places.iter().rfind(end).or(places.last())
+        };
+        match next.cloned() {
+            Some(place) => self.show_place(place, takes_keyboard),
+            None => self.notice = words::not_found(self.find.query()),
+        }
+    }
+
+    /// Where a search goes on backwards and forwards: around what is selected or was last found.
+    fn here(&self, ctx: &Context) -> ((usize, usize), (usize, usize)) {
+        let report = self.report();
+        let cell = self.grid.current().map(Target::Cell);
+        let target = match &self.part {
+            Part::Prose(field) => Target::Prose(field.clone()),
+            Part::Table(table) => {
+                let first = report.form().cells_of(*table).next().map(Target::Cell);
+                cell.or(first).unwrap_or(Target::Organ)
+            }
+        };
+        let found = self.find.at.as_ref();
+        let found = found.filter(|at| at.target == target || at.target == Target::Organ);
+        let selection = match &self.part {
+            Part::Prose(_) => self.prose.selection(ctx),
+            Part::Table(_) => None,
+        };
+        if let Some(found) = found
+            && selection.as_ref().is_none_or(|range| *range == found.range)
+        {
+            // A cell is one place, whatever of it was found.
+            let is_cell = matches!(found.target, Target::Cell(_));
+            let (start, end) = (found.range.start, found.range.end);
+            let end = if is_cell { usize::MAX } else { end };
+            return ((found.order, start), (found.order, end));
+        }
+        let order = report.order_of(&target);
+        let at = selection.unwrap_or(0..0);
+        ((order, at.start), (order, at.end))
+    }
+
+    /// Shows a place that was found.
+    fn show_place(&mut self, place: Place, takes_keyboard: bool) {
+        self.editor.end_typing();
+        match &place.target {
+            Target::Cell(cell) => {
+                self.part = Part::Table(self.report().form().cell(*cell).table);
+                let report = self.editor.report();
+                if takes_keyboard {
+                    self.grid.go_to(*cell, report);
+                } else {
+                    self.grid.show_cell(*cell, report);
+                }
+            }
+            Target::Prose(field) => {
+                self.go_to(Part::Prose(field.clone()));
+                self.prose.show_place(place.range.clone(), takes_keyboard);
+            }
+            _ => {
+                if takes_keyboard {
+                    self.bars.go_to(Field::Organ);
+                }
+                words::FOUND_IN_ORGAN.clone_into(&mut self.notice);
+            }
+        }
+        self.find.at = Some(place);
+    }
+
+    /// Replaces the place at hand and goes on to the next.
+    fn replace_found(&mut self, ctx: &Context) {
+        let revision = self.editor.revision();
+        let report = self.editor.report();
+        let at = self.find.at.clone();
+        let mut places = self.find.places(report, revision).iter();
+        let at = at.filter(|at| places.any(|place| place == at));
+        let Some(mut place) = at else {
+            self.step_found(ctx, true, false);
+            return;
+        };
+        let with = self.find.replacement();
+        if let Some(edit) = report.replace_at(words::REPLACE, &place, with) {
+            // The search goes on behind what was put in.
+            place.range.end = place.range.start + with.len();
+            self.find.at = Some(place);
+            self.editor.end_typing();
+            self.editor.apply(&edit);
+            self.refresh_fields();
+            self.step_found(ctx, true, false);
+        } else {
+            self.step_found(ctx, true, false);
+            words::NO_REPLACING_CELLS.clone_into(&mut self.notice);
+        }
+    }
+
+    /// Replaces all places but the numbers, as one step.
+    fn replace_all(&mut self) {
+        let Some(search) = self.find.search() else {
+            return;
+        };
+        let with = self.find.replacement();
+        let all = self.report().replace_all(words::REPLACE_ALL, &search, with);
+        self.editor.end_typing();
+        self.editor.apply(&all.edit);
+        self.find.at = None;
+        self.refresh_fields();
+        self.notice = words::replaced(all.places, all.texts, all.cells);
+    }
+
+    /// Closes the bar; the keyboard goes to the place that was found, else back to where it was.
+    fn close_find(&mut self, ctx: &Context) {
+        let before = self.find.close();
+        let report = self.editor.report();
+        match &self.part {
+            Part::Table(_) if let Some(cell) = self.grid.current() => self.grid.go_to(cell, report),
+            Part::Prose(field) => {
+                let here = Target::Prose(field.clone());
+                let found = self.find.at.as_ref().filter(|at| at.target == here);
+                if let Some(at) = found {
+                    self.prose.show_place(at.range.clone(), true);
+                } else if before.is_none_or(|id| id == prose::editor_id(field)) {
+                    self.prose.take_keyboard();
+                } else if let Some(before) = before {
+                    ctx.memory_mut(|memory| memory.request_focus(before));
+                }
+            }
+            Part::Table(_) => {}
+        }
+    }
+}

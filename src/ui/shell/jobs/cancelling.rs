@@ -1,0 +1,33 @@
+//! What a job passes before it writes, so that it can be cancelled until then and not after.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+/// Lets a job either write or be cancelled, whichever comes first.
+#[derive(Default)]
+pub(in crate::ui) struct Gate(AtomicU8);
+
+impl Gate {
+    const OPEN: u8 = 0;
+    const PASSED: u8 = 1;
+    const SHUT: u8 = 2;
+
+    /// Passes, unless the job was cancelled; from then on it cannot be.
+    pub(in crate::ui) fn pass(&self) -> bool {
+        self.turn(Gate::PASSED)
+    }
+
+    /// Cancels the job, unless it has passed.
+    pub(in crate::ui) fn shut(&self) -> bool {
+        self.turn(Gate::SHUT)
+    }
+
+    fn turn(&self, to: u8) -> bool {
+        let (from, order) = (Gate::OPEN, Ordering::SeqCst);
+        self.0.compare_exchange(from, to, order, order).is_ok()
+    }
+
+    /// Whether the job can still be cancelled.
+    pub(in crate::ui) fn is_open(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == Gate::OPEN
+    }
+}

@@ -1,0 +1,12 @@
+//! The window around the work: how it opens, its menu, messages, jobs, and what holds it together.
+
+pub(super) mod app;
+mod graphics;
+pub(super) mod jobs;
+pub(super) mod menu;
+pub(super) mod message;
+pub(super) mod pane;
+mod placement;
+mod renderer;
+pub(super) mod start;
+pub(super) mod system;

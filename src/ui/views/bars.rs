@@ -1,0 +1,281 @@
+//! The bars around the work: menu, toolbar, the report's own data, the head of the current part and
+//! the status line. They show what they are given and return what was asked for.
+
+use egui::{Button, ComboBox, RichText, TextEdit, Ui};
+use egui_extras::{Size, StripBuilder};
+
+use super::grid::GridState;
+use super::outline::Part;
+use crate::form::Form;
+use crate::report::{Edit, Editor, Report, Target};
+use crate::ui::input::command::Command;
+use crate::ui::{theme, words};
+
+/// The texts of the fields for organ and year.
+#[derive(Debug, Default)]
+pub struct BarsState {
+    organ: String,
+    year: String,
+    /// The year's text without a word that is being composed.
+    settled_year: String,
+    is_loaded: bool,
+    /// The field that takes the keyboard at the next frame.
+    focus: Option<Field>,
+}
+
+/// A field for the report's own data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The organ's name.
+    Organ,
+    /// The year.
+    Year,
+}
+
+impl Field {
+    /// The field that a finding is about.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Field> {
+        match name {
+            "organ" => Some(Field::Organ),
+            "year" => Some(Field::Year),
+            _ => None,
+        }
+    }
+}
+
+impl BarsState {
+    /// Gives a field the keyboard.
+    pub fn go_to(&mut self, field: Field) {
+        self.focus = Some(field);
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        report.organ().clone_into(&mut self.organ);
+        self.year.clone_from(&self.settled_year);
+    }
+
+    /// Shows what the report says now.
+    pub fn refresh(&mut self, report: &Report) {
+        report.organ().clone_into(&mut self.organ);
+        self.year = report
+            .year()
+            .map(|year| year.to_string())
+            .unwrap_or_default();
+        self.is_loaded = true;
+    }
+}
+
+/// The toolbar.
+pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        for item in Command::TOOLBAR {
+            let Some(command) = item else {
+                ui.separator();
+                continue;
+            };
+            let label = command.label().trim_end_matches('…');
+            let response = ui.add_enabled(is_enabled(command), Button::new(label));
+            let keys = command.keys(ui.ctx());
+            let tooltip = match command.tooltip() {
+                tooltip if keys.is_empty() => tooltip.to_owned(),
+                tooltip => format!("{tooltip}（{keys}）"),
+            };
+            if response.on_hover_text(tooltip).clicked() {
+                asked.push(command);
+            }
+        }
+    });
+}
+
+/// Organ, year and form. Returns the form if another one was chosen.
+pub fn report(
+    ui: &mut Ui,
+    state: &mut BarsState,
+    editor: &mut Editor,
+    composing: bool,
+) -> Option<&'static Form> {
+    if !state.is_loaded {
+        state.refresh(editor.report());
+    }
+    let current = editor.report().form();
+    let mut chosen = current;
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(words::ORGAN);
+        let width = (ui.available_width() - 460.0).clamp(180.0, 520.0);
+        let hint = words::ORGAN_HINT;
+        let edit = TextEdit::singleline(&mut state.organ)
+            .hint_text(hint)
+            .desired_width(width);
+        let organ = ui.add(edit).labelled_by(label.id);
+        if organ.changed() && !composing {
+            let text = state.organ.clone();
+            editor.apply(&Edit::one(words::TYPE_ORGAN, Target::Organ, text).typing());
+        }
+        let label = ui.label(words::YEAR);
+        let edit = TextEdit::singleline(&mut state.year).desired_width(56.0);
+        let year = ui.add(edit).labelled_by(label.id);
+        if year.changed() && !composing {
+            // What is no year is none: the report never says another year than the field.
+            let digits: String = state.year.chars().map(crate::report::half_width).collect();
+            let text = if is_year(digits.trim()) {
+                digits.trim()
+            } else {
+                ""
+            };
+            editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, text).typing());
+        }
+        if !composing {
+            state.settled_year.clone_from(&state.year);
+        }
+        if organ.lost_focus() || year.lost_focus() {
+            editor.end_typing();
+        }
+        match state.focus.take() {
+            Some(Field::Organ) => organ.request_focus(),
+            Some(Field::Year) => year.request_focus(),
+            None => {}
+        }
+        if !state.year.trim().is_empty() && editor.report().year().is_none() {
+            let warning = theme::palette(ui.visuals()).error.0;
+            ui.label(RichText::new(words::YEAR_INVALID).color(warning));
+        }
+        let label = ui.label(words::FORM);
+        ComboBox::from_id_salt("form")
+            .selected_text(current.basis())
+            .show_ui(ui, |ui| {
+                for form in Form::all() {
+                    let is_chosen = std::ptr::eq(form, current);
+                    if ui.selectable_label(is_chosen, form.basis()).clicked() {
+                        chosen = form;
+                    }
+                }
+            })
+            .response
+            .labelled_by(label.id);
+    });
+    Some(chosen).filter(|chosen| !std::ptr::eq(*chosen, current))
+}
+
+/// A year is four digits; a shorter text is still being typed.
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The heading of the current part, and how far it is.
+pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
+    let form = report.form();
+    let (heading, state) = match part {
+        Part::Table(table) => {
+            let spec = &form.tables()[*table];
+            let section = form
+                .sections()
+                .iter()
+                .find(|section| section.id == spec.section);
+            let heading = section.map(crate::form::Section::name).unwrap_or_default();
+            (heading, words::progress(report.filled(*table)))
+        }
+        Part::Prose(field) => {
+            let heading = form.prose_field(field).map(|field| field.heading.clone());
+            let amount = report.amount(field);
+            let amount = words::amount(amount.paragraphs, amount.characters);
+            (heading.unwrap_or_default(), amount)
+        }
+    };
+    let limited = match part {
+        Part::Prose(field) => report.limited_amount(field),
+        Part::Table(_) => None,
+    };
+    let counts = |ui: &mut Ui| {
+        ui.weak(state);
+        if let Some((section, amount)) = limited {
+            let name = section.name();
+            let text = words::limited(&name, amount.characters, limit);
+            let is_over = amount.characters > limit;
+            let colour = theme::palette(ui.visuals()).waivable.0;
+            ui.label(if is_over {
+                RichText::new(text).color(colour).strong()
+            } else {
+                RichText::new(text).weak()
+            });
+        }
+    };
+    let heading = egui::Label::new(RichText::new(heading).heading()).truncate();
+    let width = if limited.is_some() { 350.0 } else { 150.0 };
+    // Where there is no room beside the heading the counts stand under it.
+    if ui.available_width() < width + 160.0 {
+        ui.add(heading);
+        ui.horizontal_wrapped(counts);
+        return;
+    }
+    let height = ui.spacing().interact_size.y;
+    ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+        StripBuilder::new(ui)
+            .size(Size::remainder())
+            .size(Size::exact(width))
+            .horizontal(|mut strip| {
+                strip.cell(|ui| {
+                    ui.add(heading);
+                });
+                strip.cell(|ui| {
+                    let right = egui::Layout::right_to_left(egui::Align::Center);
+                    ui.with_layout(right, counts);
+                });
+            });
+    });
+}
+
+/// How the work stands, for the status line.
+pub struct Work<'a> {
+    /// Whether there are unsaved changes.
+    pub is_dirty: bool,
+    /// Whether unsaved changes lie at least in a copy.
+    pub is_kept: bool,
+    /// What was last done.
+    pub notice: &'a str,
+}
+
+/// The current cell's full name, what was last done or else what is wrong with the cell, and that
+/// the work is safe.
+pub fn status(
+    ui: &mut Ui,
+    report: &Report,
+    grid: &GridState,
+    wrong: Option<&str>,
+    work: &Work<'_>,
+) {
+    let height = ui.spacing().interact_size.y;
+    let size = egui::vec2(ui.available_width(), height);
+    let right = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, right, |ui| {
+        if work.is_dirty {
+            ui.weak(if work.is_kept {
+                words::KEPT
+            } else {
+                words::UNSAVED
+            });
+        }
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.with_layout(left, |ui| {
+            let cell = grid.current();
+            if let Some(cell) = cell {
+                let value = report.value(cell).text();
+                ui.label(format!("{}：{value}", report.form().full_name(cell)));
+                if let Some(before) = report.last_value(cell) {
+                    let change = report.change(cell).map(|change| format!("（{change}）"));
+                    let change = change.unwrap_or_default();
+                    ui.weak(format!("{} {}{change}", words::LAST_YEAR, before.text()));
+                }
+            }
+            if !work.notice.is_empty() {
+                ui.add(egui::Label::new(work.notice).truncate())
+                    .on_hover_text(work.notice);
+            } else if let Some(wrong) = wrong {
+                let colour = theme::palette(ui.visuals()).error.0;
+                ui.add(egui::Label::new(RichText::new(wrong).color(colour)).truncate())
+                    .on_hover_text(wrong);
+            }
+        });
+    });
+}

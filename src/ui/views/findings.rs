@@ -1,0 +1,244 @@
+//! The findings: what is wrong, a click away from its place, with the fix or the reason at hand.
+
+use std::collections::HashMap;
+
+use egui::{RichText, Ui};
+
+use crate::check::{Finding, Severity, Tally};
+use crate::form::Rank;
+use crate::report::{Edit, Target, WaiverKey};
+use crate::ui::input::command::Command;
+use crate::ui::{theme, words};
+
+/// What the panel remembers.
+#[derive(Debug, Default)]
+pub struct FindingsState {
+    /// The finding that was last gone to.
+    selected: Option<WaiverKey>,
+    /// The finding that is brought into sight at the next frame.
+    revealed: Option<WaiverKey>,
+    /// The reasons being written, by finding; kept while others are looked at.
+    reasons: HashMap<WaiverKey, Reason>,
+    is_writing: bool,
+    /// A reason was written, or given up: the keyboard goes back to the work.
+    is_finished: bool,
+}
+
+/// A reason being written.
+#[derive(Debug, Default)]
+struct Reason {
+    text: String,
+    /// The text without a word that is being composed.
+    settled: String,
+    /// The field takes the keyboard at the next frame.
+    arriving: bool,
+}
+
+impl FindingsState {
+    /// The finding that was last gone to.
+    #[must_use]
+    pub fn selected(&self) -> Option<&WaiverKey> {
+        self.selected.as_ref()
+    }
+
+    /// Marks a finding as the one gone to, and brings it into sight.
+    pub fn select(&mut self, key: WaiverKey) {
+        self.revealed = Some(key.clone());
+        self.selected = Some(key);
+    }
+
+    /// Opens the field for a reason.
+    pub fn explain(&mut self, key: WaiverKey) {
+        self.reasons.entry(key).or_default().arriving = true;
+    }
+
+    /// Whether the writing of a reason has just ended.
+    pub fn take_finished(&mut self) -> bool {
+        std::mem::take(&mut self.is_finished)
+    }
+
+    /// Whether the field of a reason has the keyboard.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+
+    /// The panel is not shown: its fields have no keyboard.
+    pub fn hide(&mut self) {
+        self.is_writing = false;
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self) {
+        for reason in self.reasons.values_mut() {
+            reason.text.clone_from(&reason.settled);
+        }
+    }
+}
+
+/// What was done in the panel.
+#[derive(Debug)]
+pub enum Action {
+    /// Go to the finding's place.
+    GoTo(usize),
+    /// Carry this edit out: a fix, a reason, a reason taken back.
+    Apply(Edit),
+    /// Make all printed sums that disagree what their cells add up to.
+    MendSums,
+}
+
+/// What the panel lists.
+pub struct Listed<'a> {
+    /// All findings.
+    pub findings: &'a [Finding],
+    /// How many printed sums disagree with their cells.
+    pub wrong_sums: usize,
+    /// Whether a word is being composed.
+    pub composing: bool,
+}
+
+/// Shows all findings.
+pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Option<Action> {
+    let findings = listed.findings;
+    let mut action = None;
+    state.is_writing = false;
+    ui.label(words::tally(Tally::of(findings)));
+    ui.separator();
+    egui::ScrollArea::vertical()
+        .id_salt("findings")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if findings.is_empty() {
+                let done = theme::palette(ui.visuals()).done.0;
+                ui.label(RichText::new(words::NO_FINDINGS).color(done));
+            }
+            if listed.wrong_sums > 1 {
+                let button = ui.button(words::mend_sums(listed.wrong_sums));
+                if button.on_hover_text(Command::MendSums.tooltip()).clicked() {
+                    action = Some(Action::MendSums);
+                }
+            }
+            for (index, finding) in findings.iter().enumerate() {
+                if let Some(done) = one(ui, state, index, finding, listed.composing) {
+                    action = Some(done);
+                }
+            }
+        });
+    action
+}
+
+fn one(
+    ui: &mut Ui,
+    state: &mut FindingsState,
+    index: usize,
+    finding: &Finding,
+    composing: bool,
+) -> Option<Action> {
+    let mut action = None;
+    let severity = finding.severity();
+    let palette = theme::palette(ui.visuals());
+    let (colour, mark) = palette.severity(severity);
+    let is_selected = state.selected.as_ref() == Some(&finding.key);
+    let fill = if is_selected {
+        palette.fill(severity)
+    } else {
+        palette.page.0
+    };
+    let frame = egui::Frame::group(ui.style()).fill(fill);
+    let framed = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let head = format!("{mark} {}　{}", severity.name(), finding.place);
+        let head = egui::Label::new(RichText::new(head).color(colour).strong());
+        ui.add(head.truncate().selectable(false));
+        // The sentence itself is the way to the place.
+        let link = egui::Button::new(RichText::new(&finding.message))
+            .frame(false)
+            .wrap();
+        if ui.add(link).clicked() {
+            action = Some(Action::GoTo(index));
+        }
+        if !finding.meanings.is_empty() {
+            ui.weak(words::MEANINGS);
+            for meaning in &finding.meanings {
+                ui.label(RichText::new(format!("· {meaning}")).small());
+            }
+        }
+        let offers = finding.fix.is_some() || finding.rank == Rank::C;
+        if !offers {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            for fix in finding.fix.iter().chain(&finding.other_fix) {
+                if ui.button(fix.label()).clicked() {
+                    action = Some(Action::Apply(fix.clone()));
+                }
+            }
+            if severity == Severity::Waivable && ui.button(words::EXPLAIN).clicked() {
+                state.explain(finding.key.clone());
+            }
+            if let Some(reason) = &finding.waived {
+                ui.label(reason);
+                if ui.button(words::TAKE_BACK).clicked() {
+                    let target = Target::Waiver(finding.key.clone());
+                    action = Some(Action::Apply(Edit::one(
+                        words::TAKE_REASON_BACK,
+                        target,
+                        "",
+                    )));
+                }
+            }
+        });
+        if let Some(edit) = reason(ui, state, finding, composing) {
+            action = Some(Action::Apply(edit));
+        }
+    });
+    if state.revealed.as_ref() == Some(&finding.key) {
+        state.revealed = None;
+        ui.scroll_to_rect(framed.response.rect, None);
+    }
+    action
+}
+
+/// The field for a reason, under the finding it explains.
+fn reason(
+    ui: &mut Ui,
+    state: &mut FindingsState,
+    finding: &Finding,
+    composing: bool,
+) -> Option<Edit> {
+    let reason = state.reasons.get_mut(&finding.key)?;
+    let edit = egui::TextEdit::multiline(&mut reason.text)
+        .desired_rows(2)
+        .hint_text(words::EXPLAIN_HINT)
+        .desired_width(f32::INFINITY);
+    let field = ui.add(edit);
+    ui.ctx()
+        .accesskit_node_builder(field.id, |node| node.set_label(words::REASON));
+    if std::mem::take(&mut reason.arriving) {
+        field.request_focus();
+        field.scroll_to_me(None);
+    }
+    let has_focus = field.has_focus();
+    state.is_writing |= has_focus;
+    if !composing {
+        reason.settled.clone_from(&reason.text);
+    }
+    let mut done = None;
+    let mut close = false;
+    ui.horizontal(|ui| {
+        let is_written = !reason.text.trim().is_empty() && !composing;
+        let ok = ui.add_enabled(is_written, egui::Button::new(words::OK));
+        let is_confirmed = has_focus
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
+        if ok.on_hover_text(words::CONFIRM_KEY).clicked() || is_written && is_confirmed {
+            let target = Target::Waiver(finding.key.clone());
+            done = Some(Edit::one(words::GIVE_REASON, target, reason.text.clone()));
+        }
+        close = ui.button(words::CANCEL).clicked();
+    });
+    if close || done.is_some() {
+        state.reasons.remove(&finding.key);
+        state.is_finished = true;
+    }
+    done
+}

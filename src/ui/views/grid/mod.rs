@@ -1,0 +1,310 @@
+//! The table editor: a section's table as it will be printed, every number a cell to type in.
+
+mod cell;
+mod clipboard;
+mod input;
+mod layout;
+pub(in crate::ui) mod marks;
+mod paint;
+mod range;
+mod step;
+
+use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use super::grid::layout::Layout;
+use super::grid::marks::Marks;
+use crate::form::{CellId, Content, Form, Sheet, SheetCell};
+use crate::report::Report;
+
+/// Where the clerk is in a table, and what is being typed.
+#[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, not a state of many"
+)]
+pub struct GridState {
+    current: Option<CellId>,
+    /// The other corner of the range, if more than one cell is selected.
+    anchor: Option<CellId>,
+    /// The text of the current cell's field; differs from the report only while composing.
+    buffer: String,
+    /// What stood in the cell before it was typed in, for Esc.
+    before: String,
+    mode: Mode,
+    /// Where the first of a line of Tabs was pressed.
+    line_start: Option<CellId>,
+    /// The current cell was clicked or typed in: a click edits it in place.
+    is_clicked: bool,
+    /// The field takes the focus, with its text selected, at the next frame.
+    arriving: bool,
+    /// Keys that came in one frame with a key that leads to another cell.
+    waiting: Vec<egui::Event>,
+    /// A range is being drawn with the mouse.
+    is_drawing: bool,
+    /// Whether this table, and not some other field, has the keyboard.
+    has_focus: bool,
+    /// The current cell comes into sight without taking the keyboard.
+    is_shown: bool,
+    /// The field's text is selected again, after a composition was broken off.
+    is_reselected: bool,
+}
+
+/// What keys do in the current cell.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// Arrows move on; typing replaces.
+    #[default]
+    Move,
+    /// After F2 or a click into the text: arrows move in the text.
+    Edit,
+}
+
+/// What the clerk did in a table.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Typed into a cell; the text is not final yet.
+    Type(CellId, String),
+    /// Left a cell, so that its text is final.
+    Leave,
+    /// Pasted, cut or cleared: these texts go into these cells; the step's name.
+    Put(&'static str, Vec<(CellId, String)>),
+    /// Pasted a block of so many rows and columns that does not fit.
+    DoesNotFit(usize, usize),
+    /// Tried to type over a computed sum.
+    Locked,
+}
+
+/// What a table shows.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The printed table.
+    pub sheet: &'a Sheet,
+    /// The marks of its cells.
+    pub marks: &'a Marks,
+    /// The cells of the finding that was gone to; their equation is traced.
+    pub traced: &'a [CellId],
+    /// Whether last year's numbers stand under this year's.
+    pub compares: bool,
+    /// Whether a word is being composed.
+    pub composing: bool,
+}
+
+impl GridState {
+    /// The current cell.
+    #[must_use]
+    pub fn current(&self) -> Option<CellId> {
+        self.current
+    }
+
+    /// Whether the table has the keyboard, or gets it at the next frame.
+    #[must_use]
+    pub fn has_keyboard(&self) -> bool {
+        self.has_focus || self.arriving
+    }
+
+    /// The selected cells, row by row; the current one alone if no range is selected.
+    #[must_use]
+    pub fn range(&self, sheet: &Sheet) -> Vec<Vec<CellId>> {
+        match (self.current, self.anchor) {
+            (Some(cell), Some(anchor)) => range::between(sheet, anchor, cell),
+            (Some(cell), None) => vec![vec![cell]],
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// Selects from the anchor, or the current cell, to a cell.
+    fn extend_to(&mut self, cell: CellId, report: &Report) {
+        let anchor = self.anchor.or(self.current);
+        self.go_to(cell, report);
+        self.anchor = anchor.filter(|anchor| *anchor != cell);
+    }
+
+    /// Whether a cell is being typed in right now.
+    #[must_use]
+    pub fn is_typing_in(&self, cell: CellId) -> bool {
+        self.has_focus && self.current == Some(cell) && self.buffer != self.before
+    }
+
+    /// Goes to a cell and takes the keyboard.
+    pub fn go_to(&mut self, cell: CellId, report: &Report) {
+        self.current = Some(cell);
+        self.anchor = None;
+        self.line_start = None;
+        self.is_clicked = false;
+        report.value(cell).text().clone_into(&mut self.buffer);
+        self.before.clone_from(&self.buffer);
+        self.mode = Mode::Move;
+        self.arriving = true;
+    }
+
+    /// Makes a cell current and brings it into sight; the keyboard stays where it is.
+    pub fn show_cell(&mut self, cell: CellId, report: &Report) {
+        self.go_to(cell, report);
+        self.arriving = false;
+        self.is_shown = true;
+    }
+
+    /// Whether the current cell is edited in place.
+    #[must_use]
+    pub fn is_editing(&self) -> bool {
+        self.mode == Mode::Edit
+    }
+
+    /// Gives up keys of the last frame that were to be carried out in this table: the mouse led
+    /// elsewhere before.
+    pub fn give_up_waiting(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// Whether keys of the last frame are still to be carried out.
+    #[must_use]
+    pub fn has_waiting(&self) -> bool {
+        self.has_keyboard() && !self.waiting.is_empty()
+    }
+
+    /// Takes out a word whose composition was broken off.
+    pub fn break_off(&mut self, report: &Report) {
+        if let Some(cell) = self.current {
+            report.value(cell).text().clone_into(&mut self.buffer);
+            self.is_reselected = true;
+        }
+    }
+
+    /// Takes the keyboard back, with what was selected, after a menu had it.
+    pub fn take_keyboard(&mut self) {
+        self.arriving = self.current.is_some();
+    }
+
+    /// Forgets the current cell, when another report or another table is shown.
+    pub fn reset(&mut self) {
+        *self = GridState::default();
+    }
+
+    /// Shows what the report says now, after an undo or a fix.
+    pub fn refresh(&mut self, report: &Report) {
+        if let Some(cell) = self.current {
+            report.value(cell).text().clone_into(&mut self.buffer);
+            self.before.clone_from(&self.buffer);
+            self.arriving |= self.has_focus;
+        }
+    }
+}
+
+/// The id of a cell's field, the same in every frame.
+#[must_use]
+pub fn cell_id(form: &Form, cell: CellId) -> Id {
+    Id::unique(("cell", form.id().to_owned(), cell.index()))
+}
+
+/// Shows a table and returns what was done in it.
+pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action> {
+    let Shown { report, sheet, .. } = *shown;
+    let mut actions = Vec::new();
+    let field = state.current.map(|cell| cell_id(report.form(), cell));
+    state.has_focus = state.arriving || field.is_some_and(|id| ui.memory(|m| m.has_focus(id)));
+    if !state.has_focus {
+        // Keys for a cell that no longer has the keyboard are keys for no other one.
+        state.waiting.clear();
+    }
+    if state.has_focus && !shown.composing {
+        input::keys(ui, state, report, sheet, &mut actions);
+    }
+    state.is_drawing &= ui.input(|input| input.pointer.primary_down());
+    let width = ui.available_width();
+    let arriving = state.arriving || std::mem::take(&mut state.is_shown);
+    egui::ScrollArea::both()
+        .id_salt(("sheet", sheet.section))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let layout = Layout::of(ui, sheet, width - 14.0, shown.compares);
+            let (area, _) = ui.allocate_exact_size(layout.size(), Sense::hover());
+            let pins = Pins::of(ui, sheet, &layout, area);
+            let look = paint::Look::new(ui, shown, state);
+            // Numbers that lie under the pinned labels are neither seen nor clicked.
+            let mut body = ui.new_child(UiBuilder::new().max_rect(area));
+            body.shrink_clip_rect(Rect::from_min_max(
+                pins.corner,
+                Pos2::new(f32::MAX, f32::MAX),
+            ));
+            for place in &sheet.cells {
+                let rect = layout.rect(place).translate(area.min.to_vec2());
+                if let Content::Number(id) = &place.content {
+                    cell::show(&mut body, state, shown, *id, rect, &look, &mut actions);
+                } else if place.row >= sheet.header_rows && !is_label(sheet, place) {
+                    look.label(ui, place, rect, ui.clip_rect());
+                }
+            }
+            // The labels stay in sight while the numbers move under them, the corner above all.
+            for place in &sheet.cells {
+                if place.row >= sheet.header_rows && is_label(sheet, place) {
+                    let at = area.min.to_vec2() + vec2(pins.offset.x, 0.0);
+                    let seen = Rect::everything_below(pins.corner.y).intersect(ui.clip_rect());
+                    look.label(ui, place, layout.rect(place).translate(at), seen);
+                }
+            }
+            for is_corner in [false, true] {
+                for place in &sheet.cells {
+                    if place.row < sheet.header_rows && is_label(sheet, place) == is_corner {
+                        let x = if is_corner { pins.offset.x } else { 0.0 };
+                        let at = area.min.to_vec2() + vec2(x, pins.offset.y);
+                        look.label(ui, place, layout.rect(place).translate(at), ui.clip_rect());
+                    }
+                }
+            }
+            if arriving {
+                keep_in_sight(ui, state, sheet, &layout, area, &pins);
+            }
+        });
+    actions
+}
+
+/// How far the labels are moved so that they stay in sight.
+struct Pins {
+    offset: Vec2,
+    /// Where the numbers begin on the screen.
+    corner: Pos2,
+}
+
+impl Pins {
+    /// Labels that take most of the view are not pinned: they would hide the numbers.
+    fn of(ui: &Ui, sheet: &Sheet, layout: &Layout, area: Rect) -> Pins {
+        let view = ui.clip_rect();
+        let labels = vec2(layout.labels_width(sheet), layout.header_height(sheet));
+        let scrolled = (view.min - area.min).max(Vec2::ZERO);
+        let is_small = labels.x * 1.3 <= view.width();
+        let x = if is_small { scrolled.x } else { 0.0 };
+        let is_small = labels.y * 2.0 <= view.height();
+        let y = if is_small { scrolled.y } else { 0.0 };
+        let offset = vec2(x, y);
+        Pins {
+            offset,
+            corner: area.min + labels + offset,
+        }
+    }
+}
+
+/// Whether a cell lies in the label columns.
+fn is_label(sheet: &Sheet, place: &SheetCell) -> bool {
+    place.column + place.column_span <= sheet.label_columns
+}
+
+fn keep_in_sight(
+    ui: &Ui,
+    state: &GridState,
+    sheet: &Sheet,
+    layout: &Layout,
+    area: Rect,
+    pins: &Pins,
+) {
+    let place = state.current.and_then(|cell| sheet.place_of(cell));
+    if let Some(place) = place {
+        let mut rect = layout.rect(place).translate(area.min.to_vec2());
+        // The pinned labels cover what lies under them.
+        let covered = pins.corner - pins.offset - area.min;
+        rect.min -= covered;
+        rect.min = rect.min.max(pos2(area.min.x, area.min.y));
+        ui.scroll_to_rect(rect.expand(4.0), None);
+    }
+}

@@ -1,0 +1,17 @@
+//! What is seen, a module a view: each is given what it shows and its own state, and returns what was
+//! asked for.
+
+pub(super) mod bars;
+pub(super) mod binding;
+pub(super) mod doubts;
+pub(super) mod exports;
+pub(super) mod find;
+pub(super) mod findings;
+pub(super) mod grid;
+pub(super) mod outline;
+pub(super) mod preferences;
+pub(super) mod preview;
+pub(super) mod prose;
+pub(super) mod review;
+pub(super) mod welcome;
+pub(super) mod years;

@@ -1,0 +1,138 @@
+//! The settings: a small window that takes effect as it is filled in.
+
+use egui::{Context, DragValue, Grid, Id, TextEdit, Ui, Vec2};
+
+use crate::settings::{Settings, Theme};
+use crate::ui::shell::pane::Pane;
+use crate::ui::{theme, words};
+
+/// The open window and the texts of its fields, which differ from the settings only while a word is
+/// being composed.
+#[derive(Debug, Default)]
+pub struct PreferencesState {
+    pane: Pane,
+    organ: String,
+    contact: String,
+    is_writing: bool,
+}
+
+impl PreferencesState {
+    /// Opens the window.
+    pub fn open(&mut self, settings: &Settings, came_from: Option<Id>) {
+        self.pane.open(came_from);
+        self.refresh(settings);
+    }
+
+    /// Shows what the settings say now, after a composition that was broken off.
+    pub fn refresh(&mut self, settings: &Settings) {
+        self.organ.clone_from(&settings.organ);
+        self.contact.clone_from(&settings.contact);
+    }
+
+    /// Whether one of its texts has the keyboard.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+}
+
+/// Shows the window while it is open. Returns the field that had the keyboard before, when it is
+/// closed.
+pub fn show(
+    ctx: &Context,
+    state: &mut PreferencesState,
+    settings: &mut Settings,
+    composing: bool,
+    is_top: bool,
+) -> Option<Id> {
+    state.is_writing = false;
+    let mut pane = std::mem::take(&mut state.pane);
+    let width = theme::sizes().settings_width;
+    let takes_esc = is_top && !composing;
+    let closed = pane.show(ctx, words::SETTINGS, width, takes_esc, |ui, pane| {
+        Grid::new("settings")
+            .num_columns(2)
+            .spacing(Vec2::new(12.0, 10.0))
+            .show(ui, |ui| fields(ui, state, pane, settings, composing));
+        ui.add_space(4.0);
+        ui.weak(words::SETTINGS_HINT);
+    });
+    state.pane = pane;
+    closed
+}
+
+fn fields(
+    ui: &mut Ui,
+    state: &mut PreferencesState,
+    pane: &mut Pane,
+    settings: &mut Settings,
+    composing: bool,
+) {
+    ui.label(words::THEME);
+    ui.horizontal(|ui| {
+        for theme in Theme::ALL {
+            let name = match theme {
+                Theme::Light => words::THEME_LIGHT,
+                Theme::Dark => words::THEME_DARK,
+                Theme::System => words::THEME_SYSTEM,
+            };
+            let choice = ui.radio_value(&mut settings.theme, theme, name);
+            if theme == settings.theme && pane.arrives() {
+                choice.request_focus();
+            }
+        }
+    });
+    ui.end_row();
+
+    ui.label(words::SCALE);
+    ui.horizontal(|ui| {
+        let (smallest, largest) = Settings::SCALES;
+        let can_shrink = settings.scale > smallest;
+        let can_grow = settings.scale < largest;
+        let button = |ui: &mut Ui, command: crate::ui::Command, is_enabled| {
+            ui.add_enabled(is_enabled, egui::Button::new(command.label()))
+                .on_hover_text(command.tooltip())
+                .clicked()
+        };
+        if button(ui, crate::ui::Command::ZoomOut, can_shrink) {
+            settings.scale = Settings::stepped(settings.scale, false);
+        }
+        ui.label(words::percent(settings.scale));
+        if button(ui, crate::ui::Command::ZoomIn, can_grow) {
+            settings.scale = Settings::stepped(settings.scale, true);
+        }
+        if button(ui, crate::ui::Command::ZoomReset, settings.scale != 100) {
+            settings.scale = 100;
+        }
+    });
+    ui.end_row();
+
+    let label = ui.label(words::OVERVIEW_LIMIT);
+    let (least, most) = Settings::LIMITS;
+    let limit = DragValue::new(&mut settings.overview_limit)
+        .range(least..=most)
+        .speed(10.0);
+    ui.add(limit).labelled_by(label.id);
+    ui.end_row();
+
+    let label = ui.label(words::ORGAN);
+    let edit = TextEdit::singleline(&mut state.organ)
+        .hint_text(words::ORGAN_HINT)
+        .desired_width(f32::INFINITY);
+    let organ = ui.add(edit).labelled_by(label.id);
+    ui.end_row();
+
+    let label = ui.label(words::CONTACT);
+    let edit = TextEdit::multiline(&mut state.contact)
+        .hint_text(words::CONTACT_HINT)
+        .desired_rows(3)
+        .desired_width(f32::INFINITY);
+    let contact = ui.add(edit).labelled_by(label.id);
+    ui.end_row();
+
+    state.is_writing = organ.has_focus() || contact.has_focus();
+    if !composing {
+        state.organ.trim().clone_into(&mut settings.organ);
+        settings.contact.clone_from(&state.contact);
+    }
+}

@@ -1,0 +1,249 @@
+//! The editor of a prose field: its text under its official heading, in the page's proportions.
+
+mod marked;
+mod page;
+
+use std::ops::Range;
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Align2, Context, Event, Id, Margin, TextBuffer, TextEdit, Ui};
+
+pub use super::prose::marked::{Look, Marked};
+use super::prose::page::{Found, Page};
+use crate::report::{Report, Search, paste};
+use crate::ui::{theme, words};
+
+/// The text being edited; differs from the report only while a word is being composed.
+#[derive(Debug, Default)]
+pub struct ProseState {
+    field: String,
+    buffer: String,
+    /// The field takes the focus at the next frame.
+    arriving: bool,
+    found: Found,
+    /// The place gone to comes into sight at the next frame.
+    is_shown: bool,
+    /// The place gone to is selected once the field has the keyboard.
+    is_selecting: bool,
+    page: Page,
+}
+
+impl ProseState {
+    /// Shows what the report says now, after an undo or a broken-off composition.
+    pub fn refresh(&mut self, report: &Report) {
+        report.prose(&self.field).clone_into(&mut self.buffer);
+    }
+
+    /// Goes to a field and takes the keyboard.
+    pub fn go_to(&mut self, field: &str, report: &Report) {
+        field.clone_into(&mut self.field);
+        self.refresh(report);
+        self.arriving = true;
+        self.found.current = None;
+        self.is_selecting = false;
+    }
+
+    /// Shows a place of the text, and selects it if the keyboard goes there.
+    pub fn show_place(&mut self, place: Range<usize>, takes_keyboard: bool) {
+        self.found.current = Some(place);
+        self.is_shown = true;
+        self.arriving = takes_keyboard;
+        self.is_selecting = takes_keyboard;
+    }
+
+    /// Marks these places of the text.
+    pub fn mark(&mut self, marks: Vec<Marked>) {
+        self.found.marks = marks;
+    }
+
+    /// The keyboard goes back to the text.
+    pub fn take_keyboard(&mut self) {
+        self.arriving = true;
+    }
+
+    /// What is selected, as bytes of the text, or where the cursor stands; none without the keyboard.
+    #[must_use]
+    pub fn selection(&self, ctx: &Context) -> Option<Range<usize>> {
+        let id = editor_id(&self.field);
+        if !ctx.memory(|memory| memory.has_focus(id)) {
+            return None;
+        }
+        let state = TextEdit::load_state(ctx, id)?;
+        let chars = state.cursor.char_range()?.as_sorted_char_range();
+        let byte = |at: usize| byte_of(&self.buffer, at);
+        Some(byte(chars.start.into())..byte(chars.end.into()))
+    }
+
+    /// The text that is selected.
+    #[must_use]
+    pub fn selected(&self, ctx: &Context) -> Option<&str> {
+        self.buffer.get(self.selection(ctx)?)
+    }
+
+    /// Selects a place of the text.
+    fn select(&self, ctx: &Context, id: Id, place: Range<usize>) {
+        let char = |byte: usize| {
+            let before = self.buffer.get(..byte).unwrap_or(&self.buffer);
+            CCursor::new(before.chars().count())
+        };
+        let range = CCursorRange::two(char(place.start), char(place.end));
+        let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+        state.cursor.set_char_range(Some(range));
+        TextEdit::store_state(ctx, id, state);
+    }
+}
+
+/// The byte at which a character of a text begins.
+fn byte_of(text: &str, character: usize) -> usize {
+    let mut chars = text.char_indices();
+    chars.nth(character).map_or(text.len(), |(byte, _)| byte)
+}
+
+/// What was done in the editor.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The field's text is now this.
+    Type(String),
+    /// Something was pasted, so that the text is now this; whether it was cleaned of residue.
+    Paste(String, bool),
+    /// The editor was left.
+    Leave,
+}
+
+/// The id of a field's editor, the same in every frame.
+#[must_use]
+pub fn editor_id(field: &str) -> Id {
+    Id::unique(("prose", field))
+}
+
+/// Shows the editor of a field, with the places of what is looked for, and returns what was done.
+/// `menu` fills the menu of the right mouse button; the cursor is where it was pressed.
+pub fn show(
+    ui: &mut Ui,
+    state: &mut ProseState,
+    report: &Report,
+    field: &str,
+    search: Option<&Search>,
+    composing: bool,
+    menu: &mut dyn FnMut(&mut Ui),
+) -> Option<Action> {
+    if state.field != field {
+        state.go_to(field, report);
+        state.arriving = false;
+    }
+    if state.found.search.as_ref() != search {
+        state.found.search = search.cloned();
+    }
+    let heading = report
+        .form()
+        .prose_field(field)
+        .map_or("", |field| &field.heading);
+    let id = editor_id(field);
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+    let pasted = if has_keyboard { clean_pasted(ui) } else { None };
+    let sizes = theme::sizes();
+    let margin = sizes.prose_margin;
+    let mut action = None;
+    egui::ScrollArea::vertical()
+        .id_salt(field)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            // A little more for the border.
+            let width = page::width() + 2.0 * margin + 2.0;
+            let size = egui::vec2(width, ui.available_height() - 4.0);
+            let size = size.min(egui::vec2(ui.available_width(), f32::INFINITY));
+            let ProseState {
+                buffer,
+                found,
+                page,
+                ..
+            } = state;
+            let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+                page.galley(ui, text.as_str(), width, found)
+            };
+            let edit = TextEdit::multiline(buffer)
+                .id(id)
+                .hint_text(words::PROSE_HINT)
+                .font(egui::FontId::proportional(sizes.prose))
+                .margin(Margin::same(margin as i8))
+                .align(Align2::LEFT_TOP)
+                .desired_width(size.x)
+                .min_size(size)
+                .layouter(&mut layouter);
+            let output = ui.vertical_centered(|ui| edit.show(ui)).inner;
+            let response = output.response.response;
+            let painter = ui.painter().with_clip_rect(output.text_clip_rect);
+            page.draw_underlines(&painter, &output.galley, output.galley_pos);
+            ui.ctx()
+                .accesskit_node_builder(id, |node| node.set_label(heading));
+            let byte_at = |pointer: egui::Pos2| {
+                let cursor = output.galley.cursor_from_pos(pointer - output.galley_pos);
+                byte_of(&state.buffer, cursor.index.into())
+            };
+            // As in Word: what was selected stays, elsewhere the cursor goes where the button was
+            // pressed.
+            if response.secondary_clicked()
+                && let Some(byte) = response.interact_pointer_pos().map(byte_at)
+            {
+                let selected = state.selection(ui.ctx());
+                if !selected.is_some_and(|range| range.start <= byte && byte < range.end) {
+                    state.select(ui.ctx(), id, byte..byte);
+                }
+                response.request_focus();
+            }
+            let hovered = response.hover_pos().map(byte_at);
+            let said = hovered.and_then(|byte| marked::said_at(&state.found.marks, byte));
+            let response = match said {
+                Some(said) => response.on_hover_text_at_pointer(said),
+                None => response,
+            };
+            response.context_menu(|ui| menu(ui));
+            if std::mem::take(&mut state.is_shown)
+                && let Some(place) = &state.found.current
+            {
+                let before = state.buffer.get(..place.start).unwrap_or_default();
+                let cursor = CCursor::new(before.chars().count());
+                let rect = output.galley.pos_from_cursor(cursor);
+                let rect = rect.translate(output.galley_pos.to_vec2());
+                ui.scroll_to_rect(rect.expand(sizes.prose_line), None);
+            }
+            if std::mem::take(&mut state.arriving) {
+                // Not before: without the keyboard egui forgets what is selected.
+                if std::mem::take(&mut state.is_selecting)
+                    && let Some(place) = state.found.current.clone()
+                {
+                    state.select(ui.ctx(), id, place);
+                }
+                response.request_focus();
+                ui.ctx().request_repaint();
+            }
+            if response.lost_focus() {
+                action = Some(Action::Leave);
+            }
+            if response.changed() && !composing {
+                let text = state.buffer.clone();
+                action = Some(match pasted {
+                    Some(is_cleaned) => Action::Paste(text, is_cleaned),
+                    None => Action::Type(text),
+                });
+            }
+        });
+    action
+}
+
+/// Cleans what is pasted in this frame. Returns whether there was residue, if something is pasted.
+fn clean_pasted(ui: &Ui) -> Option<bool> {
+    ui.input_mut(|input| {
+        let pasted = input.events.iter_mut().filter_map(|event| match event {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        });
+        let cleaned = pasted.map(|text| {
+            let clean = paste::clean(text);
+            let had_residue = clean != text.replace("\r\n", "\n");
+            *text = clean;
+            had_residue
+        });
+        cleaned.reduce(|one, other| one || other)
+    })
+}
