@@ -56,28 +56,26 @@ step_reports() {
   say "the real reports"
   if [[ ! -d $shared/reports ]]; then skip "no ../shared/reports"; return; fi
   need_preflight
-  NIANBAO_REPORTS=$shared/reports cargo test --test real_reports -- --ignored
+  NIANBAO_REPORTS=$shared/reports cargo test --test tools reports:: -- --ignored
 }
 
 step_pdf() {
   say "the PDF by other programs' lights"
   need poppler-utils qpdf mupdf-tools ghostscript
   need_preflight
-  cargo test --test pdf_tools --test pdf_pictures -- --ignored
-  cargo test --test pdf_import -- --ignored --skip libreoffice
+  cargo test --test tools pdf:: -- --ignored
 }
 
 step_office() {
   say "Word and Excel by the lights of LibreOffice"
   need libreoffice-writer libreoffice-calc poppler-utils
-  cargo test --test office_tools -- --ignored --test-threads 1
-  cargo test --test pdf_import libreoffice -- --ignored
+  cargo test --test tools office:: -- --ignored --test-threads 1
 }
 
 step_snapshots() {
   say "pictures of the window"
   need mesa-vulkan-drivers
-  cargo test --features snapshots --test snapshots -- --ignored
+  cargo test --features snapshots --test window snapshots:: -- --ignored
 }
 
 step_window() {
@@ -91,8 +89,8 @@ step_window() {
 step_windows() {
   say "Windows: the build, the core's tests and the window under Wine"
   if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
-  "$shared/windows/cargo" test --release \
-    --lib --test checks --test cli --test draft --test forms --test import --test report
+  "$shared/windows/cargo" test --release --lib
+  "$shared/windows/cargo" test --release --test core -- checks:: cli:: draft:: forms:: import:: report::
   # After the tests, which build the program too.
   "$shared/windows/cargo" build --release
   display

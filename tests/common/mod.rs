@@ -1,11 +1,10 @@
 //! Reports of our own making, for the tests.
 #![allow(dead_code, reason = "each test program uses its own part")]
 
-#[cfg(feature = "gui")]
-pub mod bench;
-#[cfg(feature = "gui")]
-pub mod ime;
+pub mod generated;
 pub mod pair;
+pub mod pdf;
+pub mod shapes;
 pub mod tools;
 pub mod troubled;
 
@@ -117,4 +116,11 @@ pub fn first_cell(report: &Report, finding: &Finding) -> String {
     first
         .map(|cell| report.form().name(*cell).to_owned())
         .unwrap_or_default()
+}
+
+/// The findings about the prose.
+pub fn prose_findings(report: &Report) -> Vec<Finding> {
+    let mut findings = check(report, None);
+    findings.retain(|finding| ["prose", "scope", "bound"].contains(&finding.rule));
+    findings
 }

@@ -1,0 +1,452 @@
+//! The command line as a contract: what it prints, how it ends, and what bad input gets.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::common;
+use crate::common::{balanced, set};
+use nianbao::draft;
+use nianbao::export::{self, Document};
+use nianbao::report::Report;
+use serde_json::{Value, json};
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        fs::write(self.path(name), bytes).unwrap();
+        self.path(name)
+    }
+
+    fn draft(&self, name: &str, report: &Report) -> PathBuf {
+        self.put(name, draft::write(report))
+    }
+}
+
+fn nianbao(args: &[&dyn AsRef<std::ffi::OsStr>]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nianbao"));
+    for arg in args {
+        command.arg(arg.as_ref());
+    }
+    command.output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn json_of(output: &Output) -> Value {
+    serde_json::from_str(&out(output)).unwrap()
+}
+
+fn text_of(report: &Report) -> String {
+    export::text::write(&Document::of(report))
+}
+
+#[test]
+fn the_fixture_is_the_made_report() {
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/2021.txt");
+    assert_eq!(
+        fs::read_to_string(fixture).unwrap(),
+        text_of(&balanced("2021"))
+    );
+}
+
+#[test]
+fn show_prints_the_report_as_json() {
+    let desk = Desk::new();
+    let mut report = balanced("2019");
+    set(&mut report, "review.cases.upheld", "");
+    let file = desk.draft("a.ron", &report);
+    let output = nianbao(&[&"show", &file, &"--json"]);
+    assert_eq!(code(&output), 0);
+    let shown = json_of(&output);
+    assert_eq!(shown["form"], "2019");
+    assert_eq!(shown["year"], 2020);
+    assert_eq!(shown["organ"], "某某县人民政府办公室");
+    assert_eq!(
+        shown["title"],
+        "某某县人民政府办公室2020年政府信息公开工作年度报告"
+    );
+    assert_eq!(shown["cells"].as_object().unwrap().len(), 197);
+    assert_eq!(shown["cells"]["disclosure.licensing.delta"], "-3");
+    assert_eq!(
+        shown["cells"]["disclosure.procurement.amount"],
+        "15922.04万元"
+    );
+    assert!(shown["cells"].get("review.cases.upheld").is_none());
+    let fields: Vec<&String> = shown["prose"].as_object().unwrap().keys().collect();
+    assert_eq!(
+        fields,
+        [
+            "preamble",
+            "overview.intro",
+            "overview.disclosure",
+            "overview.requests",
+            "overview.management",
+            "overview.platform",
+            "overview.supervision",
+            "problems",
+            "other"
+        ]
+    );
+    assert!(shown["findings"].is_array());
+}
+
+#[test]
+fn check_prints_counts_and_findings_and_ends_with_1_while_errors_stand() {
+    let desk = Desk::new();
+    let good = desk.draft("good.ron", &balanced("2021"));
+    let output = nianbao(&[&"check", &good, &"--json"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(
+        json_of(&output),
+        json!({"errors": 0, "waivable": 0, "hints": 0, "findings": []})
+    );
+    let mut report = balanced("2021");
+    set(&mut report, "applications.not_held.natural", "42");
+    let bad = desk.draft("bad.ron", &report);
+    let output = nianbao(&[&"check", &bad, &"--json"]);
+    assert_eq!(code(&output), 1);
+    let found = json_of(&output);
+    assert_eq!(found["errors"], 2);
+    let finding = &found["findings"][0];
+    assert_eq!(finding["rule"], "outcomes");
+    assert_eq!(finding["rank"], "B");
+    assert_eq!(finding["cells"][0], "applications.not_held.natural");
+    assert_eq!(finding["place"], "三、收到和处理政府信息公开申请情况");
+    assert_eq!(
+        finding["fix"],
+        json!({"applications.not_held.natural": "24"})
+    );
+    assert_eq!(finding["meanings"], json!([]));
+    let output = nianbao(&[&"check", &bad]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        out(&output).contains("错误 2　待说明 0　提示 0"),
+        "{}",
+        out(&output)
+    );
+}
+
+#[test]
+fn check_takes_last_years_report() {
+    let desk = Desk::new();
+    let (last, mut report) = common::pair::pair();
+    let last = desk.draft("last.ron", &last);
+    set(&mut report, "disclosure.fees.amount", "125000");
+    let file = desk.draft("a.ron", &report);
+    let output = nianbao(&[&"check", &file, &"--last", &last, &"--json"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(json_of(&output)["findings"][0]["rule"], "yuan");
+}
+
+#[test]
+fn import_writes_a_draft_that_shows_the_same() {
+    let desk = Desk::new();
+    let file = desk.put("a.txt", text_of(&balanced("2021")));
+    let output = nianbao(&[&"import", &file, &"-o", &desk.path("a.ron"), &"--json"]);
+    assert_eq!(code(&output), 0);
+    let imported = json_of(&output);
+    assert_eq!(imported["cells"].as_object().unwrap().len(), 200);
+    let shown = json_of(&nianbao(&[&"show", &desk.path("a.ron"), &"--json"]));
+    for key in ["form", "year", "organ", "title", "cells", "prose"] {
+        assert_eq!(imported[key], shown[key], "{key}");
+    }
+}
+
+#[test]
+fn export_writes_what_is_asked_for_and_its_text_shows_the_same() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let (pdf, text) = (desk.path("出 版.pdf"), desk.path("网页.txt"));
+    let output = nianbao(&[
+        &"export", &file, &"--pdf", &pdf, &"--text", &text, &"--final",
+    ]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    let from_draft = out(&nianbao(&[&"show", &file, &"--json"]));
+    let from_text = out(&nianbao(&[&"show", &text, &"--json"]));
+    assert_eq!(from_draft, from_text);
+}
+
+#[test]
+fn every_format_is_written_as_chosen_and_the_text_stays_a_report() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let paths = ["a.pdf", "a.txt", "a.html", "a.docx", "a.xlsx"].map(|name| desk.path(name));
+    let [pdf, text, html, docx, xlsx] = &paths;
+    let output = nianbao(&[
+        &"export",
+        &file,
+        &"--pdf",
+        pdf,
+        &"--text",
+        text,
+        &"--html",
+        html,
+        &"--docx",
+        docx,
+        &"--xlsx",
+        xlsx,
+        &"--signoff",
+        &"--red-head",
+        &"--fonts",
+        &"bundled",
+        &"--pdfa",
+        &"1b",
+        &"--crlf",
+        &"--bom",
+        &"--final",
+    ]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(out(&output).lines().count(), 5);
+    let start = |path: &Path, start: &[u8]| fs::read(path).unwrap().starts_with(start);
+    assert!(start(pdf, b"%PDF-1.4") && start(html, b"<!DOCTYPE html>"));
+    assert!(start(docx, b"PK") && start(xlsx, b"PK"));
+    let written = fs::read_to_string(text).unwrap();
+    assert!(written.starts_with('\u{feff}') && written.contains("\r\n"));
+    let shown = |file: &Path| out(&nianbao(&[&"show", &file, &"--json"]));
+    assert_eq!(shown(&file), shown(text));
+}
+
+#[test]
+fn sign_off_pages_without_a_pdf_are_refused_and_nothing_is_written() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let text = desk.path("a.txt");
+    let output = nianbao(&[&"export", &file, &"--text", &text, &"--signoff"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("--pdf"));
+    assert!(!text.exists());
+}
+
+#[test]
+fn a_choice_that_is_none_is_refused_with_the_usage() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let pdf = desk.path("a.pdf");
+    for (option, value) in [("--fonts", "mine"), ("--pdfa", "3b"), ("--tables", "rows")] {
+        let output = nianbao(&[&"export", &file, &"--pdf", &pdf, &option, &value]);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains(value) && err(&output).contains("用法"));
+        assert!(!pdf.exists());
+    }
+}
+
+#[test]
+fn a_final_export_refuses_while_errors_stand_and_writes_nothing() {
+    let desk = Desk::new();
+    let mut report = balanced("2021");
+    set(&mut report, "review.cases.total", "9");
+    let file = desk.draft("a.ron", &report);
+    let pdf = desk.put("a.pdf", "old");
+    let output = nianbao(&[&"export", &file, &"--pdf", &pdf, &"--final"]);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).contains("没有导出定稿"));
+    assert_eq!(fs::read(&pdf).unwrap(), b"old");
+    assert_eq!(code(&nianbao(&[&"export", &file, &"--pdf", &pdf])), 0);
+}
+
+/// A command on bad input: exit 2, a Chinese sentence with these words, and nothing written.
+fn refuses(desk: &Desk, file: &Path, words: &[&str]) {
+    let target = desk.put("target.ron", "old");
+    let output = nianbao(&[&"import", &file, &"-o", &target]);
+    assert_eq!(code(&output), 2, "{}", file.display());
+    assert!(out(&output).is_empty());
+    for word in words {
+        assert!(
+            err(&output).contains(word),
+            "{word} is not in: {}",
+            err(&output)
+        );
+    }
+    assert!(err(&output).contains(&file.file_name().unwrap().to_string_lossy().into_owned()));
+    assert_eq!(fs::read(&target).unwrap(), b"old");
+}
+
+#[test]
+fn bad_files_get_a_sentence_each() {
+    let desk = Desk::new();
+    refuses(&desk, &desk.path("没有.txt"), &["找不到"]);
+    refuses(&desk, &desk.put("空.txt", ""), &["空"]);
+    refuses(
+        &desk,
+        &desk.put("天气.txt", "今天天气很好，宜出门。\n"),
+        &["没有找到", "年度报告"],
+    );
+    refuses(
+        &desk,
+        &desk.put("照片.txt", [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a]),
+        &["请"],
+    );
+    refuses(
+        &desk,
+        &desk.put("报告.docx", b"PK\x03\x04rest of a zip file"),
+        &["另存"],
+    );
+    let folder = desk.path("文件夹");
+    fs::create_dir(&folder).unwrap();
+    refuses(&desk, &folder, &["文件夹"]);
+    let text = draft::write(&balanced("2021"));
+    refuses(
+        &desk,
+        &desk.put("半截.ron", &text.as_bytes()[..text.len() / 2]),
+        &["不完整"],
+    );
+    refuses(&desk, &desk.put("空.ron", ""), &["不完整"]);
+    let renamed = text.replace("applications.new.natural", "applications.novel.natural");
+    refuses(
+        &desk,
+        &desk.put("多行.ron", renamed),
+        &["applications.novel.natural"],
+    );
+    let newer = text.replace("format: 4", "format: 7");
+    refuses(&desk, &desk.put("新版.ron", newer), &["更新版本"]);
+}
+
+#[test]
+fn twenty_megabytes_of_text_are_read_or_refused_but_never_hang() {
+    let desk = Desk::new();
+    let line = "这一行与年度报告没有关系，只是很长很长的文字。\n";
+    let file = desk.put("长.txt", line.repeat(20 * 1024 * 1024 / line.len()));
+    refuses(&desk, &file, &["请"]);
+}
+
+#[test]
+fn a_report_in_any_encoding_comes_in_the_same() {
+    let desk = Desk::new();
+    let report = balanced("2021");
+    let text = text_of(&report);
+    let expected = out(&nianbao(&[
+        &"show",
+        &desk.draft("a.ron", &report),
+        &"--json",
+    ]));
+    let (gb, _, lossy) = encoding_rs::GB18030.encode(&text);
+    assert!(!lossy);
+    let crlf = text.replace('\n', "\r\n");
+    for (name, bytes) in [
+        ("utf8.txt", text.clone().into_bytes()),
+        ("bom.txt", format!("\u{feff}{text}").into_bytes()),
+        ("crlf.txt", crlf.into_bytes()),
+        ("gb.txt", gb.into_owned()),
+    ] {
+        let file = desk.put(name, bytes);
+        assert_eq!(
+            out(&nianbao(&[&"show", &file, &"--json"])),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_target_that_cannot_be_written_gets_a_sentence() {
+    let desk = Desk::new();
+    let file = desk.draft("a.ron", &balanced("2021"));
+    let nowhere = desk.path("没有/a.pdf");
+    let output = nianbao(&[&"export", &file, &"--pdf", &nowhere]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("不存在"), "{}", err(&output));
+    let output = nianbao(&[&"export", &file, &"--text", &desk.folder.path()]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("文件夹"), "{}", err(&output));
+}
+
+#[test]
+fn nothing_is_written_over_what_is_read_or_twice_to_one_place() {
+    let desk = Desk::new();
+    let text = text_of(&balanced("2021"));
+    let source = desk.put("a.txt", &text);
+    let target = desk.path("b");
+    for args in [
+        [
+            &"import" as &dyn AsRef<std::ffi::OsStr>,
+            &source,
+            &"-o",
+            &source,
+            &"--json",
+            &"--json",
+        ],
+        [&"export", &source, &"--text", &source, &"--pdf", &target],
+        [&"export", &source, &"--text", &target, &"--pdf", &target],
+    ] {
+        let args = if args[5].as_ref() == "--json" {
+            &args[..4]
+        } else {
+            &args[..]
+        };
+        let output = nianbao(args);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains("没有写入"), "{}", err(&output));
+    }
+    assert_eq!(fs::read_to_string(&source).unwrap(), text);
+    assert!(!target.exists());
+}
+
+#[test]
+fn a_draft_is_known_by_what_is_in_it() {
+    let desk = Desk::new();
+    let file = desk.put("没有扩展名", draft::write(&balanced("2021")));
+    let output = nianbao(&[&"show", &file, &"--json"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(json_of(&output)["cells"].as_object().unwrap().len(), 200);
+}
+
+#[test]
+fn wrong_arguments_are_answered_in_chinese() {
+    let cases: [(&[&str], &str); 7] = [
+        (&["chekc"], "没有“chekc”这个命令"),
+        (&["import"], "缺少参数"),
+        (&["show", "a", "b"], "不能用“b”"),
+        (&["export", "a.ron", "--pdf"], "--pdf"),
+        (&["check", "a", "--colour"], "--colour"),
+        (&["--renderer", "paper"], "不能是“paper”"),
+        (&["export", "a.ron"], "--pdf"),
+    ];
+    for (args, words) in cases {
+        let args: Vec<&dyn AsRef<std::ffi::OsStr>> = args
+            .iter()
+            .map(|arg| arg as &dyn AsRef<std::ffi::OsStr>)
+            .collect();
+        let output = nianbao(&args);
+        assert_eq!(code(&output), 2);
+        assert!(
+            err(&output).contains(words),
+            "{words} is not in: {}",
+            err(&output)
+        );
+    }
+    let asking: [&[&str]; 3] = [&["--help"], &["import", "--help"], &["help"]];
+    for args in asking {
+        let output = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+            .args(args)
+            .output()
+            .unwrap();
+        assert_eq!(code(&output), 0);
+        assert!(out(&output).contains("用法"));
+    }
+    assert_eq!(code(&nianbao(&[&"--version"])), 0);
+}

@@ -1,0 +1,33 @@
+//! What the program promises without a window: forms, reports, checks, drafts, imports, exports and
+//! the command line.
+//!
+//! One program for all of it: linking is most of what tests cost.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod checks;
+mod cli;
+mod cli_roll;
+mod docx;
+mod draft;
+mod forms;
+mod import;
+mod pages;
+mod pair;
+mod pdf_import;
+mod portal;
+mod prose;
+mod readings;
+mod refused;
+mod report;
+mod reproducible;
+mod roll;
+mod roundtrip;
+mod signoff;
+mod spoiled;
+mod verify;
+mod writing;
+mod xlsx;
+mod xlsx_import;
+mod years_chart;

@@ -1,0 +1,22 @@
+//! The window, driven by the names that a screen reader hears. No display is needed.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod bench;
+mod composing;
+mod export;
+mod files;
+mod ime;
+mod ime_broken_off;
+mod menus;
+mod new_year;
+mod preview;
+mod prose;
+mod report;
+mod review;
+#[cfg(feature = "snapshots")]
+mod snapshots;
+mod start;
+mod sums;
+mod table;

@@ -1,0 +1,340 @@
+//! The start of the window: the start page, settings, and jobs that take long.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use crate::bench::{
+    Bench, click, focused, go_to_applications, press, start, type_into, window, window_with,
+};
+use crate::common::{balanced, get, set};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use nianbao::draft;
+use nianbao::draft::recent::Recent;
+use nianbao::settings::{Settings, Store, Theme};
+use nianbao::ui::{Answer, App, Ask, HandOver, Jobs, System, theme};
+
+fn with_settings(folder: &Path) -> impl FnOnce(App) -> App {
+    let mut store = Store::new(vec![folder.to_owned()]);
+    let settings = store.load();
+    move |app| app.with_settings(settings, store)
+}
+
+/// How large the window is drawn.
+fn percent(bench: &Harness<'_, Bench>) -> i32 {
+    (bench.ctx.zoom_factor() * 100.0).round() as i32
+}
+
+fn kept(folder: &Path) -> Settings {
+    Store::new(vec![folder.to_owned()]).load()
+}
+
+#[test]
+fn the_start_page_begins_a_new_report_of_the_organ_in_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut settings = Settings::default();
+    "某某县人民政府".clone_into(&mut settings.organ);
+    let store = Store::new(vec![folder.path().to_owned()]);
+    let mut bench = start(|app| app.with_settings(settings, store));
+    assert_eq!(bench.state().app.title(), "年报");
+    assert!(bench.query_by_label("机关全称").is_none());
+    click(&mut bench, "新建空白报告");
+    assert_eq!(bench.state().report().organ(), "某某县人民政府");
+    assert!(!bench.state().app.title().contains("●未保存"));
+    assert!(bench.query_by_label("机关全称").is_some());
+    // And back.
+    press(&mut bench, Modifiers::ALT, Key::Home);
+    assert!(bench.query_by_label("新建空白报告").is_some());
+}
+
+#[test]
+fn the_start_page_opens_last_years_report_and_a_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let last = folder.path().join("去年.txt");
+    let document = nianbao::export::Document::of(&balanced("2021"));
+    std::fs::write(&last, nianbao::export::text::write(&document)).unwrap();
+    let mut bench = start(|app| app);
+    bench.state_mut().system.answer = Some(last);
+    click(&mut bench, "打开去年的报告");
+    assert_eq!(*bench.state().system.asked.borrow(), [Ask::Import]);
+    assert_eq!(*bench.state().report(), balanced("2021"));
+
+    let path = folder.path().join("草稿.ron");
+    draft::save(&balanced("2019"), &path).unwrap();
+    let mut bench = start(|app| app);
+    // A dialog that is cancelled leaves the page as it is.
+    click(&mut bench, "打开草稿");
+    assert!(bench.query_by_label("打开草稿").is_some());
+    bench.state_mut().system.answer = Some(path);
+    click(&mut bench, "打开草稿");
+    assert_eq!(*bench.state().report(), balanced("2019"));
+}
+
+#[test]
+fn the_sample_opens_with_faults_to_find_and_nothing_to_save() {
+    let mut bench = start(|app| app);
+    click(&mut bench, "试用示例报告");
+    assert!(bench.state().app.title().contains("示例报告"));
+    assert!(!bench.state().app.title().contains("●未保存"));
+    assert!(bench.query_by_label_contains("留有几处问题").is_some());
+    assert!(bench.state().rules().contains(&"balance") || bench.state().rules().len() >= 3);
+    press(&mut bench, Modifiers::NONE, Key::F8);
+    assert!(focused(&bench).is_some_and(|name| name.contains(" × ")));
+}
+
+#[test]
+fn drafts_of_late_are_listed_and_a_missing_one_is_greyed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("二〇二四.ron");
+    draft::save(&balanced("2021"), &path).unwrap();
+    let mut recent = Recent::load(folder.path());
+    recent.add(&folder.path().join("移走了.ron")).unwrap();
+    recent.add(&path).unwrap();
+    let mut bench = start(|app| app.with_recent(folder.path()));
+    assert!(bench.query_by_label_contains("刚才修改").is_some());
+    assert!(bench.query_by_label_contains("找不到文件").is_some());
+    let missing = bench.get_by_role_and_label(Role::Button, "移走了");
+    assert!(missing.accesskit_node().is_disabled());
+    click(&mut bench, "二〇二四");
+    assert_eq!(*bench.state().report(), balanced("2021"));
+}
+
+/// What a crash leaves in a folder.
+fn crash(aside: &Path) {
+    let crashed = draft::recovery::Recovery::new(aside).unwrap();
+    let path = crashed.copy().to_owned();
+    drop(crashed);
+    let mut report = balanced("2021");
+    set(&mut report, "applications.new.natural", "83");
+    draft::save(&report, &path).unwrap();
+}
+
+#[test]
+fn what_a_crash_left_is_offered_on_the_start_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let aside = folder.path().join("留底");
+    let bench = start(|app| app.with_recovery(&aside));
+    assert!(bench.query_by_label("恢复未保存的内容").is_none());
+    drop(bench);
+    crash(&aside);
+    let mut bench = start(|app| app.with_recovery(&aside));
+    assert!(bench.query_by_label_contains("没有正常退出").is_some());
+    click(&mut bench, "恢复未保存的内容");
+    assert_eq!(
+        get(bench.state().report(), "applications.new.natural"),
+        "83"
+    );
+    assert!(bench.state().app.title().contains("●未保存"));
+    // It is nowhere else: the new year does not take its place without a question.
+    press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    assert!(bench.query_by_label("不保存").is_some());
+    assert_eq!(bench.state().report().year(), Some(2024));
+}
+
+#[test]
+fn what_a_crash_left_is_given_up_only_after_asking() {
+    let folder = tempfile::tempdir().unwrap();
+    let aside = folder.path().join("留底");
+    crash(&aside);
+    let mut bench = start(|app| app.with_recovery(&aside));
+    click(&mut bench, "不要了");
+    assert_eq!(draft::recovery::left_behind(&aside).len(), 1);
+    click(&mut bench, "不要了");
+    assert_eq!(draft::recovery::left_behind(&aside).len(), 0);
+    assert!(bench.query_by_label("恢复未保存的内容").is_none());
+}
+
+#[test]
+fn the_start_page_is_left_and_reached_only_with_everything_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    type_into(&mut bench, NEW_NATURAL, "80");
+    press(&mut bench, Modifiers::ALT, Key::Home);
+    assert!(bench.query_by_label("试用示例报告").is_none());
+    click(&mut bench, "不保存");
+    assert!(bench.query_by_label("试用示例报告").is_some());
+    // Keys for a report do nothing where there is none.
+    press(&mut bench, Modifiers::COMMAND, Key::E);
+    assert_eq!(*bench.state().system.asked.borrow(), []);
+}
+
+#[test]
+fn the_start_page_is_used_with_the_keyboard_alone() {
+    let mut bench = start(|app| app);
+    assert_eq!(focused(&bench).as_deref(), Some("打开去年的报告"));
+    press(&mut bench, Modifiers::NONE, Key::Tab);
+    press(&mut bench, Modifiers::NONE, Key::Tab);
+    press(&mut bench, Modifiers::NONE, Key::Tab);
+    assert_eq!(focused(&bench).as_deref(), Some("试用示例报告"));
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    assert!(bench.state().app.title().contains("示例报告"));
+}
+
+const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
+
+#[test]
+fn theme_and_scale_change_at_once_and_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("设置");
+    let mut bench = window_with(&balanced("2021"), folder.path(), with_settings(&settings));
+    press(&mut bench, Modifiers::COMMAND, Key::Plus);
+    assert!(bench.query_by_label("显示比例 110 %").is_some());
+    assert_eq!(percent(&bench), 110);
+    press(&mut bench, Modifiers::COMMAND, Key::Equals);
+    press(&mut bench, Modifiers::COMMAND, Key::Minus);
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    bench.get_by_label("深色").click();
+    bench.run();
+    assert_eq!(bench.ctx.theme(), egui::Theme::Dark);
+    // A step is a quarter of a second; they are written once they rest.
+    bench.run_steps(8);
+    assert_eq!(kept(&settings).theme, Theme::Dark);
+    assert_eq!(kept(&settings).scale, 110);
+    drop(bench);
+
+    let mut bench = window_with(&balanced("2021"), folder.path(), with_settings(&settings));
+    assert_eq!(bench.ctx.theme(), egui::Theme::Dark);
+    assert_eq!(percent(&bench), 110);
+    press(&mut bench, Modifiers::COMMAND, Key::Num0);
+    assert_eq!(percent(&bench), 100);
+}
+
+#[test]
+fn the_settings_window_is_filled_in_and_closed_with_esc() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("设置");
+    let mut bench = window_with(&balanced("2021"), folder.path(), with_settings(&settings));
+    go_to_applications(&mut bench);
+    bench.get_by_label(NEW_NATURAL).focus();
+    bench.run();
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    assert_eq!(focused(&bench).as_deref(), Some("浅色"));
+    bench.get_by_label("联系方式").focus();
+    bench.run();
+    bench.event(Event::Text("电话：0000-0000000".to_owned()));
+    bench.run();
+    // The report's undo is not the field's.
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*bench.state().report(), balanced("2021"));
+    bench.event(Event::Text("电话：1".to_owned()));
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::Escape);
+    assert!(bench.query_by_label("联系方式").is_none());
+    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    bench.state_mut().app.keep_settings();
+    assert!(kept(&settings).contact.ends_with("电话：1"));
+}
+
+#[test]
+fn a_word_being_composed_is_no_setting_yet() {
+    use egui::ImeEvent;
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    bench.get_by_label("联系方式").focus();
+    bench.run();
+    bench.event(Event::Ime(ImeEvent::Preedit {
+        text: "dian".to_owned(),
+        active_range_chars: None,
+    }));
+    bench.run();
+    assert_eq!(bench.state().app.settings().contact, "");
+    bench.event(Event::Ime(ImeEvent::Preedit {
+        text: String::new(),
+        active_range_chars: None,
+    }));
+    bench.event(Event::Ime(ImeEvent::Commit("电".to_owned())));
+    bench.run();
+    assert_eq!(bench.state().app.settings().contact, "电");
+}
+
+#[test]
+fn settings_that_cannot_be_kept_are_used_and_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("文件");
+    std::fs::write(&file, "").unwrap();
+    let mut bench = window_with(&balanced("2021"), folder.path(), with_settings(&file));
+    press(&mut bench, Modifiers::COMMAND, Key::Minus);
+    bench.run_steps(8);
+    assert_eq!(percent(&bench), 90);
+    assert!(bench.query_by_label_contains("设置没有存下来").is_some());
+}
+
+/// A dialog that waits until the test answers it.
+struct Waiting {
+    answers: std::cell::RefCell<Vec<Receiver<Option<PathBuf>>>>,
+}
+
+impl Waiting {
+    fn new() -> (Sender<Option<PathBuf>>, Waiting) {
+        let (sender, receiver) = channel();
+        let answers = std::cell::RefCell::new(vec![receiver]);
+        (sender, Waiting { answers })
+    }
+}
+
+impl System for Waiting {
+    fn copy_page(&self, _html: &str, _text: &str) -> Result<(), String> {
+        unreachable!("nothing is copied here")
+    }
+
+    fn paste_page(&self) -> Result<(Option<String>, String), String> {
+        unreachable!("nothing is pasted here")
+    }
+
+    fn hand_over(&self) -> HandOver {
+        unreachable!("nothing is printed here")
+    }
+
+    fn ask(&self, _ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
+        let answer = self.answers.borrow_mut().pop();
+        Box::new(move || answer.and_then(|answer| answer.recv().ok().flatten()))
+    }
+}
+
+#[test]
+fn a_job_that_takes_long_says_so_and_its_result_is_dropped_once_it_is_cancelled() {
+    for by_key in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("草稿.ron");
+        draft::save(&balanced("2021"), &path).unwrap();
+        let (answer, system) = Waiting::new();
+        let mut bench = Harness::builder()
+            .with_size([1280.0, 900.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, (app, system): &mut (App, Waiting)| app.show(ui, system),
+                (App::new(Jobs::new(false)), system),
+            );
+        bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
+        bench.run_steps(2);
+        assert!(bench.query_by_label("取消").is_none());
+        std::thread::sleep(Duration::from_millis(600));
+        bench.run_steps(2);
+        assert!(bench.query_by_label("正在等待选择文件…").is_some());
+        if by_key {
+            bench.key_press(Key::Escape);
+        } else {
+            bench.get_by_label("取消").click();
+        }
+        bench.run_steps(3);
+        assert!(bench.query_by_label("正在等待选择文件…").is_none());
+        assert!(bench.query_by_label("已取消。").is_some());
+        // The answer comes all the same, and opens nothing.
+        answer.send(Some(path)).unwrap();
+        std::thread::sleep(Duration::from_millis(100));
+        bench.run_steps(3);
+        assert_eq!(bench.state().0.report().organ(), "");
+        assert!(bench.query_by_label_contains("已打开").is_none());
+        // Nor does it keep anything from being done.
+        bench.get_by_label("机关全称").focus();
+        bench.run_steps(2);
+        bench.event(Event::Text("某某县".to_owned()));
+        bench.run_steps(2);
+        assert_eq!(bench.state().0.report().organ(), "某某县");
+    }
+}
