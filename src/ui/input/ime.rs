@@ -12,10 +12,20 @@ use egui::{Context, Event, FullOutput, Id, ImeEvent, Plugin, RawInput, TextEdit}
 /// machine.
 const LATE: f64 = 2.0;
 
+/// What the input method does in a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Composition {
+    /// A word is being composed: its letters stand in a field and are no text yet, and nothing may
+    /// be rewritten.
+    pub is_under_way: bool,
+    /// One was broken off: a field takes the letters of a word that was never chosen out again.
+    pub was_broken_off: bool,
+}
+
 /// Follows the composition of the input method.
 #[derive(Debug, Default)]
 pub struct Ime {
-    is_composing: bool,
+    composition: Composition,
     /// The field in which the word is being composed, once it has the keyboard.
     field: Option<Id>,
 }
@@ -162,27 +172,31 @@ impl Ime {
         let _ = ctx.plugin_or_default::<Listener>();
     }
 
-    /// Looks at this frame's events, before any field sees them. Returns whether a composition was
-    /// broken off, so that its half-typed letters must be taken out again.
-    pub fn follow(&mut self, ctx: &Context) -> bool {
+    /// Looks at this frame's events, before any field sees them.
+    pub fn follow(&mut self, ctx: &Context) {
         let focused = ctx.memory(egui::Memory::focused);
         let now = ctx.input(|input| input.time);
         let handle = ctx.plugin_or_default::<Listener>();
         let mut listener = handle.lock();
         let has_moved = self.field.is_some() && self.field != focused;
-        let is_nowhere = self.is_composing && self.field.is_none() && focused.is_none();
+        let is_nowhere = self.composition.is_under_way && self.field.is_none() && focused.is_none();
         if has_moved || is_nowhere {
             listener.break_off(now, End::Elsewhere);
         }
-        let was_broken_off = std::mem::take(&mut listener.was_broken_off);
-        self.is_composing = listener.is_composing;
+        self.composition = Composition {
+            is_under_way: listener.is_composing,
+            was_broken_off: std::mem::take(&mut listener.was_broken_off),
+        };
         drop(listener);
+        let Composition {
+            is_under_way,
+            was_broken_off,
+        } = self.composition;
         let broken_off = self.field.take_if(|_| was_broken_off);
-        self.field = self.field.or(focused).filter(|_| self.is_composing);
+        self.field = self.field.or(focused).filter(|_| is_under_way);
         if let Some(field) = broken_off {
             forget_preedit(ctx, field);
         }
-        was_broken_off
     }
 
     /// Says at the end of a frame whether keys of this frame are still to be carried out.
@@ -190,10 +204,10 @@ impl Ime {
         ctx.plugin_or_default::<Listener>().lock().is_behind = is_behind;
     }
 
-    /// Whether a word is being composed.
+    /// What the input method does in this frame.
     #[must_use]
-    pub fn is_composing(&self) -> bool {
-        self.is_composing
+    pub fn composition(&self) -> Composition {
+        self.composition
     }
 }
 

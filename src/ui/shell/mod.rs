@@ -5,7 +5,6 @@ mod graphics;
 pub(super) mod jobs;
 pub(super) mod menu;
 pub(super) mod message;
-pub(super) mod pane;
 mod placement;
 mod renderer;
 pub(super) mod start;

@@ -4,11 +4,12 @@
 use egui::{Button, ComboBox, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
-use super::grid::GridState;
-use super::outline::Part;
-use crate::form::Form;
-use crate::report::{Edit, Editor, Report, Target};
+use super::part::Part;
+use super::revision::Revision;
+use crate::form::{CellId, Form};
+use crate::report::Report;
 use crate::ui::input::command::Command;
+use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
 /// The texts of the fields for organ and year.
@@ -18,7 +19,8 @@ pub struct BarsState {
     year: String,
     /// The year's text without a word that is being composed.
     settled_year: String,
-    is_loaded: bool,
+    /// The state of the report that was last looked at.
+    seen: Revision,
     /// The field that takes the keyboard at the next frame.
     focus: Option<Field>,
 }
@@ -50,21 +52,44 @@ impl BarsState {
         self.focus = Some(field);
     }
 
-    /// Takes out a word whose composition was broken off.
-    pub fn break_off(&mut self, report: &Report) {
-        report.organ().clone_into(&mut self.organ);
-        self.year.clone_from(&self.settled_year);
+    /// Shows what the report says now, where others changed it or a composition was broken off. What
+    /// is typed and is no year, or has blanks around it, is left alone.
+    fn follow(&mut self, report: &Report, revision: Revision, composition: Composition) {
+        if composition.was_broken_off {
+            report.organ().clone_into(&mut self.organ);
+            self.year.clone_from(&self.settled_year);
+        }
+        if composition.is_under_way {
+            return;
+        }
+        let before = std::mem::replace(&mut self.seen, revision);
+        if before == revision {
+            return;
+        }
+        let is_other = !before.is_of(revision);
+        if is_other || self.organ.trim() != report.organ() {
+            report.organ().clone_into(&mut self.organ);
+        }
+        if is_other || year_in(&self.year).parse().ok() != report.year() {
+            self.year = report
+                .year()
+                .map(|year| year.to_string())
+                .unwrap_or_default();
+        }
     }
+}
 
-    /// Shows what the report says now.
-    pub fn refresh(&mut self, report: &Report) {
-        report.organ().clone_into(&mut self.organ);
-        self.year = report
-            .year()
-            .map(|year| year.to_string())
-            .unwrap_or_default();
-        self.is_loaded = true;
-    }
+/// What was done with the report's own data.
+#[derive(Debug)]
+pub enum Action {
+    /// The organ is now this.
+    TypeOrgan(String),
+    /// The year is now this; empty for none.
+    TypeYear(String),
+    /// A field was left.
+    Leave,
+    /// Another form was chosen.
+    Form(&'static Form),
 }
 
 /// The toolbar.
@@ -89,17 +114,18 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
     });
 }
 
-/// Organ, year and form. Returns the form if another one was chosen.
+/// Organ, year and form. Returns what was done.
 pub fn report(
     ui: &mut Ui,
     state: &mut BarsState,
-    editor: &mut Editor,
-    composing: bool,
-) -> Option<&'static Form> {
-    if !state.is_loaded {
-        state.refresh(editor.report());
-    }
-    let current = editor.report().form();
+    report: &Report,
+    revision: Revision,
+    composition: Composition,
+) -> Vec<Action> {
+    state.follow(report, revision, composition);
+    let composing = composition.is_under_way;
+    let mut actions = Vec::new();
+    let current = report.form();
     let mut chosen = current;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(words::ORGAN);
@@ -110,34 +136,27 @@ pub fn report(
             .desired_width(width);
         let organ = ui.add(edit).labelled_by(label.id);
         if organ.changed() && !composing {
-            let text = state.organ.clone();
-            editor.apply(&Edit::one(words::TYPE_ORGAN, Target::Organ, text).typing());
+            actions.push(Action::TypeOrgan(state.organ.clone()));
         }
         let label = ui.label(words::YEAR);
         let edit = TextEdit::singleline(&mut state.year).desired_width(56.0);
         let year = ui.add(edit).labelled_by(label.id);
         if year.changed() && !composing {
             // What is no year is none: the report never says another year than the field.
-            let digits: String = state.year.chars().map(crate::report::half_width).collect();
-            let text = if is_year(digits.trim()) {
-                digits.trim()
-            } else {
-                ""
-            };
-            editor.apply(&Edit::one(words::TYPE_YEAR, Target::Year, text).typing());
+            actions.push(Action::TypeYear(year_in(&state.year)));
         }
         if !composing {
             state.settled_year.clone_from(&state.year);
         }
         if organ.lost_focus() || year.lost_focus() {
-            editor.end_typing();
+            actions.push(Action::Leave);
         }
         match state.focus.take() {
             Some(Field::Organ) => organ.request_focus(),
             Some(Field::Year) => year.request_focus(),
             None => {}
         }
-        if !state.year.trim().is_empty() && editor.report().year().is_none() {
+        if !state.year.trim().is_empty() && year_in(&state.year).is_empty() {
             let warning = theme::palette(ui.visuals()).error.0;
             ui.label(RichText::new(words::YEAR_INVALID).color(warning));
         }
@@ -155,7 +174,18 @@ pub fn report(
             .response
             .labelled_by(label.id);
     });
-    Some(chosen).filter(|chosen| !std::ptr::eq(*chosen, current))
+    if !std::ptr::eq(chosen, current) {
+        actions.push(Action::Form(chosen));
+    }
+    actions
+}
+
+/// The year that a text says, in plain digits; empty if it says none.
+fn year_in(text: &str) -> String {
+    let digits: String = text.chars().map(crate::report::half_width).collect();
+    let digits = digits.trim();
+    let year = if is_year(digits) { digits } else { "" };
+    year.to_owned()
 }
 
 /// A year is four digits; a shorter text is still being typed.
@@ -241,7 +271,7 @@ pub struct Work<'a> {
 pub fn status(
     ui: &mut Ui,
     report: &Report,
-    grid: &GridState,
+    cell: Option<CellId>,
     wrong: Option<&str>,
     work: &Work<'_>,
 ) {
@@ -258,7 +288,6 @@ pub fn status(
         }
         let left = egui::Layout::left_to_right(egui::Align::Center);
         ui.with_layout(left, |ui| {
-            let cell = grid.current();
             if let Some(cell) = cell {
                 let value = report.value(cell).text();
                 ui.label(format!("{}：{value}", report.form().full_name(cell)));

@@ -2,11 +2,12 @@
 
 use egui::{Context, Grid, Id, RichText, TextEdit, Ui, Vec2};
 
+use super::pane::Pane;
 use crate::check::Tally;
 use crate::export::{Choices, FontSource, text};
 use crate::report::{Date, Report};
 use crate::ui::input::command::Command;
-use crate::ui::shell::pane::Pane;
+use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
 /// The open window and the text of its field.
@@ -36,8 +37,8 @@ pub struct Shown<'a> {
     pub report: &'a Report,
     /// How many findings it has.
     pub tally: Tally,
-    /// A word is being composed.
-    pub composing: bool,
+    /// What the input method does.
+    pub composition: Composition,
     /// Nothing else lies above.
     pub is_top: bool,
     /// Commands that have something to do.
@@ -52,7 +53,7 @@ impl ExportState {
     }
 
     /// Shows what the report says now.
-    pub fn refresh(&mut self, report: &Report) {
+    fn refresh(&mut self, report: &Report) {
         self.date = report
             .date()
             .map(|date| date.to_string())
@@ -95,10 +96,9 @@ pub fn show(
     state.is_writing = false;
     // Undone meanwhile; what is no date yet is still being typed.
     let typed = Date::read(&state.date);
-    if !shown.composing
-        && typed != shown.report.date()
-        && (typed.is_some() || state.date.is_empty())
-    {
+    let is_stale = typed != shown.report.date() && (typed.is_some() || state.date.is_empty());
+    let composition = shown.composition;
+    if composition.was_broken_off || (is_stale && !composition.is_under_way) {
         state.refresh(shown.report);
     }
     let ExportState {
@@ -108,7 +108,7 @@ pub fn show(
         faces,
     } = state;
     let faces = faces.as_ref().map_or("", |(_, text)| text.as_str());
-    let takes_esc = shown.is_top && !shown.composing;
+    let takes_esc = shown.is_top && !shown.composition.is_under_way;
     let width = theme::sizes().settings_width;
     asked.back_to = pane.show(ctx, words::EXPORT, width, takes_esc, |ui, pane| {
         ui.strong(words::FOR_SIGNING);
@@ -183,7 +183,7 @@ fn signing(
                 asked.date = Some(date.clone());
             }
             let is_date = date.trim().is_empty() || Date::read(date).is_some();
-            if field.changed() && !shown.composing {
+            if field.changed() && !shown.composition.is_under_way {
                 // What is no date is none: the page never bears another than the field.
                 asked.date = Some(if is_date { date.clone() } else { String::new() });
             }

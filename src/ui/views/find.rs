@@ -2,7 +2,9 @@
 
 use egui::{Button, Event, EventFilter, Id, Key, Modifiers, RichText, TextEdit, Ui};
 
+use super::revision::Revision;
 use crate::report::{Place, Report, Search};
+use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
 /// What is looked for, and where it was found.
@@ -19,9 +21,9 @@ pub struct FindState {
     before: Option<Id>,
     places: Vec<Place>,
     /// Of which revision of the report, and of what, the places are.
-    places_of: Option<(u64, Search)>,
-    /// The place that was last gone to.
-    pub at: Option<Place>,
+    places_of: Option<(Revision, Search)>,
+    /// The place that was last gone to, and of which report.
+    at: Option<(u64, Place)>,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -124,20 +126,27 @@ impl FindState {
     }
 
     /// Takes out a word whose composition was broken off.
-    pub fn break_off(&mut self) {
+    fn break_off(&mut self) {
         for field in [&mut self.query, &mut self.replacement] {
             field.text.clone_from(&field.settled);
         }
     }
 
-    /// Forgets the places, when another report is shown.
-    pub fn forget_places(&mut self) {
-        self.places_of = None;
-        self.at = None;
+    /// The place of this report that was last gone to.
+    #[must_use]
+    pub fn at(&self, revision: Revision) -> Option<&Place> {
+        let at = self.at.as_ref();
+        at.filter(|(report, _)| *report == revision.report)
+            .map(|(_, place)| place)
+    }
+
+    /// Says which place was gone to.
+    pub fn set_at(&mut self, revision: Revision, place: Option<Place>) {
+        self.at = place.map(|place| (revision.report, place));
     }
 
     /// All places of what is looked for in the report as it stands.
-    pub fn places(&mut self, report: &Report, revision: u64) -> &[Place] {
+    pub fn places(&mut self, report: &Report, revision: Revision) -> &[Place] {
         let of = self.search().map(|search| (revision, search));
         if self.places_of != of {
             let search = of.as_ref().map(|(_, search)| search);
@@ -192,12 +201,16 @@ pub fn show(
     ui: &mut Ui,
     state: &mut FindState,
     report: &Report,
-    revision: u64,
-    composing: bool,
+    revision: Revision,
+    composition: Composition,
 ) -> Option<Action> {
+    if composition.was_broken_off {
+        state.break_off();
+    }
     if state.bar == Bar::Closed {
         return None;
     }
+    let composing = composition.is_under_way;
     let mut action = if composing { None } else { keys(ui, state) };
     let arrives = std::mem::take(&mut state.arriving);
     let is_replacing = state.bar == Bar::Replacing;
@@ -211,7 +224,7 @@ pub fn show(
         } else {
             state.replacement.has_keyboard = false;
         }
-        let at = state.at.clone();
+        let at = state.at(revision).cloned();
         let places = state.places(report, revision);
         let number = places.iter().position(|place| Some(place) == at.as_ref());
         let count = places.len();

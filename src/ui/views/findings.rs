@@ -4,15 +4,19 @@ use std::collections::HashMap;
 
 use egui::{RichText, Ui};
 
+use super::revision::Revision;
 use crate::check::{Finding, Severity, Tally};
 use crate::form::Rank;
 use crate::report::{Edit, Target, WaiverKey};
 use crate::ui::input::command::Command;
+use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
 pub struct FindingsState {
+    /// The report that all of this is about, as revisions number it.
+    report: u64,
     /// The finding that was last gone to.
     selected: Option<WaiverKey>,
     /// The finding that is brought into sight at the next frame.
@@ -35,20 +39,33 @@ struct Reason {
 }
 
 impl FindingsState {
+    /// Findings of another report are none of this one.
+    fn turn_to(&mut self, revision: Revision) {
+        if self.report != revision.report {
+            *self = FindingsState {
+                report: revision.report,
+                ..FindingsState::default()
+            };
+        }
+    }
+
     /// The finding that was last gone to.
     #[must_use]
-    pub fn selected(&self) -> Option<&WaiverKey> {
-        self.selected.as_ref()
+    pub fn selected(&self, revision: Revision) -> Option<&WaiverKey> {
+        let selected = self.selected.as_ref();
+        selected.filter(|_| self.report == revision.report)
     }
 
     /// Marks a finding as the one gone to, and brings it into sight.
-    pub fn select(&mut self, key: WaiverKey) {
+    pub fn select(&mut self, revision: Revision, key: WaiverKey) {
+        self.turn_to(revision);
         self.revealed = Some(key.clone());
         self.selected = Some(key);
     }
 
     /// Opens the field for a reason.
-    pub fn explain(&mut self, key: WaiverKey) {
+    pub fn explain(&mut self, revision: Revision, key: WaiverKey) {
+        self.turn_to(revision);
         self.reasons.entry(key).or_default().arriving = true;
     }
 
@@ -66,10 +83,11 @@ impl FindingsState {
     /// The panel is not shown: its fields have no keyboard.
     pub fn hide(&mut self) {
         self.is_writing = false;
+        self.break_off();
     }
 
     /// Takes out a word whose composition was broken off.
-    pub fn break_off(&mut self) {
+    fn break_off(&mut self) {
         for reason in self.reasons.values_mut() {
             reason.text.clone_from(&reason.settled);
         }
@@ -93,14 +111,20 @@ pub struct Listed<'a> {
     pub findings: &'a [Finding],
     /// How many printed sums disagree with their cells.
     pub wrong_sums: usize,
-    /// Whether a word is being composed.
-    pub composing: bool,
+    /// Which state of the report they were found in.
+    pub revision: Revision,
+    /// What the input method does.
+    pub composition: Composition,
 }
 
 /// Shows all findings.
 pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Option<Action> {
     let findings = listed.findings;
     let mut action = None;
+    state.turn_to(listed.revision);
+    if listed.composition.was_broken_off {
+        state.break_off();
+    }
     state.is_writing = false;
     ui.label(words::tally(Tally::of(findings)));
     ui.separator();
@@ -119,7 +143,7 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
                 }
             }
             for (index, finding) in findings.iter().enumerate() {
-                if let Some(done) = one(ui, state, index, finding, listed.composing) {
+                if let Some(done) = one(ui, state, index, finding, listed) {
                     action = Some(done);
                 }
             }
@@ -132,7 +156,7 @@ fn one(
     state: &mut FindingsState,
     index: usize,
     finding: &Finding,
-    composing: bool,
+    listed: &Listed<'_>,
 ) -> Option<Action> {
     let mut action = None;
     let severity = finding.severity();
@@ -174,7 +198,7 @@ fn one(
                 }
             }
             if severity == Severity::Waivable && ui.button(words::EXPLAIN).clicked() {
-                state.explain(finding.key.clone());
+                state.explain(listed.revision, finding.key.clone());
             }
             if let Some(reason) = &finding.waived {
                 ui.label(reason);
@@ -188,7 +212,7 @@ fn one(
                 }
             }
         });
-        if let Some(edit) = reason(ui, state, finding, composing) {
+        if let Some(edit) = reason(ui, state, finding, listed.composition.is_under_way) {
             action = Some(Action::Apply(edit));
         }
     });

@@ -2,55 +2,10 @@
 
 use egui::{Response, Sense, Ui};
 
+use super::part::{Part, part_of, parts};
 use crate::check::{Finding, Severity};
-use crate::form::Form;
 use crate::report::Report;
 use crate::ui::{theme, words};
-
-/// A part of the report that can be worked on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// A prose field, by its id.
-    Prose(String),
-    /// A table, by its index in the form.
-    Table(usize),
-}
-
-/// All parts, in the report's order, with the depth at which the outline shows them.
-#[must_use]
-pub fn parts(form: &Form) -> Vec<(Part, String, usize)> {
-    let mut parts = Vec::new();
-    for section in form.sections() {
-        for field in &section.prose {
-            parts.push((Part::Prose(field.clone()), section.name(), 0));
-        }
-        for part in &section.parts {
-            parts.push((Part::Prose(part.id.clone()), part.heading.clone(), 1));
-        }
-        for id in &section.tables {
-            let table = form.tables().iter().position(|table| table.id == *id);
-            if let Some(table) = table {
-                let alone = section.tables.len() == 1;
-                let name = form.tables()[table].name.clone();
-                let name = if alone { section.name() } else { name };
-                parts.push((Part::Table(table), name, usize::from(!alone)));
-            }
-        }
-    }
-    parts
-}
-
-/// Which part a finding is about; none if it is about the report as a whole.
-#[must_use]
-pub fn part_of(form: &Form, finding: &Finding) -> Option<Part> {
-    match (&finding.field, finding.cells.first()) {
-        (Some(field), _) => form
-            .prose_field(field)
-            .map(|field| Part::Prose(field.id.clone())),
-        (None, Some(cell)) => Some(Part::Table(form.cell(*cell).table)),
-        (None, None) => None,
-    }
-}
 
 /// Shows the outline; returns the part that was clicked.
 pub fn show(ui: &mut Ui, report: &Report, findings: &[Finding], current: &Part) -> Option<Part> {

@@ -2,8 +2,9 @@
 
 use egui::{Context, DragValue, Grid, Id, TextEdit, Ui, Vec2};
 
+use super::pane::Pane;
 use crate::settings::{Settings, Theme};
-use crate::ui::shell::pane::Pane;
+use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
 /// The open window and the texts of its fields, which differ from the settings only while a word is
@@ -24,7 +25,7 @@ impl PreferencesState {
     }
 
     /// Shows what the settings say now, after a composition that was broken off.
-    pub fn refresh(&mut self, settings: &Settings) {
+    fn refresh(&mut self, settings: &Settings) {
         self.organ.clone_from(&settings.organ);
         self.contact.clone_from(&settings.contact);
     }
@@ -42,9 +43,13 @@ pub fn show(
     ctx: &Context,
     state: &mut PreferencesState,
     settings: &mut Settings,
-    composing: bool,
+    composition: Composition,
     is_top: bool,
 ) -> Option<Id> {
+    if composition.was_broken_off {
+        state.refresh(settings);
+    }
+    let composing = composition.is_under_way;
     state.is_writing = false;
     let mut pane = std::mem::take(&mut state.pane);
     let width = theme::sizes().settings_width;

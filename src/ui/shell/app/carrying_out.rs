@@ -12,7 +12,7 @@ use crate::ui::shell::message;
 use crate::ui::shell::message::{After, Choice, Message};
 use crate::ui::shell::system::{Ask, System};
 use crate::ui::views::doubts;
-use crate::ui::views::outline::Part;
+use crate::ui::views::part::Part;
 use crate::ui::words;
 
 impl App {
@@ -153,7 +153,7 @@ impl App {
             .forget_cells(&mut self.notes, self.editor.report());
         self.editor
             .apply(&Edit::replace(words::CHANGE_FORM, report));
-        self.forget_places();
+        self.begin_report();
     }
 
     pub(super) fn message_box(&mut self, ctx: &Context, system: &dyn System) {

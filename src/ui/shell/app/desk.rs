@@ -228,12 +228,12 @@ impl App {
         if let Some(chosen) = self.desk.chosen.take() {
             self.begin_with(chosen);
         }
-        let composing = self.ime.is_composing();
+        let composition = self.ime.composition();
         // Esc is for what lies on top.
         let is_top = self.message.is_none() && !self.desk.menu.is_open();
         let desk = &mut self.desk;
         let settings = &mut desk.settings;
-        let closed = preferences::show(ctx, &mut desk.preferences, settings, composing, is_top);
+        let closed = preferences::show(ctx, &mut desk.preferences, settings, composition, is_top);
         if let Some(field) = closed {
             self.give_back(ctx, field);
         }

@@ -35,7 +35,7 @@ impl App {
             &Shown {
                 report: self.report(),
                 tally: Tally::of(&self.findings),
-                composing: self.ime.is_composing(),
+                composition: self.ime.composition(),
                 is_top: self.message.is_none() && !self.desk.menu.is_open(),
                 is_enabled: &|command| self.is_enabled(command),
             },

@@ -62,7 +62,7 @@ impl App {
         self.file = file;
         self.name = name;
         self.review = ReviewState::of(self.editor.report(), &notes);
-        self.forget_places();
+        self.begin_report();
         self.begin_review(notes);
     }
 

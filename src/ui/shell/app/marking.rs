@@ -1,4 +1,4 @@
-//! The marks in the text, and numbers in it that follow the tables.
+//! Numbers in the text that follow the tables.
 
 use std::ops::Range;
 
@@ -6,65 +6,14 @@ use egui::{Context, Ui};
 
 use super::App;
 use crate::check::prose as numbers;
-use crate::form::CellId;
 use crate::report::Tie;
 use crate::ui::input::command::Command;
 use crate::ui::views::binding;
 use crate::ui::views::binding::Asked;
-use crate::ui::views::outline::Part;
-use crate::ui::views::prose::{Look, Marked};
+use crate::ui::views::part::Part;
 use crate::ui::words;
 
 impl App {
-    /// Marks the text of a field, where it or what is checked has changed.
-    pub(super) fn mark_prose(&mut self, field: &str) {
-        let wanted = (self.editor.revision(), field.to_owned());
-        if self.prose_marked.as_ref() == Some(&wanted) {
-            return;
-        }
-        let report = self.editor.report();
-        let findings = self.findings.iter().filter_map(|finding| {
-            let place = finding.span.clone()?;
-            (finding.field.as_deref() == Some(field)).then(|| Marked {
-                place,
-                look: Look::Wrong(finding.severity()),
-                said: finding.message.clone(),
-            })
-        });
-        let ties = report
-            .anchors(field)
-            .iter()
-            .map(|anchor| match &anchor.tie {
-                Tie::Cells(cells) => Marked {
-                    place: anchor.place.clone(),
-                    look: Look::Bound,
-                    said: words::bound_to(&self.names(cells)),
-                },
-                Tie::Doubt(doubt) => Marked {
-                    place: anchor.place.clone(),
-                    look: Look::Doubt,
-                    said: words::doubtful(doubt.name()),
-                },
-            });
-        let confirmed = numbers::confirmed(report).into_iter();
-        let confirmed = confirmed.filter(|known| known.field == field);
-        let confirmed = confirmed.map(|known| Marked {
-            place: known.span,
-            look: Look::Confirmed,
-            said: words::agrees_with(&known.meaning),
-        });
-        let marks = findings.chain(ties).chain(confirmed).collect();
-        self.prose.mark(marks);
-        self.prose_marked = Some(wanted);
-    }
-
-    /// The full names of cells that are added up.
-    fn names(&self, cells: &[CellId]) -> String {
-        let form = self.report().form();
-        let names: Vec<String> = cells.iter().map(|cell| form.full_name(*cell)).collect();
-        names.join("＋")
-    }
-
     /// The menu of the right mouse button over the text.
     pub(super) fn prose_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
         for command in [
@@ -94,7 +43,7 @@ impl App {
         let Part::Prose(field) = &self.part else {
             return None;
         };
-        let at = self.prose.selection(ctx)?.start;
+        let at = self.prose.selection(ctx, self.report())?.start;
         let place = self.report().number_at(field, at)?;
         Some((field.clone(), place))
     }

@@ -33,14 +33,14 @@ use crate::ui::views::bars;
 use crate::ui::views::binding::TyingState;
 use crate::ui::views::doubts::DoubtsState;
 use crate::ui::views::find::FindState;
-use crate::ui::views::findings;
 use crate::ui::views::findings::FindingsState;
 use crate::ui::views::grid::GridState;
 use crate::ui::views::grid::marks::Marks;
 use crate::ui::views::outline;
-use crate::ui::views::outline::Part;
+use crate::ui::views::part::Part;
 use crate::ui::views::prose::ProseState;
 use crate::ui::views::review::ReviewState;
+use crate::ui::views::revision::Revision;
 use crate::ui::words;
 
 /// The program in its window.
@@ -50,6 +50,8 @@ use crate::ui::words;
 )]
 pub struct App {
     editor: Editor,
+    /// Another number for every report, and for every form it is put into.
+    number: u64,
     /// The draft's file, once it has one.
     file: Option<PathBuf>,
     /// What the window calls the report while it has no file.
@@ -57,7 +59,9 @@ pub struct App {
     findings: Vec<Finding>,
     marks: Marks,
     /// The revision that was checked, and the faces it was checked for.
-    checked: Option<(u64, FontSource)>,
+    checked: Option<(Revision, FontSource)>,
+    /// How often it was.
+    checks: u64,
     /// Whether the findings await the faces of the computer.
     awaits_faces: bool,
     /// The printed sums that disagree with their cells, which nothing else explains.
@@ -67,8 +71,6 @@ pub struct App {
     review: ReviewState,
     doubts: DoubtsState,
     tying: TyingState,
-    /// The revision whose marks the prose editor bears, and the field.
-    prose_marked: Option<(u64, String)>,
     part: Part,
     grid: GridState,
     prose: ProseState,
@@ -109,18 +111,19 @@ impl App {
     pub fn new(jobs: Jobs) -> App {
         App {
             editor: Editor::new(filing::blank()),
+            number: 1,
             file: None,
             name: words::NEW_FILE.to_owned(),
             findings: Vec::new(),
             marks: Marks::default(),
             checked: None,
+            checks: 0,
             awaits_faces: false,
             wrong_sums: Vec::new(),
             notes: Vec::new(),
             review: ReviewState::default(),
             doubts: DoubtsState::default(),
             tying: TyingState::default(),
-            prose_marked: None,
             part: Part::Prose("preamble".to_owned()),
             grid: GridState::default(),
             prose: ProseState::default(),
@@ -160,6 +163,14 @@ impl App {
     #[must_use]
     pub fn report(&self) -> &Report {
         self.editor.report()
+    }
+
+    /// Which state of which report is worked on.
+    fn revision(&self) -> Revision {
+        Revision {
+            report: self.number,
+            edits: self.editor.revision(),
+        }
     }
 
     /// All findings of the report as it stands.
@@ -232,11 +243,9 @@ impl App {
     }
 
     fn take_keys(&mut self, ctx: &Context) {
-        if self.ime.follow(ctx) {
-            self.break_off();
-        }
+        self.ime.follow(ctx);
         let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
-        if is_free && !self.ime.is_composing() {
+        if is_free && !self.ime.composition().is_under_way {
             self.desk.menu.take_keys(ctx);
             let leaves_undo = self.panel.is_writing()
                 || self.find.is_writing()
@@ -249,7 +258,7 @@ impl App {
 
     fn panels(&mut self, ui: &mut Ui) {
         let sizes = crate::ui::theme::sizes();
-        let composing = self.ime.is_composing();
+        let composition = self.ime.composition();
         egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
         if self.desk.is_welcome() {
             self.welcome_page(ui);
@@ -259,11 +268,14 @@ impl App {
         let is_enabled = |command| self.is_enabled(command);
         egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
         self.commands.extend(asked);
-        let form = egui::Panel::top("report").show(ui, |ui| {
-            bars::report(ui, &mut self.bars, &mut self.editor, composing)
+        let revision = self.revision();
+        let actions = egui::Panel::top("report").show(ui, |ui| {
+            let report = self.editor.report();
+            bars::report(ui, &mut self.bars, report, revision, composition)
         });
-        // Other panels of this frame still show findings of the old form.
-        self.chosen_form = form.inner;
+        for action in actions.inner {
+            self.type_data(action);
+        }
         egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
                 is_dirty: self.editor.is_dirty(),
@@ -272,7 +284,7 @@ impl App {
             };
             let wrong = self.wrong_here();
             let report = self.editor.report();
-            bars::status(ui, report, &self.grid, wrong.as_deref(), &work);
+            bars::status(ui, report, self.grid.current(), wrong.as_deref(), &work);
         });
         // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
         let room = ui.available_width();
@@ -309,27 +321,9 @@ impl App {
         });
     }
 
-    fn findings_panel(&mut self, ui: &mut Ui) {
-        let composing = self.ime.is_composing();
-        let listed = findings::Listed {
-            findings: &self.findings,
-            wrong_sums: self.wrong_sums.len(),
-            composing,
-        };
-        match findings::show(ui, &mut self.panel, &listed) {
-            Some(findings::Action::MendSums) => self.commands.push(Command::MendSums),
-            Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
-            Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
-            None => {}
-        }
-        if self.panel.take_finished() && matches!(self.part, Part::Table(_)) {
-            self.grid.take_keyboard();
-        }
-    }
-
     fn check(&mut self) {
         let fonts = self.desk.settings.export.fonts;
-        let wanted = (self.editor.revision(), fonts);
+        let wanted = (self.revision(), fonts);
         if self.checked != Some(wanted) {
             self.findings = check(self.editor.report(), None);
             // A rare character waits until the faces were looked up, on a thread of their own.
@@ -340,7 +334,7 @@ impl App {
             }
             self.marks = Marks::of(&self.findings);
             self.wrong_sums = wrong_sums(self.report(), &self.findings);
-            self.prose_marked = None;
+            self.checks += 1;
             self.checked = Some(wanted);
         }
     }

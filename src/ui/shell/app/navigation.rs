@@ -1,5 +1,7 @@
 //! Going through the report: to a part, a cell, a finding.
 
+use egui::Ui;
+
 use super::App;
 use super::side::Tab;
 use crate::check::{Finding, Severity};
@@ -7,12 +9,31 @@ use crate::form::CellId;
 use crate::report::{Edit, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars::Field;
-use crate::ui::views::findings::FindingsState;
-use crate::ui::views::outline;
-use crate::ui::views::outline::Part;
+use crate::ui::views::findings;
+use crate::ui::views::part;
+use crate::ui::views::part::Part;
 use crate::ui::words;
 
 impl App {
+    /// The panel of the findings.
+    pub(super) fn findings_panel(&mut self, ui: &mut Ui) {
+        let listed = findings::Listed {
+            findings: &self.findings,
+            wrong_sums: self.wrong_sums.len(),
+            revision: self.revision(),
+            composition: self.ime.composition(),
+        };
+        match findings::show(ui, &mut self.panel, &listed) {
+            Some(findings::Action::MendSums) => self.commands.push(Command::MendSums),
+            Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
+            Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
+            None => {}
+        }
+        if self.panel.take_finished() && matches!(self.part, Part::Table(_)) {
+            self.grid.take_keyboard();
+        }
+    }
+
     /// Shows a part of the report, and its first cell if it is a table.
     pub(super) fn go_to(&mut self, part: Part) {
         self.grid.give_up_waiting();
@@ -30,7 +51,7 @@ impl App {
             }
             Part::Prose(field) => {
                 self.grid.reset();
-                self.prose.go_to(field, self.editor.report());
+                self.prose.go_to(field);
             }
         }
         self.part = part;
@@ -40,11 +61,11 @@ impl App {
         let Some(finding) = self.findings.get(index) else {
             return;
         };
-        self.panel.select(finding.key.clone());
+        self.panel.select(self.revision(), finding.key.clone());
         let field = finding.field.as_deref().and_then(Field::of);
         let cell = finding.cells.first().copied();
         let span = finding.span.clone();
-        if let Some(part) = outline::part_of(self.report().form(), finding) {
+        if let Some(part) = part::part_of(self.report().form(), finding) {
             let is_table = matches!(part, Part::Table(_));
             self.go_to(part);
             if let Some(cell) = cell.filter(|_| is_table) {
@@ -72,12 +93,11 @@ impl App {
         };
         self.editor.end_typing();
         self.editor.apply(&edit);
-        self.refresh_fields();
     }
 
     /// The finding that commands are about: the one gone to last, else the current cell's.
     fn finding_at_hand(&self) -> Option<&Finding> {
-        let selected = self.panel.selected();
+        let selected = self.panel.selected(self.revision());
         let by_key = self
             .findings
             .iter()
@@ -111,7 +131,7 @@ impl App {
         match key.map(|finding| finding.key.clone()) {
             Some(key) => {
                 self.show_tab(Tab::Findings);
-                self.panel.explain(key);
+                self.panel.explain(self.revision(), key);
             }
             None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
         }
@@ -123,7 +143,7 @@ impl App {
         let eligible: Vec<usize> = (0..self.findings.len())
             .filter(|i| !serious || self.findings[*i].stops_final())
             .collect();
-        let selected = self.panel.selected();
+        let selected = self.panel.selected(self.revision());
         let at = eligible
             .iter()
             .position(|i| Some(&self.findings[*i].key) == selected);
@@ -140,7 +160,7 @@ impl App {
     }
 
     pub(super) fn step_part(&mut self, forward: bool) {
-        let parts = outline::parts(self.report().form());
+        let parts = part::parts(self.report().form());
         let at = parts.iter().position(|(part, _, _)| *part == self.part);
         let next = match (at, forward) {
             (Some(at), true) => parts.get(at + 1),
@@ -162,10 +182,9 @@ impl App {
     pub(super) fn show_changed(&mut self, edit: Option<Edit>) {
         let Some(edit) = edit else { return };
         if edit.is_replacement() {
-            self.forget_places();
+            self.begin_report();
             return;
         }
-        self.refresh_fields();
         match edit.changes().first() {
             Some((Target::Cell(cell), _)) => self.go_to_cell(*cell),
             Some((Target::Prose(field), _)) => self.go_to(Part::Prose(field.clone())),
@@ -173,21 +192,10 @@ impl App {
         }
     }
 
-    pub(super) fn refresh_fields(&mut self) {
-        self.grid.refresh(self.editor.report());
-        self.prose.refresh(self.editor.report());
-        self.bars.refresh(self.editor.report());
-    }
-
-    /// Cells of another report or form are no cells of this one.
-    pub(super) fn forget_places(&mut self) {
-        self.grid.reset();
-        self.part = Part::Prose("preamble".to_owned());
-        self.prose.go_to("preamble", self.editor.report());
-        self.panel = FindingsState::default();
-        self.find.forget_places();
-        self.side.forget();
-        self.refresh_fields();
-        self.checked = None;
+    /// Begins with another report, or another form of it, where its text begins: its cells and
+    /// findings are none of the last one's.
+    pub(super) fn begin_report(&mut self) {
+        self.number += 1;
+        self.go_to(Part::Prose("preamble".to_owned()));
     }
 }

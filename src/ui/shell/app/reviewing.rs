@@ -11,7 +11,7 @@ use crate::ui::input::command::Command;
 use crate::ui::shell::message::{After, Message};
 use crate::ui::shell::system::System;
 use crate::ui::views::doubts;
-use crate::ui::views::outline::Part;
+use crate::ui::views::part::Part;
 use crate::ui::views::review;
 use crate::ui::words;
 
@@ -143,7 +143,7 @@ impl App {
         let at = match &self.part {
             Part::Prose(field) => self
                 .prose
-                .selection(ctx)
+                .selection(ctx, self.report())
                 .map(|range| (field.clone(), range.start)),
             Part::Table(_) => None,
         };

@@ -10,9 +10,10 @@ use crate::check::{Severity, Tally};
 use crate::export::pdf::{Options, Tag};
 use crate::export::{FontSource, Origin};
 use crate::ui::views::bars::Field;
-use crate::ui::views::outline::Part;
+use crate::ui::views::part::Part;
 use crate::ui::views::preview;
 use crate::ui::views::preview::{Laid, PreviewState, caret};
+use crate::ui::views::revision::Revision;
 use crate::ui::views::{doubts, prose, years};
 use crate::ui::{theme, words};
 
@@ -43,25 +44,16 @@ pub(super) struct Side {
     preview: PreviewState,
     /// What the pages were, or are being, laid out for: the revision, how,
     /// and with which faces.
-    asked: Option<(u64, Options, FontSource)>,
+    asked: Option<(Revision, Options, FontSource)>,
     /// The window is too tight for it.
     is_tight: bool,
     /// It was folded away for that, and comes back with the room.
     is_folded: bool,
     /// One layout at a time.
     is_under_way: bool,
-    /// Grows with each report, so that pages of another one come to nothing.
-    report: u64,
 }
 
 impl Side {
-    /// Pages of another report are no pages of this one.
-    pub(super) fn forget(&mut self) {
-        self.preview.forget();
-        self.asked = None;
-        self.report += 1;
-    }
-
     /// A layout broke off; the next change starts another one.
     pub(super) fn broke_off(&mut self) {
         self.is_under_way = false;
@@ -70,9 +62,7 @@ impl Side {
     /// Takes pages that were laid out.
     pub(super) fn laid(&mut self, report: u64, laid: Arc<Laid>) {
         self.is_under_way = false;
-        if report == self.report {
-            self.preview.take(laid);
-        }
+        self.preview.take(report, laid);
     }
 }
 
@@ -177,11 +167,12 @@ impl App {
     }
 
     fn preview_panel(&mut self, ui: &mut Ui) {
+        self.side.preview.turn_to(self.number);
         let target = self.target(ui.ctx());
         self.side.preview.aim(target);
         let clicked = preview::show(ui, &mut self.side.preview);
         // A click breaks a composition off; what it means is asked with the next one.
-        if let Some(tag) = clicked.filter(|_| !self.ime.is_composing()) {
+        if let Some(tag) = clicked.filter(|_| !self.ime.composition().is_under_way) {
             self.go_to_tag(ui.ctx(), tag);
         }
     }
@@ -251,15 +242,16 @@ impl App {
             red_head: choices.red_head,
             ..Options::default()
         };
-        let wanted = (self.editor.revision(), options, choices.fonts);
+        let wanted = (self.revision(), options, choices.fonts);
         if !is_shown || self.side.is_under_way || self.side.asked == Some(wanted) {
             return;
         }
         self.side.asked = Some(wanted);
+        self.side.preview.turn_to(self.number);
         self.side.is_under_way = true;
         let report = self.editor.report().clone();
         self.jobs
-            .lay_out(ctx, self.side.report, report, options, choices.fonts);
+            .lay_out(ctx, self.number, report, options, choices.fonts);
     }
 }
 

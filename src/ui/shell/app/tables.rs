@@ -13,7 +13,7 @@ use crate::ui::input::command::Command;
 use crate::ui::shell::message::{Choice, Message};
 use crate::ui::views::grid;
 use crate::ui::views::grid::Shown;
-use crate::ui::views::outline::Part;
+use crate::ui::views::part::Part;
 use crate::ui::words;
 
 impl App {
@@ -28,9 +28,10 @@ impl App {
             report: self.editor.report(),
             sheet,
             marks: &self.marks,
-            traced: traced(&self.findings, self.panel.selected()),
+            traced: traced(&self.findings, self.panel.selected(self.revision())),
             compares: self.compares && self.editor.report().last().is_some(),
-            composing: self.ime.is_composing(),
+            revision: self.revision(),
+            composition: self.ime.composition(),
         };
         let actions = grid::show(ui, &mut self.grid, &shown);
         for action in actions {
@@ -44,7 +45,6 @@ impl App {
                     self.editor.end_typing();
                     let edit = self.report().entry(label, cells);
                     self.editor.apply(&edit);
-                    self.refresh_fields();
                 }
                 grid::Action::DoesNotFit(rows, columns) => {
                     self.notice = words::paste_too_large(rows, columns);
@@ -73,7 +73,6 @@ impl App {
             nothing.clone_into(&mut self.notice);
         }
         self.editor.apply(edit);
-        self.refresh_fields();
     }
 
     /// Computes the sums of the table.
@@ -102,7 +101,7 @@ impl App {
         if !self.marks.is_pointed_at(cell) || self.grid.is_typing_in(cell) {
             return None;
         }
-        let selected = self.panel.selected();
+        let selected = self.panel.selected(self.revision());
         let finding = self
             .findings
             .iter()
@@ -137,7 +136,6 @@ impl App {
         };
         self.editor.end_typing();
         self.editor.apply(&edit);
-        self.refresh_fields();
     }
 
     /// Asks before blanks become zeros: those of the selected cells, or of the table.
@@ -178,7 +176,6 @@ impl App {
         let label = Command::FillZeros.label();
         let edit = self.report().fill_zeros(label, cells);
         self.editor.apply(&edit);
-        self.refresh_fields();
     }
 
     /// Keeps a report that was opened beside this one, as last year's.

@@ -5,26 +5,44 @@ use egui::{Context, Ui};
 use super::App;
 use crate::report::{Edit, Place, Target};
 use crate::ui::input::command::Command;
+use crate::ui::views::bars;
 use crate::ui::views::bars::Field;
 use crate::ui::views::find;
 use crate::ui::views::find::Action;
-use crate::ui::views::outline::Part;
+use crate::ui::views::part::Part;
 use crate::ui::views::prose;
 use crate::ui::words;
 
 impl App {
+    /// Carries out what was done with the report's own data.
+    pub(super) fn type_data(&mut self, action: bars::Action) {
+        let (label, target, text) = match action {
+            bars::Action::TypeOrgan(text) => (words::TYPE_ORGAN, Target::Organ, text),
+            bars::Action::TypeYear(text) => (words::TYPE_YEAR, Target::Year, text),
+            bars::Action::Leave => return self.editor.end_typing(),
+            // Other panels of this frame still show findings of the old form.
+            bars::Action::Form(form) => {
+                self.chosen_form = Some(form);
+                return;
+            }
+        };
+        self.editor.apply(&Edit::one(label, target, text).typing());
+    }
+
     /// The editor of a prose field.
     pub(super) fn prose_field(&mut self, ui: &mut Ui, field: &str) {
-        let composing = self.ime.is_composing();
-        if !composing {
-            self.mark_prose(field);
-        }
-        let report = self.editor.report();
-        let search = self.find.marked();
+        let shown = prose::Shown {
+            report: self.editor.report(),
+            revision: self.revision(),
+            field,
+            findings: &self.findings,
+            check: self.checks,
+            search: self.find.marked(),
+            composition: self.ime.composition(),
+        };
         let mut asked = Vec::new();
         let mut menu = |ui: &mut Ui| App::prose_menu(ui, &mut asked);
-        let state = &mut self.prose;
-        let action = prose::show(ui, state, report, field, search, composing, &mut menu);
+        let action = prose::show(ui, &mut self.prose, &shown, &mut menu);
         if !asked.is_empty() {
             // The menu had the keyboard; its commands are about what was selected before.
             self.desk.back_to = Some(prose::editor_id(field));
@@ -85,24 +103,12 @@ impl App {
         let edit = Edit::one(Command::InsertContact.label(), target, text);
         self.editor.end_typing();
         self.editor.apply(&edit);
-        self.refresh_fields();
-    }
-
-    /// Takes half-typed letters of a word that was never chosen out of all fields.
-    pub(super) fn break_off(&mut self) {
-        let report = self.editor.report();
-        self.grid.break_off(report);
-        self.prose.refresh(report);
-        self.bars.break_off(report);
-        self.panel.break_off();
-        self.find.break_off();
-        self.desk.preferences.refresh(&self.desk.settings);
     }
 
     /// Opens the bar for finding; what is selected in the text is looked for.
     pub(super) fn open_find(&mut self, ctx: &Context, has_replacing: bool) {
         let selected = match self.part {
-            Part::Prose(_) => self.prose.selected(ctx),
+            Part::Prose(_) => self.prose.selected(ctx, self.editor.report()),
             Part::Table(_) => None,
         };
         let text = selected.filter(|text| !text.is_empty() && !text.contains('\n'));
@@ -112,10 +118,10 @@ impl App {
 
     /// The bar for finding, if it is open.
     pub(super) fn find_bar(&mut self, ui: &mut Ui) {
-        let composing = self.ime.is_composing();
-        let revision = self.editor.revision();
+        let composition = self.ime.composition();
+        let revision = self.revision();
         let report = self.editor.report();
-        let action = find::show(ui, &mut self.find, report, revision, composing);
+        let action = find::show(ui, &mut self.find, report, revision, composition);
         let Some(action) = action else { return };
         self.notice.clear();
         match action {
@@ -142,7 +148,7 @@ impl App {
     /// Goes to the next or previous place, round the end of the report if need be.
     fn step_found(&mut self, ctx: &Context, forward: bool, takes_keyboard: bool) {
         let (before, after) = self.here(ctx);
-        let revision = self.editor.revision();
+        let revision = self.revision();
         let places = self.find.places(self.editor.report(), revision);
         let start = |place: &&Place| (place.order, place.range.start) >= after;
         let end = |place: &&Place| (place.order, place.range.end) <= before;
@@ -168,10 +174,10 @@ impl App {
                 cell.or(first).unwrap_or(Target::Organ)
             }
         };
-        let found = self.find.at.as_ref();
+        let found = self.find.at(self.revision());
         let found = found.filter(|at| at.target == target || at.target == Target::Organ);
         let selection = match &self.part {
-            Part::Prose(_) => self.prose.selection(ctx),
+            Part::Prose(_) => self.prose.selection(ctx, self.report()),
             Part::Table(_) => None,
         };
         if let Some(found) = found
@@ -212,14 +218,14 @@ impl App {
                 words::FOUND_IN_ORGAN.clone_into(&mut self.notice);
             }
         }
-        self.find.at = Some(place);
+        self.find.set_at(self.revision(), Some(place));
     }
 
     /// Replaces the place at hand and goes on to the next.
     fn replace_found(&mut self, ctx: &Context) {
-        let revision = self.editor.revision();
+        let revision = self.revision();
         let report = self.editor.report();
-        let at = self.find.at.clone();
+        let at = self.find.at(revision).cloned();
         let mut places = self.find.places(report, revision).iter();
         let at = at.filter(|at| places.any(|place| place == at));
         let Some(mut place) = at else {
@@ -230,10 +236,9 @@ impl App {
         if let Some(edit) = report.replace_at(words::REPLACE, &place, with) {
             // The search goes on behind what was put in.
             place.range.end = place.range.start + with.len();
-            self.find.at = Some(place);
+            self.find.set_at(revision, Some(place));
             self.editor.end_typing();
             self.editor.apply(&edit);
-            self.refresh_fields();
             self.step_found(ctx, true, false);
         } else {
             self.step_found(ctx, true, false);
@@ -250,8 +255,7 @@ impl App {
         let all = self.report().replace_all(words::REPLACE_ALL, &search, with);
         self.editor.end_typing();
         self.editor.apply(&all.edit);
-        self.find.at = None;
-        self.refresh_fields();
+        self.find.set_at(self.revision(), None);
         self.notice = words::replaced(all.places, all.texts, all.cells);
     }
 
@@ -263,7 +267,8 @@ impl App {
             Part::Table(_) if let Some(cell) = self.grid.current() => self.grid.go_to(cell, report),
             Part::Prose(field) => {
                 let here = Target::Prose(field.clone());
-                let found = self.find.at.as_ref().filter(|at| at.target == here);
+                let found = self.find.at(self.revision());
+                let found = found.filter(|at| at.target == here);
                 if let Some(at) = found {
                     self.prose.show_place(at.range.clone(), true);
                 } else if before.is_none_or(|id| id == prose::editor_id(field)) {

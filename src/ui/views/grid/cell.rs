@@ -18,7 +18,8 @@ pub(super) fn show(
 ) {
     look.ground(ui, cell, rect);
     let id = cell_id(shown.report.form(), cell);
-    let is_active = state.current == Some(cell) && (state.has_focus || shown.composing);
+    let is_active =
+        state.current == Some(cell) && (state.has_focus || shown.composition.is_under_way);
     if is_active && !shown.report.is_computed(cell) {
         field(ui, state, shown, cell, id, look.number_rect(rect), actions);
     } else {
@@ -60,7 +61,7 @@ fn pointer(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    if shown.composing {
+    if shown.composition.is_under_way {
         return;
     }
     // A range is drawn with the mouse, or clicked with Shift.
@@ -155,7 +156,7 @@ fn field(
         state.is_clicked = true;
     }
     state.is_drawing |= response.drag_started() && state.mode == Mode::Move;
-    if response.changed() && !shown.composing {
+    if response.changed() && !shown.composition.is_under_way {
         actions.push(Action::Type(cell, state.buffer.clone()));
         state.is_clicked = true;
     }

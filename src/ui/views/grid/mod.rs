@@ -13,8 +13,10 @@ use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::grid::layout::Layout;
 use super::grid::marks::Marks;
+use super::revision::Revision;
 use crate::form::{CellId, Content, Form, Sheet, SheetCell};
 use crate::report::Report;
+use crate::ui::input::ime::Composition;
 
 /// Where the clerk is in a table, and what is being typed.
 #[derive(Debug, Default)]
@@ -47,6 +49,10 @@ pub struct GridState {
     is_shown: bool,
     /// The field's text is selected again, after a composition was broken off.
     is_reselected: bool,
+    /// The state of the report that was last looked at.
+    seen: Revision,
+    /// The next change of the report is what was typed here.
+    is_own: bool,
 }
 
 /// What keys do in the current cell.
@@ -87,8 +93,10 @@ pub struct Shown<'a> {
     pub traced: &'a [CellId],
     /// Whether last year's numbers stand under this year's.
     pub compares: bool,
-    /// Whether a word is being composed.
-    pub composing: bool,
+    /// Which state of the report it is.
+    pub revision: Revision,
+    /// What the input method does.
+    pub composition: Composition,
 }
 
 impl GridState {
@@ -164,14 +172,6 @@ impl GridState {
         self.has_keyboard() && !self.waiting.is_empty()
     }
 
-    /// Takes out a word whose composition was broken off.
-    pub fn break_off(&mut self, report: &Report) {
-        if let Some(cell) = self.current {
-            report.value(cell).text().clone_into(&mut self.buffer);
-            self.is_reselected = true;
-        }
-    }
-
     /// Takes the keyboard back, with what was selected, after a menu had it.
     pub fn take_keyboard(&mut self) {
         self.arriving = self.current.is_some();
@@ -182,12 +182,27 @@ impl GridState {
         *self = GridState::default();
     }
 
-    /// Shows what the report says now, after an undo or a fix.
-    pub fn refresh(&mut self, report: &Report) {
-        if let Some(cell) = self.current {
-            report.value(cell).text().clone_into(&mut self.buffer);
-            self.before.clone_from(&self.buffer);
+    /// Shows what the report says now, where others changed it or a composition was broken off.
+    fn follow(&mut self, shown: &Shown<'_>) {
+        let Some(cell) = self.current else { return };
+        let text = shown.report.value(cell).text();
+        if shown.composition.was_broken_off {
+            text.clone_into(&mut self.buffer);
+            self.is_reselected = true;
+        }
+        if shown.composition.is_under_way {
+            return;
+        }
+        let is_own = std::mem::take(&mut self.is_own);
+        if std::mem::replace(&mut self.seen, shown.revision) == shown.revision {
+            return;
+        }
+        if !is_own {
             self.arriving |= self.has_focus;
+            text.clone_into(&mut self.before);
+        }
+        if self.buffer != text {
+            text.clone_into(&mut self.buffer);
         }
     }
 }
@@ -202,13 +217,14 @@ pub fn cell_id(form: &Form, cell: CellId) -> Id {
 pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action> {
     let Shown { report, sheet, .. } = *shown;
     let mut actions = Vec::new();
+    state.follow(shown);
     let field = state.current.map(|cell| cell_id(report.form(), cell));
     state.has_focus = state.arriving || field.is_some_and(|id| ui.memory(|m| m.has_focus(id)));
     if !state.has_focus {
         // Keys for a cell that no longer has the keyboard are keys for no other one.
         state.waiting.clear();
     }
-    if state.has_focus && !shown.composing {
+    if state.has_focus && !shown.composition.is_under_way {
         input::keys(ui, state, report, sheet, &mut actions);
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
@@ -257,6 +273,9 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
                 keep_in_sight(ui, state, sheet, &layout, area, &pins);
             }
         });
+    state.is_own |= actions
+        .iter()
+        .any(|action| matches!(action, Action::Type(..)));
     actions
 }
 

@@ -50,6 +50,8 @@ impl Laid {
 /// What the preview remembers.
 #[derive(Default)]
 pub struct PreviewState {
+    /// The report that is shown, as revisions number it.
+    report: u64,
     laid: Option<Arc<Laid>>,
     zoom: Zoom,
     /// The pages in sight, ready to be painted.
@@ -76,8 +78,12 @@ impl PreviewState {
         self.laid.as_ref()
     }
 
-    /// Shows these pages from now on, at the place where the old ones stood.
-    pub fn take(&mut self, laid: Arc<Laid>) {
+    /// Shows these pages from now on, at the place where the old ones stood; those of a report that
+    /// is no longer shown come to nothing.
+    pub fn take(&mut self, report: u64, laid: Arc<Laid>) {
+        if report != self.report {
+            return;
+        }
         let old = self.laid.take();
         let old = old.as_ref().map_or(&[][..], |old| &old.pages.pages);
         let mut arts = std::mem::take(&mut self.arts).into_iter();
@@ -91,12 +97,15 @@ impl PreviewState {
         self.laid = Some(laid);
     }
 
-    /// Forgets pages of another report.
-    pub fn forget(&mut self) {
-        *self = PreviewState {
-            zoom: self.zoom,
-            ..PreviewState::default()
-        };
+    /// Shows this report: pages of another one are forgotten.
+    pub fn turn_to(&mut self, report: u64) {
+        if self.report != report {
+            *self = PreviewState {
+                report,
+                zoom: self.zoom,
+                ..PreviewState::default()
+            };
+        }
     }
 
     /// Says what is being worked on; when it changes its page comes into sight.

@@ -5,23 +5,27 @@ use std::ops::Range;
 
 use egui::{Color32, Stroke};
 
-use crate::check::Severity;
+use super::Shown;
+use crate::check::{Severity, prose};
+use crate::form::CellId;
+use crate::report::{Report, Tie};
 use crate::ui::theme::Palette;
+use crate::ui::words;
 
 /// A place with a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marked {
+pub(super) struct Marked {
     /// The place, in bytes of the text.
-    pub place: Range<usize>,
+    pub(super) place: Range<usize>,
     /// What it looks like.
-    pub look: Look,
+    pub(super) look: Look,
     /// What is said of it on hovering.
-    pub said: String,
+    pub(super) said: String,
 }
 
 /// What a mark looks like; of several at a place the first in this order is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Look {
+pub(super) enum Look {
     /// There is a finding.
     Wrong(Severity),
     /// It follows a cell.
@@ -50,6 +54,49 @@ impl Look {
             _ => Color32::TRANSPARENT,
         }
     }
+}
+
+/// The marks of the field that is shown.
+pub(super) fn of(shown: &Shown<'_>) -> Vec<Marked> {
+    let Shown { report, field, .. } = *shown;
+    let findings = shown.findings.iter().filter_map(|finding| {
+        let place = finding.span.clone()?;
+        (finding.field.as_deref() == Some(field)).then(|| Marked {
+            place,
+            look: Look::Wrong(finding.severity()),
+            said: finding.message.clone(),
+        })
+    });
+    let ties = report
+        .anchors(field)
+        .iter()
+        .map(|anchor| match &anchor.tie {
+            Tie::Cells(cells) => Marked {
+                place: anchor.place.clone(),
+                look: Look::Bound,
+                said: words::bound_to(&names(report, cells)),
+            },
+            Tie::Doubt(doubt) => Marked {
+                place: anchor.place.clone(),
+                look: Look::Doubt,
+                said: words::doubtful(doubt.name()),
+            },
+        });
+    let confirmed = prose::confirmed(report).into_iter();
+    let confirmed = confirmed.filter(|known| known.field == field);
+    let confirmed = confirmed.map(|known| Marked {
+        place: known.span,
+        look: Look::Confirmed,
+        said: words::agrees_with(&known.meaning),
+    });
+    findings.chain(ties).chain(confirmed).collect()
+}
+
+/// The full names of cells that are added up.
+fn names(report: &Report, cells: &[CellId]) -> String {
+    let form = report.form();
+    let names: Vec<String> = cells.iter().map(|cell| form.full_name(*cell)).collect();
+    names.join("＋")
 }
 
 /// What is said of all that is marked at a byte of the text, a line each.

@@ -8,9 +8,11 @@ use std::ops::Range;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Context, Event, Id, Margin, TextBuffer, TextEdit, Ui};
 
-pub use super::prose::marked::{Look, Marked};
 use super::prose::page::{Found, Page};
+use super::revision::Revision;
+use crate::check::Finding;
 use crate::report::{Report, Search, paste};
+use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
 /// The text being edited; differs from the report only while a word is being composed.
@@ -26,18 +28,66 @@ pub struct ProseState {
     /// The place gone to is selected once the field has the keyboard.
     is_selecting: bool,
     page: Page,
+    /// The state of the report that was last looked at.
+    seen: Option<Revision>,
+    /// What the marks are of: the state of the report, and which check of it.
+    marked: Option<(Revision, u64)>,
+}
+
+/// What the editor shows.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// Which state of it this is.
+    pub revision: Revision,
+    /// The field.
+    pub field: &'a str,
+    /// What was found in the report.
+    pub findings: &'a [Finding],
+    /// Another number for every check that found them.
+    pub check: u64,
+    /// What is looked for.
+    pub search: Option<&'a Search>,
+    /// What the input method does.
+    pub composition: Composition,
 }
 
 impl ProseState {
-    /// Shows what the report says now, after an undo or a broken-off composition.
-    pub fn refresh(&mut self, report: &Report) {
-        report.prose(&self.field).clone_into(&mut self.buffer);
+    /// Shows what the report says now, where others changed it or a composition was broken off, and
+    /// the marks of the last check.
+    fn follow(&mut self, shown: &Shown<'_>) {
+        if self.field != shown.field {
+            self.go_to(shown.field);
+            self.arriving = false;
+        }
+        let Composition {
+            is_under_way,
+            was_broken_off,
+        } = shown.composition;
+        let is_new = self.seen != Some(shown.revision);
+        if was_broken_off || self.seen.is_none() || (is_new && !is_under_way) {
+            self.seen = Some(shown.revision);
+            let text = shown.report.prose(&self.field);
+            if self.buffer != text {
+                text.clone_into(&mut self.buffer);
+            }
+        }
+        let marked = Some((shown.revision, shown.check));
+        if !is_under_way && self.marked != marked {
+            self.marked = marked;
+            self.found.marks = marked::of(shown);
+        }
+        if self.found.search.as_ref() != shown.search {
+            self.found.search = shown.search.cloned();
+        }
     }
 
     /// Goes to a field and takes the keyboard.
-    pub fn go_to(&mut self, field: &str, report: &Report) {
+    pub fn go_to(&mut self, field: &str) {
         field.clone_into(&mut self.field);
-        self.refresh(report);
+        self.seen = None;
+        self.marked = None;
         self.arriving = true;
         self.found.current = None;
         self.is_selecting = false;
@@ -51,11 +101,6 @@ impl ProseState {
         self.is_selecting = takes_keyboard;
     }
 
-    /// Marks these places of the text.
-    pub fn mark(&mut self, marks: Vec<Marked>) {
-        self.found.marks = marks;
-    }
-
     /// The keyboard goes back to the text.
     pub fn take_keyboard(&mut self) {
         self.arriving = true;
@@ -63,21 +108,22 @@ impl ProseState {
 
     /// What is selected, as bytes of the text, or where the cursor stands; none without the keyboard.
     #[must_use]
-    pub fn selection(&self, ctx: &Context) -> Option<Range<usize>> {
+    pub fn selection(&self, ctx: &Context, report: &Report) -> Option<Range<usize>> {
         let id = editor_id(&self.field);
         if !ctx.memory(|memory| memory.has_focus(id)) {
             return None;
         }
         let state = TextEdit::load_state(ctx, id)?;
         let chars = state.cursor.char_range()?.as_sorted_char_range();
-        let byte = |at: usize| byte_of(&self.buffer, at);
+        let text = report.prose(&self.field);
+        let byte = |at: usize| byte_of(text, at);
         Some(byte(chars.start.into())..byte(chars.end.into()))
     }
 
     /// The text that is selected.
     #[must_use]
-    pub fn selected(&self, ctx: &Context) -> Option<&str> {
-        self.buffer.get(self.selection(ctx)?)
+    pub fn selected<'a>(&self, ctx: &Context, report: &'a Report) -> Option<&'a str> {
+        report.prose(&self.field).get(self.selection(ctx, report)?)
     }
 
     /// Selects a place of the text.
@@ -116,24 +162,16 @@ pub fn editor_id(field: &str) -> Id {
     Id::unique(("prose", field))
 }
 
-/// Shows the editor of a field, with the places of what is looked for, and returns what was done.
-/// `menu` fills the menu of the right mouse button; the cursor is where it was pressed.
+/// Shows the editor of a field, and returns what was done. `menu` fills the menu of the right mouse
+/// button; the cursor is where it was pressed.
 pub fn show(
     ui: &mut Ui,
     state: &mut ProseState,
-    report: &Report,
-    field: &str,
-    search: Option<&Search>,
-    composing: bool,
+    shown: &Shown<'_>,
     menu: &mut dyn FnMut(&mut Ui),
 ) -> Option<Action> {
-    if state.field != field {
-        state.go_to(field, report);
-        state.arriving = false;
-    }
-    if state.found.search.as_ref() != search {
-        state.found.search = search.cloned();
-    }
+    state.follow(shown);
+    let Shown { report, field, .. } = *shown;
     let heading = report
         .form()
         .prose_field(field)
@@ -185,7 +223,7 @@ pub fn show(
             if response.secondary_clicked()
                 && let Some(byte) = response.interact_pointer_pos().map(byte_at)
             {
-                let selected = state.selection(ui.ctx());
+                let selected = state.selection(ui.ctx(), report);
                 if !selected.is_some_and(|range| range.start <= byte && byte < range.end) {
                     state.select(ui.ctx(), id, byte..byte);
                 }
@@ -220,7 +258,7 @@ pub fn show(
             if response.lost_focus() {
                 action = Some(Action::Leave);
             }
-            if response.changed() && !composing {
+            if response.changed() && !shown.composition.is_under_way {
                 let text = state.buffer.clone();
                 action = Some(match pasted {
                     Some(is_cleaned) => Action::Paste(text, is_cleaned),
