@@ -4,6 +4,7 @@ mod clip;
 mod docx;
 mod flow;
 mod grid;
+mod held;
 mod html;
 mod kind;
 mod mht;
@@ -16,19 +17,10 @@ mod text;
 mod xlsx;
 
 pub(super) use grid::{Block, Grid, GridCell};
+pub(super) use held::Held;
 
 use super::ImportError;
-use crate::check::Finding;
 use kind::Kind;
-
-/// What a container held.
-#[derive(Debug)]
-pub(super) struct Held {
-    /// Its parts, in reading order.
-    pub blocks: Vec<Block>,
-    /// What must be said of the reading itself: characters lost, parts left out.
-    pub notes: Vec<Finding>,
-}
 
 /// Reads a file of any kind that is known.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {

@@ -1,7 +1,7 @@
 //! Which label a text in a table is: as it stands, as the rest of one that has begun before it, or with
 //! characters lost.
 
-use super::Tables;
+use super::{Tables, Unknown};
 use crate::import::recognise::reading::Heads;
 use crate::import::text::labels::{DISTINCT, Mark};
 use crate::import::text::words::{is_value, key, length};
@@ -161,16 +161,6 @@ impl Tables {
             self.strays.add(text);
         }
     }
-}
-
-/// What words are that are no label as they stand.
-pub(super) enum Unknown {
-    /// A part of some label, which may go on.
-    Begins,
-    /// A label that lost characters.
-    Blurred(Mark),
-    /// No label.
-    Stray,
 }
 
 /// A label without the remark in parentheses behind it.

@@ -4,8 +4,6 @@ mod evidence;
 mod grid;
 mod marks;
 
-use super::tables::marks::Unknown;
-
 use super::reading::{Heads, Reading, Values, in_order, is_row_of_values, one_each};
 use crate::form::CellId;
 use crate::import::text::labels::{Labels, Mark, Slot};
@@ -68,6 +66,16 @@ struct Block {
     /// Whether cells stand alone on their lines, so that only the order tells what belongs together.
     is_loose: bool,
 }
+/// What words are that are no label as they stand.
+enum Unknown {
+    /// A part of some label, which may go on.
+    Begins,
+    /// A label that lost characters.
+    Blurred(Mark),
+    /// No label.
+    Stray,
+}
+
 impl Tables {
     pub(in crate::import) fn new(sheets: &'static [Labels], uncertain: bool) -> Tables {
         let blank = |count: usize| vec![Reading::default(); count];
