@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use etcetera::{BaseStrategy, choose_base_strategy};
+
 use super::EXTENSION;
 use crate::files::{self, FileError};
 use crate::report::Report;
@@ -150,18 +152,12 @@ impl LeftBehind {
 /// The folder for copies of this user: local to the PC, never on a network drive.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    if let Some(folder) = variable(FOLDER) {
+    if let Some(folder) = std::env::var_os(FOLDER).filter(|folder| !folder.is_empty()) {
         return Some(PathBuf::from(folder));
     }
-    let base = if cfg!(windows) {
-        PathBuf::from(variable("LOCALAPPDATA")?)
-    } else {
-        match variable("XDG_STATE_HOME") {
-            Some(state) => PathBuf::from(state),
-            None => PathBuf::from(variable("HOME")?).join(".local/state"),
-        }
-    };
+    let user = choose_base_strategy().ok()?;
+    // Windows knows no folder for states; its folder for what stays on this PC is that of caches.
+    let base = user.state_dir().unwrap_or_else(|| user.cache_dir());
     Some(base.join("nianbao").join("recovery"))
 }
 

@@ -1,8 +1,9 @@
 //! Where the settings lie.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use etcetera::{BaseStrategy, choose_base_strategy};
 
 use super::Settings;
 use crate::files::{self, FileError};
@@ -107,14 +108,24 @@ fn save(folder: &Path, text: &str) -> Result<(), FileError> {
 /// The folders for this user's settings, the one to prefer first.
 #[must_use]
 pub fn folders() -> Vec<PathBuf> {
+    let named = std::env::var_os(FOLDER).filter(|folder| !folder.is_empty());
     let program = std::env::current_exe().ok();
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    folders_of(program.as_deref().and_then(Path::parent), variable)
+    let own = choose_base_strategy().ok().map(|user| user.config_dir());
+    folders_of(
+        named.map(PathBuf::from),
+        program.as_deref().and_then(Path::parent),
+        own,
+    )
 }
 
-fn folders_of(program: Option<&Path>, variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
-    if let Some(folder) = variable(FOLDER) {
-        return vec![PathBuf::from(folder)];
+/// The folder that was named, else that of the program and one within that of the user.
+fn folders_of(
+    named: Option<PathBuf>,
+    program: Option<&Path>,
+    own: Option<PathBuf>,
+) -> Vec<PathBuf> {
+    if let Some(folder) = named {
+        return vec![folder];
     }
     // On a share many run the same program, each with wishes of their own; a drive letter may hide
     // one. `\\?\C:\` is a folder of this PC.
@@ -124,12 +135,6 @@ fn folders_of(program: Option<&Path>, variable: impl Fn(&str) -> Option<OsString
         real.starts_with(r"\\") && (real.starts_with(r"\\?\UNC\") || !real.starts_with(r"\\?\"))
     };
     let beside = program.filter(|folder| !is_shared(folder));
-    let own = if cfg!(windows) {
-        variable("APPDATA").map(PathBuf::from)
-    } else {
-        let home = || variable("HOME").map(|home| PathBuf::from(home).join(".config"));
-        variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(home)
-    };
     let own = own.map(|folder| folder.join("nianbao"));
     beside.map(Path::to_owned).into_iter().chain(own).collect()
 }
@@ -210,18 +215,16 @@ mod tests {
 
     #[test]
     fn the_folder_beside_the_program_comes_before_the_users_own() {
-        let own = if cfg!(windows) {
-            "APPDATA"
-        } else {
-            "XDG_CONFIG_HOME"
-        };
-        let variables = |name: &str| (name == own).then(|| OsString::from("config"));
+        let own = || Some(PathBuf::from("config"));
         let program = Path::new("stick");
         let expected = [PathBuf::from("stick"), Path::new("config").join("nianbao")];
-        assert_eq!(folders_of(Some(program), variables), expected);
+        assert_eq!(folders_of(None, Some(program), own()), expected);
         let share = Path::new(r"\\server\programs");
-        assert_eq!(folders_of(Some(share), variables), expected[1..]);
-        let named = |name: &str| (name == FOLDER).then(|| OsString::from("named"));
-        assert_eq!(folders_of(Some(program), named), [PathBuf::from("named")]);
+        assert_eq!(folders_of(None, Some(share), own()), expected[1..]);
+        let named = PathBuf::from("named");
+        assert_eq!(
+            folders_of(Some(named.clone()), Some(program), own()),
+            [named]
+        );
     }
 }

@@ -184,30 +184,13 @@ fn hand_over(path: &Path) -> Result<(), NotHanded> {
 /// Has a PDF file shown.
 #[cfg(not(windows))]
 fn hand_over(path: &Path) -> Result<(), NotHanded> {
-    use std::time::{Duration, Instant};
-
     /// Some systems' command goes on as long as the pages are looked at.
-    const PATIENCE: Duration = Duration::from_secs(3);
-    let failed = |reason: String| NotHanded {
+    const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+    open::that_detached_with_timeout(path, PATIENCE).map_err(|error| NotHanded {
         path: path.to_owned(),
-        reason,
-    };
-    let started = Instant::now();
-    let command = std::process::Command::new("xdg-open").arg(path).spawn();
-    let mut child = match command {
-        Ok(child) => child,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(failed("系统里没有 xdg-open".to_owned()));
-        }
-        Err(error) => return Err(failed(error.to_string())),
-    };
-    while started.elapsed() < PATIENCE {
-        match child.try_wait() {
-            Ok(Some(status)) if status.success() => return Ok(()),
-            Ok(Some(status)) => return Err(failed(format!("xdg-open 返回 {status}"))),
-            Ok(None) => std::thread::sleep(Duration::from_millis(50)),
-            Err(error) => return Err(failed(error.to_string())),
-        }
-    }
-    Ok(())
+        reason: match error.kind() {
+            std::io::ErrorKind::NotFound => "系统里没有 xdg-open".to_owned(),
+            _ => error.to_string(),
+        },
+    })
 }
