@@ -1,8 +1,12 @@
 //! The report as it is published: one document, from which every writer writes.
 
 pub mod chart;
+pub(super) mod geometry;
 pub(super) mod labels;
+pub(super) mod measure;
 pub(super) mod origin;
+mod places;
+pub(super) mod tag;
 
 use std::ops::Range;
 

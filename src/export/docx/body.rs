@@ -7,9 +7,9 @@ use super::styles::Style;
 use super::units::{RELATIONS, WORD, line, twips};
 use super::xml::Xml;
 use super::{page, signature, table};
+use crate::export::document::geometry::{PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
+use crate::export::document::measure;
 use crate::export::document::{Block, Document, Paragraph};
-use crate::export::geometry::{PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
-use crate::export::measure;
 
 /// The space between a heading and the table under it, in twips.
 const ABOVE_TABLE: i32 = 80;

@@ -6,7 +6,7 @@ use super::run::run;
 use super::styles::Style;
 use super::units::{WORD, line, twips};
 use super::xml::Xml;
-use crate::export::geometry::{
+use crate::export::document::geometry::{
     HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH,
 };
 

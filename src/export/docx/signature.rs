@@ -7,8 +7,8 @@ use super::styles::Style;
 use super::units::{line, twips};
 use super::xml::Xml;
 use crate::export::document::Signature;
-use crate::export::geometry::ADVANCE;
-use crate::export::measure::ems;
+use crate::export::document::geometry::ADVANCE;
+use crate::export::document::measure::ems;
 
 /// How many characters' room stays right of the date.
 const RIGHT: f32 = 4.0;

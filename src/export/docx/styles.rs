@@ -6,7 +6,7 @@ use super::faces::{FANG, Face, HEI, KAI, LATIN, SONG, TITLE, fonts};
 use super::units::{self, WORD, line, twips};
 use super::xml::Xml;
 use crate::export::document::Table;
-use crate::export::geometry::{ADVANCE, NUMBER_SIZE, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE};
+use crate::export::document::geometry::{ADVANCE, NUMBER_SIZE, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE};
 
 /// A style of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use super::run::run;
 use super::styles::Style;
 use super::units::twips;
 use super::xml::Xml;
+use crate::export::document::geometry::WIDTH;
+use crate::export::document::measure::ems;
 use crate::export::document::{Role, Table, TableCell};
-use crate::export::geometry::WIDTH;
 use crate::export::markup::clean;
-use crate::export::measure::ems;
 
 /// The smallest type of a number that is too wide for its column, in points.
 const SMALLEST: f32 = 6.0;

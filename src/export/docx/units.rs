@@ -1,6 +1,6 @@
 //! Lengths in Word's units, and the names its parts are known by.
 
-use crate::export::geometry::{ADVANCE, PITCH, TEXT_SIZE};
+use crate::export::document::geometry::{ADVANCE, PITCH, TEXT_SIZE};
 
 /// The namespace of a Word document's parts.
 pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -2,6 +2,7 @@
 //! down from the top left corner of the page.
 
 use super::fonts::Face;
+use crate::export::document::tag::Tag;
 
 /// A document laid out on pages.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,29 +44,6 @@ pub struct Part {
     pub tag: Tag,
     /// What is drawn, in reading order.
     pub marks: Vec<Mark>,
-}
-
-/// What a part of a page belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Tag {
-    /// Not of the document itself: page numbers, borders, the 送审稿 behind the text, a header row
-    /// or a group's label said again on the next page.
-    Artifact,
-    /// The organ's name at the head of the first page (发文机关标志).
-    Head,
-    /// The title.
-    Title,
-    /// A heading or a paragraph, by its place in the document's blocks.
-    Block(usize),
-    /// A table's cell.
-    Cell {
-        /// The table's place in the document's blocks.
-        block: usize,
-        /// The cell's place in the table's cells.
-        cell: usize,
-    },
-    /// Who signs and when, under everything else (落款).
-    Signature,
 }
 
 /// The colour of what is drawn.

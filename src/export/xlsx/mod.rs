@@ -10,26 +10,29 @@
 //! stays empty: `=SUM()` over empty cells would say 0, which is not the same as not filled in.
 
 mod cell;
+mod error;
 mod look;
+
+pub use error::XlsxError;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use super::choices::Made;
 use super::document::Table;
+use super::document::measure;
 use super::markup::clean;
-use super::measure;
 use crate::export::document::{Block, Document};
 use crate::form::{Content, Sheet};
 use crate::report::Report;
 use cell::{MOST_TEXT, Written, beginning};
 use look::{Look, PADDING};
 
-/// Why the workbook could not be made. Its text is a Chinese sentence for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum XlsxError {
-    /// The library refused something.
-    #[error("Excel 表格没有写成：{0}")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
+/// A workbook's bytes and what to say about it.
+#[derive(Debug)]
+pub struct File {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Chinese sentences on what the tables do not show as it was written.
+    pub remarks: Vec<String>,
 }
 
 /// A4, in Excel's list of papers.
@@ -47,7 +50,7 @@ const HIGHEST_ROW: f32 = 409.0;
 /// # Errors
 /// See [`XlsxError`]: what the library refuses. Nothing that a report can hold is known to bring it
 /// about.
-pub fn write(report: &Report) -> Result<Made, XlsxError> {
+pub fn write(report: &Report) -> Result<File, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
     let document = Document::of(report);
@@ -67,7 +70,7 @@ pub fn write(report: &Report) -> Result<Made, XlsxError> {
         cut += write_cells(page, report, sheet, table)?;
     }
     let remark = format!("Excel 的一格最多 {MOST_TEXT} 个字，有 {cut} 格的文字没有写全。");
-    Ok(Made {
+    Ok(File {
         bytes: workbook.save_to_buffer()?,
         remarks: if cut > 0 { vec![remark] } else { Vec::new() },
     })

@@ -1,7 +1,6 @@
 //! The faces of the page: where their files are and what they hold.
 
-pub(super) mod data;
-mod file;
+mod missing;
 mod refusal;
 mod system;
 
@@ -12,16 +11,13 @@ use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-pub(super) use data::FaceData;
-#[cfg(test)]
-pub(super) use file::describe;
+pub use missing::{is_common, missing_characters, missing_in};
 pub use refusal::{Refusal, Refused};
 
-use super::PdfError;
-use super::chars::is_latin;
-use super::normal::is_unprintable;
-use super::subset::{Subset, cut};
-use crate::export::FontSource;
+use super::error::PdfError;
+use super::sink::{FaceData, Subset, cut};
+use super::text::chars::is_latin;
+use super::text::normal::is_unprintable;
 
 /// A face, named by what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +36,16 @@ pub enum Face {
     Latin,
     /// The program's own 宋体 beside one of the computer, which lacks rarer characters.
     Spare,
+}
+
+/// Where faces come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FontSource {
+    /// The official faces of this computer where they may be embedded, else those of the program.
+    #[default]
+    System,
+    /// Those of the program, the same everywhere.
+    Bundled,
 }
 
 /// Drawn where no face has a character.

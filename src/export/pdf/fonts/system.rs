@@ -7,9 +7,10 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use super::data::FaceData;
-use super::file::{Description, describe};
+use etcetera::{BaseStrategy, choose_base_strategy};
+
 use super::{Face, Refusal, Refused};
+use crate::export::pdf::sink::{Description, FaceData, cut, describe};
 
 /// How an official face is known.
 struct Wanted {
@@ -177,7 +178,7 @@ fn load(face: Face, path: &Path, font: &Description) -> Result<FaceData, Refusal
 fn is_embeddable(data: &FaceData) -> bool {
     let chars = "0123456789.政府信息公开工作年度报告".chars();
     let glyphs = chars.filter_map(|ch| data.glyph(ch)).collect();
-    super::super::subset::cut(data, &glyphs).is_ok()
+    cut(data, &glyphs).is_ok()
 }
 
 static ASCII: LazyLock<Vec<char>> = LazyLock::new(|| (' '..='~').collect());
@@ -242,15 +243,15 @@ pub fn folders() -> Vec<PathBuf> {
     if let Some(named) = var("NIANBAO_FONTS") {
         folders.extend(std::env::split_paths(&named));
     }
-    let mut below = |variable: &str, folder: &str| {
-        folders.extend(var(variable).map(|root| Path::new(&root).join(folder)));
-    };
+    let user = choose_base_strategy().ok();
     if cfg!(windows) {
-        below("LOCALAPPDATA", "Microsoft\\Windows\\Fonts");
-        below("WINDIR", "Fonts");
+        folders.extend(user.map(|user| user.cache_dir().join("Microsoft\\Windows\\Fonts")));
+        folders.extend(var("WINDIR").map(|root| Path::new(&root).join("Fonts")));
     } else {
-        below("HOME", ".local/share/fonts");
-        below("HOME", ".fonts");
+        if let Some(user) = user {
+            folders.push(user.data_dir().join("fonts"));
+            folders.push(user.home_dir().join(".fonts"));
+        }
         folders.push(PathBuf::from("/usr/local/share/fonts"));
         folders.push(PathBuf::from("/usr/share/fonts"));
     }

@@ -6,7 +6,8 @@ use lopdf::Object;
 use super::paper::{laid, paragraph, untitled};
 use super::read::{File, bound, sample, strings, text, written};
 use crate::export::Document;
-use crate::export::pdf::{Conformance, Date, Face, Fonts, Options, write};
+use crate::export::pdf::{Conformance, Face, Fonts, Options, write};
+use crate::report::Date;
 
 const BOTH: [Conformance; 2] = [Conformance::A2u, Conformance::A1b];
 

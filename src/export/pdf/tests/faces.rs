@@ -9,10 +9,9 @@ use proptest::prelude::*;
 use super::made_fonts::{Font, collection};
 use super::paper::text;
 use super::sample;
-use crate::export::pdf::fonts::{FaceData, describe};
-use crate::export::pdf::subset::cut;
+use crate::export::make::print_with;
+use crate::export::pdf::sink::{FaceData, cut, describe};
 use crate::export::pdf::{Face, FaceOrigin, Fonts, Options, Page, Refusal, layout, write};
-use crate::export::print::print_with;
 use crate::export::{Choices, FontSource};
 
 fn with(folder: &Path) -> Fonts {

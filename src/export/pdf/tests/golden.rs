@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::paper::nothing_overflows;
 use super::sample;
+use crate::export::document::geometry::{ADVANCE, LEFT, PITCH, TOP};
 use crate::export::document::{Block, Document};
-use crate::export::geometry::{ADVANCE, LEFT, PITCH, TOP};
 use crate::export::pdf::{Fonts, Mark, Options, Page, Tag, layout};
 use crate::form::Form;
 

@@ -2,8 +2,8 @@
 
 use crate::export::pdf::Fonts;
 use crate::export::pdf::fonts::Face;
-use crate::export::pdf::line::Text;
-use crate::export::pdf::style::Style;
+use crate::export::pdf::layout::line::Text;
+use crate::export::pdf::layout::style::Style;
 
 /// Breaks text in 10 pt type into lines of so many characters.
 fn lines(text: &str, characters: f32) -> Vec<String> {
@@ -18,7 +18,8 @@ fn lines(text: &str, characters: f32) -> Vec<String> {
         // What hangs over the end is blank.
         assert!(line.width <= characters * 10.0 + 5.01, "{line:?}");
     }
-    let words = |line: &crate::export::pdf::line::Line| text.chars(line.range.clone()).collect();
+    let words =
+        |line: &crate::export::pdf::layout::line::Line| text.chars(line.range.clone()).collect();
     lines.iter().map(words).collect()
 }
 

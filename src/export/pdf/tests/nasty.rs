@@ -6,7 +6,7 @@ use super::paper::{heading, laid, paragraph, text, untitled};
 use super::sample;
 use crate::export::document::{Block, Document};
 use crate::export::pdf::fonts::UNKNOWN;
-use crate::export::pdf::normal::normalise;
+use crate::export::pdf::text::normal::normalise;
 use crate::export::pdf::{Face, Fonts, Mark, Options, Page, Pages, Tag, layout, missing_in, write};
 
 /// What is on the pages of something, in order, without blanks.

@@ -1,10 +1,10 @@
 //! The pages of a whole report: titles, breaks, tables.
 
 use super::sample;
+use crate::export::document::geometry::{HEIGHT, LEFT, PITCH, TOP, WIDTH};
 use crate::export::document::{Block, Document, Paragraph, Role, Table, TableCell};
-use crate::export::geometry::{HEIGHT, LEFT, PITCH, TOP, WIDTH};
-use crate::export::pdf::chars::{Class, class};
-use crate::export::pdf::rules::borders;
+use crate::export::pdf::layout::rules::borders;
+use crate::export::pdf::text::chars::{Class, class};
 use crate::export::pdf::{Fonts, Mark, Options, Page, Pages, Run, Tag, layout, write};
 
 pub(super) fn laid(document: &Document) -> Pages {

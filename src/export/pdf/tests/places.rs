@@ -1,6 +1,7 @@
 //! What is where on a page: for whoever leads from the page to its editor.
 
 use super::*;
+use crate::export::Document;
 use crate::export::document::{Block, Role};
 
 fn laid(document: &Document) -> Pages {

@@ -2,8 +2,8 @@
 
 use super::paper::{drawn, heading, laid, nothing_overflows, paragraph, text, untitled};
 use super::sample;
+use crate::export::document::geometry::{ADVANCE, HEAD_DROP, LEFT, PITCH, TOP, WIDTH};
 use crate::export::document::{Block, Document, Signature};
-use crate::export::geometry::{ADVANCE, HEAD_DROP, LEFT, PITCH, TOP, WIDTH};
 use crate::export::pdf::{Fonts, Ink, Mark, Options, Page, Pages, Run, Tag, layout};
 use crate::report::Date;
 

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 
 use super::paper::{laid, text, untitled};
 use super::sample;
+use crate::export::document::geometry::{LEFT, MM};
 use crate::export::document::{Block, Document, Role, Table, TableCell};
-use crate::export::geometry::{LEFT, MM};
-use crate::export::pdf::chars::{Class, class};
 use crate::export::pdf::fonts::UNKNOWN;
-use crate::export::pdf::normal::normalise;
+use crate::export::pdf::text::chars::{Class, class};
+use crate::export::pdf::text::normal::normalise;
 use crate::export::pdf::{Face, Fonts, Mark, Page, Pages, Run, Tag};
 
 /// How far right the ink of a run reaches: the blank half of a mark may hang over.

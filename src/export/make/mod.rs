@@ -1,0 +1,84 @@
+//! What is handed to the user: a format, made as chosen, with everything that should be said of it.
+
+mod choices;
+mod pages;
+
+pub use choices::{Choices, Made};
+#[cfg(test)]
+pub(super) use pages::print_with;
+
+use super::document::Document;
+use super::pdf::PdfError;
+use super::{docx, html, text, xlsx};
+use crate::check::Finding;
+use crate::report::Report;
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The pages.
+    Pdf,
+    /// The text for the portal.
+    Text,
+    /// The same for an editor that knows tables.
+    Html,
+    /// For Word and WPS.
+    Docx,
+    /// The tables alone, for Excel.
+    Xlsx,
+}
+
+impl Format {
+    /// The ending of such files.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Text => "txt",
+            Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// Why something could not be made. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeError {
+    /// The pages.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The Word document.
+    #[error(transparent)]
+    Docx(#[from] docx::DocxError),
+    /// The Excel workbook.
+    #[error(transparent)]
+    Xlsx(#[from] xlsx::XlsxError),
+}
+
+/// Makes a file of a report; `findings` are all of it, and decide whether the PDF bears 送审稿.
+///
+/// # Errors
+/// See [`MakeError`].
+pub fn make(
+    report: &Report,
+    findings: &[Finding],
+    format: Format,
+    choices: Choices,
+) -> Result<Made, MakeError> {
+    let document = Document::of(report);
+    let bytes = match format {
+        Format::Pdf => return Ok(pages::print(report, findings, choices)?),
+        Format::Text => text::write_as(&document, choices.text).into_bytes(),
+        Format::Html => html::write(&document).into_bytes(),
+        Format::Docx => docx::write(&document)?,
+        Format::Xlsx => {
+            let xlsx::File { bytes, remarks } = xlsx::write(report)?;
+            return Ok(Made { bytes, remarks });
+        }
+    };
+    Ok(Made {
+        bytes,
+        remarks: Vec::new(),
+    })
+}

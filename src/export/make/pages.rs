@@ -1,0 +1,118 @@
+//! The PDF of a report with everything the user should hear about it.
+
+use std::collections::BTreeSet;
+
+use super::choices::{Choices, Made};
+use crate::check::{Finding, Tally};
+use crate::export::document::Document;
+use crate::export::pdf;
+use crate::export::pdf::{Bound, Fonts, Options, Pages, PdfError};
+use crate::export::signoff;
+use crate::report::Report;
+
+/// What a reading program shows before the numbers of the sign-off pages.
+const SIGN_OFF: &str = "审签 ";
+
+/// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
+///
+/// # Errors
+/// A font file of the program is damaged.
+pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<Made, PdfError> {
+    print_with(report, findings, choices, Fonts::of(choices.fonts))
+}
+
+/// Makes the PDF with these faces. A font of the computer may be damaged where only embedding it
+/// shows: then those of the program take over.
+pub(in crate::export) fn print_with(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+    fonts: &Fonts,
+) -> Result<Made, PdfError> {
+    print_in(report, findings, choices, fonts).or_else(|error| match error {
+        PdfError::Font { face, .. } if !std::ptr::eq(fonts, Fonts::bundled()) => {
+            let mut made = print_in(report, findings, choices, Fonts::bundled())?;
+            made.remarks.push(format!(
+                "本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。"
+            ));
+            Ok(made)
+        }
+        error => Err(error),
+    })
+}
+
+fn print_in(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+    fonts: &Fonts,
+) -> Result<Made, PdfError> {
+    let options = Options {
+        draft: Tally::of(findings).stops_final(),
+        date: report.date(),
+        conformance: choices.conformance,
+        red_head: choices.red_head,
+        pages_before: 0,
+    };
+    let document = Document::of(report);
+    let pages = pdf::layout(&document, options, fonts);
+    let mut laid = vec![(document, pages)];
+    if choices.sign_off {
+        laid.extend(sign_off(report, findings, options, fonts));
+    }
+    let bound: Vec<Bound> = laid
+        .iter()
+        .enumerate()
+        .map(|(index, (document, pages))| Bound {
+            document,
+            pages,
+            label: if index == 0 { "" } else { SIGN_OFF },
+        })
+        .collect();
+    let bytes = pdf::write_bound(&bound, &report.title(), options, fonts)?;
+    let mut remarks = Vec::new();
+    let missing: BTreeSet<char> = laid
+        .iter()
+        .flat_map(|(document, _)| pdf::missing_characters(document, fonts))
+        .collect();
+    if !missing.is_empty() {
+        let shown: Vec<String> = missing.iter().take(10).map(char::to_string).collect();
+        remarks.push(format!(
+            "字体里没有这些字：{}，页面上印成了“〓”，请换用其他写法。",
+            shown.join("、")
+        ));
+    }
+    for face in fonts.substituted() {
+        remarks.push(format!(
+            "没有找到字体文件“{}”（{}），改用了宋体。请把程序自带的 fonts 文件夹放回程序旁边。",
+            face.file(),
+            face.label()
+        ));
+    }
+    Ok(Made { bytes, remarks })
+}
+
+/// The sign-off pages, laid out with numbers of their own that run on from table to table.
+fn sign_off(
+    report: &Report,
+    findings: &[Finding],
+    options: Options,
+    fonts: &Fonts,
+) -> Vec<(Document, Pages)> {
+    let mut before = 0;
+    let lay = |document: Document| {
+        let options = Options {
+            draft: false,
+            red_head: false,
+            pages_before: before,
+            ..options
+        };
+        let pages = pdf::layout(&document, options, fonts);
+        before += pages.pages.len();
+        (document, pages)
+    };
+    signoff::documents(report, findings)
+        .into_iter()
+        .map(lay)
+        .collect()
+}

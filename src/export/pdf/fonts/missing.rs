@@ -1,0 +1,74 @@
+//! Characters that no face has.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::{FontSource, Fonts};
+use crate::export::document::{Block, Document};
+use crate::export::pdf::text::normal::{changes_never, is_unprintable, normalise};
+
+/// The characters of a document that no face has, in the order of their code points. They are drawn
+/// as 〓; [`characters`](crate::export::characters) names them before the export.
+#[must_use]
+pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
+    let title = document.full_title();
+    let blocks = document.blocks.iter().flat_map(|block| match block {
+        Block::Heading { text, .. } => vec![text.as_str()],
+        Block::Paragraph(paragraph) => vec![paragraph.text.as_str()],
+        Block::Table(table) => table.cells.iter().map(|cell| cell.text.as_str()).collect(),
+        Block::Chart(chart) => chart.texts().collect(),
+    });
+    let mut missing = BTreeSet::new();
+    for text in blocks.chain([title.as_str()]) {
+        missing.extend(unprinted(text, |ch| fonts.prints(ch)));
+    }
+    missing.into_iter().collect()
+}
+
+/// The characters of a text that no face has, each once, in the text's order. Font files are read
+/// only where the faces compiled in do not tell.
+#[must_use]
+pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
+    if is_common(text) {
+        return Vec::new();
+    }
+    let common = &*COMMON;
+    let prints = |ch| {
+        let common = is_among(common, ch) || Fonts::has_compiled_in(ch);
+        !is_unprintable(ch) && (common || Fonts::of(source).prints(ch))
+    };
+    let mut seen = BTreeSet::new();
+    let mut missing = unprinted(text, prints);
+    missing.retain(|ch| seen.insert(*ch));
+    missing
+}
+
+/// Whether every character is printed as it is, whatever the faces.
+#[must_use]
+pub fn is_common(text: &str) -> bool {
+    let common = &*COMMON;
+    text.chars().all(|ch| is_among(common, ch))
+}
+
+fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {
+    let text = normalise(text);
+    text.chars().filter(|ch| !prints(*ch)).collect()
+}
+
+/// Characters that are printed as they are, whatever the faces: a bit for each of the first plane.
+/// Nearly every text is made of them, and all of it is looked at on every keystroke.
+static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 0x1_0000 / 64];
+    for ch in '\0'..='\u{ffff}' {
+        if changes_never(ch) && Fonts::has_compiled_in(ch) {
+            bits[ch as usize / 64] |= 1 << (ch as usize % 64);
+        }
+    }
+    bits
+});
+
+fn is_among(bits: &[u64], ch: char) -> bool {
+    let code = ch as usize;
+    let word = bits.get(code / 64);
+    word.is_some_and(|word| word >> (code % 64) & 1 == 1)
+}

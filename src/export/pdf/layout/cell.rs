@@ -1,0 +1,133 @@
+//! A table's cell: its text in the size that fits, broken to its width.
+
+use std::ops::Range;
+
+use crate::export::document::{Role, Table, TableCell};
+
+use super::line::{Line, Text};
+use super::style::Style;
+use crate::export::document::geometry::HEIGHT;
+use crate::export::pdf::fonts::{Face, Fonts};
+
+/// A cell, broken into lines.
+#[derive(Debug)]
+pub struct Cell {
+    pub(super) rows: Range<usize>,
+    pub(super) columns: Range<usize>,
+    pub(super) text: Text,
+    pub(super) lines: Vec<Line>,
+    /// From line to line.
+    pub(super) leading: f32,
+    pub(super) size: f32,
+    /// Whether there is so much text that it goes on from row to row and over the end of a page.
+    pub(super) flows: bool,
+}
+
+/// The smallest type of a number that is too wide for its column; one that is wider still takes
+/// several lines…
+const SMALLEST: f32 = 6.0;
+/// …and how far all numbers of a table shrink along with it.
+const SMALLEST_OF_ALL: f32 = 7.5;
+/// From line to line, in type sizes.
+const LEADING: f32 = 1.3;
+/// Above and below a cell's text together, in type sizes.
+const AROUND: f32 = 0.6;
+/// Left and right of a cell's text.
+const PADDING: f32 = 2.0;
+/// Left of what is aligned to the left.
+const LABEL_PADDING: f32 = 3.5;
+/// The most that is kept together on a page: what is higher goes on from row to row.
+pub(super) const MOST_KEPT: f32 = HEIGHT / 3.0;
+
+impl Cell {
+    /// What some of the cell's lines need, with something above and below them.
+    pub(super) fn height_of(&self, lines: usize) -> f32 {
+        lines as f32 * self.leading + self.size * AROUND
+    }
+
+    /// How many lines a row of some height holds.
+    pub(super) fn capacity(&self, height: f32) -> usize {
+        // Heights are sums, and may be off by very little.
+        ((height + 0.01) / self.leading).max(0.0) as usize
+    }
+}
+
+/// From line to line in a table's cells whose type was not made smaller.
+pub(super) fn leading(table: &Table) -> f32 {
+    table.type_size() * LEADING
+}
+
+/// Breaks all cells of a table, `xs` being the vertical lines of its grid.
+pub(super) fn cells(fonts: &Fonts, table: &Table, xs: &[f32]) -> Vec<Cell> {
+    let usual = table.type_size();
+    let lay = |cell, size| layout_cell(fonts, table, cell, xs, size);
+    let numbers = table.cells.iter().filter(|cell| cell.role == Role::Number);
+    // Numbers of one table are of one size, but for those that would be too small.
+    let number = numbers
+        .map(|cell| lay(cell, usual).size)
+        .filter(|size| *size >= SMALLEST_OF_ALL)
+        .fold(usual, f32::min);
+    let size_of = |role| match role {
+        Role::Number => number,
+        _ => usual,
+    };
+    let cells = table.cells.iter();
+    cells.map(|cell| lay(cell, size_of(cell.role))).collect()
+}
+
+fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size: f32) -> Cell {
+    let last = xs.len() - 1;
+    let start = cell.column.min(last.saturating_sub(1));
+    let end = (cell.column + cell.column_span).clamp(start, last);
+    let group = cell.role == Role::RowHead && cell.row_span > 1;
+    let left = table.is_left(cell);
+    let padding = if left { LABEL_PADDING } else { PADDING };
+    let measure = (xs[end] - xs[start] - 2.0 * padding).max(SMALLEST);
+    let style = |size| Style {
+        face: Face::Song,
+        size,
+        place: size,
+    };
+    let mut size = size;
+    let mut text = Text::new(fonts, &[(&cell.text, style(size))]);
+    let width = text.width(0..text.len());
+    if cell.role == Role::Number && width > measure {
+        size = (size * measure / width).max(SMALLEST);
+        text = Text::new(fonts, &[(&cell.text, style(size))]);
+    }
+    let mut lines = if left {
+        text.ragged(measure, 0.0, 0)
+    } else if cell.role == Role::Number {
+        text.ragged(measure, 0.5, 0)
+    } else {
+        let part = if group && width > measure {
+            after_number(&text)
+        } else {
+            0
+        };
+        text.balanced(measure, part)
+    };
+    for line in &mut lines {
+        line.indent += padding;
+    }
+    let mut cell = Cell {
+        rows: cell.row..cell.row + cell.row_span,
+        columns: start..end,
+        text,
+        lines,
+        leading: size * LEADING,
+        size,
+        flows: false,
+    };
+    cell.flows = cell.height_of(cell.lines.len()) > MOST_KEPT;
+    cell
+}
+
+/// Where a group's label goes on after （三）, 0 where it has no such number.
+fn after_number(text: &Text) -> usize {
+    let mut chars = text.chars(0..text.len());
+    if chars.next() != Some('（') {
+        return 0;
+    }
+    chars.position(|ch| ch == '）').map_or(0, |at| at + 2)
+}

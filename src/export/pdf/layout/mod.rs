@@ -1,0 +1,18 @@
+//! A document laid out on pages.
+
+mod cell;
+mod chart;
+mod flow;
+mod furniture;
+mod glyph;
+mod head;
+pub(super) mod line;
+mod parts;
+mod rows;
+pub(super) mod rules;
+mod signature;
+pub(super) mod style;
+mod table;
+mod title;
+
+pub use flow::layout;

@@ -1,0 +1,98 @@
+//! The rows of a table: how high they are, and where a table may break over pages.
+
+use std::ops::Range;
+
+use super::cell::{Cell, MOST_KEPT};
+use super::line::Line;
+use super::table::{TableLayout, span};
+use crate::export::document::geometry::HEIGHT;
+use crate::export::document::measure;
+
+impl TableLayout {
+    /// Makes every row as high as its cells need, at least as high as given.
+    pub(super) fn measure_rows(&mut self, least: Vec<f32>) {
+        self.heights = least;
+        let whole = self.cells.iter().filter(|cell| !cell.flows);
+        let needs = whole.map(|cell| (cell.rows.clone(), cell.height_of(cell.lines.len())));
+        measure::make_high(&mut self.heights, needs);
+        let header = self.heights.iter().take(self.header_rows);
+        if header.sum::<f32>() > MOST_KEPT {
+            // It would leave no room for what it stands over.
+            self.header_rows = 0;
+        }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.heights.len()
+    }
+
+    /// The lines of a cell that stand in some of its rows: all of them, but for text that goes on.
+    pub(super) fn lines_of<'a>(&self, cell: &'a Cell, rows: &[usize]) -> &'a [Line] {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return &[];
+        };
+        if !cell.flows {
+            return &cell.lines;
+        }
+        let before = |row: usize| {
+            let heights = self.heights.get(cell.rows.start..row).unwrap_or_default();
+            let lines = heights.iter().map(|height| cell.capacity(*height));
+            lines.sum::<usize>().min(cell.lines.len())
+        };
+        &cell.lines[before(*first)..before(last + 1)]
+    }
+
+    /// The rows that are drawn for a range: the header again, then the range.
+    pub(super) fn shown(&self, range: &Range<usize>) -> Vec<usize> {
+        let header = if range.start >= self.header_rows {
+            0..self.header_rows
+        } else {
+            0..0
+        };
+        header.chain(range.clone()).collect()
+    }
+
+    /// The heights of rows as drawn. Where a group is cut by the end of a page, its label must still
+    /// find room in what is left of it.
+    pub(super) fn shown_heights(&self, rows: &[usize]) -> Vec<f32> {
+        let mut heights: Vec<f32> = rows.iter().map(|row| self.heights[*row]).collect();
+        for cell in &self.cells {
+            if let Some(shown) = span(rows, cell) {
+                let lines = self.lines_of(cell, &rows[shown.clone()]);
+                let have = heights[shown.clone()].iter().sum::<f32>();
+                let lacking = cell.height_of(lines.len()) - have;
+                if lacking > 0.01 && !lines.is_empty() {
+                    heights[shown.end - 1] += lacking;
+                }
+            }
+        }
+        heights
+    }
+
+    /// The height of rows as drawn, with the header said again above them.
+    pub fn height(&self, range: &Range<usize>) -> f32 {
+        self.shown_heights(&self.shown(range)).iter().sum()
+    }
+
+    /// The last row but one that goes on the page, if there is `room` for some rows from `from` on:
+    /// the end of a block where that leaves the page reasonably full, else the last row that fits.
+    pub fn end_of_piece(&self, from: usize, room: f32) -> Option<usize> {
+        let fits = |end: &usize| self.height(&(from..*end)) <= room + 0.01;
+        let fitting: Vec<usize> = (from + 1..=self.rows()).take_while(fits).collect();
+        let may_end = |end: &&usize| **end == self.rows() || !self.keeps[**end - 1];
+        let last = fitting.iter().rev().find(may_end);
+        // Heads that fill a whole page cannot be kept with what they stand over.
+        let is_page = room > HEIGHT - 0.1;
+        let last = *last.or_else(|| fitting.last().filter(|_| is_page))?;
+        if last == self.rows() {
+            return Some(last);
+        }
+        let mut ends = fitting.iter().rev().filter(may_end);
+        let block = ends.find(|end| self.captions.contains(end));
+        match block {
+            Some(end) if self.height(&(from..*end)) > room * 0.6 => Some(*end),
+            _ => Some(last),
+        }
+    }
+}

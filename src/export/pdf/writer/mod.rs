@@ -1,0 +1,139 @@
+//! What the file of laid-out documents holds.
+
+mod bookmarks;
+mod content;
+mod metadata;
+mod structure;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::error::PdfError;
+use super::fonts::{Face, Fonts};
+use super::layout::layout;
+use super::options::Options;
+use super::pages::{Page, Pages};
+use super::sink::{File, Label};
+use crate::export::document::Document;
+use content::{Drawn, Shared, font_name};
+
+/// A laid-out document that goes into a file together with others.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The pages it was laid out on.
+    pub pages: &'a Pages,
+    /// What a reading program shows before the numbers of these pages; empty for the first document.
+    pub label: &'a str,
+}
+
+/// Writes a document as a PDF file and returns its bytes. The same document, options and fonts give
+/// the same bytes.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write(document: &Document, options: Options, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    write_pages(document, &layout(document, options, fonts), options, fonts)
+}
+
+/// Writes pages that a document was laid out on.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write_pages(
+    document: &Document,
+    pages: &Pages,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    let bound = Bound {
+        document,
+        pages,
+        label: "",
+    };
+    write_bound(&[bound], &document.full_title(), options, fonts)
+}
+
+/// Writes several laid-out documents as one file that bears a title. Of the options the conformance
+/// and the date count here; the rest was for the layout. The bookmarks of the second document and
+/// those after it stand under its title.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write_bound(
+    bound: &[Bound<'_>],
+    title: &str,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    let used = characters(bound);
+    let shared = shared(&used, fonts);
+    let mut subsets = BTreeMap::new();
+    for (face, chars) in &used {
+        subsets.insert(font_name(*face), fonts.subset(*face, chars)?);
+    }
+    let draw = |Bound {
+                    document, pages, ..
+                }: &Bound<'_>| {
+        let role = |tag| structure::role(document, tag);
+        let pages = pages.pages.iter();
+        let drawn = pages.map(|page| content::draw(page, fonts, &shared, role));
+        drawn.collect::<Vec<Drawn>>()
+    };
+    let mut drawn: Vec<Vec<Drawn>> = bound.iter().map(draw).collect();
+    let file = File {
+        metadata: metadata::gather(bound, title, options),
+        conformance: options.conformance,
+        fonts: subsets,
+        structure: structure::branches(bound, &drawn),
+        pages: drawn
+            .iter_mut()
+            .flatten()
+            .map(|page| std::mem::take(&mut page.canvas))
+            .collect(),
+        bookmarks: bookmarks::entries(bound),
+        labels: labels(bound),
+    };
+    Ok(file.bytes()?)
+}
+
+/// How a reading program numbers the pages: as they are numbered on paper. A document alone has the
+/// numbers that every file has.
+fn labels(bound: &[Bound<'_>]) -> Vec<Label> {
+    if bound.len() == 1 {
+        return Vec::new();
+    }
+    let label = |Bound { pages, label, .. }: &Bound<'_>| Label {
+        prefix: (*label).to_owned(),
+        first: pages.before + 1,
+        pages: pages.pages.len(),
+    };
+    bound.iter().map(label).collect()
+}
+
+/// The characters in use, by face.
+fn characters(bound: &[Bound<'_>]) -> BTreeMap<Face, BTreeSet<char>> {
+    let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+    let pages = bound.iter().flat_map(|bound| &bound.pages.pages);
+    for run in pages.flat_map(Page::runs) {
+        used.entry(run.face).or_default().extend(run.text.chars());
+    }
+    used
+}
+
+/// Those of them that share a glyph.
+fn shared(used: &BTreeMap<Face, BTreeSet<char>>, fonts: &Fonts) -> Shared {
+    let mut shared = Shared::new();
+    for (face, chars) in used {
+        let mut first: BTreeMap<u16, char> = BTreeMap::new();
+        for ch in chars {
+            let Some(glyph) = fonts.glyph(*face, *ch) else {
+                continue;
+            };
+            if let Some(other) = first.insert(glyph, *ch) {
+                shared.extend([(*face, other), (*face, *ch)]);
+            }
+        }
+    }
+    shared
+}
