@@ -9,42 +9,24 @@
 
 mod container;
 mod error;
+mod imported;
 mod recognise;
 mod text;
 
 pub use error::ImportError;
+pub use imported::Imported;
 
 use container::{Block, Held};
 use text::piece;
-
-use crate::check::Finding;
-use crate::report::Report;
 
 /// How the names of files end that can hold a published report.
 pub const EXTENSIONS: &[&str] = &[
     "docx", "html", "htm", "mht", "mhtml", "pdf", "xlsx", "txt", "text",
 ];
 
-/// What an import brought.
-#[derive(Debug, Clone)]
-pub struct Imported {
-    /// The report, as far as it could be read.
-    pub report: Report,
-    /// What was unsure, missing or left over.
-    pub notes: Vec<Finding>,
-}
-
-impl Imported {
-    /// How many of the form's number cells were read, and how many there are. A cell that is empty
-    /// in the original counts as not read.
-    #[must_use]
-    pub fn recognised(&self) -> (usize, usize) {
-        self.report.filled_in_all()
-    }
-}
-
 /// Reads a report from a file's bytes: a Word document (.docx), a web page (.html, .mht), or text in
-/// UTF-8, UTF-16 with a mark at its beginning, or GB18030. The kind is told by the content. Total: no input makes it panic, and its time grows with the length of the input only.
+/// UTF-8, UTF-16 with a mark at its beginning, or GB18030. The kind is told by the content. Total: no
+/// input makes it panic, and its time grows with the length of the input only.
 ///
 /// # Errors
 /// The file is empty, of a kind that is not read, damaged, too long, or holds nothing of a report.

@@ -9,6 +9,7 @@
 //! are what makes a Chinese document; and the import reads XML with quick-xml anyway.
 
 mod body;
+mod error;
 mod faces;
 mod package;
 mod page;
@@ -19,18 +20,9 @@ mod table;
 mod units;
 mod xml;
 
-use super::document::Document;
+pub use error::DocxError;
 
-/// Why the Word document could not be made. Its text is a Chinese sentence for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum DocxError {
-    /// A part could not be written.
-    #[error("Word 文档没有写成：{0}")]
-    Part(#[from] std::io::Error),
-    /// The parts could not be packed.
-    #[error("Word 文档没有打包成功：{0}")]
-    Package(#[from] zip::result::ZipError),
-}
+use super::document::Document;
 
 /// Writes the document. The same document gives the same bytes.
 ///

@@ -7,6 +7,7 @@
 
 mod canvas;
 mod colour;
+mod conformance;
 mod font;
 mod metadata;
 mod names;
@@ -17,6 +18,7 @@ mod structure;
 mod subset;
 
 pub use canvas::{Canvas, Colour, Marked, Shown};
+pub use conformance::Conformance;
 pub use font::FaceData;
 pub use metadata::{LANGUAGE, Metadata};
 pub use names::{Description, describe};
@@ -31,16 +33,6 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use printpdf::{Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
 use objects::{count, digest, unicode};
-
-/// An archive standard (ISO 19005).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Conformance {
-    /// PDF/A-2u, on PDF 1.7.
-    #[default]
-    A2u,
-    /// PDF/A-1b, on PDF 1.4.
-    A1b,
-}
 
 /// A file that is to be written.
 pub struct File {

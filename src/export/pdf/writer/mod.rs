@@ -1,9 +1,12 @@
 //! What the file of laid-out documents holds.
 
 mod bookmarks;
+mod bound;
 mod content;
 mod metadata;
 mod structure;
+
+pub use bound::Bound;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,17 +18,6 @@ use super::pages::{Page, Pages};
 use super::sink::{File, Label};
 use crate::export::document::Document;
 use content::{Drawn, Shared, font_name};
-
-/// A laid-out document that goes into a file together with others.
-#[derive(Debug, Clone, Copy)]
-pub struct Bound<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// The pages it was laid out on.
-    pub pages: &'a Pages,
-    /// What a reading program shows before the numbers of these pages; empty for the first document.
-    pub label: &'a str,
-}
 
 /// Writes a document as a PDF file and returns its bytes. The same document, options and fonts give
 /// the same bytes.

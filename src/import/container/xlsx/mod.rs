@@ -17,9 +17,6 @@ use crate::import::ImportError;
 const LARGEST: usize = 32 * 1024 * 1024;
 /// As many sheets are read.
 const MOST_SHEETS: usize = 64;
-/// How the title of a report ends.
-const TITLE: &str = "年度报告";
-
 /// Reads a workbook.
 ///
 /// # Errors
@@ -60,12 +57,15 @@ fn read_book(bytes: &[u8]) -> Result<Held, ImportError> {
 /// Takes the title from the workbook's properties, where no sheet has one.
 fn title(book: &mut Xlsx<Cursor<&[u8]>>, held: &mut Held) {
     let has_title = held.blocks.iter().any(|block| match block {
-        Block::Text(text) => text.contains(TITLE),
-        Block::Grid(grid) => grid.cells.iter().any(|cell| cell.text.contains(TITLE)),
+        Block::Text(text) => text.contains(sheet::TITLE),
+        Block::Grid(grid) => grid
+            .cells
+            .iter()
+            .any(|cell| cell.text.contains(sheet::TITLE)),
     });
     let properties = book.workbook_properties().ok();
     let title = properties.and_then(|properties| properties.title);
-    if let Some(title) = title.filter(|title| !has_title && title.trim().ends_with(TITLE)) {
+    if let Some(title) = title.filter(|title| !has_title && title.trim().ends_with(sheet::TITLE)) {
         let message = format!(
             "表格里没有报告标题，机关名称和年份取自工作簿属性中的标题“{}”，请核对。",
             title.trim()

@@ -11,6 +11,8 @@ use crate::import::ImportError;
 use crate::import::container::Held;
 use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
 
+/// How the title of a report ends.
+pub(super) const TITLE: &str = "年度报告";
 /// As many cells with something in them are read of one sheet; the four tables have five hundred.
 const MOST_CELLS: usize = 200_000;
 /// As much text is read of one sheet, in bytes: one text of a workbook may stand in any number of
@@ -218,7 +220,7 @@ fn stands_alone(text: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十";
     let text = text.trim();
     let numbered = text.trim_start_matches(|ch| NUMERALS.contains(ch));
-    text.contains(super::TITLE)
+    text.contains(TITLE)
         || numbered.len() < text.len() && numbered.starts_with('、')
         || text.chars().count() > LONGEST_LABEL
 }

@@ -1,0 +1,11 @@
+//! What archives ask of a file.
+
+/// An archive standard (ISO 19005).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Conformance {
+    /// PDF/A-2u, on PDF 1.7.
+    #[default]
+    A2u,
+    /// PDF/A-1b, on PDF 1.4.
+    A1b,
+}
