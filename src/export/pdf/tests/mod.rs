@@ -16,7 +16,6 @@ mod tables;
 mod tagged;
 
 use super::*;
-use crate::export::Document;
 use crate::report::Date;
 
 /// Writes the sample, and one full of mishaps, into the folder for temporary files for people to
