@@ -7,19 +7,24 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use nianbao::cli::{self, Outcome, Start};
+use nianbao::form::Form;
 
 fn main() -> ExitCode {
     let start = cli::parse(std::env::args_os());
     if !matches!(start, Start::Window { .. }) {
         nianbao::console::attach();
     }
+    let refused = Form::register_beside_program();
     let outcome = match start {
-        Start::Window { file, renderer } => window(file.as_deref(), renderer.as_deref()),
-        Start::Command(command) => cli::run(
-            &command,
-            &mut std::io::stdout().lock(),
-            &mut std::io::stderr().lock(),
-        ),
+        Start::Window { file, renderer } => window(file.as_deref(), renderer.as_deref(), &refused),
+        Start::Command(command) => {
+            let mut err = std::io::stderr().lock();
+            for sentence in &refused {
+                // Nothing can be done where even this cannot be said.
+                let _ = writeln!(err, "{sentence}");
+            }
+            cli::run(&command, &mut std::io::stdout().lock(), &mut err)
+        }
         Start::Print(text) => {
             // Nothing can be done where even this cannot be said.
             let _ = std::io::stdout().write_all(text.as_bytes());
@@ -34,8 +39,8 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<&std::path::Path>, renderer: Option<&str>) -> Outcome {
-    match nianbao::ui::run(file, renderer) {
+fn window(file: Option<&std::path::Path>, renderer: Option<&str>, refused: &[String]) -> Outcome {
+    match nianbao::ui::run(file, renderer, refused) {
         Ok(()) => Outcome::Good,
         Err(error) => {
             nianbao::console::attach();
@@ -46,7 +51,11 @@ fn window(file: Option<&std::path::Path>, renderer: Option<&str>) -> Outcome {
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_file: Option<&std::path::Path>, _renderer: Option<&str>) -> Outcome {
+fn window(
+    _file: Option<&std::path::Path>,
+    _renderer: Option<&str>,
+    _refused: &[String],
+) -> Outcome {
     let _ = std::io::stderr().write_all("本程序没有窗口，只能用命令行。\n\n".as_bytes());
     let _ = std::io::stderr().write_all(cli::USAGE.as_bytes());
     Outcome::Failed

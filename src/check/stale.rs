@@ -69,7 +69,10 @@ fn is_asked(form: &Form, section: usize) -> bool {
 
 /// The paragraphs of a field that should be written anew.
 fn own<'a>(report: &'a Report, field: &'a str) -> impl Iterator<Item = Written<'a>> {
-    let is_fees = report.form().fee_statement() == Some(field);
+    let is_fees = {
+        let told = report.form().fee_statement();
+        told.is_some_and(|told| told.id == *field)
+    };
     report.paragraphs(field).filter_map(move |paragraph| {
         let is_long = paragraph.chars().count() >= SHORTEST;
         let is_lawful = is_fees && paragraph.contains("处理费");

@@ -28,17 +28,18 @@ pub(super) fn asked(report: &Report) -> Vec<Asked> {
             otherwise: about_rules(report),
         },
     ];
-    if form.fee_statement().is_some() {
+    if let Some(field) = form.fee_statement() {
+        let scope = form.sections()[field.section].part_name();
         asked.push(Asked {
             rule: "fee_text",
             name: "信息处理费",
-            scope: "第六部分",
+            scope,
             otherwise: Otherwise::Holds("写明了本年收取政府信息公开信息处理费的情况。"),
         });
         asked.extend(form.fee_notice().map(|cell| Asked {
             rule: "unpaid",
             name: "收费通知",
-            scope: "第六部分",
+            scope,
             otherwise: about_notices(report, cell),
         }));
     }
@@ -143,6 +144,8 @@ fn fees(report: &Report, findings: &mut Vec<Finding>) {
     let Some(field) = form.fee_statement() else {
         return;
     };
+    let part = form.sections()[field.section].part_name();
+    let field = field.id.as_str();
     let text = report.prose(field);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if !says(&["处理费", "收费", "收取费用", "收取任何费用", "费用"]) {
@@ -161,7 +164,7 @@ fn fees(report: &Report, findings: &mut Vec<Finding>) {
         && !says(&["收费通知", "缴费通知", "缴纳", "逾期未缴", "逾期未按收费"])
     {
         let message = format!(
-            "有 {number} 件因申请人逾期未按收费通知缴费而不再处理，第六部分却没有提到收费通知，请核对。"
+            "有 {number} 件因申请人逾期未按收费通知缴费而不再处理，{part}却没有提到收费通知，请核对。"
         );
         let mut finding = about_prose(report, "unpaid", Rank::D, field, message);
         finding.cells = vec![cell];

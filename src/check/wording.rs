@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scope::{Asked, Otherwise};
 use super::{Finding, about_prose};
-use crate::form::{Form, Rank};
+use crate::form::{Form, Rank, Role};
 use crate::report::tokens::{Said, ends_in, scan};
 use crate::report::{Edit, Report, Target};
 
@@ -44,15 +44,17 @@ fn at(report: &Report, field: &str, place: Range<usize>, message: String) -> Fin
 fn basis(report: &Report, findings: &mut Vec<Finding>) {
     let form = report.form();
     let fits = report.year().is_some_and(|year| form.fits(year));
-    let Some(field) = opening(form).filter(|_| fits) else {
+    if !fits {
         return;
-    };
+    }
+    let field = form.field(Role::Opening).id.as_str();
     let text = report.prose(field);
     for token in scan(text) {
         if token.said != Said::Document {
             continue;
         }
-        let others = Form::all().iter().filter(|other| other.id() != form.id());
+        let others = Form::all().into_iter();
+        let others = others.filter(|other| other.id() != form.id());
         let mut documents = others.map(Form::basis);
         let Some(old) = documents.find(|basis| ends_in(text, token.place.end, basis)) else {
             continue;
@@ -60,8 +62,13 @@ fn basis(report: &Report, findings: &mut Vec<Finding>) {
         let basis = form.basis();
         let message = format!("编制依据写的是{old}，本年应依据{basis}，请核对文件名称和文号。");
         let mut finding = at(report, field, token.place.clone(), message);
-        // The documents are of one office: their numbers differ from the bracket on.
-        let number = basis.find('〔').and_then(|at| basis.get(at..));
+        // Documents of one office differ in their numbers from the bracket on.
+        let office = |basis: &str| basis.split('〔').next().map(str::to_owned);
+        let is_same = office(basis) == office(old);
+        let number = basis
+            .find('〔')
+            .and_then(|at| basis.get(at..))
+            .filter(|_| is_same);
         finding.fix = number.map(|number| {
             let mut mended = text.to_owned();
             mended.replace_range(token.place.clone(), number);
@@ -72,19 +79,10 @@ fn basis(report: &Report, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The field of the opening paragraph: the section without a heading.
-fn opening(form: &Form) -> Option<&str> {
-    let mut sections = form.sections().iter();
-    let section = sections.find(|section| section.heading.is_none())?;
-    section.prose.first().map(String::as_str)
-}
-
 /// An opening paragraph that says what it rests on says also whom to ask.
 fn contact(report: &Report, findings: &mut Vec<Finding>) {
     const CONTACT: [&str; 6] = ["联系", "电话", "地址", "邮箱", "邮编", "传真"];
-    let Some(field) = opening(report.form()) else {
-        return;
-    };
+    let field = report.form().field(Role::Opening).id.as_str();
     let text = report.prose(field);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if says(&["依据", "根据", "按照"]) && !says(&CONTACT) {
@@ -99,9 +97,8 @@ fn contact(report: &Report, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Section five says what was wrong and what is done about it.
+/// The section on problems says what was wrong and what is done about it.
 fn problems(report: &Report, findings: &mut Vec<Finding>) {
-    const FIELD: &str = "problems";
     const WRONG: [&str; 24] = [
         "问题",
         "不足",
@@ -146,7 +143,9 @@ fn problems(report: &Report, findings: &mut Vec<Finding>) {
         "继续",
         "整改",
     ];
-    let text = report.prose(FIELD);
+    let form = report.form();
+    let field = form.field(Role::Problems);
+    let text = report.prose(&field.id);
     if text.trim().is_empty() {
         return;
     }
@@ -157,8 +156,9 @@ fn problems(report: &Report, findings: &mut Vec<Finding>) {
         (true, false) => "改进的情况或打算",
         (false, false) => "存在的主要问题，也没有写到改进的情况",
     };
-    let message = format!("第五部分没有写到{missing}，两方面都要写。");
-    findings.push(about_prose(report, RULE, Rank::D, FIELD, message));
+    let part = form.sections()[field.section].part_name();
+    let message = format!("{part}没有写到{missing}，两方面都要写。");
+    findings.push(about_prose(report, RULE, Rank::D, &field.id, message));
 }
 
 /// Places that a template left to be filled in, or a copy brought along. An organ that is really

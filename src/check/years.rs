@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn dates_of_two_years_are_not_made_one() {
-        let mut report = Report::new(crate::form::Form::current());
+        let mut report = Report::new(crate::form::Form::undated());
         let target = |field: &str| Target::Prose(field.to_owned());
         report.apply(&Edit::one("", Target::Year, "2024"));
         let fixes = |report: &Report| {

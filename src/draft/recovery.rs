@@ -167,7 +167,7 @@ mod tests {
     use crate::form::Form;
 
     fn report() -> Report {
-        let mut report = Report::new(Form::current());
+        let mut report = Report::new(Form::undated());
         let (cell, _) = report.form().cells().next().unwrap();
         report.set(cell, "7");
         report

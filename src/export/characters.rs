@@ -94,7 +94,7 @@ mod tests {
     use crate::report::{Edit, Target};
 
     fn report(changes: &[(Target, &str)]) -> Report {
-        let mut report = Report::new(Form::current());
+        let mut report = Report::new(Form::undated());
         let changes = changes.iter().cloned();
         let changes = changes.map(|(target, text)| (target, text.to_owned()));
         report.apply(&Edit::new("", changes.collect()));
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_character_without_a_face_is_a_hint_at_its_place_with_its_code() {
-        let form = Form::current();
+        let form = Form::undated();
         let cell = form.cells().nth(20).map(|(id, _)| id).unwrap();
         let report = report(&[
             (Target::Organ, "某某\u{20001}县"),

@@ -1,6 +1,6 @@
 //! What a form relates across years, and across forms.
 
-use super::{CellId, Form};
+use super::{CellId, Form, ProseField};
 
 /// A cell that begins with what another ended with a year before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,14 @@ impl Form {
         (is_alike && is_whole).then_some(there)
     }
 
+    /// The place for the same prose in this form as `field` is in another: of the same id, else of the
+    /// same role.
+    #[must_use]
+    pub fn prose_like(&self, field: &ProseField) -> Option<&ProseField> {
+        let same = self.prose_field(&field.id);
+        same.or_else(|| Some(self.field(field.role?)))
+    }
+
     /// Whether other forms print a cell's row as several.
     fn is_split(&self, cell: CellId) -> bool {
         let (table, row) = (&self.table_of(cell).id, &self.row_of(cell).id);
@@ -153,12 +161,12 @@ mod tests {
             assert_eq!(form.open_cases().count(), 3);
             assert!(form.figure_cells().iter().all(|cells| !cells.is_empty()));
         }
-        assert_eq!(Form::current().stocks().count(), 2);
+        assert_eq!(Form::undated().stocks().count(), 2);
     }
 
     #[test]
     fn one_row_and_the_three_it_is_split_into_are_not_the_same() {
-        let (now, before) = (Form::current(), Form::by_id("2019").unwrap());
+        let (now, before) = (Form::undated(), Form::by_id("2019").unwrap());
         let other = now.find("applications.other_outcome.total").unwrap();
         assert_eq!(now.counterpart(other, before), None);
         let parts: Vec<_> = before.splits(now).collect();

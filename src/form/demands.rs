@@ -1,6 +1,6 @@
 //! What a form's years ask for besides numbers that agree.
 
-use super::{CellId, Form};
+use super::{CellId, Form, ProseField, Role};
 
 impl Form {
     /// The cells that stay 0 where an organ may not make rules.
@@ -19,8 +19,8 @@ impl Form {
 
     /// The prose field that must say what 信息处理费 was collected, where the form's years ask for it.
     #[must_use]
-    pub fn fee_statement(&self) -> Option<&str> {
-        self.spec.fee_statement.as_deref()
+    pub fn fee_statement(&self) -> Option<&ProseField> {
+        self.spec.fee_statement.then(|| self.field(Role::Other))
     }
 
     /// The cell that, above 0, implies fee notices.

@@ -1,7 +1,7 @@
 //! A form's relations, written out cell by cell.
 
 pub use super::spec::Op;
-use super::{CellId, Each, Form, Rank, Relation, Table};
+use super::{CellId, Each, Form, FormError, Rank, Relation, Table};
 
 /// The cells of one side: those added and those taken off.
 #[derive(Debug, Clone, Default)]
@@ -61,12 +61,12 @@ impl Equation {
 ///
 /// # Errors
 /// A relation names a table, row or column that the form does not have.
-pub(super) fn expand(form: &Form) -> Result<Vec<Equation>, String> {
+pub(super) fn expand(form: &Form) -> Result<Vec<Equation>, FormError> {
     let mut equations = Vec::new();
     for (index, relation) in form.relations().iter().enumerate() {
         for id in &relation.tables {
             let table = form.tables().iter().find(|table| table.id == *id);
-            let table = table.ok_or_else(|| format!("no table {id}"))?;
+            let table = table.ok_or_else(|| missing(id))?;
             for block in &table.blocks {
                 let lines: Vec<(&str, String)> = match relation.each {
                     Each::Column => block
@@ -90,6 +90,13 @@ pub(super) fn expand(form: &Form) -> Result<Vec<Equation>, String> {
     Ok(equations)
 }
 
+fn missing(id: &str) -> FormError {
+    FormError::Missing {
+        place: "relations",
+        id: id.to_owned(),
+    }
+}
+
 fn write_out(
     form: &Form,
     index: usize,
@@ -97,13 +104,13 @@ fn write_out(
     table: &Table,
     line: &str,
     scope: String,
-) -> Result<Equation, String> {
+) -> Result<Equation, FormError> {
     let cell = |term: &String| {
         let found = match relation.each {
             Each::Column => form.at(&table.id, term, line),
             Each::Row => form.at(&table.id, line, term),
         };
-        found.ok_or_else(|| format!("{}: no cell for {term} and {line}", relation.rule))
+        found.ok_or_else(|| missing(&format!("{term}×{line}")))
     };
     let cells = |terms: &[String]| terms.iter().map(cell).collect::<Result<Vec<_>, _>>();
     let left = cells(&relation.left)?;

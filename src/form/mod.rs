@@ -1,30 +1,37 @@
 //! The official forms: what a report consists of, in which words and numbers, and what must agree.
 //!
 //! A form is data (`assets/forms/*.ron`). Everything that shows, checks, reads or prints a report
-//! asks the form; nothing else knows its rows. Next year's form is one more file and one more line
-//! in [`Form::all`].
+//! asks the form; nothing else knows its rows. Next year's form is one more file, built in or read
+//! from `forms/` beside the program ([`Form::register_folder`]).
 
 mod across;
 mod demands;
 mod equation;
 pub mod labels;
 mod lines;
+mod load;
+mod registry;
+mod role;
 mod sheet;
 mod spec;
+pub(crate) mod speech;
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
 
 pub use across::{Carry, Open, Stock};
 pub use equation::{Equation, Op, Side};
 pub use lines::Line;
+pub use load::FormError;
+pub(crate) use registry::{OfAll, PerForm};
+pub use role::Role;
 pub use sheet::{Content, Sheet, SheetCell};
 pub use spec::{
     Arrangement, Block, Column, Each, Kind, Part, Rank, Relation, Row, Section, Table, Widths,
 };
 
 use spec::FormSpec;
+use speech::Speech;
 
 /// A cell's place in its form. Only a [`Form`] makes one, and it is valid in that form alone: across
 /// forms cells are matched by [`Form::name`].
@@ -69,6 +76,7 @@ pub struct Form {
     sheets: Vec<Sheet>,
     lines: Vec<Line>,
     prose: Vec<ProseField>,
+    speech: Speech,
 }
 
 /// A place for text: the opening paragraph, a section or a sub-section.
@@ -82,17 +90,9 @@ pub struct ProseField {
     pub headed: bool,
     /// Index into [`Form::sections`].
     pub section: usize,
+    /// What it is for, where the program asks for that.
+    pub role: Option<Role>,
 }
-
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    [
-        include_str!("../../assets/forms/2021.ron"),
-        include_str!("../../assets/forms/2019.ron"),
-    ]
-    .into_iter()
-    .map(|text| Form::load(text).expect("the built-in forms are checked by the tests"))
-    .collect()
-});
 
 /// The form's id alone: two forms of the same id are the same form.
 impl fmt::Debug for Form {
@@ -102,93 +102,6 @@ impl fmt::Debug for Form {
 }
 
 impl Form {
-    /// All forms, the one in force first.
-    #[must_use]
-    pub fn all() -> &'static [Form] {
-        &FORMS
-    }
-
-    /// The form in force.
-    #[must_use]
-    pub fn current() -> &'static Form {
-        &FORMS[0]
-    }
-
-    /// The form with this id (`2021`, `2019`).
-    #[must_use]
-    pub fn by_id(id: &str) -> Option<&'static Form> {
-        FORMS.iter().find(|form| form.spec.id == id)
-    }
-
-    /// The form prescribed for reports on `year`, if there was one.
-    #[must_use]
-    pub fn for_year(year: u16) -> Option<&'static Form> {
-        FORMS.iter().find(|form| form.fits(year))
-    }
-
-    /// Whether this form is the one prescribed for reports on `year`.
-    #[must_use]
-    pub fn fits(&self, year: u16) -> bool {
-        year >= self.spec.first_year && self.spec.last_year.is_none_or(|last| year <= last)
-    }
-
-    fn load(text: &str) -> Result<Form, Box<dyn std::error::Error>> {
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let spec: FormSpec = options.from_str(text)?;
-        let mut cells = Vec::new();
-        for (t, table) in spec.tables.iter().enumerate() {
-            for (b, block) in table.blocks.iter().enumerate() {
-                for (r, row) in block.rows.iter().enumerate() {
-                    for (c, column) in block.columns.iter().enumerate() {
-                        cells.push(Cell {
-                            name: format!("{}.{}.{}", table.id, row.id, column.id),
-                            table: t,
-                            block: b,
-                            row: r,
-                            column: c,
-                            kind: column.kind,
-                        });
-                    }
-                }
-            }
-        }
-        let mut by_name = HashMap::new();
-        for (i, cell) in cells.iter().enumerate() {
-            let id = CellId(u16::try_from(i)?);
-            if by_name.insert(cell.name.clone(), id).is_some() {
-                return Err(format!("cell {} stands twice", cell.name).into());
-            }
-        }
-        let prose = prose_fields(&spec);
-        let mut form = Form {
-            spec,
-            cells,
-            by_name,
-            equations: Vec::new(),
-            equations_of: Vec::new(),
-            sums: Vec::new(),
-            sheets: Vec::new(),
-            lines: Vec::new(),
-            prose,
-        };
-        form.equations = equation::expand(&form)?;
-        form.equations_of = vec![Vec::new(); form.cells.len()];
-        for (i, equation) in form.equations.iter().enumerate() {
-            for cell in equation.cells() {
-                form.equations_of[cell.index()].push(i);
-            }
-        }
-        form.sums = vec![false; form.cells.len()];
-        let sums = form.equations.iter().filter(|equation| equation.is_sum);
-        for total in sums.filter_map(|equation| equation.mend) {
-            form.sums[total.index()] = true;
-        }
-        form.sheets = sheet::arrange(&form);
-        form.lines = lines::of(&form);
-        Ok(form)
-    }
-
     /// The form's id in drafts and JSON.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -229,6 +142,19 @@ impl Form {
     #[must_use]
     pub fn prose_field(&self, id: &str) -> Option<&ProseField> {
         self.prose.iter().find(|field| field.id == id)
+    }
+
+    /// The prose field of this role.
+    #[must_use]
+    pub fn field(&self, role: Role) -> &ProseField {
+        let mut fields = self.prose.iter();
+        let found = fields.find(|field| field.role == Some(role));
+        found.unwrap_or(&self.prose[0])
+    }
+
+    /// How prose speaks of the tables.
+    pub(crate) fn speech(&self) -> &Speech {
+        &self.speech
     }
 
     /// All cells, in official order.
@@ -331,6 +257,19 @@ impl Form {
         self.sums[cell.index()]
     }
 
+    /// Whether a cell sums up the others of its row.
+    #[must_use]
+    pub fn is_total(&self, cell: CellId) -> bool {
+        let mut equations = self
+            .equations_of(cell)
+            .iter()
+            .map(|at| &self.equations[*at]);
+        equations.any(|equation| {
+            let is_of_row = self.relations()[equation.relation].each == Each::Row;
+            equation.is_sum && equation.mend == Some(cell) && is_of_row
+        })
+    }
+
     /// The section that prints a cell, as an index into [`Form::sections`].
     #[must_use]
     pub fn section_of(&self, cell: CellId) -> usize {
@@ -366,27 +305,4 @@ impl Form {
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
-}
-
-fn prose_fields(spec: &FormSpec) -> Vec<ProseField> {
-    let mut fields = Vec::new();
-    for (i, section) in spec.sections.iter().enumerate() {
-        for id in &section.prose {
-            fields.push(ProseField {
-                id: id.clone(),
-                heading: section.heading.clone().unwrap_or_else(|| section.name()),
-                headed: section.heading.is_some(),
-                section: i,
-            });
-        }
-        for part in &section.parts {
-            fields.push(ProseField {
-                id: part.id.clone(),
-                heading: part.heading.clone(),
-                headed: true,
-                section: i,
-            });
-        }
-    }
-    fields
 }

@@ -1,5 +1,6 @@
 //! A section's tables as they are printed: a grid of label and number cells with spans.
 
+use super::labels::Labelling as _;
 use super::{Arrangement, Block, CellId, Form, Row, Table};
 
 /// A printed table. Window, PDF, HTML and text all draw this.
@@ -62,6 +63,27 @@ impl Sheet {
             Content::Number(cell) => Some((cell, place)),
             _ => None,
         })
+    }
+}
+
+impl Sheet {
+    /// Whether every place of the grid is covered exactly once, and every column has a width.
+    pub(super) fn is_even(&self) -> bool {
+        let columns = self.widths.len();
+        let mut covered = vec![0_usize; self.rows * columns];
+        for cell in &self.cells {
+            let (rows, across) = (cell.rows(), cell.columns());
+            if rows.end > self.rows || across.end > columns {
+                return false;
+            }
+            for row in rows {
+                for column in across.clone() {
+                    covered[row * columns + column] += 1;
+                }
+            }
+        }
+        let is_wide = |width: &f32| width.is_finite() && *width > 0.0;
+        covered.iter().all(|count| *count == 1) && self.widths.iter().all(is_wide)
     }
 }
 
@@ -215,7 +237,12 @@ fn row_heads(builder: &mut Builder, row: usize, labels: usize, rows: &[Row], ind
     }
     let depth = line.groups.len();
     let content = Content::RowHead(line.label.clone());
-    builder.put((row, depth), (1, labels - depth), content);
+    // Too many groups for the columns of labels overlap, and the form is refused.
+    builder.put(
+        (row, depth),
+        (1, labels.saturating_sub(depth).max(1)),
+        content,
+    );
 }
 
 fn side_by_side(form: &Form, section: usize, tables: &[&Table]) -> Sheet {

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Role;
+use super::speech::{Counts, Group, Stage};
+
 /// A form's file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,7 +21,7 @@ pub(super) struct FormSpec {
     #[serde(default)]
     pub rulemaking: Vec<(String, String)>,
     #[serde(default)]
-    pub fee_statement: Option<String>,
+    pub fee_statement: bool,
     #[serde(default)]
     pub fee_notice: Option<String>,
     #[serde(default)]
@@ -96,6 +99,9 @@ pub struct Section {
     pub heading: Option<String>,
     #[serde(default)]
     name: Option<String>,
+    /// What its prose is for.
+    #[serde(default)]
+    pub(super) role: Option<Role>,
     /// Words by which the heading is known where it is worded otherwise.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -111,6 +117,8 @@ pub struct Section {
     /// Whether its text should not be longer than a limit that the clerk sets.
     #[serde(default)]
     pub limited: bool,
+    #[serde(skip)]
+    part_name: String,
 }
 
 impl Section {
@@ -122,6 +130,23 @@ impl Section {
             .or_else(|| self.name.clone())
             .unwrap_or_default()
     }
+
+    /// What a sentence calls it: 第五部分, by the number of its heading.
+    #[must_use]
+    pub fn part_name(&self) -> &str {
+        &self.part_name
+    }
+
+    pub(super) fn name_part(&mut self) {
+        let numbered = self
+            .heading
+            .as_deref()
+            .and_then(|text| text.split_once('、'));
+        self.part_name = match numbered {
+            Some((number, _)) => format!("第{number}部分"),
+            None => format!("“{}”", self.name()),
+        };
+    }
 }
 
 /// A sub-section: prose under an official heading of the second level.
@@ -132,6 +157,9 @@ pub struct Part {
     pub id: String,
     /// The official heading.
     pub heading: String,
+    /// What its prose is for.
+    #[serde(default)]
+    pub(super) role: Option<Role>,
     /// Words by which the heading is known where it is worded otherwise.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -193,6 +221,21 @@ pub struct Block {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// What its numbers count, where prose speaks of it.
+    #[serde(default)]
+    pub(super) counts: Option<Counts>,
+    /// Words for what it counts as a whole, parted by spaces.
+    #[serde(default)]
+    pub(super) spoken: String,
+    /// The columns whose numbers prose tells, likeliest first; all if it does not say.
+    #[serde(default)]
+    pub(super) told: Option<Vec<String>>,
+    /// The columns that 公开 may mean.
+    #[serde(default)]
+    pub(super) published: Vec<String>,
+    /// Words for several rows or columns together.
+    #[serde(default)]
+    pub(super) groups: Vec<Group>,
 }
 
 /// A number column.
@@ -209,6 +252,15 @@ pub struct Column {
     /// What may stand in its cells.
     #[serde(default)]
     pub kind: Kind,
+    /// What a sentence about the prose calls it.
+    #[serde(default)]
+    pub(super) short: Option<String>,
+    /// Words by which prose names it, parted by spaces.
+    #[serde(default)]
+    pub(super) spoken: String,
+    /// Whether it says what there is and not what was done in the year.
+    #[serde(default)]
+    pub(super) stock: bool,
 }
 
 impl Column {
@@ -236,6 +288,15 @@ pub struct Row {
     /// What a clerk calls the row in a sentence, where the label is long.
     #[serde(default)]
     pub short: Option<String>,
+    /// Words by which prose names it, parted by spaces.
+    #[serde(default)]
+    pub(super) spoken: String,
+    /// What it tells of applications.
+    #[serde(default)]
+    pub(super) stage: Stage,
+    /// Rows that its words may take in as well.
+    #[serde(default)]
+    pub(super) may_include: Vec<String>,
 }
 
 impl Row {

@@ -248,7 +248,7 @@ mod tests {
     const FIELD: &str = "overview.requests";
 
     fn tied(text: &str, word: &str) -> Report {
-        let mut report = Report::new(Form::current());
+        let mut report = Report::new(Form::undated());
         let start = text.find(word).unwrap();
         report.apply(&Edit::one("", Target::Prose(FIELD.to_owned()), text));
         let cell = report.form().find("applications.new.total").unwrap();

@@ -48,7 +48,8 @@ impl Report {
         let left = cells.filter(|cell| !placed[cell.index()] && filled(cell));
         let left = left.collect();
         for (id, text) in &self.prose {
-            if let Some(field) = form.prose_field(id) {
+            let old = self.form.prose_field(id);
+            if let Some(field) = old.and_then(|old| form.prose_like(old)) {
                 report.prose.insert(&field.id, text.clone());
                 let (_, anchors) = report.with_anchors(&field.id, &self.anchors_in(id, form));
                 report.put_anchors(&field.id, &anchors);

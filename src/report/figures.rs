@@ -89,7 +89,7 @@ mod tests {
     use crate::report::{Edit, Editor, Target};
 
     fn report(year: u16, requests: &str) -> Report {
-        let mut report = Report::new(Form::current());
+        let mut report = Report::new(Form::undated());
         report.apply(&Edit::one("", Target::Year, year.to_string()));
         let cell = report.form().find("applications.new.total").unwrap();
         report.set(cell, requests);

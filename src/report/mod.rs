@@ -91,16 +91,17 @@ impl Report {
         }
     }
 
-    /// An empty report in the form in force, on the year whose report is due next: reports are
-    /// written in January on the year before; from July on one prepares the current year's.
+    /// An empty report on the year whose report is due next: reports are
+    /// written in January on the year before; from July on one prepares the current year's. Its form is that year's.
     #[must_use]
     pub fn due(year: u16, month: u8) -> Report {
-        let mut report = Report::new(Form::current());
-        report.year = Some(if month >= 7 {
+        let year = if month >= 7 {
             year
         } else {
             year.saturating_sub(1)
-        });
+        };
+        let mut report = Report::new(Form::for_year(year).unwrap_or_else(Form::undated));
+        report.year = Some(year);
         report
     }
 

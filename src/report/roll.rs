@@ -45,14 +45,14 @@ impl Rolled {
             self.carried.iter().partition(|cell| text(cell) == "0");
         let others = others.iter().map(|cell| said(form, *cell, text(cell)));
         let others: Vec<String> = others.collect();
+        let now = rows(form, &self.carried);
         match (others.is_empty(), zeros.is_empty()) {
             (true, true) => {}
-            (true, false) => told.push("上年结转已填入，各列都是 0。".to_owned()),
-            (false, true) => told.push(format!("上年结转已填入：{}。", others.join("、"))),
-            (false, false) => told.push(format!(
-                "上年结转已填入：{}，其余各列 0。",
-                others.join("、")
-            )),
+            (true, false) => told.push(format!("{now}已填入，各列都是 0。")),
+            (false, true) => told.push(format!("{now}已填入：{}。", others.join("、"))),
+            (false, false) => {
+                told.push(format!("{now}已填入：{}，其余各列 0。", others.join("、")));
+            }
         }
         if let Some(last) = self.report.last() {
             let cells = self
@@ -64,8 +64,11 @@ impl Rolled {
                 });
             let cells: Vec<String> = cells.collect();
             if !cells.is_empty() {
+                let before = rows(last.form(), &self.uncarried);
+                let carries = form.carries().map(|carry| carry.now);
+                let now = rows(form, &carries.collect::<Vec<_>>());
                 told.push(format!(
-                    "上年的结转下年度有 {} 格不是数，没有填入上年结转，请核对：{}。",
+                    "上年的{before}有 {} 格不是数，没有填入{now}，请核对：{}。",
                     cells.len(),
                     cells.join("、")
                 ));
@@ -96,6 +99,13 @@ impl Rolled {
     }
 }
 
+/// The names of the rows that cells stand in.
+fn rows(form: &Form, cells: &[CellId]) -> String {
+    let mut names: Vec<&str> = cells.iter().map(|cell| form.row_label(*cell)).collect();
+    names.dedup();
+    names.join("、")
+}
+
 impl Report {
     /// Next year's draft out of this report, which is kept beside it as last year's; `None` if this
     /// one's year is not known.
@@ -115,7 +125,7 @@ impl Report {
     pub fn rolled(&self) -> Option<Rolled> {
         let year = self.year?;
         let next = year.checked_add(1)?;
-        let form = Form::for_year(next).unwrap_or_else(Form::current);
+        let form = Form::for_year(next).unwrap_or_else(Form::undated);
         let mut report = Report::new(form);
         report.organ.clone_from(&self.organ);
         report.year = Some(next);
@@ -133,10 +143,13 @@ impl Report {
             }
         }
         for field in form.prose() {
-            let Some(text) = self.prose.get(field.id.as_str()) else {
+            let Some(old) = self.form.prose_like(field) else {
                 continue;
             };
-            let mut bound = self.anchors_in(&field.id, form);
+            let Some(text) = self.prose.get(old.id.as_str()) else {
+                continue;
+            };
+            let mut bound = self.anchors_in(&old.id, form);
             bound.retain(|anchor| matches!(anchor.tie, Tie::Cells(_)));
             let (text, anchors) = advanced(text, year, form, bound);
             report.prose.insert(&field.id, text);

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::official;
 use nianbao::form::Form;
 use nianbao::report::{Edit, Report, Target};
 
@@ -74,7 +75,7 @@ fn paragraph() -> impl Strategy<Value = String> {
 
 fn is_heading(line: &str) -> bool {
     let is = |heading: &str| heading == line.trim();
-    Form::all().iter().any(|form| {
+    official().into_iter().any(|form| {
         let mut sections = form.sections().iter();
         sections.any(|section| {
             section.heading.as_deref().is_some_and(is)
@@ -86,8 +87,8 @@ fn is_heading(line: &str) -> bool {
 /// Reports of both forms. A paragraph with tabs may be a table's row word for word; `tabs` says
 /// whether there are such paragraphs.
 pub fn reports(tabs: bool) -> impl Strategy<Value = Report> {
-    (0..Form::all().len()).prop_flat_map(move |index| {
-        let form = &Form::all()[index];
+    (0..official().len()).prop_flat_map(move |index| {
+        let form = official()[index];
         let prose = prop::collection::vec(paragraph(), 0..4).prop_map(move |lines| {
             let prose = lines.join("\n");
             if tabs {

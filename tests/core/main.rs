@@ -26,6 +26,7 @@ mod roll;
 mod roundtrip;
 mod signoff;
 mod spoiled;
+mod third_form;
 mod verify;
 mod writing;
 mod xlsx;

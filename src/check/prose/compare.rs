@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::meaning::Subject;
+use super::subject::Subject;
 use crate::report::numerals::{Nearness, Numeral};
 
 /// How well a unit fits what is counted.
@@ -32,7 +32,7 @@ pub(super) fn fit(unit: &str, subject: &Subject) -> Fit {
         Subject::Cases(..) => (&["件", "起", "宗", "例"], &["次", "个", "项", "份"]),
         Subject::Documents(_) => (&["件", "份", "部", "个", "项"], &["篇", "条", "种"]),
         Subject::Decisions(_) => (&["件", "宗", "起", "例"], &["个", "次", "件次"]),
-        Subject::Fees => {
+        Subject::Money(_) => {
             return if is_money(unit) {
                 Fit::Plain
             } else {

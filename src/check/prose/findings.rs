@@ -73,7 +73,7 @@ fn found(report: &Report, reading: &Reading, rule: &'static str, rank: Rank) -> 
     };
     let mut finding = about_prose(report, rule, rank, reading.field, message);
     finding.span = Some(reading.span.clone());
-    for meaning in &reading.meanings {
+    for meaning in reading.meanings.iter() {
         for cell in &meaning.cells {
             if !finding.cells.contains(cell) {
                 finding.cells.push(*cell);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::vocabulary::Word;
-use super::words::first;
+use super::words::Words;
 use crate::report::numerals::Numeral;
 
 /// One part of a text.
@@ -31,7 +31,12 @@ pub(super) enum Item {
 const TITLE: usize = 600;
 
 /// Cuts a text with these numbers into items, each with its place in bytes.
-pub(super) fn items(text: &str, numerals: &[Numeral], names: &Names) -> Vec<(Item, Range<usize>)> {
+pub(super) fn items(
+    text: &str,
+    numerals: &[Numeral],
+    names: &Names,
+    words: &Words,
+) -> Vec<(Item, Range<usize>)> {
     let mut items: Vec<(Item, Range<usize>)> = Vec::new();
     let mut numbers = numerals.iter().enumerate().peekable();
     let mut at = 0;
@@ -70,7 +75,7 @@ pub(super) fn items(text: &str, numerals: &[Numeral], names: &Names) -> Vec<(Ite
             }
             _ => {
                 let own = names.first(c, rest);
-                let (word, known) = own.unwrap_or_else(|| first(rest));
+                let (word, known) = own.unwrap_or_else(|| words.first(rest));
                 length = known;
                 Item::Word(word)
             }

@@ -1,7 +1,8 @@
-//! What a phrase may mean: cells of the tables, by the third table of gouji.
+//! What a phrase may mean: cells of the tables, as the form says that prose speaks of them.
 
-use super::lists::{APPLICANTS, CLOSED, DECISIONS, OUTCOMES, PARTS, RESULTS, ROUTES};
-use crate::form::CellId;
+use super::subject::{Acts, Cases, Documents, Subject};
+use crate::form::speech::Lines;
+use crate::form::{CellId, Form};
 use crate::report::{Number, Report, Unit};
 use rust_decimal::Decimal;
 
@@ -16,90 +17,16 @@ pub struct Meaning {
     pub value: Option<Decimal>,
 }
 
-/// What a phrase speaks of.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Subject {
-    /// Applications, by what is done with them.
-    Requests(Acts),
-    /// Outcomes, as indices into [`OUTCOMES`], by applicants if it says so.
-    Outcomes(Vec<usize>, Option<usize>),
-    /// Applicants, as an index into [`APPLICANTS`], of what was spoken of before.
-    Applicants(usize, Acts),
-    /// Cases of 行政复议 and 行政诉讼, by how they ended.
-    Cases(Cases, Vec<usize>),
-    /// 规范性文件 and 规章.
-    Documents(Documents),
-    /// 许可, 处罚, 强制.
-    Decisions(Vec<usize>),
-    /// 行政事业性收费.
-    Fees,
-}
-
-/// What is done with applications.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a set of words that were said"
-)]
-pub(super) struct Acts {
-    pub new: bool,
-    pub done: bool,
-    pub carried_in: bool,
-    pub carried_out: bool,
-}
-
-/// Which cases are spoken of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cases {
-    pub review: bool,
-    pub litigation: bool,
-    /// One of the two rows of litigation.
-    pub route: Option<usize>,
-}
-
-/// Which documents are spoken of, and what is done with them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a set of words that were said"
-)]
-pub(super) struct Documents {
-    pub normative: bool,
-    pub regulations: bool,
-    pub issued: bool,
-    pub repealed: bool,
-    pub in_force: bool,
-    pub published: bool,
-}
-
-impl Documents {
-    /// Whether it is said what is done with them, so that only one column can be meant.
-    pub(super) fn is_definite(self) -> bool {
-        self.issued || self.repealed || self.in_force
-    }
-}
-
 /// Gathers meanings.
 struct Meanings<'a> {
     report: &'a Report,
+    form: &'static Form,
     found: Vec<Meaning>,
 }
 
 impl Meanings<'_> {
-    /// Adds what these rows and columns of a table add up to; those that the form has not are left
-    /// out.
-    fn add(&mut self, label: &str, table: &str, rows: &[&str], columns: &[&str]) {
-        let form = self.report.form();
-        let cells = rows.iter().flat_map(|row| {
-            columns
-                .iter()
-                .filter_map(|column| form.at(table, row, column))
-        });
-        let cells: Vec<CellId> = cells.collect();
-        self.add_cells(label.to_owned(), cells);
-    }
-
-    fn add_cells(&mut self, label: String, cells: Vec<CellId>) {
+    /// Adds what these cells add up to, unless they are none or known.
+    fn add(&mut self, label: String, cells: Vec<CellId>) {
         if !cells.is_empty() && self.found.iter().all(|known| known.cells != cells) {
             self.found.push(Meaning {
                 value: value_of(self.report, &cells),
@@ -121,195 +48,252 @@ fn value_of(report: &Report, cells: &[CellId]) -> Option<Decimal> {
     }
 }
 
+/// The places of the bits that are set.
+fn places(bits: u32) -> impl Iterator<Item = u16> {
+    (0..u32::BITS as u16).filter(move |at| bits & (1 << at) != 0)
+}
+
 /// All lawful meanings of a phrase, the likeliest first.
 pub(super) fn meanings(report: &Report, subject: &Subject) -> Vec<Meaning> {
+    let form = report.form();
+    let speech = form.speech();
+    let total = (String::new(), vec![speech.requests.total]);
+    let applicants = |who: usize| {
+        let found = speech.requests.applicants.get(who);
+        found.map_or_else(Default::default, |who| {
+            (who.name.clone(), who.places.clone())
+        })
+    };
     let mut all = Meanings {
         report,
+        form,
         found: Vec::new(),
     };
     match subject {
-        Subject::Requests(acts) => requests(&mut all, *acts, "", &["total"]),
+        Subject::Requests(acts) => requests(&mut all, *acts, &total),
         Subject::Applicants(who, acts) => {
-            let (name, columns) = APPLICANTS[*who];
+            let who = applicants(*who);
             let new = Acts {
                 new: true,
                 ..Acts::default()
             };
-            requests(&mut all, *acts, name, columns);
-            requests(&mut all, new, name, columns);
+            requests(&mut all, *acts, &who);
+            requests(&mut all, new, &who);
         }
         Subject::Outcomes(outcomes, who) => {
-            let (name, columns) = who.map_or(("", &["total"] as &[&str]), |who| APPLICANTS[who]);
-            let outcomes = &narrowed(outcomes)[..];
-            let rows = outcomes.iter().flat_map(|outcome| OUTCOMES[*outcome].1);
-            let mut rows: Vec<&str> = rows.copied().collect();
-            rows.sort_unstable();
-            rows.dedup();
-            let labels: Vec<&str> = outcomes
-                .iter()
-                .map(|outcome| OUTCOMES[*outcome].0)
-                .collect();
-            let label = format!("{name}{}", labels.join("＋"));
-            all.add(&label, "applications", &rows, columns);
-            if outcomes[..] == [0] {
-                let label = format!("{name}予以公开＋部分公开");
-                all.add(&label, "applications", &["granted", "partial"], columns);
-            }
+            let who = who.map_or(total, applicants);
+            self::outcomes(&mut all, outcomes, &who);
         }
-        Subject::Cases(cases, results) => self::cases(&mut all, *cases, results),
+        Subject::Cases(cases, endings) => self::cases(&mut all, *cases, endings),
         Subject::Documents(documents) => self::documents(&mut all, *documents),
-        Subject::Decisions(decisions) => {
-            let rows: Vec<&str> = decisions.iter().map(|index| DECISIONS[*index].1).collect();
-            let labels: Vec<&str> = decisions.iter().map(|index| DECISIONS[*index].0).collect();
-            all.add(&labels.join("＋"), "disclosure", &rows, &["decisions"]);
+        Subject::Decisions(counted) | Subject::Money(counted) => {
+            let list = match subject {
+                Subject::Decisions(_) => &speech.decisions,
+                _ => &speech.money,
+            };
+            let counted = counted.iter().filter_map(|index| list.get(*index));
+            let (labels, cells): (Vec<&str>, Vec<&[CellId]>) = counted
+                .map(|counted| (counted.name.as_str(), counted.cells.as_slice()))
+                .unzip();
+            all.add(labels.join("＋"), once(cells.concat()));
         }
-        Subject::Fees => all.add("行政事业性收费", "disclosure", &["fees"], &["amount"]),
     }
     all.found
 }
 
-/// Outcomes without the parts of which single rows are named too: 因保护第三方合法权益不予公开.
-fn narrowed(outcomes: &[usize]) -> Vec<usize> {
-    let is_in = |row: usize, part: usize| {
-        part < PARTS
-            && row >= PARTS
-            && OUTCOMES[row]
-                .1
-                .iter()
-                .all(|row| OUTCOMES[part].1.contains(row))
-    };
-    let is_needed = |part: &usize| !outcomes.iter().any(|row| is_in(*row, *part));
-    outcomes.iter().copied().filter(is_needed).collect()
+/// The cells of what is named twice, once.
+fn once<T: Ord>(mut cells: Vec<T>) -> Vec<T> {
+    cells.sort_unstable();
+    cells.dedup();
+    cells
 }
 
-fn requests(all: &mut Meanings, acts: Acts, who: &str, columns: &[&str]) {
-    let who = if who.is_empty() {
-        String::new()
-    } else {
-        format!("{who} ")
+/// The total of all outcomes, of which an outcome is a share.
+pub(super) fn all_outcomes(form: &Form) -> Vec<CellId> {
+    let requests = &form.speech().requests;
+    requests.grid.cells(&[requests.done.1], &[requests.total])
+}
+
+/// The name and the columns of applicants; no name for all of them.
+type Who = (String, Vec<u16>);
+
+fn outcomes(all: &mut Meanings, outcomes: &[usize], (who, columns): &Who) {
+    let requests = &all.form.speech().requests;
+    let outcomes = outcomes
+        .iter()
+        .filter_map(|outcome| requests.outcomes.get(*outcome));
+    let outcomes = narrowed(&outcomes.collect::<Vec<_>>());
+    let rows = outcomes.iter().flat_map(|outcome| &outcome.places);
+    let rows = once(rows.copied().collect());
+    let labels: Vec<&str> = outcomes
+        .iter()
+        .map(|outcome| outcome.name.as_str())
+        .collect();
+    let label = format!("{who}{}", labels.join("＋"));
+    all.add(label, requests.grid.cells(&rows, columns));
+    if let [
+        Lines {
+            wide: Some((name, rows)),
+            ..
+        },
+    ] = outcomes[..]
+    {
+        all.add(format!("{who}{name}"), requests.grid.cells(rows, columns));
+    }
+}
+
+/// Outcomes without those of which a part is named too: 因保护第三方合法权益不予公开.
+fn narrowed<'a>(outcomes: &[&'a Lines]) -> Vec<&'a Lines> {
+    let is_needed = |whole: &&&Lines| !outcomes.iter().any(|part| is_part(part, whole));
+    outcomes.iter().filter(is_needed).copied().collect()
+}
+
+fn is_part(part: &Lines, whole: &Lines) -> bool {
+    let mut lines = part.places.iter();
+    let is_less = part.places.len() < whole.places.len() && !part.places.is_empty();
+    is_less && lines.all(|line| whole.places.contains(line))
+}
+
+fn requests(all: &mut Meanings, acts: Acts, (who, columns): &Who) {
+    let requests = &all.form.speech().requests;
+    let space = if who.is_empty() { "" } else { " " };
+    let mut add = |rows: &[&(String, u16)]| {
+        let names: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+        let label = format!("{who}{space}{}", names.join("＋"));
+        let rows: Vec<u16> = rows.iter().map(|(_, row)| *row).collect();
+        all.add(label, requests.grid.cells(&rows, columns));
     };
-    let mut add = |label: &str, rows: &[&str]| {
-        all.add(&format!("{who}{label}"), "applications", rows, columns);
-    };
-    let new: (&str, &[&str]) = ("新收", &["new"]);
-    let arrived: (&str, &[&str]) = ("新收＋上年结转", &["new", "carried_in"]);
-    let done: (&str, &[&str]) = ("办理结果总计", &["outcome_total"]);
-    let all_done: (&str, &[&str]) = (
-        "办理结果总计＋结转下年度",
-        &["outcome_total", "carried_out"],
-    );
-    let carried_in: (&str, &[&str]) = ("上年结转", &["carried_in"]);
-    let carried_out: (&str, &[&str]) = ("结转下年度", &["carried_out"]);
+    let (new, done) = (&requests.new, &requests.done);
+    let (carried_in, carried_out) = (&requests.carried_in, &requests.carried_out);
+    let arrived = [new, carried_in];
+    let all_done = [done, carried_out];
     let is_more = acts.new || acts.done;
-    let mut list = Vec::new();
     match (acts.carried_in, acts.carried_out) {
-        (true, true) if !is_more => list.extend([carried_in, carried_out]),
+        (true, true) if !is_more => {
+            add(&[carried_in]);
+            add(&[carried_out]);
+        }
         (true, true) => {}
         (true, false) if is_more => {
-            list.extend([arrived, all_done]);
-            list.extend(acts.done.then_some(done));
+            add(&arrived);
+            add(&all_done);
+            if acts.done {
+                add(&[done]);
+            }
         }
-        (true, false) => list.push(carried_in),
-        (false, true) if is_more => list.extend([all_done, arrived]),
-        (false, true) => list.push(carried_out),
+        (true, false) => add(&[carried_in]),
+        (false, true) if is_more => {
+            add(&all_done);
+            add(&arrived);
+        }
+        (false, true) => add(&[carried_out]),
         (false, false) => {
             if acts.new {
-                list.extend([new, arrived, all_done]);
+                add(&[new]);
+                add(&arrived);
+                add(&all_done);
             }
             if acts.done {
-                list.extend([done, all_done, new]);
+                add(&[done]);
+                add(&all_done);
+                add(&[new]);
             }
         }
-    }
-    for (label, rows) in list {
-        add(label, rows);
     }
 }
 
-fn cases(all: &mut Meanings, cases: Cases, results: &[usize]) {
-    // Each kind of case that can be meant: its name, table and rows.
-    let mut kinds: Vec<(String, Vec<(&str, &str)>)> = Vec::new();
-    let review = ("review", "cases");
-    let routes = ROUTES.map(|(_, row)| ("litigation", row));
-    if let Some((name, row)) = cases.route.and_then(|route| ROUTES.get(route)) {
-        kinds.push(((*name).to_owned(), vec![("litigation", row)]));
-    } else if cases.review && cases.litigation {
-        let [direct, after] = routes;
-        kinds.push(("行政复议＋行政诉讼".to_owned(), vec![review, direct, after]));
-    } else if cases.review {
-        kinds.push(("行政复议".to_owned(), vec![review]));
-    } else if cases.litigation {
-        kinds.push(("行政诉讼".to_owned(), routes.to_vec()));
-        for (name, row) in ROUTES {
-            kinds.push((name.to_owned(), vec![("litigation", row)]));
+fn cases(all: &mut Meanings, cases: Cases, endings: &[usize]) {
+    let speech = all.form.speech();
+    let kind = |kind: usize| speech.cases.get(kind);
+    let every_row = |at: usize| -> Vec<(usize, u16)> {
+        let rows = kind(at).map_or(0, |kind| kind.routes.len());
+        (0..rows as u16).map(|row| (at, row)).collect()
+    };
+    let route = |(at, row): (usize, u16)| {
+        let routes = kind(at).map(|kind| &kind.routes);
+        routes.and_then(|routes| routes.get(usize::from(row)).cloned())
+    };
+    // Each kind of case that can be meant: its name and rows.
+    let mut kinds: Vec<(String, Vec<(usize, u16)>)> = Vec::new();
+    let named: Vec<usize> = places(cases.kinds).map(usize::from).collect();
+    let name = |at: &usize| kind(*at).map_or("", |kind| &kind.name);
+    if let Some(place) = cases.route {
+        kinds.extend(route(place).map(|name| (name, vec![place])));
+    } else {
+        let labels: Vec<&str> = named.iter().map(name).collect();
+        let rows: Vec<_> = named.iter().flat_map(|at| every_row(*at)).collect();
+        if let ([_], true) = (&named[..], rows.len() > 1) {
+            let routes = rows
+                .iter()
+                .filter_map(|place| Some((route(*place)?, vec![*place])));
+            let routes: Vec<_> = routes.collect();
+            kinds.push((labels.join("＋"), rows));
+            kinds.extend(routes);
+        } else {
+            kinds.push((labels.join("＋"), rows));
         }
     }
     for (name, rows) in kinds {
-        let mut add = |label: &str, columns: &[&str]| {
-            let form = all.report.form();
-            let cells = rows.iter().flat_map(|(table, row)| {
-                columns
-                    .iter()
-                    .filter_map(move |column| form.at(table, row, column))
+        let mut add = |label: &str, columns: &dyn Fn(usize) -> Vec<u16>| {
+            let cells = rows.iter().flat_map(|(at, row)| {
+                let grid = kind(*at).map(|kind| kind.grid).unwrap_or_default();
+                grid.cells(&[*row], &columns(*at))
             });
-            let cells: Vec<CellId> = cells.collect();
-            all.add_cells(format!("{name}{label}"), cells);
+            all.add(format!("{name}{label}"), cells.collect());
         };
-        if results.is_empty() {
-            add("", &["total"]);
-            add(RESULTS[CLOSED].0, RESULTS[CLOSED].1);
+        if endings.is_empty() {
+            add("", &|at| {
+                kind(at).map_or_else(Vec::new, |kind| vec![kind.total])
+            });
+            for ending in &speech.endings {
+                let is_several = |at: &usize| ending.columns[*at].len() > 1;
+                if rows.iter().all(|(at, _)| is_several(at)) {
+                    add(&ending.name, &|at| ending.columns[at].clone());
+                }
+            }
         } else {
-            let labels: Vec<&str> = results.iter().map(|result| RESULTS[*result].0).collect();
-            let columns = results.iter().flat_map(|result| RESULTS[*result].1);
-            let mut columns: Vec<&str> = columns.copied().collect();
-            columns.sort_unstable();
-            columns.dedup();
-            add(&labels.join("＋"), &columns);
+            let endings = endings
+                .iter()
+                .filter_map(|index| speech.endings.get(*index));
+            let endings: Vec<_> = endings.collect();
+            let endings_said: Vec<&str> =
+                endings.iter().map(|ending| ending.name.as_str()).collect();
+            add(&endings_said.join("＋"), &|at| {
+                let columns = endings.iter().flat_map(|ending| &ending.columns[at]);
+                once(columns.copied().collect())
+            });
         }
     }
 }
 
 fn documents(all: &mut Meanings, documents: Documents) {
-    let is_any = !documents.is_definite() && !documents.published;
-    // What is done, what the column is called, and its names in the forms.
-    let columns: [(bool, &str, &str); 6] = [
-        (
-            documents.in_force || documents.published || is_any,
-            "现行有效",
-            "in_force",
-        ),
-        (
-            documents.in_force || documents.published || is_any,
-            "对外公开总数量",
-            "total",
-        ),
-        (
-            documents.issued || documents.published || is_any,
-            "制发",
-            "issued",
-        ),
-        (documents.issued || is_any, "新制作", "made"),
-        (
-            documents.issued || documents.published || is_any,
-            "新公开",
-            "published",
-        ),
-        (documents.repealed || is_any, "废止", "repealed"),
-    ];
-    let normative: (&str, &[&str]) = ("规范性文件", &["normative"]);
-    let regulations: (&str, &[&str]) = ("规章", &["regulations"]);
-    let both: (&str, &[&str]) = ("规章＋规范性文件", &["regulations", "normative"]);
-    let kinds = match (documents.normative, documents.regulations) {
-        (true, true) => [both, normative, regulations],
-        (_, false) => [normative, both, both],
-        (false, true) => [regulations, both, both],
-    };
+    let speech = &all.form.speech().documents;
+    let mut columns = documents.columns;
+    if documents.published {
+        columns |= speech.published;
+    }
+    if !documents.is_definite() && !documents.published {
+        columns = u32::MAX;
+    }
+    let every: Vec<u16> = (0..speech.kinds.len() as u16).collect();
+    let named: Vec<u16> = places(documents.kinds).collect();
+    let mut kinds = vec![named.clone()];
+    kinds.extend(named.iter().rev().map(|kind| vec![*kind]));
+    kinds.push(every);
     // Each kind with every column before the next kind.
-    for (name, rows) in kinds {
-        for (is_meant, label, column) in columns {
-            if is_meant {
-                all.add(&format!("{name}{label}"), "disclosure", rows, &[column]);
-            }
+    for rows in kinds {
+        let labels = rows
+            .iter()
+            .filter_map(|row| speech.kinds.get(usize::from(*row)));
+        let labels: Vec<&str> = labels.map(String::as_str).collect();
+        let name = labels.join("＋");
+        for column in speech
+            .told
+            .iter()
+            .filter(|column| columns & (1 << **column) != 0)
+        {
+            let label = format!("{name}{}", speech.columns[usize::from(*column)]);
+            all.add(label, speech.grid.cells(&rows, &[*column]));
         }
     }
 }
@@ -317,6 +301,7 @@ fn documents(all: &mut Meanings, documents: Documents) {
 /// Every part and sum of the tables that prose often tells, for numbers of which the phrase says
 /// nothing that is known.
 pub(super) fn usual(report: &Report) -> Vec<Meaning> {
+    let speech = report.form().speech();
     let mut subjects = Vec::new();
     let act = |new, done, carried_in, carried_out| {
         Subject::Requests(Acts {
@@ -329,19 +314,26 @@ pub(super) fn usual(report: &Report) -> Vec<Meaning> {
     subjects.push(act(true, true, false, false));
     subjects.push(act(false, false, true, false));
     subjects.push(act(false, false, false, true));
-    subjects.extend((0..PARTS).map(|part| Subject::Outcomes(vec![part], None)));
-    let kinds = [(true, false), (false, true), (true, true)];
-    subjects.extend(kinds.map(|(review, litigation)| {
-        let cases = Cases {
-            review,
-            litigation,
-            route: None,
-        };
+    // Single rows of a group are offered as cells.
+    let outcomes = &speech.requests.outcomes;
+    let wholes = (0..outcomes.len()).filter(|at| {
+        let mut others = outcomes.iter();
+        !others.any(|whole| is_part(&outcomes[*at], whole))
+    });
+    subjects.extend(wholes.map(|at| Subject::Outcomes(vec![at], None)));
+    let every = (0..speech.cases.len()).map(|at| 1 << at);
+    let kinds: Vec<u32> = every.collect();
+    let together = kinds.iter().fold(0, |bits, bit| bits | bit);
+    subjects.extend(kinds.into_iter().chain([together]).map(|kinds| {
+        let cases = Cases { kinds, route: None };
         Subject::Cases(cases, Vec::new())
     }));
-    subjects.push(Subject::Documents(Documents {
-        normative: true,
-        ..Documents::default()
+    let documents = (0..speech.documents.kinds.len()).rev();
+    subjects.extend(documents.map(|at| {
+        Subject::Documents(Documents {
+            kinds: 1 << at,
+            ..Documents::default()
+        })
     }));
     subjects
         .iter()

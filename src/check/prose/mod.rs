@@ -8,26 +8,28 @@ mod compare;
 mod findings;
 mod items;
 mod judge;
-mod lists;
 mod meaning;
 mod offer;
 mod phrase;
 mod reading;
+mod subject;
 mod vocabulary;
 mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 pub(super) use findings::{asked, check};
 pub use meaning::Meaning;
 pub use offer::{Offer, offers};
 
-use crate::form::CellId;
+use crate::form::{CellId, Form};
 use crate::report::{Report, Tie};
 use items::Names;
-use judge::judge;
-use meaning::Subject;
+use judge::Judge;
 use reading::Phrase;
+use subject::Subject;
+use words::Words;
 
 /// A number in the prose that speaks of the tables, and how it compares.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +42,7 @@ pub struct Reading {
     /// The phrase with the number and its unit, in bytes.
     pub words: Range<usize>,
     /// The lawful meanings that were tried, with what the tables say.
-    pub meanings: Vec<Meaning>,
+    pub meanings: Arc<[Meaning]>,
     /// Whether it denies that there is any, and the number is 0.
     pub is_denial: bool,
     /// Whether the number is a share in percent, and so are the values of the meanings.
@@ -82,25 +84,27 @@ pub struct Confirmed {
 /// themselves and are left out.
 #[must_use]
 pub fn read(report: &Report) -> Vec<Reading> {
+    let form = report.form();
     let names = Names::of(report.organ());
-    let fields = report.form().prose().iter();
-    let fields = fields.flat_map(|field| {
+    let words = Words::of(form);
+    let mut judge = Judge::of(report);
+    let mut readings = Vec::new();
+    for field in form.prose() {
         let text = report.prose(&field.id);
-        let phrases = reading::phrases(text, &field.id, &names, report.year());
         let bound = report.anchors(&field.id).iter();
         let mut bound = bound
             .filter(|anchor| matches!(anchor.tie, Tie::Cells(_)))
             .map(|anchor| anchor.place.clone())
             .peekable();
-        let is_apart = has_other_organisations(text);
-        phrases.into_iter().filter_map(move |phrase| {
+        for phrase in reading::phrases(text, field, words, &names, report.year()) {
             let span = span(&phrase);
             while bound.next_if(|place| place.end <= span.start).is_some() {}
             let is_bound = bound.peek().is_some_and(|place| place.start < span.end);
-            let is_divided = is_apart && speaks_of_legal_persons(&phrase.subject);
-            let compared = judge(report, &phrase).filter(|_| !is_bound);
-            compared.and_then(|(meanings, verdict)| {
-                (verdict.is_confirmed() || !is_divided).then_some(Reading {
+            let Some((meanings, verdict)) = judge.judge(&phrase).filter(|_| !is_bound) else {
+                continue;
+            };
+            if verdict.is_confirmed() || !is_counted_apart(form, &phrase.subject, text) {
+                readings.push(Reading {
                     field: field.id.as_str(),
                     span,
                     words: phrase.words,
@@ -108,11 +112,11 @@ pub fn read(report: &Report) -> Vec<Reading> {
                     is_denial: phrase.numeral.is_none(),
                     is_share: phrase.is_share,
                     verdict,
-                })
-            })
-        })
-    });
-    fields.collect()
+                });
+            }
+        }
+    }
+    readings
 }
 
 impl Verdict {
@@ -126,27 +130,22 @@ fn span(phrase: &Phrase) -> Range<usize> {
     numeral.map_or(phrase.words.clone(), |numeral| numeral.span.clone())
 }
 
-/// Whether 其他组织 are counted apart from 法人: the tables do not tell them apart.
-fn has_other_organisations(text: &str) -> bool {
-    let joined = [
-        "法人或",
-        "法人和",
-        "法人及",
-        "法人与",
-        "法人、",
-        "法人或者",
-        "法人",
-        "法人以及",
-    ];
-    let mut places = text.match_indices("其他组织");
-    places.any(|(at, _)| !joined.iter().any(|before| text[..at].ends_with(before)))
-}
-
-fn speaks_of_legal_persons(subject: &Subject) -> bool {
-    matches!(
-        subject,
-        Subject::Applicants(1, _) | Subject::Outcomes(_, Some(1))
-    )
+/// Whether a text counts by itself some of what a subject names and the tables do not tell apart, such
+/// as 其他组织 among 法人或其他组织.
+fn is_counted_apart(form: &Form, subject: &Subject, text: &str) -> bool {
+    let (Subject::Applicants(who, _) | Subject::Outcomes(_, Some(who))) = subject else {
+        return false;
+    };
+    let applicants = form.speech().requests.applicants.get(*who);
+    let Some(untold) = applicants.and_then(|applicants| applicants.untold.as_ref()) else {
+        return false;
+    };
+    let is_whole = |at: usize| {
+        let mut joined = untold.joined.iter();
+        joined.any(|before| text[..at].ends_with(before.as_str()))
+    };
+    let mut places = text.match_indices(untold.part.as_str());
+    places.any(|(at, _)| !is_whole(at))
 }
 
 impl Reading {

@@ -63,7 +63,7 @@ pub fn offers(report: &Report, field: &str, place: &Range<usize>) -> Vec<Offer> 
     let readings = read(&untied).into_iter();
     let own = readings
         .filter(|reading| reading.field == field && reading.span == *place && !reading.is_share);
-    for Meaning { label, cells, .. } in own.flat_map(|reading| reading.meanings) {
+    for Meaning { label, cells, .. } in own.flat_map(|reading| reading.meanings.to_vec()) {
         offer(label, cells, false);
     }
     let is_money = numeral.unit == "万元";
@@ -83,7 +83,7 @@ pub fn offers(report: &Report, field: &str, place: &Range<usize>) -> Vec<Offer> 
             is_amount == is_money && number.is_some_and(|number| number.amount == numeral.value)
         });
         let mut equal: Vec<CellId> = equal.map(|(cell, _)| cell).collect();
-        equal.sort_by_key(|cell| form.column_of(*cell).id != "total");
+        equal.sort_by_key(|cell| !form.is_total(*cell));
         for cell in equal.into_iter().take(SINGLES) {
             offer(form.full_name(cell), vec![cell], true);
         }

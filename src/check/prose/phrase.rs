@@ -1,7 +1,8 @@
 //! One number and the words around it: what it counts, if that is said plainly.
 
-use super::meaning::{Acts, Cases, Documents, Subject};
+use super::subject::{Acts, Cases, Documents, Subject};
 use super::vocabulary::Word;
+use crate::form::speech::Term;
 
 /// What the words of a phrase say.
 #[derive(Debug, Clone, Default)]
@@ -16,11 +17,11 @@ pub(super) struct Said {
     pub outcomes: Vec<usize>,
     pub applicants: Vec<usize>,
     pub cases: Cases,
-    pub results: Vec<usize>,
+    pub endings: Vec<usize>,
     pub documents: Documents,
     pub file: bool,
     pub decisions: Vec<usize>,
-    pub fees: bool,
+    pub money: Vec<usize>,
     pub request: bool,
     pub difference: bool,
     pub share: bool,
@@ -41,31 +42,12 @@ impl Said {
         for word in words {
             said.is_clear &= word.is_clear() || word == Word::Complaint;
             match word {
-                Word::New => said.acts.new = true,
-                Word::Done => said.acts.done = true,
-                Word::CarriedIn => said.acts.carried_in = true,
-                Word::CarriedOut => said.acts.carried_out = true,
-                Word::Carried => said.carried = true,
-                Word::Request => said.request = true,
-                Word::Outcome(index) => said.outcomes.push(index),
-                Word::Applicant(index) => said.applicants.push(index),
-                Word::Review => said.cases.review = true,
-                Word::Litigation => said.cases.litigation = true,
-                Word::Route(index) => said.cases.route = Some(index),
-                Word::Result(index) => said.results.push(index),
-                Word::Normative => said.documents.normative = true,
-                Word::Regulations => said.documents.regulations = true,
-                Word::File => said.file = true,
-                Word::Issue => said.documents.issued = true,
-                Word::Repeal => said.documents.repealed = true,
-                Word::InForce => said.documents.in_force = true,
+                Word::Of(term) => said.take(term),
                 Word::Publish => said.documents.published = true,
                 Word::Proactive => {
                     said.documents.published = true;
                     said.proactive = true;
                 }
-                Word::Decision(index) => said.decisions.push(index),
-                Word::Fees => said.fees = true,
                 Word::Difference => said.difference = true,
                 Word::Share => said.share = true,
                 Word::Negation => said.negations += 1,
@@ -88,14 +70,40 @@ impl Said {
         said
     }
 
-    /// Whether cases are spoken of, by their name or by how they came.
-    pub(super) fn has_cases(&self) -> bool {
-        self.cases.review || self.cases.litigation || self.cases.route.is_some()
+    fn take(&mut self, term: Term) {
+        match term {
+            Term::New => self.acts.new = true,
+            Term::Done => self.acts.done = true,
+            Term::CarriedIn => self.acts.carried_in = true,
+            Term::CarriedOut => self.acts.carried_out = true,
+            Term::Carried => self.carried = true,
+            Term::Request => self.request = true,
+            Term::Outcome(index) => self.outcomes.push(index),
+            Term::Applicant(index) => self.applicants.push(index),
+            Term::Cases(kind) => self.cases.kinds |= 1 << kind,
+            Term::Route(kind, row) => self.cases.route = Some((kind, row)),
+            Term::Ending(index) => self.endings.push(index),
+            Term::Document(kind) => self.documents.kinds |= 1 << kind,
+            Term::Act(columns, is_stock) => {
+                self.documents.columns |= columns;
+                self.documents.stock |= is_stock;
+                self.documents.done |= !is_stock;
+            }
+            Term::File => self.file = true,
+            Term::Decision(index) => self.decisions.push(index),
+            Term::Money(index) => self.money.push(index),
+            Term::Everyone => {}
+        }
     }
 
-    /// Whether 规范性文件 or 规章 are spoken of by name.
+    /// Whether cases are spoken of, by their name or by how they came.
+    pub(super) fn has_cases(&self) -> bool {
+        self.cases != Cases::default()
+    }
+
+    /// Whether documents are spoken of by name.
     pub(super) fn has_documents(&self) -> bool {
-        self.documents.normative || self.documents.regulations
+        self.documents.kinds != 0
     }
 
     fn has_document_verb(&self) -> bool {
@@ -116,7 +124,7 @@ impl Said {
             || self.request
             || !self.outcomes.is_empty()
             || !self.applicants.is_empty()
-            || !self.results.is_empty()
+            || !self.endings.is_empty()
     }
 
     /// Whether it says nothing of what is counted.
@@ -127,9 +135,9 @@ impl Said {
             && !self.has_document_verb()
             && self.outcomes.is_empty()
             && self.applicants.is_empty()
-            && self.results.is_empty()
+            && self.endings.is_empty()
             && self.decisions.is_empty()
-            && !self.fees
+            && self.money.is_empty()
             && !self.file
             && !self.difference
             && !self.share
@@ -142,7 +150,7 @@ impl Said {
 pub(super) fn without_channel(words: &[Word]) -> Vec<Word> {
     let is_of_documents = words
         .iter()
-        .any(|word| matches!(word, Word::Normative | Word::Regulations));
+        .any(|word| matches!(word, Word::Of(Term::Document(_))));
     let from = words.iter().position(|word| *word == Word::Through);
     let to = words.iter().rposition(|word| *word == Word::Channel);
     match from.zip(to) {
@@ -173,7 +181,7 @@ pub(super) struct Topic {
 impl Topic {
     /// Takes in what a phrase names.
     pub(super) fn follow(&mut self, said: &Said) {
-        if !said.decisions.is_empty() || said.fees {
+        if !said.decisions.is_empty() || !said.money.is_empty() {
             *self = Topic {
                 is_of_requests: self.is_of_requests,
                 is_of_decisions: true,
@@ -188,8 +196,7 @@ impl Topic {
             self.documents = Documents::default();
         } else if said.has_documents() {
             self.documents = Documents {
-                normative: said.documents.normative,
-                regulations: said.documents.regulations,
+                kinds: said.documents.kinds,
                 ..Documents::default()
             };
             self.cases = Cases::default();
@@ -209,7 +216,7 @@ impl Topic {
 /// What a phrase counts, if it says so.
 pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
     let publishes = said.documents.published && !said.has_documents();
-    if said.has_cases() || topic.is_of_cases() && !said.results.is_empty() {
+    if said.has_cases() || topic.is_of_cases() && !said.endings.is_empty() {
         let is_other =
             said.has_documents() || !said.outcomes.is_empty() || !said.decisions.is_empty();
         let mut cases = said.cases;
@@ -217,8 +224,10 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
         if !said.has_cases() {
             cases = topic.cases;
         }
-        let is_one = cases.route.is_none() || !cases.review;
-        return (!is_other && is_one).then(|| Subject::Cases(cases, said.results.clone()));
+        let is_one = cases
+            .route
+            .is_none_or(|(kind, _)| cases.kinds & !(1 << kind) == 0);
+        return (!is_other && is_one).then(|| Subject::Cases(cases, said.endings.clone()));
     }
     if said.has_documents() || said.file && topic.documents != Documents::default() {
         return documents(said, topic);
@@ -226,14 +235,14 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
     if !said.decisions.is_empty() {
         // 受理行政许可 is not yet a decision.
         let is_plain = said.outcomes.is_empty()
-            && !said.documents.issued
-            && !said.fees
+            && !said.documents.done
+            && said.money.is_empty()
             && !said.request
             && !said.acts.new;
         return is_plain.then(|| Subject::Decisions(said.decisions.clone()));
     }
-    if said.fees {
-        return Some(Subject::Fees);
+    if !said.money.is_empty() {
+        return Some(Subject::Money(said.money.clone()));
     }
     if said.has_document_verb() && topic.documents != Documents::default() && !said.has_acts() {
         return documents(said, topic);
@@ -243,7 +252,7 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
     if publishes
         || topic.is_of_decisions
         || said.has_document_verb()
-        || !said.results.is_empty()
+        || !said.endings.is_empty()
         || !is_of_requests
         || topic.is_of_cases() && !said.request
     {
@@ -272,8 +281,7 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
 fn documents(said: &Said, topic: &Topic) -> Option<Subject> {
     let mut documents = said.documents;
     if !said.has_documents() {
-        documents.normative = topic.documents.normative;
-        documents.regulations = topic.documents.regulations;
+        documents.kinds = topic.documents.kinds;
     }
     let is_alone =
         said.outcomes.is_empty() && said.decisions.is_empty() && said.applicants.is_empty();

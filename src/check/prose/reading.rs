@@ -4,9 +4,12 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::items::{Item, Names, Reach, items};
-use super::meaning::{Acts, Subject};
 use super::phrase::{Said, Topic, subject, without_channel};
+use super::subject::Subject;
 use super::vocabulary::Word;
+use super::words::Words;
+use crate::form::speech::Term;
+use crate::form::{ProseField, Role};
 use crate::report::numerals::{Numeral, numerals};
 use rust_decimal::Decimal;
 
@@ -27,26 +30,30 @@ pub(super) struct Phrase {
     pub is_of_other_reach: bool,
 }
 
-/// The field whose paragraphs are about applications.
-const REQUESTS: &str = "overview.requests";
 /// What applications, cases and documents are counted in.
 const PIECES: [&str; 10] = ["", "件", "件次", "份", "宗", "起", "条", "次", "例", "人"];
 
-/// Reads the phrases of a text.
-pub(super) fn phrases(text: &str, field: &str, names: &Names, year: Option<u16>) -> Vec<Phrase> {
+/// Reads the phrases of a field's text.
+pub(super) fn phrases(
+    text: &str,
+    field: &ProseField,
+    words: &Words,
+    names: &Names,
+    year: Option<u16>,
+) -> Vec<Phrase> {
     let numbers = numerals(text);
     let mut reader = Reader {
         text,
         numbers: &numbers,
         reach: names.reach,
         year: year.map(Decimal::from),
-        is_of_requests: field == REQUESTS,
+        is_of_requests: field.role == Some(Role::Requests),
         now: Sentence::default(),
         outer: Vec::new(),
         found: Vec::new(),
     };
     reader.now.topic.is_of_requests = reader.is_of_requests;
-    reader.read(&items(text, &numbers, names));
+    reader.read(&items(text, &numbers, names, words));
     reader.found
 }
 
@@ -180,14 +187,18 @@ impl Reader<'_> {
             matches!(behind.first(), Some((Item::Word(Word::Filler), place)) if &self.text[place.clone()] == "度"),
         );
         let next = behind.get(of_year).map(|(item, _)| item);
-        if numeral.value == year - Decimal::ONE && next == Some(&Item::Word(Word::Carried)) {
-            self.now.words.push((Word::CarriedIn, place.clone()));
+        if numeral.value == year - Decimal::ONE
+            && next == Some(&Item::Word(Word::Of(Term::Carried)))
+        {
+            self.now
+                .words
+                .push((Word::Of(Term::CarriedIn), place.clone()));
             return of_year + 1;
         }
-        if let Some((word @ Word::Carried, _)) = self.now.words.last_mut()
+        if let Some((word @ Word::Of(Term::Carried), _)) = self.now.words.last_mut()
             && numeral.value == year + Decimal::ONE
         {
-            *word = Word::CarriedOut;
+            *word = Word::Of(Term::CarriedOut);
             return of_year;
         }
         if numeral.value == year {
@@ -241,7 +252,7 @@ impl Reader<'_> {
         let subject = subject(&said, &topic);
         let from = words.iter().find(|(word, _)| *word == Word::Negation);
         if let (Some(subject), Some((_, from)), Some((_, to))) = (subject, from, words.last())
-            && is_deniable(&subject)
+            && subject.is_deniable()
         {
             self.found.push(Phrase {
                 words: from.start..to.end,
@@ -290,7 +301,7 @@ impl Reader<'_> {
         }
         let has_noun = words
             .iter()
-            .any(|word| word.is_noun() && *word != Word::Request);
+            .any(|word| word.is_noun() && *word != Word::Of(Term::Request));
         if !has_noun {
             words.extend(tail.iter().filter(|word| word.is_noun()));
             said = Said::by(words.iter().copied());
@@ -367,7 +378,7 @@ fn tail(behind: &Items) -> Vec<Word> {
 
 /// What each of the listed words counts alone.
 fn listed(words: &[Word], said: &Said, topic: &Topic) -> VecDeque<Subject> {
-    let request = said.request.then_some(Word::Request);
+    let request = said.request.then_some(Word::Of(Term::Request));
     let parts = words.iter().filter_map(|word| {
         let alone = Said::by([*word].into_iter().chain(request));
         let is_part = !alone.is_silent();
@@ -378,17 +389,5 @@ fn listed(words: &[Word], said: &Said, topic: &Topic) -> VecDeque<Subject> {
         parts
     } else {
         VecDeque::new()
-    }
-}
-
-/// Whether there can be none of it, said as such.
-fn is_deniable(subject: &Subject) -> bool {
-    match subject {
-        Subject::Requests(acts) | Subject::Applicants(_, acts) => *acts != Acts::default(),
-        Subject::Documents(documents) => {
-            documents.issued || documents.repealed || !documents.published && !documents.in_force
-        }
-        Subject::Outcomes(..) | Subject::Cases(..) | Subject::Decisions(_) => true,
-        Subject::Fees => false,
     }
 }

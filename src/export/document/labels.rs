@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn the_widest_label_comes_first() {
-        let document = Document::of(&Report::new(Form::current()));
+        let document = Document::of(&Report::new(Form::undated()));
         let tables = document.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,

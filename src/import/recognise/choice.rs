@@ -1,10 +1,9 @@
 //! Which form a text is written in: that whose labels stand in it, whatever the year.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use super::title;
-use crate::form::Form;
+use crate::form::{Form, OfAll};
 use crate::import::text::labels::all_keys;
 use crate::import::text::piece::Piece;
 use crate::import::text::words::key;
@@ -27,10 +26,12 @@ pub(in crate::import) fn choose(pieces: &[Piece<'_>]) -> Choice {
     let mut seen: HashSet<&str> = HashSet::new();
     let mut scores = vec![0; forms.len()];
     let mut look = |text: &str| {
-        if let Some((key, form)) = telling.get_key_value(key(text).as_str())
+        if let Some((key, ids)) = telling.get_key_value(key(text).as_str())
             && seen.insert(key)
         {
-            scores[*form] += 1;
+            for (form, score) in forms.iter().zip(&mut scores) {
+                *score += usize::from(ids.contains(&form.id()));
+            }
         }
     };
     for piece in pieces {
@@ -43,44 +44,49 @@ pub(in crate::import) fn choose(pieces: &[Piece<'_>]) -> Choice {
         }
     }
     let best = scores.iter().copied().max().unwrap_or(0);
-    let mut leading = forms
-        .iter()
-        .zip(&scores)
-        .filter(|(_, score)| **score == best);
-    if let (Some((form, _)), None) = (leading.next(), leading.next()) {
+    let leading = forms.iter().zip(&scores);
+    let leading = leading.filter(|(_, score)| **score == best);
+    let leading: Vec<&'static Form> = leading.map(|(form, _)| *form).collect();
+    if let [form] = leading[..] {
         return Choice {
             form,
             uncertain: false,
         };
     }
-    let form = year(pieces).and_then(Form::for_year);
+    // Where the labels leave several the year decides, among those first.
+    let of_year = year(pieces).and_then(Form::for_year);
+    let is_leading = |form: &&Form| leading.iter().any(|other| other.id() == form.id());
+    let undated = Some(Form::undated()).filter(is_leading);
+    let form = of_year
+        .filter(is_leading)
+        .or(undated)
+        .or(leading.first().copied());
     Choice {
-        form: form.unwrap_or(Form::current()),
+        form: form.unwrap_or_else(Form::undated),
         uncertain: true,
     }
 }
 
-/// The labels that stand in one form only, with that form's place.
-fn telling() -> &'static HashMap<&'static str, usize> {
-    static TELLING: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
-        let keys: Vec<&HashSet<String>> = Form::all().iter().map(all_keys).collect();
-        let mut telling = HashMap::new();
-        for (form, own) in keys.iter().enumerate() {
-            for key in *own {
-                if keys.iter().filter(|other| other.contains(key)).count() == 1 {
-                    telling.insert(key.as_str(), form);
-                }
+/// The labels that stand in some of the forms and not in all, with the ids of those forms.
+fn telling() -> &'static HashMap<&'static str, Vec<&'static str>> {
+    static TELLING: OfAll<HashMap<&'static str, Vec<&'static str>>> = OfAll::new();
+    TELLING.get(|forms| {
+        let mut telling: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+        for form in forms {
+            for key in all_keys(form) {
+                telling.entry(key.as_str()).or_default().push(form.id());
             }
         }
+        telling.retain(|_, ids| ids.len() < forms.len());
         telling
-    });
-    &TELLING
+    })
 }
 
 fn year(pieces: &[Piece<'_>]) -> Option<u16> {
     let opening = &pieces[..pieces.len().min(OPENING)];
-    let title = title::find(opening, Form::current().title());
-    title.and_then(|title| title.year).or_else(|| {
+    let forms = Form::all().into_iter();
+    let mut titles = forms.filter_map(|form| title::find(opening, form.title()));
+    titles.find_map(|title| title.year).or_else(|| {
         opening.iter().find_map(|piece| match piece {
             Piece::Line(line) => title::period(line),
             Piece::Row(_) => None,

@@ -1,10 +1,9 @@
 //! The labels of a form's printed tables, and which of them a text in a table is.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use super::words::{key, length, without_ordinal};
-use crate::form::{CellId, Content, Form, Sheet};
+use crate::form::{CellId, Content, Form, PerForm, Sheet};
 
 /// A shorter text is taken for a label only in the table where it belongs, in characters.
 pub(in crate::import) const DISTINCT: usize = 3;
@@ -73,15 +72,11 @@ pub(in crate::import) struct Labels {
 impl Labels {
     /// The labels of all printed tables of a form.
     pub(in crate::import) fn of(form: &'static Form) -> &'static [Labels] {
-        static LABELS: LazyLock<Vec<Vec<Labels>>> = LazyLock::new(|| {
-            let forms = Form::all().iter();
-            let of_form = |form: &Form| {
-                let sheets = form.sheets().iter();
-                sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
-            };
-            forms.map(of_form).collect()
-        });
-        &LABELS[place_of(form)]
+        static LABELS: PerForm<Vec<Labels>> = PerForm::new();
+        LABELS.get(form, |form| {
+            let sheets = form.sheets().iter();
+            sheets.map(|sheet| Labels::of_sheet(form, sheet)).collect()
+        })
     }
 
     fn of_sheet(form: &Form, sheet: &Sheet) -> Labels {
@@ -193,17 +188,10 @@ fn is_within(lost: &[char], label: &[char]) -> bool {
     lost.len() < label.len() && lost.iter().all(|c| rest.any(|other| other == c))
 }
 
-/// The form's place among all forms.
-fn place_of(form: &Form) -> usize {
-    let mut forms = Form::all().iter();
-    forms.position(|other| other.id() == form.id()).unwrap_or(0)
-}
-
 /// The keys of all labels of a form's tables.
 pub(in crate::import) fn all_keys(form: &Form) -> &'static HashSet<String> {
-    static KEYS: LazyLock<Vec<HashSet<String>>> =
-        LazyLock::new(|| Form::all().iter().map(keys_of).collect());
-    &KEYS[place_of(form)]
+    static KEYS: PerForm<HashSet<String>> = PerForm::new();
+    KEYS.get(form, keys_of)
 }
 
 fn keys_of(form: &Form) -> HashSet<String> {
@@ -310,7 +298,7 @@ fn stands_elsewhere(form: &Form, label: &str, cells: &[(CellId, usize)]) -> bool
 }
 
 fn others(form: &Form) -> impl Iterator<Item = &'static Form> {
-    let all = Form::all().iter();
+    let all = Form::all().into_iter();
     all.filter(|other| other.id() != form.id())
 }
 

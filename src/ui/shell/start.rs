@@ -31,6 +31,8 @@ struct Window {
     /// Until the window stands.
     marker: Option<Marker>,
     pictures: u8,
+    /// The forms that could not be read, until that is said.
+    refused: Option<String>,
     /// Where the window is.
     place: Option<Place>,
 }
@@ -40,6 +42,7 @@ impl eframe::App for Window {
         if let Some(file) = self.file.take() {
             self.app.open(ui.ctx(), &file);
         }
+        self.refused.take_if(|text| self.app.say(text));
         self.app.show(ui, &Native::over(frame));
         self.place = placement::now(ui.ctx(), self.place);
         if self.pictures <= ENOUGH {
@@ -82,7 +85,11 @@ fn state_folder() -> Option<PathBuf> {
 ///
 /// # Errors
 /// No renderer works on this machine; the user has been told.
-pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Error> {
+pub fn run(
+    file: Option<&Path>,
+    renderer: Option<&str>,
+    refused: &[String],
+) -> Result<(), eframe::Error> {
     let asked = renderer
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
@@ -102,7 +109,7 @@ pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Er
         outcome = open(
             renderer,
             is_asked,
-            file,
+            (file, refused),
             settings.clone(),
             store.clone(),
             marker,
@@ -125,7 +132,7 @@ pub fn run(file: Option<&Path>, renderer: Option<&str>) -> Result<(), eframe::Er
 fn open(
     renderer: Renderer,
     is_asked: bool,
-    file: Option<&Path>,
+    (file, refused): (Option<&Path>, &[String]),
     settings: Settings,
     store: Store,
     marker: Option<Marker>,
@@ -144,6 +151,7 @@ fn open(
         ..NativeOptions::default()
     };
     let file = file.map(Path::to_owned);
+    let refused = (!refused.is_empty()).then(|| refused.join("\n"));
     eframe::run_native(
         "nianbao",
         options,
@@ -157,6 +165,7 @@ fn open(
                 is_asked,
                 marker,
                 pictures: 0,
+                refused,
                 place,
             }))
         }),

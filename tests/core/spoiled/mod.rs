@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use self::model::{Dice, Item, items, made};
 use self::shape::{SHAPES, Shape, write};
 use self::spoil::{SPOILS, spoil};
-use nianbao::form::Form;
+use crate::common::official;
 use nianbao::import::{Imported, import};
 use nianbao::report::Report;
 
@@ -75,7 +75,7 @@ const BASES: usize = 120;
 
 fn bases() -> &'static [(Report, Vec<Item>)] {
     static MADE: LazyLock<Vec<(Report, Vec<Item>)>> = LazyLock::new(|| {
-        let forms = Form::all().iter().cycle().take(BASES);
+        let forms = official().into_iter().cycle().take(BASES);
         let reports = forms
             .zip(0..)
             .map(|(form, seed)| made(form.id(), &mut Dice::new(seed)));
@@ -168,7 +168,7 @@ fn shows_rows(shape: Shape) -> bool {
 
 fn unspoiled(seed: u64) -> (Shape, Report, String) {
     let mut dice = Dice::new(seed + 1_000_000);
-    let form = Form::all()[dice.below(Form::all().len())].id();
+    let form = official()[dice.below(official().len())].id();
     let report = made(form, &mut dice);
     let shape = SHAPES[(seed % SHAPES.len() as u64) as usize];
     let text = write(&items(&report), shape, &mut dice);

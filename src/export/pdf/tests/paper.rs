@@ -306,7 +306,7 @@ fn an_empty_document_is_one_page() {
     let document = untitled(Vec::new());
     assert_eq!(laid(&document).pages.len(), 1);
     assert!(write(&document, Options::default(), Fonts::bundled()).is_ok());
-    let blank = Document::of(&crate::report::Report::new(crate::form::Form::current()));
+    let blank = Document::of(&crate::report::Report::new(crate::form::Form::undated()));
     laid(&blank);
     assert!(write(&blank, Options::default(), Fonts::bundled()).is_ok());
 }

@@ -41,7 +41,7 @@ const PROSE: [(&str, &str); 8] = [
 
 /// The report.
 pub fn report() -> Report {
-    let mut report = Report::new(Form::current());
+    let mut report = Report::new(Form::undated());
     let mut changes = vec![
         (Target::Organ, "某某县人民政府".to_owned()),
         (Target::Year, "2024".to_owned()),
@@ -80,7 +80,7 @@ pub fn signed(document: &Document) -> Document {
 /// The report in the form before, with numbers too wide for their cells and prose that does not
 /// break well.
 pub fn mishaps() -> Document {
-    let mut report = Report::new(&Form::all()[1]);
+    let mut report = Report::new(Form::by_id("2019").unwrap());
     let wide = [
         "123456789012345",
         "没有数据（见附件）",

@@ -35,6 +35,16 @@ pub(super) struct Keeping {
 }
 
 impl App {
+    /// Says something that went wrong before the window stood; `false` while another message is to be
+    /// answered first.
+    pub fn say(&mut self, text: &str) -> bool {
+        let is_free = self.message.is_none();
+        if is_free {
+            self.message = Some(Message::say(words::PROGRAM, text));
+        }
+        is_free
+    }
+
     /// Keeps unsaved work aside in this folder, and offers what lies there from a program that did
     /// not end well.
     #[must_use]

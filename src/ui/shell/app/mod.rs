@@ -24,7 +24,7 @@ use crate::check::{Finding, Tally, check, wrong_sums};
 use crate::draft::recent::Recent;
 use crate::export::pdf::Fonts;
 use crate::export::{FontSource, characters, characters_are_common};
-use crate::form::{CellId, Form};
+use crate::form::{CellId, Form, Role};
 use crate::report::{Editor, Report};
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Ime;
@@ -109,8 +109,10 @@ impl App {
     /// A window with an empty report of the year that is due.
     #[must_use]
     pub fn new(jobs: Jobs) -> App {
+        let report = filing::blank();
+        let opening = report.form().field(Role::Opening).id.clone();
         App {
-            editor: Editor::new(filing::blank()),
+            editor: Editor::new(report),
             number: 1,
             file: None,
             name: words::NEW_FILE.to_owned(),
@@ -124,7 +126,7 @@ impl App {
             review: ReviewState::default(),
             doubts: DoubtsState::default(),
             tying: TyingState::default(),
-            part: Part::Prose("preamble".to_owned()),
+            part: Part::Prose(opening),
             grid: GridState::default(),
             prose: ProseState::default(),
             find: FindState::default(),

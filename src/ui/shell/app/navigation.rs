@@ -5,7 +5,7 @@ use egui::Ui;
 use super::App;
 use super::side::Tab;
 use crate::check::{Finding, Severity};
-use crate::form::CellId;
+use crate::form::{CellId, Role};
 use crate::report::{Edit, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars::Field;
@@ -196,6 +196,7 @@ impl App {
     /// findings are none of the last one's.
     pub(super) fn begin_report(&mut self) {
         self.number += 1;
-        self.go_to(Part::Prose("preamble".to_owned()));
+        let opening = self.editor.report().form().field(Role::Opening).id.clone();
+        self.go_to(Part::Prose(opening));
     }
 }

@@ -1,12 +1,14 @@
 //! Numbers as they are written in prose: 842件, １２件, 1,234条, 7万余条, 二十三件, 百分之十二.
 
+mod units;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::chinese::{digit, read_chinese};
 use super::{Report, half_width};
+use units::{before, behind, unit};
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,40 +44,6 @@ pub enum Nearness {
     About,
 }
 
-/// What can be counted or measured, longer ones first. The last ones tell dates and not numbers.
-static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    "个百分点 百分点 件次 人次 批次 场次 条次 余次 万元 亿元 美元 件 份 条 次 起 \
-     人 项 宗 家 个 部 元 期 张 篇 场 名 户 类 天 号 届 版 字 级 点 时 分 \
-     倍 位 块 站 套 批 轮 种 辆 页 例 处 所 周 座 幅 本 册 款 片 门 栋 亩 % ％ ﹪ 年 月 日"
-        .split_whitespace()
-        .collect()
-});
-/// Words in front of a number that is not exact, longer ones first.
-const BEFORE: [(&str, Nearness); 14] = [
-    ("不少于", Nearness::Over),
-    ("不低于", Nearness::Over),
-    ("大约", Nearness::About),
-    ("大概", Nearness::About),
-    ("将近", Nearness::Less),
-    ("接近", Nearness::Less),
-    ("超过", Nearness::Over),
-    ("突破", Nearness::Over),
-    ("至少", Nearness::Over),
-    ("约", Nearness::About),
-    ("近", Nearness::Less),
-    ("超", Nearness::Over),
-    ("逾", Nearness::Over),
-    ("过", Nearness::Over),
-];
-/// Words behind the unit of a number that is not exact.
-const BEHIND: [(&str, Nearness); 6] = [
-    ("左右", Nearness::About),
-    ("上下", Nearness::About),
-    ("以上", Nearness::Over),
-    ("以下", Nearness::Less),
-    ("以内", Nearness::Less),
-    ("多", Nearness::More),
-];
 /// More digits than any report has.
 const MAX_DIGITS: usize = 15;
 const PER_CENT: &str = "百分之";
@@ -282,21 +250,13 @@ fn complete(
     if is_more {
         nearness = Nearness::More;
     } else {
-        let before = BEFORE
-            .iter()
-            .find(|(word, _)| text[..start].ends_with(word));
-        nearness = before.map_or(nearness, |(_, nearness)| *nearness);
+        nearness = before(&text[..start]).unwrap_or(nearness);
     }
     let rest = text[end..].trim_start_matches([' ', '\u{3000}', '\u{a0}']);
     let unit_start = text.len() - rest.len();
-    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit)).copied();
+    let unit = unit(rest);
     let unit_end = unit.map_or(end, |unit| unit_start + unit.len());
-    if let Some((_, behind)) = BEHIND
-        .iter()
-        .find(|(word, _)| text[unit_end..].starts_with(word))
-    {
-        nearness = *behind;
-    }
+    nearness = behind(&text[unit_end..]).unwrap_or(nearness);
     // 70余 means tens, 842 ones.
     if nearness != Nearness::Exact {
         let ten = Decimal::TEN;
