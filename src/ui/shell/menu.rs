@@ -8,24 +8,8 @@ use egui::{
 };
 
 use crate::report::Editor;
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Menu, Situation};
 use crate::ui::words;
-
-/// The letter of each menu, after its name.
-const LETTERS: [(&str, Key); 7] = [
-    (words::MENU_FILE, Key::F),
-    (words::MENU_EDIT, Key::E),
-    (words::MENU_TABLE, Key::T),
-    (words::MENU_CHECK, Key::C),
-    (words::MENU_EXPORT, Key::X),
-    (words::MENU_VIEW, Key::V),
-    (words::MENU_HELP, Key::H),
-];
-
-fn letter(menu: &str) -> Option<Key> {
-    let known = LETTERS.into_iter().find(|(name, _)| *name == menu);
-    known.map(|(_, key)| key)
-}
 
 /// Which menu is open, and who gets the keyboard afterwards.
 #[derive(Debug, Default)]
@@ -50,9 +34,9 @@ impl MenuState {
         }
         let pressed =
             |modifiers, key| ctx.input_mut(|input| input.count_and_consume_key(modifiers, key)) > 0;
-        for (index, (name, _)) in Command::MENUS.iter().enumerate() {
-            let is_asked = letter(name).is_some_and(|key| take_alt(ctx, key));
-            if is_asked {
+        for (index, menu) in Menu::ALL.iter().enumerate() {
+            let (_, letter) = menu.name();
+            if take_alt(ctx, letter) {
                 self.ask(index);
             }
         }
@@ -64,7 +48,7 @@ impl MenuState {
             }
         }
         let Some(open) = self.open else { return };
-        let count = Command::MENUS.len();
+        let count = Menu::ALL.len();
         if pressed(Modifiers::NONE, Key::ArrowRight) {
             self.ask((open + 1) % count);
         } else if pressed(Modifiers::NONE, Key::ArrowLeft) {
@@ -120,15 +104,6 @@ fn take_alt(ctx: &Context, key: Key) -> bool {
     })
 }
 
-/// How an item stands.
-#[derive(Debug, Clone, Copy)]
-pub struct Item {
-    /// Whether it has something to do right now.
-    pub is_enabled: bool,
-    /// Whether it is something that is switched on.
-    pub is_on: bool,
-}
-
 /// What was done in the menus.
 #[derive(Debug, Default)]
 pub struct Chosen {
@@ -143,7 +118,7 @@ pub fn show(
     ui: &mut Ui,
     state: &mut MenuState,
     editor: &Editor,
-    stands: &dyn Fn(Command) -> Item,
+    situation: &Situation,
     recent: &[PathBuf],
     asked: &mut Vec<Command>,
 ) -> Chosen {
@@ -151,19 +126,13 @@ pub fn show(
     let was_open = state.open.take();
     let moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
     MenuBar::new().ui(ui, |ui| {
-        for (index, (name, items)) in Command::MENUS.into_iter().enumerate() {
-            let key = letter(name);
-            let label = match key {
-                Some(key) => format!("{name}({})", key.name()),
-                None => name.to_owned(),
-            };
-            let button = ui.button(label);
+        for (index, menu) in Menu::ALL.iter().enumerate() {
+            let (name, letter) = menu.name();
+            let button = ui.button(format!("{name}({})", letter.name()));
             // A screen reader says the letter by itself.
             ui.ctx().accesskit_node_builder(button.id, |node| {
                 node.set_label(name);
-                if let Some(key) = key {
-                    node.set_access_key(key.name());
-                }
+                node.set_access_key(letter.name());
             });
             let slides = was_open.is_some_and(|open| open != index) && moved && button.hovered();
             let mut popup = Popup::menu(&button).accessible_name(name);
@@ -175,12 +144,11 @@ pub fn show(
             let shown = popup.show(|ui| {
                 ui.set_min_width(220.0);
                 state.items.clear();
-                for item in items {
+                for item in menu.items() {
                     match item {
                         Some(command) => {
-                            let item = stands(*command);
-                            if menu_item(ui, state, editor, *command, item) {
-                                asked.push(*command);
+                            if menu_item(ui, state, editor, command, situation) {
+                                asked.push(command);
                             }
                         }
                         None => {
@@ -188,8 +156,8 @@ pub fn show(
                         }
                     }
                 }
-                if name == words::MENU_FILE && !recent.is_empty() {
-                    let is_enabled = stands(Command::Open).is_enabled;
+                if *menu == Menu::File && !recent.is_empty() {
+                    let is_enabled = Command::Open.refusal(situation).is_none();
                     let path = recent_items(ui, state, recent, is_enabled);
                     chosen.recent = chosen.recent.take().or(path);
                 }
@@ -241,7 +209,7 @@ fn menu_item(
     state: &mut MenuState,
     editor: &Editor,
     command: Command,
-    item: Item,
+    situation: &Situation,
 ) -> bool {
     // What is undone is named.
     let step = match command {
@@ -256,9 +224,12 @@ fn menu_item(
     }
     let button = Button::new(label);
     let button = button.shortcut_text(command.keys(ui.ctx()));
-    let response = ui.add_enabled(item.is_enabled, button.selected(item.is_on));
-    if item.is_enabled {
-        state.items.push(response.id);
+    let refusal = command.refusal(situation);
+    let button = button.selected(command.is_on(situation));
+    let mut response = ui.add_enabled(refusal.is_none(), button);
+    match refusal {
+        None => state.items.push(response.id),
+        Some(refusal) => response = response.on_disabled_hover_text(refusal.sentence()),
     }
     let clicked = response.on_hover_text(command.tooltip()).clicked();
     if clicked {

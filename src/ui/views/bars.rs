@@ -8,7 +8,7 @@ use super::part::Part;
 use super::revision::Revision;
 use crate::form::{CellId, Form};
 use crate::report::Report;
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Situation};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
@@ -93,7 +93,7 @@ pub enum Action {
 }
 
 /// The toolbar.
-pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Vec<Command>) {
+pub fn toolbar(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         for item in Command::TOOLBAR {
             let Some(command) = item else {
@@ -101,7 +101,11 @@ pub fn toolbar(ui: &mut Ui, is_enabled: &dyn Fn(Command) -> bool, asked: &mut Ve
                 continue;
             };
             let label = command.label().trim_end_matches('…');
-            let response = ui.add_enabled(is_enabled(command), Button::new(label));
+            let refusal = command.refusal(situation);
+            let mut response = ui.add_enabled(refusal.is_none(), Button::new(label));
+            if let Some(refusal) = refusal {
+                response = response.on_disabled_hover_text(refusal.sentence());
+            }
             let keys = command.keys(ui.ctx());
             let tooltip = match command.tooltip() {
                 tooltip if keys.is_empty() => tooltip.to_owned(),

@@ -6,7 +6,7 @@ use super::pane::Pane;
 use crate::check::Tally;
 use crate::export::{Choices, FontSource, text};
 use crate::report::{Date, Report};
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Situation};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
@@ -41,8 +41,8 @@ pub struct Shown<'a> {
     pub composition: Composition,
     /// Nothing else lies above.
     pub is_top: bool,
-    /// Commands that have something to do.
-    pub is_enabled: &'a dyn Fn(Command) -> bool,
+    /// Which commands have something to do.
+    pub situation: &'a Situation,
 }
 
 impl ExportState {
@@ -240,7 +240,11 @@ fn buttons(ui: &mut Ui, commands: &[Command], shown: &Shown<'_>, asked: &mut Ask
     ui.horizontal_wrapped(|ui| {
         for command in commands {
             let button = egui::Button::new(command.label());
-            let button = ui.add_enabled((shown.is_enabled)(*command), button);
+            let refusal = command.refusal(shown.situation);
+            let mut button = ui.add_enabled(refusal.is_none(), button);
+            if let Some(refusal) = refusal {
+                button = button.on_disabled_hover_text(refusal.sentence());
+            }
             if button.on_hover_text(command.tooltip()).clicked() {
                 asked.command = Some(*command);
             }

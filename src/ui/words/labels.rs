@@ -185,3 +185,14 @@ pub const ZOOM_IN: &str = "放大";
 pub const ZOOM_OUT: &str = "缩小";
 pub const PREVIOUS_PAGE: &str = "上一页";
 pub const NEXT_PAGE: &str = "下一页";
+
+pub const REFUSED_NO_REPORT: &str = "开始页上没有打开的报告。";
+pub const REFUSED_BUSY: &str = "正在选择、读取或写入文件，请等它完成。";
+pub const REFUSED_UNDO: &str = "没有可以撤销的步骤。";
+pub const REFUSED_REDO: &str = "没有可以重做的步骤。";
+pub const REFUSED_IN_TEXT: &str = "这一项用于表格，请先转到一张表。";
+pub const REFUSED_IN_TABLE: &str = "这一项用于正文，请先转到一部分正文。";
+pub const REFUSED_CONFIRM: &str = "没有沿用去年、还要核对的文字。";
+pub const REFUSED_REVIEW: &str = "报告不是导入的，或者导入时没有拿不准的地方。";
+pub const REFUSED_NO_YEAR: &str = "报告还没有年度，请先填写。";
+pub const REFUSED_NO_LAST_YEAR: &str = "没有上年的报告可以对照，请先选择。";

@@ -1,110 +1,68 @@
 //! Where commands stand: in the menus and on the toolbar.
 
+use egui::Key;
+
 use super::Command;
 use crate::ui::words;
 
-impl Command {
-    /// The commands of each menu; `None` is a line between.
-    pub const MENUS: [(&'static str, &'static [Option<Command>]); 7] = [
-        (
-            words::MENU_FILE,
-            &[
-                Some(Command::New),
-                Some(Command::Roll),
-                Some(Command::Open),
-                Some(Command::Import),
-                Some(Command::ImportPasted),
-                None,
-                Some(Command::Save),
-                Some(Command::SaveAs),
-                None,
-                Some(Command::Welcome),
-                Some(Command::Settings),
-                Some(Command::Quit),
-            ],
-        ),
-        (
-            words::MENU_EDIT,
-            &[
-                Some(Command::Undo),
-                Some(Command::Redo),
-                None,
-                Some(Command::Cut),
-                Some(Command::Copy),
-                Some(Command::Paste),
-                Some(Command::InsertContact),
-                None,
-                Some(Command::Bind),
-                Some(Command::Unbind),
-                None,
-                Some(Command::Find),
-                Some(Command::Replace),
-                Some(Command::FindNext),
-                Some(Command::FindPrevious),
-            ],
-        ),
-        (
-            words::MENU_TABLE,
-            &[
-                Some(Command::FillZeros),
-                None,
-                Some(Command::TotalUp),
-                Some(Command::MendSums),
-                Some(Command::TypeSums),
-                None,
-                Some(Command::AttachLast),
-                Some(Command::Compare),
-                Some(Command::DetachLast),
-            ],
-        ),
-        (
-            words::MENU_CHECK,
-            &[
-                Some(Command::NextFinding),
-                Some(Command::PreviousFinding),
-                None,
-                Some(Command::ApplyFix),
-                Some(Command::Explain),
-                None,
-                Some(Command::NextDoubt),
-                Some(Command::ConfirmDoubt),
-                None,
-                Some(Command::Review),
-            ],
-        ),
-        (
-            words::MENU_EXPORT,
-            &[
-                Some(Command::Export),
-                None,
-                Some(Command::ExportPdf),
-                Some(Command::Print),
-                Some(Command::ExportDocx),
-                Some(Command::ExportXlsx),
-                None,
-                Some(Command::CopyPage),
-                Some(Command::ExportHtml),
-                Some(Command::ExportText),
-            ],
-        ),
-        (
-            words::MENU_VIEW,
-            &[
-                Some(Command::PreviousPart),
-                Some(Command::NextPart),
-                None,
-                Some(Command::Preview),
-                Some(Command::Years),
-                Some(Command::ToggleFindings),
-                None,
-                Some(Command::ZoomIn),
-                Some(Command::ZoomOut),
-                Some(Command::ZoomReset),
-            ],
-        ),
-        (words::MENU_HELP, &[Some(Command::About)]),
-    ];
+/// A menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
+pub enum Menu {
+    /// 文件.
+    File,
+    /// 编辑.
+    Edit,
+    /// 表格.
+    Table,
+    /// 检查.
+    Check,
+    /// 导出.
+    Export,
+    /// 视图.
+    View,
+    /// 帮助.
+    Help,
+}
 
+impl Menu {
+    /// Every menu, from the left.
+    pub const ALL: &'static [Menu] = <Menu as strum::VariantArray>::VARIANTS;
+
+    /// Its name, and the letter that opens it with Alt.
+    #[must_use]
+    pub fn name(self) -> (&'static str, Key) {
+        match self {
+            Menu::File => (words::MENU_FILE, Key::F),
+            Menu::Edit => (words::MENU_EDIT, Key::E),
+            Menu::Table => (words::MENU_TABLE, Key::T),
+            Menu::Check => (words::MENU_CHECK, Key::C),
+            Menu::Export => (words::MENU_EXPORT, Key::X),
+            Menu::View => (words::MENU_VIEW, Key::V),
+            Menu::Help => (words::MENU_HELP, Key::H),
+        }
+    }
+
+    /// Its commands; `None` is a line between.
+    #[must_use]
+    pub fn items(self) -> Vec<Option<Command>> {
+        let mut items = Vec::new();
+        let mut group = 0;
+        for command in Command::ALL {
+            let entry = command.entry();
+            if entry.menu != self {
+                continue;
+            }
+            if entry.group != group {
+                group = entry.group;
+                items.push(None);
+            }
+            items.push(Some(*command));
+        }
+        items
+    }
+}
+
+impl Command {
     /// The buttons of the toolbar; `None` is a line between.
     pub const TOOLBAR: [Option<Command>; 16] = [
         Some(Command::Open),

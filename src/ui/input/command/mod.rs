@@ -1,100 +1,44 @@
 //! Everything a clerk can tell the program to do. Menus, buttons and keys send commands; the app
-//! carries them out after the frame.
+//! carries them out after the frame. What a command is called, which key and menu it has and when it
+//! can be given stands in one table, `register`.
 
 mod keys;
 mod menus;
+mod refusal;
+mod register;
 
-use crate::ui::words;
+use egui::KeyboardShortcut;
 
-/// A command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub use menus::Menu;
+pub use refusal::{Refusal, Situation, Switches};
+
+/// A command; in the order of the menus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
 pub enum Command {
     /// A new, empty report.
     New,
+    /// Make next year's report of this one.
+    Roll,
     /// Open a draft or a published report.
     Open,
     /// Read a published report in.
     Import,
     /// Read a published report from the clipboard.
     ImportPasted,
-    /// Make next year's report of this one.
-    Roll,
     /// Save the draft.
     Save,
     /// Save the draft under another name.
     SaveAs,
-    /// Show what can be exported, and how.
-    Export,
-    /// Export the PDF.
-    ExportPdf,
-    /// Export the portal text.
-    ExportText,
-    /// Export the page for the portal's editor.
-    ExportHtml,
-    /// Export the Word document.
-    ExportDocx,
-    /// Export the tables for Excel.
-    ExportXlsx,
-    /// Copy the page for the portal's editor.
-    CopyPage,
-    /// Print the pages.
-    Print,
+    /// Show the start page.
+    Welcome,
+    /// Show the settings.
+    Settings,
     /// End the program.
     Quit,
     /// Take the last step back.
     Undo,
     /// Carry it out again.
     Redo,
-    /// Look for a text.
-    Find,
-    /// Look for a text and put another in its place.
-    Replace,
-    /// Go to the next place of the text looked for.
-    FindNext,
-    /// Go to the previous place of the text looked for.
-    FindPrevious,
-    /// Compute the sums of the table.
-    TotalUp,
-    /// Compute all printed sums that disagree.
-    MendSums,
-    /// Type the sums of the table, or compute them again.
-    TypeSums,
-    /// Write 0 into the blanks of the table.
-    FillZeros,
-    /// Choose last year's report.
-    AttachLast,
-    /// Forget last year's report.
-    DetachLast,
-    /// Show or hide last year's numbers.
-    Compare,
-    /// Go to the next finding.
-    NextFinding,
-    /// Go to the previous finding.
-    PreviousFinding,
-    /// Carry out the fix of the finding at hand.
-    ApplyFix,
-    /// Give a reason for the finding at hand.
-    Explain,
-    /// Go to the next part of the report.
-    NextPart,
-    /// Go to the previous part of the report.
-    PreviousPart,
-    /// Show or hide the findings.
-    ToggleFindings,
-    /// Show the pages as they will be printed.
-    Preview,
-    /// Say what the program is.
-    About,
-    /// Show the start page.
-    Welcome,
-    /// Show the settings.
-    Settings,
-    /// Draw everything larger.
-    ZoomIn,
-    /// Draw everything smaller.
-    ZoomOut,
-    /// Draw everything in its own size.
-    ZoomReset,
     /// Cut what is selected.
     Cut,
     /// Copy what is selected.
@@ -107,194 +51,208 @@ pub enum Command {
     Bind,
     /// Let it follow nothing.
     Unbind,
+    /// Look for a text.
+    Find,
+    /// Look for a text and put another in its place.
+    Replace,
+    /// Go to the next place of the text looked for.
+    FindNext,
+    /// Go to the previous place of the text looked for.
+    FindPrevious,
+    /// Write 0 into the blanks of the table.
+    FillZeros,
+    /// Compute the sums of the table.
+    TotalUp,
+    /// Compute all printed sums that disagree.
+    MendSums,
+    /// Type the sums of the table, or compute them again.
+    TypeSums,
+    /// Choose last year's report.
+    AttachLast,
+    /// Show or hide last year's numbers.
+    Compare,
+    /// Forget last year's report.
+    DetachLast,
+    /// Go to the next finding.
+    NextFinding,
+    /// Go to the previous finding.
+    PreviousFinding,
+    /// Carry out the fix of the finding at hand.
+    ApplyFix,
+    /// Give a reason for the finding at hand.
+    Explain,
     /// Go to the next words to be confirmed.
     NextDoubt,
     /// Confirm those at the cursor.
     ConfirmDoubt,
     /// Show what an import was unsure of.
     Review,
+    /// Show what can be exported, and how.
+    Export,
+    /// Export the PDF.
+    ExportPdf,
+    /// Print the pages.
+    Print,
+    /// Export the Word document.
+    ExportDocx,
+    /// Export the tables for Excel.
+    ExportXlsx,
+    /// Copy the page for the portal's editor.
+    CopyPage,
+    /// Export the page for the portal's editor.
+    ExportHtml,
+    /// Export the portal text.
+    ExportText,
+    /// Go to the previous part of the report.
+    PreviousPart,
+    /// Go to the next part of the report.
+    NextPart,
+    /// Show the pages as they will be printed.
+    Preview,
     /// Show this year beside the years before.
     Years,
+    /// Show or hide the findings.
+    ToggleFindings,
+    /// Draw everything larger.
+    ZoomIn,
+    /// Draw everything smaller.
+    ZoomOut,
+    /// Draw everything in its own size.
+    ZoomReset,
+    /// Say what the program is.
+    About,
+}
+
+/// What is known of a command.
+#[derive(Clone, Copy)]
+struct Entry {
+    menu: Menu,
+    /// Which part of the menu, between two lines.
+    group: u8,
+    label: &'static str,
+    tooltip: &'static str,
+    key: Option<KeyboardShortcut>,
+    /// What stands against it; the first that does is said.
+    refusals: &'static [Refusal],
+    is_on_start_page: bool,
+    /// Whether it is on, if it is a switch.
+    is_on: fn(&Switches) -> bool,
+}
+
+impl Entry {
+    fn of(menu: Menu, group: u8, label: &'static str, tooltip: &'static str) -> Entry {
+        Entry {
+            menu,
+            group,
+            label,
+            tooltip,
+            key: None,
+            refusals: &[],
+            is_on_start_page: false,
+            is_on: |_| false,
+        }
+    }
+
+    fn key(mut self, key: KeyboardShortcut) -> Entry {
+        self.key = Some(key);
+        self
+    }
+
+    fn unless(mut self, refusals: &'static [Refusal]) -> Entry {
+        self.refusals = refusals;
+        self
+    }
+
+    fn on_start_page(mut self) -> Entry {
+        self.is_on_start_page = true;
+        self
+    }
+
+    fn switch(mut self, is_on: fn(&Switches) -> bool) -> Entry {
+        self.is_on = is_on;
+        self
+    }
 }
 
 impl Command {
-    /// Every command.
-    pub const ALL: [Command; 53] = [
-        // Keys are matched in this order, and Ctrl+S would also match Ctrl+Shift+S.
-        Command::Roll,
-        Command::New,
-        Command::Import,
-        Command::Open,
-        Command::SaveAs,
-        Command::Save,
-        Command::ExportText,
-        Command::Export,
-        Command::ExportPdf,
-        Command::ExportHtml,
-        Command::ExportDocx,
-        Command::ExportXlsx,
-        Command::CopyPage,
-        Command::Print,
-        Command::Quit,
-        Command::Redo,
-        Command::Undo,
-        Command::Find,
-        Command::Replace,
-        Command::FindPrevious,
-        Command::FindNext,
-        Command::MendSums,
-        Command::TotalUp,
-        Command::TypeSums,
-        Command::FillZeros,
-        Command::AttachLast,
-        Command::DetachLast,
-        Command::Compare,
-        Command::PreviousFinding,
-        Command::NextFinding,
-        Command::Explain,
-        Command::ApplyFix,
-        Command::PreviousPart,
-        Command::NextPart,
-        Command::ToggleFindings,
-        Command::Preview,
-        Command::About,
-        Command::Welcome,
-        Command::Settings,
-        Command::ZoomIn,
-        Command::ZoomOut,
-        Command::ZoomReset,
-        Command::Cut,
-        Command::Copy,
-        Command::Paste,
-        Command::InsertContact,
-        Command::ImportPasted,
-        Command::Unbind,
-        Command::Bind,
-        Command::ConfirmDoubt,
-        Command::NextDoubt,
-        Command::Review,
-        Command::Years,
-    ];
+    /// Every command, in the order of the menus.
+    pub const ALL: &'static [Command] = <Command as strum::VariantArray>::VARIANTS;
 
     /// Its name on a button or in a menu.
     #[must_use]
     pub fn label(self) -> &'static str {
-        match self {
-            Command::New => "新建",
-            Command::Open => "打开…",
-            Command::Import => "导入已发布的报告…",
-            Command::Save => "保存",
-            Command::SaveAs => "另存为…",
-            Command::Export => "导出…",
-            Command::ExportPdf => "导出 PDF…",
-            Command::ExportText => "导出发布文本…",
-            Command::ExportHtml => "导出网页…",
-            Command::ExportDocx => "导出 Word 文档…",
-            Command::ExportXlsx => "导出 Excel 表格…",
-            Command::CopyPage => "复制网页内容",
-            Command::Print => "打印",
-            Command::Quit => "退出",
-            Command::Undo => "撤销",
-            Command::Redo => "重做",
-            Command::Find => "查找…",
-            Command::Replace => "替换…",
-            Command::FindNext => "查找下一处",
-            Command::FindPrevious => "查找上一处",
-            Command::TotalUp => "自动合计",
-            Command::MendSums => "全部改为合计",
-            Command::TypeSums => "手工填写合计",
-            Command::FillZeros => "空白填零",
-            Command::AttachLast => "选择上年报告…",
-            Command::DetachLast => "不再对照上年",
-            Command::Compare => "上年对照",
-            Command::NextFinding => "下一处问题",
-            Command::PreviousFinding => "上一处问题",
-            Command::ApplyFix => "采用改法",
-            Command::Explain => "写说明…",
-            Command::NextPart => "下一部分",
-            Command::PreviousPart => "上一部分",
-            Command::ToggleFindings => "显示或隐藏右侧栏",
-            Command::Preview => "打印预览",
-            Command::About => "按键说明和关于",
-            Command::Welcome => "开始页",
-            Command::Settings => "设置…",
-            Command::ZoomIn => "放大",
-            Command::ZoomOut => "缩小",
-            Command::ZoomReset => "原始大小",
-            Command::Cut => words::CUT,
-            Command::Copy => "复制",
-            Command::Paste => words::PASTE,
-            Command::InsertContact => "插入联系方式",
-            Command::ImportPasted => "导入复制的报告",
-            Command::Roll => "新建下一年度",
-            Command::Bind => "关联到表格…",
-            Command::Unbind => "解除关联",
-            Command::NextDoubt => "下一处待核",
-            Command::ConfirmDoubt => "确认待核",
-            Command::Review => "导入核对",
-            Command::Years => "历年对照",
-        }
+        self.entry().label
     }
 
     /// What it does, for the tooltip.
     #[must_use]
     pub fn tooltip(self) -> &'static str {
-        match self {
-            Command::New => "新建一份空白报告",
-            Command::Open => "打开年报草稿，或读入已发布的报告",
-            Command::Import => "读入去年发布的报告：Word 文档、网页、PDF、Excel 表格或文本",
-            Command::Save => "保存草稿",
-            Command::SaveAs => "把草稿保存到另一个文件",
-            Command::Export => "选择怎样导出：签批用的 PDF，网站用的网页和文本，Word，Excel",
-            Command::ExportPdf => "导出送审或定稿用的 PDF",
-            Command::ExportHtml => "导出网页文件，表格带合并单元格，可在网站编辑器里打开",
-            Command::ExportDocx => "导出 Word 或 WPS 能接着改的文档",
-            Command::ExportXlsx => "导出四张表，合计带公式",
-            Command::CopyPage => "复制全文，到网站编辑器、Word 或 WPS 里粘贴，表格不变形",
-            Command::Print => "排好版，用这台电脑上的 PDF 程序打开，在那里打印",
-            Command::ExportText => "导出纯文本，可粘贴到网站或 Excel",
-            Command::Quit => "退出程序",
-            Command::Undo => "撤销上一步",
-            Command::Redo => "重做撤销的一步",
-            Command::Find => "在全篇报告里查找文字或数",
-            Command::Replace => "在全篇正文里查找并替换文字，表格里的数不替换",
-            Command::FindNext => "转到要查找的文字的下一处",
-            Command::FindPrevious => "转到要查找的文字的上一处",
-            Command::TotalUp => "按各格重新计算本表的合计",
-            Command::MendSums => "把全部对不上的合计改为各格之和",
-            Command::TypeSums => "本表的合计由人填写并检查，再选一次恢复自动计算",
-            Command::FillZeros => "把选中的格或本表没有填的格都填 0",
-            Command::AttachLast => "读入上年的报告，在各格下面对照",
-            Command::DetachLast => "从草稿里去掉上年的报告",
-            Command::Compare => "显示或隐藏各格下面的上年数和增减",
-            Command::NextFinding => "转到下一处错误或待说明的地方",
-            Command::PreviousFinding => "转到上一处错误或待说明的地方",
-            Command::ApplyFix => "按当前问题给出的改法改正",
-            Command::Explain => "为当前问题写明理由",
-            Command::NextPart => "转到报告的下一部分",
-            Command::PreviousPart => "转到报告的上一部分",
-            Command::ToggleFindings => "显示或隐藏右侧的检查和预览",
-            Command::Preview => "在右侧显示打印出来的样子，再按一次回到检查",
-            Command::About => "按键说明和关于本程序",
-            Command::Welcome => "回到开始页：最近的草稿、新建、示例",
-            Command::Settings => "颜色、显示比例、字数上限、机关全称",
-            Command::ZoomIn => "把文字和表格显示得大一些",
-            Command::ZoomOut => "把文字和表格显示得小一些",
-            Command::ZoomReset => "按 100 % 显示",
-            Command::Cut => "剪切选中的文字或格子",
-            Command::Copy => "复制选中的文字或格子",
-            Command::Paste => "粘贴剪贴板里的内容",
-            Command::InsertContact => "把设置里的联系方式写在当前文字的末尾",
-            Command::ImportPasted => "在网页或 Word 里全选、复制去年的报告，再用这一项读入",
-            Command::Roll => {
-                "由这份报告新建下一年度的草稿：结转、年份、正文都接上，去年的数放在旁边对照"
-            }
-            Command::Bind => "让正文里光标处的数跟着表格里的格变",
-            Command::Unbind => "光标处的数不再跟着表格变",
-            Command::NextDoubt => "转到下一处沿用去年、还没核对的文字",
-            Command::ConfirmDoubt => "光标处沿用去年的文字已经核对，不用改",
-            Command::Review => "在右侧显示读入报告时拿不准的地方，对照原文填写",
-            Command::Years => "在右侧显示本年与以前各年的数和增减",
+        self.entry().tooltip
+    }
+
+    /// Its key. What is rarely used has none: the menus open by keyboard too.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        self.entry().key
+    }
+
+    /// Why it has nothing to do right now; none if it has.
+    #[must_use]
+    pub fn refusal(self, situation: &Situation) -> Option<Refusal> {
+        let entry = self.entry();
+        let on_start_page = Refusal::NoReport;
+        if situation.refuses(on_start_page) && !entry.is_on_start_page {
+            return Some(on_start_page);
         }
+        let mut refusals = entry.refusals.iter().copied();
+        refusals.find(|refusal| situation.refuses(*refusal))
+    }
+
+    /// Whether it is a switch that is on.
+    #[must_use]
+    pub fn is_on(self, situation: &Situation) -> bool {
+        (self.entry().is_on)(&situation.switches)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_have_a_name_or_a_key_in_common() {
+        for (index, command) in Command::ALL.iter().enumerate() {
+            for other in &Command::ALL[..index] {
+                assert_ne!(command.label(), other.label());
+                let key = command.shortcut();
+                assert!(key.is_none() || key != other.shortcut(), "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_stands_in_one_menu_and_once() {
+        let items = Menu::ALL.iter().flat_map(|menu| menu.items());
+        let commands: Vec<Command> = items.flatten().collect();
+        assert_eq!(commands, Command::ALL);
+    }
+
+    #[test]
+    fn a_command_that_is_refused_says_why() {
+        let situation = Situation::default();
+        let refusal = Command::Undo.refusal(&situation);
+        assert_eq!(refusal, Some(Refusal::NothingToUndo));
+        assert!(Refusal::NothingToUndo.sentence().ends_with('。'));
+        let start = Situation {
+            is_on_start_page: true,
+            ..Situation::default()
+        };
+        assert_eq!(Command::Save.refusal(&start), Some(Refusal::NoReport));
+        assert_eq!(Command::Open.refusal(&start), None);
+        let busy = Situation {
+            is_busy: true,
+            ..start
+        };
+        assert_eq!(Command::Open.refusal(&busy), Some(Refusal::Busy));
     }
 }

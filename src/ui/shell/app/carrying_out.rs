@@ -7,11 +7,10 @@ use super::side::Tab;
 use crate::export::Format;
 use crate::form::Form;
 use crate::report::{Edit, Report};
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Situation, Switches};
 use crate::ui::shell::message;
 use crate::ui::shell::message::{After, Choice, Message};
 use crate::ui::shell::system::{Ask, System};
-use crate::ui::views::doubts;
 use crate::ui::views::part::Part;
 use crate::ui::words;
 
@@ -86,38 +85,30 @@ impl App {
 
     /// Whether a command has something to do right now.
     pub(super) fn is_enabled(&self, command: Command) -> bool {
-        if self.desk.is_welcome() && !App::suits_welcome(command) {
-            return false;
-        }
-        match command {
-            Command::Undo => self.editor.undo_label().is_some(),
-            Command::Redo => self.editor.redo_label().is_some(),
-            Command::TotalUp | Command::FillZeros | Command::TypeSums => {
-                matches!(self.part, Part::Table(_))
-            }
-            Command::InsertContact | Command::Bind | Command::Unbind => {
-                matches!(self.part, Part::Prose(_))
-            }
-            Command::NextDoubt | Command::ConfirmDoubt => doubts::count(self.report()) > 0,
-            Command::Review => !self.notes.is_empty(),
-            Command::Roll => self.report().year().is_some() && !self.jobs.is_busy(),
-            Command::Compare | Command::DetachLast => self.report().last().is_some(),
-            Command::New
-            | Command::Quit
-            | Command::Save
-            | Command::SaveAs
-            | Command::ExportPdf
-            | Command::ExportText
-            | Command::ExportHtml
-            | Command::ExportDocx
-            | Command::ExportXlsx
-            | Command::Print
-            | Command::Open
-            | Command::Welcome
-            | Command::AttachLast
-            | Command::Import
-            | Command::ImportPasted => !self.jobs.is_busy(),
-            _ => true,
+        command.refusal(&self.situation()).is_none()
+    }
+
+    /// How things stand, as far as commands depend on it.
+    pub(super) fn situation(&self) -> Situation {
+        let report = self.report();
+        let has_last_year = report.last().is_some();
+        Situation {
+            is_on_start_page: self.desk.is_welcome(),
+            is_busy: self.jobs.is_busy(),
+            can_undo: self.editor.undo_label().is_some(),
+            can_redo: self.editor.redo_label().is_some(),
+            is_in_table: matches!(self.part, Part::Table(_)),
+            has_doubts: report.doubts().next().is_some(),
+            has_notes: !self.notes.is_empty(),
+            has_year: report.year().is_some(),
+            has_last_year,
+            switches: Switches {
+                types_sums: self.has_typed_sums(),
+                compares: self.compares && has_last_year,
+                shows_side: self.show_findings,
+                shows_preview: self.shows(Tab::Preview),
+                shows_years: self.shows(Tab::Years),
+            },
         }
     }
 

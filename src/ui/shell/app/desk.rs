@@ -5,7 +5,6 @@ use egui::{Context, Id, Ui};
 
 use super::App;
 use super::focus::Before;
-use super::side::Tab;
 use crate::draft::recovery::LeftBehind;
 use crate::draft::sample;
 use crate::report::{Edit, Editor, Report, Target};
@@ -149,45 +148,13 @@ impl App {
         report
     }
 
-    /// Whether a command has something to do on the start page.
-    pub(super) fn suits_welcome(command: Command) -> bool {
-        matches!(
-            command,
-            Command::New
-                | Command::Open
-                | Command::Import
-                | Command::ImportPasted
-                | Command::Quit
-                | Command::Settings
-                | Command::ZoomIn
-                | Command::ZoomOut
-                | Command::ZoomReset
-                | Command::About
-        )
-    }
-
-    /// Whether a command is a switch, and on.
-    fn is_on(&self, command: Command) -> bool {
-        match command {
-            Command::TypeSums => self.has_typed_sums(),
-            Command::Compare => self.compares && self.report().last().is_some(),
-            Command::ToggleFindings => self.show_findings,
-            Command::Preview => self.shows(Tab::Preview),
-            Command::Years => self.shows(Tab::Years),
-            _ => false,
-        }
-    }
-
     /// The menu bar.
     pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
         let mut state = std::mem::take(&mut self.desk.menu);
         let mut asked = Vec::new();
-        let stands = |command| menu::Item {
-            is_enabled: self.is_enabled(command),
-            is_on: self.is_on(command),
-        };
+        let situation = self.situation();
         let recent = self.recent.paths();
-        let chosen = menu::show(ui, &mut state, &self.editor, &stands, recent, &mut asked);
+        let chosen = menu::show(ui, &mut state, &self.editor, &situation, recent, &mut asked);
         self.desk.menu = state;
         self.desk.back_to = self.desk.back_to.or(chosen.back_to);
         self.chosen_file = chosen.recent;

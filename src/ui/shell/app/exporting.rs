@@ -37,7 +37,7 @@ impl App {
                 tally: Tally::of(&self.findings),
                 composition: self.ime.composition(),
                 is_top: self.message.is_none() && !self.desk.menu.is_open(),
-                is_enabled: &|command| self.is_enabled(command),
+                situation: &self.situation(),
             },
         );
         self.desk.exports = state;

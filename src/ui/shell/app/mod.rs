@@ -267,8 +267,8 @@ impl App {
             return;
         }
         let mut asked = Vec::new();
-        let is_enabled = |command| self.is_enabled(command);
-        egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &is_enabled, &mut asked));
+        let situation = self.situation();
+        egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &situation, &mut asked));
         self.commands.extend(asked);
         let revision = self.revision();
         let actions = egui::Panel::top("report").show(ui, |ui| {
