@@ -20,3 +20,4 @@ mod snapshots;
 mod start;
 mod sums;
 mod table;
+mod table_ranges;

@@ -1,15 +1,14 @@
 //! The table editor, driven by the names a screen reader hears.
 
-use crate::bench::{Bench, go_to, go_to_applications, key, type_into, window};
+use crate::bench::{go_to, go_to_applications, key, type_into, window};
 use crate::common;
 use crate::common::{balanced, get, set};
 use egui::{Event, ImeEvent, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nianbao::report::Report;
 
-const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
-const BELOW: &str = "二、上年结转政府信息公开申请数量 × 自然人";
+pub const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
+pub const BELOW: &str = "二、上年结转政府信息公开申请数量 × 自然人";
 
 #[test]
 fn typing_replaces_enter_goes_down_and_tab_goes_right() {
@@ -294,152 +293,4 @@ fn enter_at_the_bottom_goes_on_to_the_next_blank() {
             .get_by_label("行政规范性文件 × 本年废止件数")
             .is_focused()
     );
-}
-
-fn copied(bench: &Harness<'_, Bench>) -> Option<String> {
-    bench
-        .output()
-        .platform_output
-        .commands
-        .iter()
-        .find_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        })
-}
-
-#[test]
-fn a_range_is_copied_cut_pasted_and_cleared_as_in_a_spreadsheet() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = window(&balanced("2021"), folder.path());
-    go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
-    bench.run();
-    for key in [Key::ArrowRight, Key::ArrowDown] {
-        bench.key_press_modifiers(Modifiers::SHIFT, key);
-        bench.run();
-    }
-    bench.event(Event::Copy);
-    bench.step();
-    assert_eq!(copied(&bench).as_deref(), Some("71\t3\n2\t0"));
-    bench.event(Event::Cut);
-    bench.step();
-    assert_eq!(copied(&bench).as_deref(), Some("71\t3\n2\t0"));
-    bench.run();
-    assert_eq!(get(bench.state().report(), "applications.new.natural"), "");
-    assert_eq!(
-        get(bench.state().report(), "applications.carried_in.total"),
-        "0"
-    );
-    bench.event(Event::Paste("71\t3\r\n2\t0\r\n".to_owned()));
-    bench.run();
-    assert_eq!(*bench.state().report(), balanced("2021"));
-    bench.event(Event::Paste("8".to_owned()));
-    bench.run();
-    assert_eq!(
-        get(bench.state().report(), "applications.carried_in.business"),
-        "8"
-    );
-    bench.key_press(Key::Delete);
-    bench.run();
-    assert_eq!(
-        get(bench.state().report(), "applications.carried_in.business"),
-        ""
-    );
-    for _ in 0..4 {
-        bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        bench.run();
-    }
-    assert_eq!(*bench.state().report(), balanced("2021"));
-}
-
-#[test]
-fn a_range_is_drawn_with_the_mouse() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = window(&balanced("2021"), folder.path());
-    go_to_applications(&mut bench);
-    let from = bench.get_by_label(BELOW).rect().center();
-    let to = bench
-        .get_by_label("（一）予以公开 × 法人或其他组织·科研机构")
-        .rect()
-        .center();
-    bench.drag_at(from);
-    bench.step();
-    for part in 1..=8_u8 {
-        bench.hover_at(from + (to - from) * f32::from(part) / 8.0);
-        bench.step();
-    }
-    bench.drop_at(to);
-    bench.run();
-    bench.event(Event::Copy);
-    bench.step();
-    assert_eq!(copied(&bench).as_deref(), Some("2\t0\t0\n11\t1\t0"));
-    // What is typed now replaces the current cell, not a part of its text.
-    bench.event(Event::Text("5".to_owned()));
-    bench.run();
-    assert_eq!(
-        get(bench.state().report(), "applications.granted.research"),
-        "5"
-    );
-}
-
-#[test]
-fn a_shaking_hand_still_selects_the_cell() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = window(&balanced("2021"), folder.path());
-    go_to_applications(&mut bench);
-    let at = bench.get_by_label(NEW_NATURAL).rect().center();
-    bench.drag_at(at);
-    bench.step();
-    bench.hover_at(at + egui::vec2(9.0, 2.0));
-    bench.step();
-    bench.drop_at(at + egui::vec2(9.0, 2.0));
-    bench.run();
-    bench.event(Event::Text("9".to_owned()));
-    bench.run();
-    assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");
-}
-
-#[test]
-fn the_clipboard_waits_for_the_keys_before_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = window(&balanced("2021"), folder.path());
-    go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
-    bench.run();
-    // All in one slow frame.
-    bench.input_mut().events.extend([
-        Event::Text("5".to_owned()),
-        key(Key::Enter, Modifiers::NONE),
-        Event::Paste("6\t7".to_owned()),
-        key(Key::ArrowDown, Modifiers::NONE),
-        Event::Cut,
-    ]);
-    bench.run_steps(12);
-    let report = bench.state().report();
-    assert_eq!(get(report, "applications.new.natural"), "5");
-    assert_eq!(get(report, "applications.carried_in.natural"), "6");
-    assert_eq!(get(report, "applications.carried_in.business"), "7");
-    assert_eq!(get(report, "applications.granted.natural"), "");
-}
-
-#[test]
-fn a_command_waits_for_the_keys_before_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = window(&balanced("2021"), folder.path());
-    go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
-    bench.run();
-    bench.input_mut().events.extend([
-        Event::Text("5".to_owned()),
-        key(Key::Enter, Modifiers::NONE),
-        Event::Text("6".to_owned()),
-        key(Key::PageDown, Modifiers::COMMAND),
-    ]);
-    bench.run_steps(12);
-    let report = bench.state().report();
-    assert_eq!(get(report, "applications.new.natural"), "5");
-    assert_eq!(get(report, "applications.carried_in.natural"), "6");
-    assert_eq!(get(report, "review.cases.upheld"), "3");
-    assert!(bench.get_by_label("行政复议 × 结果维持").is_focused());
 }
