@@ -2,7 +2,7 @@
 //! and tables within tables.
 
 use super::grid::{Block, Grid, GridCell, MOST_PLACES};
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// More columns than this has no table; Word allows 63, browsers 1000.
 pub(super) const MOST_COLUMNS: usize = 1000;

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use super::{ole, pdf};
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// A kind of file that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

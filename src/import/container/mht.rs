@@ -4,8 +4,9 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders};
 
-use super::{Held, html, text};
-use crate::import::ImportError;
+use super::held::Held;
+use super::{html, text};
+use crate::import::error::ImportError;
 
 /// Reads the page out of such a file.
 ///

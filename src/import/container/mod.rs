@@ -3,7 +3,7 @@
 mod clip;
 mod docx;
 mod flow;
-mod grid;
+pub(super) mod grid;
 mod held;
 mod html;
 mod kind;
@@ -16,10 +16,10 @@ mod scripts;
 mod text;
 mod xlsx;
 
-pub(super) use grid::{Block, Grid, GridCell};
+pub(super) use grid::Block;
 pub(super) use held::Held;
 
-use super::ImportError;
+use super::error::ImportError;
 use kind::Kind;
 
 /// Reads a file of any kind that is known.

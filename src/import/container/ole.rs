@@ -1,6 +1,6 @@
 //! Files in the container of the old Office programs, by the names of their streams.
 
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// How every such file begins.
 pub(super) const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

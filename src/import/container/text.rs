@@ -2,9 +2,10 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Block, Held};
+use super::grid::Block;
+use super::held::Held;
 use crate::check::Finding;
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// The longest text that is read, in bytes: a thousand times a long report.
 pub(super) const LARGEST: usize = 32 * 1024 * 1024;

@@ -11,12 +11,13 @@ mod title;
 
 use std::collections::HashSet;
 
+use super::error::ImportError;
+use super::imported::Imported;
 use super::text::labels::{DISTINCT, Labels, all_keys};
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
 use super::text::words::{key, length};
 use super::text::{layout, listed, spaced};
-use super::{ImportError, Imported};
 use crate::check::Finding;
 use crate::form::Form;
 use crate::report::{Date, Edit, Report, Target};

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::is_value;
-use crate::import::ImportError;
-use crate::import::container::{Block, Grid, GridCell};
+use crate::import::container::grid::{Block, Grid, GridCell};
+use crate::import::error::ImportError;
 
 /// A line of text or a row of a table.
 #[derive(Debug, Clone)]

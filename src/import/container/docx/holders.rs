@@ -1,9 +1,9 @@
 //! What paragraphs stand in: the document, text boxes, cells of tables, one within the other.
 
 use super::table::{Cell, Table};
-use crate::import::ImportError;
 use crate::import::container::flow::{Cells, Flow};
 use crate::import::container::remarks::Remarks;
+use crate::import::error::ImportError;
 
 /// Tables and text boxes nested deeper than this are read as if they were not nested.
 const DEEPEST: usize = 40;

@@ -14,8 +14,8 @@ mod symbol;
 mod table;
 mod xml;
 
-use super::Held;
-use crate::import::ImportError;
+use super::held::Held;
+use crate::import::error::ImportError;
 use body::Body;
 use numbering::Numbering;
 use package::Package;

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::styles::{Asked, Styles};
 use super::xml::{Element, Step, Steps};
-use crate::import::ImportError;
 use crate::import::container::numerals;
+use crate::import::error::ImportError;
 
 /// The text of a number is no longer than this, in characters: 第%1条.
 const LONGEST_NUMBER: usize = 100;

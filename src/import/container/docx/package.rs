@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{Step, Steps};
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// The largest part, unpacked, in bytes, and how that is said. A report's is a hundredth of it.
 const LARGEST_PART: (u64, &str) = (64 * 1024 * 1024, "解压后 64 MB");

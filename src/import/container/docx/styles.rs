@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::xml::{Step, Steps};
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// Styles based on others in a longer row than this go in circles.
 const LONGEST_ROW: usize = 50;

@@ -1,8 +1,8 @@
 //! Tables, with what is merged.
 
-use crate::import::ImportError;
 use crate::import::container::flow::{self, Cells, Flow, MOST_COLUMNS};
 use crate::import::container::remarks::Remarks;
+use crate::import::error::ImportError;
 
 /// How a cell goes on from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

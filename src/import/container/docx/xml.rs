@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// Elements nested deeper than this are not Word's doing.
 const DEEPEST: usize = 2000;

@@ -10,8 +10,9 @@ mod tables;
 
 use encoding_rs::{Encoding, GB18030, GBK};
 
-use super::{Held, text};
-use crate::import::ImportError;
+use super::held::Held;
+use super::text;
+use crate::import::error::ImportError;
 
 /// Where a page names its encoding, in bytes.
 const OPENING: usize = 4096;

@@ -12,11 +12,11 @@ use super::line::Line;
 use super::lists::Lists;
 use super::tables::Open;
 use crate::check::Finding;
-use crate::import::ImportError;
-use crate::import::container::Held;
 use crate::import::container::flow::{Cells, Flow};
+use crate::import::container::held::Held;
 use crate::import::container::remarks::Remarks;
 use crate::import::container::scripts::Script;
+use crate::import::error::ImportError;
 
 /// Tables nested deeper than this are read as if they were not nested.
 const DEEPEST: usize = 40;

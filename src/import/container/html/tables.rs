@@ -1,7 +1,7 @@
 //! Tables of a page, their cells placed as a browser places them.
 
-use crate::import::ImportError;
 use crate::import::container::flow::{Cell, Cells, Flow, MOST_COLUMNS, Table};
+use crate::import::error::ImportError;
 
 /// As far as a cell reaches that asks for more, in rows.
 const TALLEST: usize = 65_534;

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, copy, sink};
 
 use zip::ZipArchive;
 
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// As much may all parts together unpack to, in bytes.
 const MOST_UNPACKED: u64 = 256 * 1024 * 1024;

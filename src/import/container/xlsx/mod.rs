@@ -9,9 +9,10 @@ use std::panic::catch_unwind;
 
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
 
-use super::{Block, Held};
+use super::grid::Block;
+use super::held::Held;
 use crate::check::Finding;
-use crate::import::ImportError;
+use crate::import::error::ImportError;
 
 /// The longest file that is read, in bytes: four tables take ten thousand.
 const LARGEST: usize = 32 * 1024 * 1024;

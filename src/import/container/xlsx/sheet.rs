@@ -7,9 +7,9 @@ use calamine::{DataRef, Xlsx, XlsxError};
 
 use super::number::shown;
 use crate::check::Finding;
-use crate::import::ImportError;
-use crate::import::container::Held;
 use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
+use crate::import::container::held::Held;
+use crate::import::error::ImportError;
 
 /// How the title of a report ends.
 pub(super) const TITLE: &str = "年度报告";
