@@ -1,8 +1,9 @@
 //! Forms read from a folder: wrong ones are refused with a sentence, and the program goes on.
 
 use std::fs;
+use std::process::Command;
 
-use super::{FILE, third};
+use super::{FILE, full, third};
 use nianbao::form::Form;
 
 /// What is said of a file with this text.
@@ -76,6 +77,26 @@ fn a_wrong_file_is_refused_with_its_fault() {
         assert!(told.contains(fault), "{change}: {told}");
     }
     assert!(Form::by_id("2031").is_none());
+}
+
+#[test]
+fn the_command_line_reads_the_forms_beside_it_and_names_a_wrong_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("nianbao");
+    fs::copy(env!("CARGO_BIN_EXE_nianbao"), &program).unwrap();
+    let forms = folder.path().join("forms");
+    fs::create_dir(&forms).unwrap();
+    fs::write(forms.join("2027.ron"), FILE).unwrap();
+    fs::write(forms.join("错.ron"), "(id: 1)").unwrap();
+    let draft = folder.path().join("a.ron");
+    fs::write(&draft, nianbao::draft::write(&full())).unwrap();
+    let output = Command::new(&program)
+        .args(["check".as_ref(), draft.as_os_str()])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("错.ron") && !said.contains("2027.ron"), "{said}");
 }
 
 #[test]
