@@ -33,6 +33,21 @@ fn kept(folder: &Path) -> Settings {
 }
 
 #[test]
+fn what_went_wrong_before_the_window_stood_is_said_once_nothing_else_is() {
+    let refused = "“forms/新.ron”不能用作报告的格式：文件太大。";
+    let mut was_said = (false, true);
+    let mut bench = start(|mut app| {
+        was_said = (app.say(refused), app.say("别的"));
+        app
+    });
+    assert_eq!(was_said, (true, false));
+    bench.run();
+    bench.get_by_label(refused);
+    click(&mut bench, "确定");
+    assert!(bench.query_by_label(refused).is_none());
+}
+
+#[test]
 fn the_start_page_begins_a_new_report_of_the_organ_in_the_settings() {
     let folder = tempfile::tempdir().unwrap();
     let mut settings = Settings::default();
