@@ -6,10 +6,10 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use nianbao::check::check;
 use nianbao::check::prose::read;
+use nianbao::check::{Faces, check};
 use nianbao::export::pdf::{Fonts, Options, layout};
-use nianbao::export::{self, Choices, Document, FontSource, Format, characters};
+use nianbao::export::{self, Choices, Document, FontSource, Format};
 use nianbao::import::import;
 use nianbao::report::{Edit, Target};
 
@@ -48,7 +48,7 @@ fn exports(criterion: &mut Criterion) {
     let target = Target::Prose("problems".to_owned());
     report.apply(&Edit::one("", target, &text));
     criterion.bench_function("look for characters without a face, 10 000", |bench| {
-        bench.iter(|| characters(black_box(&report), FontSource::Bundled));
+        bench.iter(|| FontSource::Bundled.missing(black_box(&text)));
     });
     let document = Document::of(&report);
     let fonts = Fonts::bundled();

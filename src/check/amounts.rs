@@ -2,28 +2,25 @@
 
 use rust_decimal::Decimal;
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_cells};
+use super::context::Examined;
+use super::last_year::NO_LAST;
+use super::register::Otherwise;
+use super::{Finding, Place, Rule};
 use crate::form::{CellId, Rank};
 use crate::report::{Edit, Meaning, Report, Unit};
 
 /// 元 in 1 万元.
 const PER_WAN: i64 = 10_000;
 
-/// What is asked of money, where the form prints 万元.
-pub(super) fn asked(report: &Report) -> Option<Asked> {
+/// How `yuan` came out where nothing was found; `None` where the form prints no 万元.
+pub(super) fn are_in_wan_yuan(report: &Report) -> Option<Otherwise> {
     report.form().in_wan_yuan().next()?;
-    Some(Asked {
-        rule: "yuan",
-        name: "金额单位",
-        scope: "收费金额",
-        otherwise: match report.last() {
-            None => Otherwise::Exempt("没有附上年度的报告，没有比较。"),
-            Some(last) if compared(report, last).next().is_none() => {
-                Otherwise::Exempt("没有可比的金额。")
-            }
-            Some(_) => Otherwise::Holds("与上年相比，不像是把元填成了万元。"),
-        },
+    Some(match report.last() {
+        None => Otherwise::Exempt(NO_LAST),
+        Some(last) if compared(report, last).next().is_none() => {
+            Otherwise::Exempt("没有可比的金额。")
+        }
+        Some(_) => Otherwise::Holds("与上年相比，不像是把元填成了万元。"),
     })
 }
 
@@ -42,23 +39,41 @@ fn compared<'a>(
 }
 
 /// `yuan`: an amount in 万元 that is about 10 000 times last year's was entered in 元.
-pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn yuan(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.last else {
+        return;
+    };
     for (cell, now, before) in compared(report, last) {
-        let wan = Decimal::from(PER_WAN);
-        // Real fees change, but not by a factor of two thousand.
-        let is_about =
-            now >= before * wan / Decimal::from(5) && now / Decimal::from(5) <= before * wan;
-        if is_about {
+        if is_yuan(now, before) {
             let message = format!(
                 "“{}”填 {now}，上年是 {before}，约为上年的一万倍，像是按元填的。单位是万元，请核对。",
                 report.form().full_name(cell)
             );
-            let mut finding = about_cells(report, "yuan", Rank::D, vec![cell], message);
-            let text = (now / wan).normalize().to_string();
+            let place = Place::Cells(vec![cell]);
+            let mut finding = Finding::about(report, (Rule::Yuan, Rank::D), place, message)
+                .of_values([now, before]);
+            let text = (now / Decimal::from(PER_WAN)).normalize().to_string();
             finding.fix = Some(Edit::cells(format!("改为 {text}"), [(cell, text)]));
             findings.push(finding);
         }
     }
+}
+
+/// The cells whose amounts are named by `yuan`.
+pub(super) fn in_yuan<'a>(
+    report: &'a Report,
+    last: &'a Report,
+) -> impl Iterator<Item = CellId> + use<'a> {
+    let named = compared(report, last).filter(|(_, now, before)| is_yuan(*now, *before));
+    named.map(|(cell, ..)| cell)
+}
+
+/// Whether an amount is about 10 000 times the one before. Real fees change, but not by a factor of
+/// two thousand.
+fn is_yuan(now: Decimal, before: Decimal) -> bool {
+    let (wan, five) = (Decimal::from(PER_WAN), Decimal::from(5));
+    now >= before * wan / five && now / five <= before * wan
 }
 
 /// An amount in 万元, said or not; others are not compared.

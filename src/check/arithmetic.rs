@@ -1,15 +1,31 @@
 //! The form's equations: sums, the balance, the stock. Rules `balance`, `outcomes`, `applicants`,
 //! `cases`, `stock`, and whatever else a form's file relates.
 
+use super::context::Examined;
 use super::suspect::{self, Failure, mended};
-use super::{Finding, about_cells, cells, key};
+use super::{Finding, Place, Rule, cells};
 use crate::form::{CellId, Each, Equation, Op, Side};
 use crate::report::{Edit, Report};
 
 /// Terms other than 0 that a message still spells out.
 const SPELLED_OUT: usize = 6;
 
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+/// An equation that does not hold, and the cell that alone explains it with what it should be.
+pub(super) struct Failed {
+    failure: Failure,
+    suspect: Option<(CellId, i64)>,
+}
+
+/// The findings of one rule.
+pub(super) fn sums(rule: Rule, examined: &Examined, findings: &mut Vec<Finding>) {
+    let equations = examined.report.form().equations();
+    let failed = examined.failed().iter();
+    let own = failed.filter(|failed| Rule::of(&equations[failed.failure.equation]) == rule);
+    findings.extend(own.map(|failed| finding(examined.report, rule, failed)));
+}
+
+/// All equations that do not hold.
+pub(super) fn failed(report: &Report) -> Vec<Failed> {
     let form = report.form();
     let blanks = Blanks::of(report);
     let failures: Vec<Failure> = form
@@ -19,9 +35,10 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
         .filter_map(|(index, equation)| judge(report, &blanks, index, equation))
         .collect();
     let suspects = suspect::find(report, &failures);
-    for (failure, suspect) in failures.iter().zip(suspects) {
-        findings.push(finding(report, failure, suspect));
-    }
+    let failed = failures.into_iter().zip(suspects);
+    failed
+        .map(|(failure, suspect)| Failed { failure, suspect })
+        .collect()
 }
 
 /// For each table whether somebody explained why cells stay empty.
@@ -82,7 +99,8 @@ pub(super) fn judge(
     })
 }
 
-fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -> Finding {
+fn finding(report: &Report, rule: Rule, failed: &Failed) -> Finding {
+    let Failed { failure, suspect } = failed;
     let form = report.form();
     let equation = &form.equations()[failure.equation];
     let difference = failure.left - failure.right;
@@ -106,7 +124,7 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
     let total = total.and_then(|cell| Some((cell, mended(report, equation, cell, difference)?)));
     let total = total.map(|(cell, value)| (cell, value, format!("改为合计 {value}")));
     let is_guess = suspect.is_none() && total.is_none();
-    if let Some((cell, value)) = suspect {
+    if let Some((cell, value)) = *suspect {
         message = format!(
             "{message}问题很可能出在“{}”：现填 {}，改为 {value} 则行列都平。",
             form.full_name(cell),
@@ -130,14 +148,10 @@ fn finding(report: &Report, failure: &Failure, suspect: Option<(CellId, i64)>) -
             cells.push(cell);
         }
     }
-    let mut finding = about_cells(
-        report,
-        equation.rule.as_str(),
-        equation.rank,
-        cells,
-        message,
-    );
-    finding.key = key(&equation.rule, place(report, equation));
+    let kind = (rule, equation.rank);
+    let mut finding = Finding::about(report, kind, Place::Cells(cells), message)
+        .filed_at(place(report, equation))
+        .of_values([failure.left, failure.right]);
     let edit = |(cell, value, label): (CellId, i64, String)| {
         Edit::cells(label, [(cell, value.to_string())])
     };

@@ -1,59 +1,54 @@
 //! Single cells: rules `number` (a number of its kind) and `filled` (no cell left empty).
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_cells, key};
+use super::context::Examined;
+use super::register::Otherwise;
+use super::{Finding, Place, Rule};
 use crate::form::{CellId, Kind, Rank};
 use crate::report::{Edit, Meaning, Report, Value};
 
 /// How many empty cells a message names.
 const NAMED: usize = 3;
 
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+/// `number`: what is no number.
+pub(super) fn numbers(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     for (cell, _) in report.form().cells() {
         if *report.value(cell).meaning() == Meaning::NotANumber {
             findings.push(not_a_number(report, cell));
         }
     }
+}
+
+/// `filled`: what is left empty, a finding a table.
+pub(super) fn blanks(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let tables = 0..report.form().tables().len();
     findings.extend(tables.filter_map(|table| filled(report, table)));
 }
 
-/// What is asked of single cells.
-pub(super) fn asked(report: &Report) -> [Asked; 2] {
+/// How `filled` came out where nothing was found.
+pub(super) fn are_filled(report: &Report) -> Otherwise {
     let mut cells = report.form().cells();
-    let is_filled = cells.all(|(cell, _)| !report.value(cell).is_empty());
-    [
-        Asked {
-            rule: "number",
-            name: "数字填写",
-            scope: "全部表格",
-            otherwise: Otherwise::Holds("填写的都是规定的数字。"),
-        },
-        Asked {
-            rule: FILLED,
-            name: "空格",
-            scope: "全部表格",
-            otherwise: if is_filled {
-                Otherwise::Holds("没有空着的格子，没有发生的填 0。")
-            } else {
-                // Sums over text: no finding of their own.
-                Otherwise::Open("有的格子填的不是数，它们的合计还空着。")
-            },
-        },
-    ]
+    if cells.all(|(cell, _)| !report.value(cell).is_empty()) {
+        Otherwise::Holds("没有空着的格子，没有发生的填 0。")
+    } else {
+        // Sums over text: no finding of their own.
+        Otherwise::Open("有的格子填的不是数，它们的合计还空着。")
+    }
 }
 
 /// Whether somebody explained why cells of a table stay empty, and so said that they mean 0.
 pub(super) fn blanks_are_explained(report: &Report, table: usize) -> bool {
-    let may_be = report.waivers().keys().any(|key| key.rule == FILLED);
+    let may_be = report
+        .waivers()
+        .keys()
+        .any(|key| key.rule == Rule::Filled.id());
     let finding = if may_be { filled(report, table) } else { None };
     finding.is_some_and(|mut finding| {
         super::waive(report, &mut finding);
         finding.waived.is_some()
     })
 }
-
-const FILLED: &str = "filled";
 
 fn filled(report: &Report, index: usize) -> Option<Finding> {
     let form = report.form();
@@ -74,8 +69,14 @@ fn filled(report: &Report, index: usize) -> Option<Finding> {
         "“{}”还有 {count} 格未填（{named}{more}）。没有发生的要填 0；确需留空的，请说明理由。",
         table.name,
     );
-    let mut finding = about_cells(report, FILLED, Rank::C, cells, message);
-    finding.key = key(FILLED, &table.id);
+    let values = cells
+        .iter()
+        .map(|cell| form.name(*cell))
+        .collect::<Vec<_>>();
+    let place = Place::Cells(cells);
+    let mut finding = Finding::about(report, (Rule::Filled, Rank::C), place, message)
+        .filed_at(&table.id)
+        .of_values(values);
     let sums = report.total_up("填上合计", index, true);
     finding.fix = Some(sums).filter(|sums| !sums.changes().is_empty());
     Some(finding)
@@ -96,7 +97,9 @@ fn not_a_number(report: &Report, cell: CellId) -> Finding {
         form.full_name(cell),
         value.text()
     );
-    let mut finding = about_cells(report, "number", Rank::B, vec![cell], message);
+    let place = Place::Cells(vec![cell]);
+    let mut finding =
+        Finding::about(report, (Rule::Number, Rank::B), place, message).of_values([value.text()]);
     finding.fix = without_unit(kind, value)
         .map(|number| Edit::cells(format!("改为 {number}"), [(cell, number)]));
     finding

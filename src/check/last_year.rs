@@ -1,103 +1,77 @@
 //! Numbers against last year's report: rules `carry`, `in_force`, `pending`, `jump`, and `last`, which
 //! asks whether it is last year's report at all.
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_cells, about_report};
+use super::context::Examined;
+use super::register::Otherwise;
+use super::{Finding, Place, Rule, amounts};
 use crate::form::{Carry, CellId, Line, Rank, Stock};
 use crate::report::{Edit, Report};
 
 /// How many jumps a message names.
 const NAMED: usize = 3;
 
-/// Whether the report beside this one is last year's, and can be compared.
-pub(super) fn is_comparable(report: &Report, last: &Report) -> bool {
-    report.follows(last) == Some(true)
-}
-
-pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
-    is_last(report, last, findings);
-    if is_comparable(report, last) {
-        carry(report, last, findings);
-        in_force(report, last, findings);
-        pending(report, last, findings);
-        jump(report, last, findings);
+/// How a comparison with last year's report came out where nothing was found. `compared` says how
+/// many numbers could be compared, and how many are asked for.
+fn compared(
+    report: &Report,
+    holds: &'static str,
+    compared: impl FnOnce(&Report) -> (usize, usize),
+) -> Otherwise {
+    let Some(last) = report.last() else {
+        return Otherwise::Exempt(NO_LAST);
+    };
+    if report.follows(last) != Some(true) {
+        return Otherwise::Exempt(OTHER_YEAR);
+    }
+    match compared(last) {
+        (0, 0) => Otherwise::Exempt("上年报告的格式没有这一项。"),
+        (told, all) if told < all => Otherwise::Open("两年的数字没有填全，未能全部核对。"),
+        _ => Otherwise::Holds(holds),
     }
 }
 
-/// What is asked of the numbers against last year's.
-pub(super) fn asked(report: &Report) -> Vec<Asked> {
-    let last = report.last();
-    let same = last.filter(|last| is_comparable(report, last));
-    let about = |rule, name, scope, holds, compared: &dyn Fn(&Report) -> (usize, usize)| {
-        let otherwise = match (last, same) {
-            (None, _) => Otherwise::Exempt(NO_LAST),
-            (Some(_), None) => Otherwise::Exempt(OTHER_YEAR),
-            (Some(_), Some(last)) => match compared(last) {
-                (0, 0) => Otherwise::Exempt("上年报告的格式没有这一项。"),
-                (told, all) if told < all => Otherwise::Open("两年的数字没有填全，未能全部核对。"),
-                _ => Otherwise::Holds(holds),
-            },
-        };
-        Asked {
-            rule,
-            name,
-            scope,
-            otherwise,
-        }
-    };
-    let count = |told: Vec<bool>| (told.iter().filter(|told| **told).count(), told.len());
-    let form = report.form();
-    vec![
-        about(
-            "carry",
-            "上年结转",
-            "各列",
-            "本年的上年结转与上年报告的结转下年度相等。",
-            &|last| {
-                count(
-                    form.carries()
-                        .map(|carry| carried(report, last, carry).is_some())
-                        .collect(),
-                )
-            },
-        ),
-        about(
-            "in_force",
-            "现行有效推算",
-            "规章、行政规范性文件",
-            "上年现行有效加本年制发减本年废止，等于本年现行有效。",
-            &|last| {
-                let stocks = form
-                    .stocks()
-                    .filter(|stock| there(report, last, stock.stock).is_some());
-                count(
-                    stocks
-                        .map(|stock| moved(report, last, stock).is_some())
-                        .collect(),
-                )
-            },
-        ),
-        about(
-            "pending",
-            "上年未结案件",
-            "行政复议、行政诉讼",
-            "本年案件不少于上年尚未审结的。",
-            &|last| {
-                let open = form.open_cases().map(|open| {
-                    let before = before(report, last, open.open);
-                    before.is_some() && report.value(open.all).whole().is_some()
-                });
-                count(open.collect())
-            },
-        ),
-        about(
-            "jump",
-            "大幅增减",
-            "全部表格",
-            "没有比上年增减五倍以上的数。",
-            &|_| (1, 1),
-        ),
-    ]
+/// How many there are that could be told, and how many there are.
+fn count(told: impl Iterator<Item = bool>) -> (usize, usize) {
+    told.fold((0, 0), |(yes, all), told| {
+        (yes + usize::from(told), all + 1)
+    })
+}
+
+/// How `carry` came out where nothing was found.
+pub(super) fn are_carried(report: &Report) -> Otherwise {
+    let holds = "本年的上年结转与上年报告的结转下年度相等。";
+    compared(report, holds, |last| {
+        let carries = report.form().carries();
+        count(carries.map(|carry| carried(report, last, carry).is_some()))
+    })
+}
+
+/// How `in_force` came out where nothing was found.
+pub(super) fn are_in_force(report: &Report) -> Otherwise {
+    let holds = "上年现行有效加本年制发减本年废止，等于本年现行有效。";
+    compared(report, holds, |last| {
+        let stocks = report.form().stocks();
+        let stocks = stocks.filter(|stock| there(report, last, stock.stock).is_some());
+        count(stocks.map(|stock| moved(report, last, stock).is_some()))
+    })
+}
+
+/// How `pending` came out where nothing was found.
+pub(super) fn are_pending(report: &Report) -> Otherwise {
+    let holds = "本年案件不少于上年尚未审结的。";
+    compared(report, holds, |last| {
+        count(report.form().open_cases().map(|open| {
+            let before = before(report, last, open.open);
+            before.is_some() && report.value(open.all).whole().is_some()
+        }))
+    })
+}
+
+/// How `jump` came out where nothing was found.
+pub(super) fn are_near(report: &Report) -> Otherwise {
+    compared(report, "没有比上年增减五倍以上的数。", |_| {
+        (1, 1)
+    })
 }
 
 /// Why nothing was compared.
@@ -106,31 +80,35 @@ pub(super) const NO_LAST: &str = "没有附上年度的报告，没有比较。"
 pub(super) const OTHER_YEAR: &str = "附的不是上一年度的报告，没有比较。";
 
 /// `last`: the report beside this one is on another year than the last, or another organ's.
-fn is_last(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
-    let mut hint = |field: &str, message: String| {
-        findings.push(about_report("last", Rank::D, field, message));
+pub(super) fn is_last(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.last else {
+        return;
     };
-    if let Some(year) = report.year().filter(|_| !is_comparable(report, last)) {
+    let mut hint = |place: Place, message: String, values: [String; 2]| {
+        let finding = Finding::about(report, (Rule::Last, Rank::D), place, message);
+        findings.push(finding.of_values(values));
+    };
+    if let Some(year) = report.year().filter(|_| report.follows(last) != Some(true)) {
         let which = match last.year() {
             Some(other) => format!("附作对照的是{other}年的报告"),
             None => "附作对照的报告没有年份".to_owned(),
         };
+        let wanted = year.saturating_sub(1);
+        let message = format!("{which}，不是上一年（{wanted}年）的，跨年的核对没有做。");
+        let there = last.year().unwrap_or_default();
         hint(
-            "year",
-            format!(
-                "{which}，不是上一年（{}年）的，跨年的核对没有做。",
-                year.saturating_sub(1)
-            ),
+            Place::Year,
+            message,
+            [year, there].map(|year| year.to_string()),
         );
     }
     if !report.is_of_organ(last) {
         let (here, there) = (report.organ(), last.organ());
-        hint(
-            "organ",
-            format!(
-                "附作对照的是“{there}”的报告，本报告是“{here}”的。机关没有更名的，请核对是否附错。"
-            ),
+        let message = format!(
+            "附作对照的是“{there}”的报告，本报告是“{here}”的。机关没有更名的，请核对是否附错。"
         );
+        hint(Place::Organ, message, [here, there].map(str::to_owned));
     }
 }
 
@@ -152,7 +130,11 @@ fn carried(report: &Report, last: &Report, carry: Carry) -> Option<(i64, i64)> {
 
 /// `carry`: 上年结转 is last year's 结转下年度, in each column. The total is not named again where its
 /// columns explain it.
-fn carry(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn carry(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.year_before() else {
+        return;
+    };
     let form = report.form();
     let wrong = form.carries().filter_map(|carry| {
         let (now, before) = carried(report, last, carry)?;
@@ -170,7 +152,9 @@ fn carry(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
             form.row_label(carry.before),
             now.abs_diff(before),
         );
-        let mut finding = about_cells(report, "carry", Rank::C, vec![carry.now], message);
+        let place = Place::Cells(vec![carry.now]);
+        let mut finding =
+            Finding::about(report, (Rule::Carry, Rank::C), place, message).of_values([now, before]);
         finding.fix =
             Some(report.entry(&format!("改为 {before}"), [(carry.now, before.to_string())]));
         findings.push(finding);
@@ -189,7 +173,11 @@ fn moved(report: &Report, last: &Report, stock: Stock) -> Option<[i64; 4]> {
 }
 
 /// `in_force`: last year's stock with what came and without what went is this year's.
-fn in_force(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn in_force(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.year_before() else {
+        return;
+    };
     let form = report.form();
     for stock in form.stocks() {
         let Some([then, added, taken, now]) = moved(report, last, stock) else {
@@ -204,8 +192,9 @@ fn in_force(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
             form.row_label(stock.stock),
             now.abs_diff(wanted),
         );
-        let cells = vec![stock.stock, stock.added, stock.taken];
-        let mut finding = about_cells(report, "in_force", Rank::C, cells, message);
+        let place = Place::Cells(vec![stock.stock, stock.added, stock.taken]);
+        let mut finding = Finding::about(report, (Rule::InForce, Rank::C), place, message)
+            .of_values([then, added, taken, now]);
         if wanted >= 0 {
             let label = format!("{}改为 {wanted}", form.column_of(stock.stock).label);
             finding.fix = Some(Edit::cells(label, [(stock.stock, wanted.to_string())]));
@@ -217,7 +206,11 @@ fn in_force(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
 }
 
 /// `pending`: cases that were open a year ago are among this year's.
-fn pending(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn pending(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.year_before() else {
+        return;
+    };
     let form = report.form();
     for open in form.open_cases() {
         let now = report.value(open.all).whole();
@@ -229,13 +222,9 @@ fn pending(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
                 "{}：上年报告有 {before} 件尚未审结，本年总计只有 {now} 件。上年未结的案件计入本年的，请核对。",
                 form.row_label(open.all),
             );
-            findings.push(about_cells(
-                report,
-                "pending",
-                Rank::D,
-                vec![open.all],
-                message,
-            ));
+            let place = Place::Cells(vec![open.all]);
+            let finding = Finding::about(report, (Rule::Pending, Rank::D), place, message);
+            findings.push(finding.of_values([before, now]));
         }
     }
 }
@@ -257,13 +246,16 @@ fn jumps<'a>(
 }
 
 /// `jump`: numbers five times last year's, or a fifth; one hint a table.
-fn jump(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn jump(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.year_before() else {
+        return;
+    };
+    // An amount that is ten thousand times last year's is named by `yuan`.
+    let named: Vec<CellId> = amounts::in_yuan(report, last).collect();
     for (index, table) in report.form().tables().iter().enumerate() {
-        // An amount that is ten thousand times last year's was named already.
-        let is_new = |(line, _): &(&Line, String)| {
-            let mut known = findings.iter().filter(|finding| finding.rule == "yuan");
-            !known.any(|finding| finding.cells.iter().any(|cell| line.cells.contains(cell)))
-        };
+        let is_new =
+            |(line, _): &(&Line, String)| !named.iter().any(|cell| line.cells.contains(cell));
         let jumps: Vec<_> = jumps(report, last, index).filter(is_new).collect();
         if jumps.is_empty() {
             continue;
@@ -283,12 +275,8 @@ fn jump(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
         let cells = jumps
             .iter()
             .flat_map(|(line, _)| line.cells.iter().copied());
-        findings.push(about_cells(
-            report,
-            "jump",
-            Rank::D,
-            cells.collect(),
-            message,
-        ));
+        let place = Place::Cells(cells.collect());
+        let finding = Finding::about(report, (Rule::Jump, Rank::D), place, message);
+        findings.push(finding.of_values(jumps.iter().map(|(_, said)| said)));
     }
 }

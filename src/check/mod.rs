@@ -1,15 +1,20 @@
 //! 勾稽: everything that must agree. Checks gather all findings; none stops at the first. They are
 //! cheap enough to run on every keystroke.
+//!
+//! What is asked stands in the [`REGISTER`]: [`check`], [`verify`] and the rules' page read it.
 
 mod amounts;
 mod arithmetic;
 mod cells;
+mod characters;
+mod context;
 mod finding;
 mod last_year;
 mod organ;
 pub mod prose;
+mod register;
 mod review;
-mod scope;
+mod rule;
 mod stale;
 mod structure;
 mod suspect;
@@ -17,47 +22,51 @@ mod verify;
 mod wording;
 mod years;
 
-pub use finding::{Finding, Severity};
+pub use context::{Context, Faces};
+pub use finding::{Finding, Place, Severity};
+pub use register::{Entry, Page, REGISTER};
+pub use rule::Rule;
 pub use verify::{Proof, State, Verified, verify};
 
 use crate::form::{CellId, Rank};
-use crate::report::{Report, Target, WaiverKey};
+use crate::report::{Report, Target};
+use context::Examined;
 
 /// Checks a report; with last year's, given here or kept beside it, also what must agree with that.
 /// Sorted by how much a finding weighs, then by place.
 #[must_use]
 pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
+    check_with(report, &Context { last, faces: None })
+}
+
+/// Checks a report against everything that is at hand.
+#[must_use]
+pub fn check_with(report: &Report, context: &Context<'_>) -> Vec<Finding> {
+    look(report, context, REGISTER.iter())
+}
+
+fn look<'a>(
+    report: &Report,
+    context: &Context<'_>,
+    rules: impl Iterator<Item = &'a Entry>,
+) -> Vec<Finding> {
+    let examined = Examined::new(report, context);
     let mut findings = Vec::new();
-    arithmetic::check(report, &mut findings);
-    cells::check(report, &mut findings);
-    structure::check(report, &mut findings);
-    prose::check(report, &mut findings);
-    review::check(report, &mut findings);
-    years::check(report, &mut findings);
-    wording::check(report, &mut findings);
-    if let Some(last) = last.or_else(|| report.last()) {
-        amounts::check(report, last, &mut findings);
-        last_year::check(report, last, &mut findings);
-        if last_year::is_comparable(report, last) {
-            stale::check(report, last, &mut findings);
-        }
+    for entry in rules {
+        (entry.find)(&examined, &mut findings);
     }
     for finding in &mut findings {
         waive(report, finding);
     }
     findings.sort_by_cached_key(|finding| {
-        (
-            finding.severity(),
-            finding.rank,
-            place_order(report, finding),
-        )
+        let place = place_order(report, finding);
+        (finding.severity(), finding.rank, place, finding.rule)
     });
     findings
 }
 
 /// Puts the reason that was given for a finding beside it.
 fn waive(report: &Report, finding: &mut Finding) {
-    finding.key.about.clone_from(&finding.message);
     if finding.rank == Rank::C {
         finding.waived = report.waiver(&finding.key).map(str::to_owned);
     }
@@ -119,69 +128,55 @@ impl Tally {
 /// The order in which the report comes to a finding's place: its section, then its cell.
 fn place_order(report: &Report, finding: &Finding) -> (usize, Option<CellId>) {
     let form = report.form();
-    let section = match (&finding.field, finding.cells.first()) {
-        (Some(field), _) => form.prose_field(field).map(|field| field.section),
-        (None, Some(cell)) => Some(form.section_of(*cell)),
-        (None, None) => None,
+    let section = match &finding.place {
+        Place::Cells(cells) => cells.first().map(|cell| form.section_of(*cell)),
+        Place::Prose { field, .. } => form.prose_field(field).map(|field| field.section),
+        Place::Organ | Place::Year | Place::Date | Place::Report => None,
     };
-    (section.unwrap_or_default(), finding.cells.first().copied())
+    let cell = finding.cells().first().copied();
+    (section.unwrap_or_default(), cell)
 }
 
-/// A finding about the organ or the year.
-pub(crate) fn about_report(
-    rule: &'static str,
-    rank: Rank,
-    field: &str,
-    message: String,
-) -> Finding {
-    Finding {
-        field: Some(field.to_owned()),
-        key: key(rule, field),
-        ..Finding::new(rule, rank, "报告信息".to_owned(), message)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Form;
+    use crate::report::Edit;
+
+    /// Every character is lacking.
+    struct NoFaces;
+
+    impl Faces for NoFaces {
+        fn missing(&self, text: &str) -> Vec<char> {
+            text.chars().take(1).collect()
+        }
     }
-}
 
-/// A finding about cells.
-pub(crate) fn about_cells(
-    report: &Report,
-    rule: &'static str,
-    rank: Rank,
-    cells: Vec<CellId>,
-    message: String,
-) -> Finding {
-    let form = report.form();
-    let first = cells.first().copied();
-    let place = first.map(|cell| form.sections()[form.section_of(cell)].name());
-    Finding {
-        key: key(rule, first.map(|cell| form.name(cell)).unwrap_or_default()),
-        cells,
-        ..Finding::new(rule, rank, place.unwrap_or_default(), message)
-    }
-}
-
-/// A finding about a prose field.
-pub(crate) fn about_prose(
-    report: &Report,
-    rule: &'static str,
-    rank: Rank,
-    field: &str,
-    message: String,
-) -> Finding {
-    let heading = report
-        .form()
-        .prose_field(field)
-        .map(|field| field.heading.clone());
-    Finding {
-        field: Some(field.to_owned()),
-        key: key(rule, field),
-        ..Finding::new(rule, rank, heading.unwrap_or_default(), message)
-    }
-}
-
-fn key(rule: &str, place: &str) -> WaiverKey {
-    WaiverKey {
-        rule: rule.to_owned(),
-        place: place.to_owned(),
-        about: String::new(),
+    #[test]
+    fn it_does_not_matter_in_which_order_the_rules_are_asked() {
+        let form = Form::undated();
+        let mut last = Report::new(form);
+        let mut report = Report::new(form);
+        last.apply(&Edit::one("", Target::Year, "2023"));
+        report.apply(&Edit::one("", Target::Year, "2024"));
+        for (index, (cell, _)) in form.cells().enumerate() {
+            report.set(cell, ["7", "", "3件", "700000"][index % 4]);
+            last.set(cell, ["70", "4", "", "70"][index % 4]);
+        }
+        for field in form.prose() {
+            let text = "2023年，新收申请17件，结转下年1件，联系XX科。";
+            report.apply(&Edit::one("", Target::Prose(field.id.clone()), text));
+        }
+        let context = Context {
+            last: Some(&last),
+            faces: Some(&NoFaces),
+        };
+        let found = look(&report, &context, REGISTER.iter());
+        assert!(found.len() > 100);
+        assert_eq!(look(&report, &context, REGISTER.iter().rev()), found);
+        let alone = REGISTER
+            .iter()
+            .flat_map(|entry| look(&report, &context, [entry].into_iter()));
+        assert_eq!(alone.count(), found.len());
     }
 }

@@ -1,23 +1,14 @@
 //! Last year's words that nobody has confirmed yet: rule `review`.
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_prose};
+use super::context::Examined;
+use super::{Finding, Place, Rule};
 use crate::form::Rank;
-use crate::report::{Doubt, Report};
-
-/// What is asked of what the roll-over left.
-pub(super) fn asked() -> Asked {
-    Asked {
-        rule: "review",
-        name: "待核",
-        scope: "文字部分",
-        otherwise: Otherwise::Holds("没有沿用上年、待确认的文字。"),
-    }
-}
+use crate::report::Doubt;
 
 /// `review`: words of last year's report that are still to be confirmed keep it from being final; one
 /// finding a field, which points at the first of them.
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn doubts(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let doubts: Vec<_> = report.doubts().collect();
     for doubts in doubts.chunk_by(|one, next| one.field == next.field) {
         let Some(first) = doubts.first() else {
@@ -34,8 +25,10 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
             kinds.join("、"),
             first.words,
         );
-        let mut finding = about_prose(report, "review", Rank::C, first.field, message);
-        finding.span = Some(first.place.clone());
+        let place = Place::prose(report.form(), first.field);
+        let finding = Finding::about(report, (Rule::Review, Rank::C), place, message)
+            .at(first.place.clone())
+            .of_values(kinds.iter().map(String::as_str).chain([first.words]));
         findings.push(finding);
     }
 }

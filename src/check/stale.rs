@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
-use super::last_year::{NO_LAST, OTHER_YEAR, is_comparable};
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_prose};
+use super::context::Examined;
+use super::last_year::{NO_LAST, OTHER_YEAR};
+use super::register::Otherwise;
+use super::{Finding, Place, Rule};
 use crate::form::{Form, Rank};
 use crate::report::Report;
 
@@ -15,24 +16,23 @@ const SHINGLE: usize = 3;
 /// From which share of common shingles on paragraphs are nearly the same, in percent.
 const ALIKE: usize = 80;
 
-/// What is asked of the prose against last year's.
-pub(super) fn asked(report: &Report) -> Asked {
-    Asked {
-        rule: "stale",
-        name: "内容雷同",
-        scope: "文字部分",
-        otherwise: match report.last() {
-            None => Otherwise::Exempt(NO_LAST),
-            Some(last) if !is_comparable(report, last) => Otherwise::Exempt(OTHER_YEAR),
-            Some(_) => Otherwise::Holds("没有与上年报告雷同的长段落。"),
-        },
+/// How `stale` came out where nothing was found.
+pub(super) fn are_new(report: &Report) -> Otherwise {
+    match report.last() {
+        None => Otherwise::Exempt(NO_LAST),
+        Some(last) if report.follows(last) != Some(true) => Otherwise::Exempt(OTHER_YEAR),
+        Some(_) => Otherwise::Holds("没有与上年报告雷同的长段落。"),
     }
 }
 
 /// `stale`: one finding a field. The opening paragraph, and what section six says of fees, are
 /// lawfully the same every year. Where last year's words still wait to be confirmed, that is said
 /// already.
-pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn paragraphs(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let Some(last) = examined.year_before() else {
+        return;
+    };
     let form = report.form();
     for field in form
         .prose()
@@ -49,15 +49,17 @@ pub(super) fn check(report: &Report, last: &Report, findings: &mut Vec<Finding>)
         let Some(Written { text: first, .. }) = stale.first() else {
             continue;
         };
+        let (count, begin) = (stale.len(), first.chars().take(12).collect::<String>());
         let message = format!(
-            "有 {} 段与上年报告相同或几乎相同（“{}…”），年度报告不应照抄上年，请改写。",
-            stale.len(),
-            first.chars().take(12).collect::<String>(),
+            "有 {count} 段与上年报告相同或几乎相同（“{begin}…”），年度报告不应照抄上年，请改写。"
         );
-        let mut finding = about_prose(report, "stale", Rank::D, &field.id, message);
         let start = report.prose(&field.id).find(first);
-        finding.span = start.map(|start| start..start + first.len());
-        findings.push(finding);
+        let place = Place::Prose {
+            field: &field.id,
+            span: start.map(|start| start..start + first.len()),
+        };
+        let finding = Finding::about(report, (Rule::Stale, Rank::D), place, message);
+        findings.push(finding.of_values([count.to_string(), begin]));
     }
 }
 

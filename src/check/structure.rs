@@ -1,52 +1,13 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_cells, about_prose, about_report, organ};
+use super::context::Examined;
+use super::register::Otherwise;
+use super::{Finding, Place, Rule, organ};
 use crate::form::{CellId, Form, Rank};
 use crate::report::{Edit, Report, Target};
 
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
-    form(report, findings);
-    rulemaking(report, findings);
-    fees(report, findings);
-}
-
-/// What is asked besides numbers of this report.
-pub(super) fn asked(report: &Report) -> Vec<Asked> {
-    let form = report.form();
-    let mut asked = vec![
-        Asked {
-            rule: "form",
-            name: "格式要件",
-            scope: "全文",
-            otherwise: Otherwise::Holds("机关、年份齐全，格式与年份相符，各标题下都有内容。"),
-        },
-        Asked {
-            rule: "rulemaking",
-            name: "规章制定权",
-            scope: "规章",
-            otherwise: about_rules(report),
-        },
-    ];
-    if let Some(field) = form.fee_statement() {
-        let scope = form.sections()[field.section].part_name();
-        asked.push(Asked {
-            rule: "fee_text",
-            name: "信息处理费",
-            scope,
-            otherwise: Otherwise::Holds("写明了本年收取政府信息公开信息处理费的情况。"),
-        });
-        asked.extend(form.fee_notice().map(|cell| Asked {
-            rule: "unpaid",
-            name: "收费通知",
-            scope,
-            otherwise: about_notices(report, cell),
-        }));
-    }
-    asked
-}
-
-fn about_rules(report: &Report) -> Otherwise {
+/// How `rulemaking` came out where nothing was found.
+pub(super) fn may_make_rules(report: &Report) -> Otherwise {
     let mut cells = report.form().rulemaking_cells();
     if organ::cannot_make_rules(report.organ()).is_none() {
         Otherwise::Exempt("从机关名称看，不是无权制定规章的机关。")
@@ -57,32 +18,55 @@ fn about_rules(report: &Report) -> Otherwise {
     }
 }
 
-fn about_notices(report: &Report, ended: CellId) -> Otherwise {
-    match report.value(ended).whole() {
+/// What the section is called that says what was collected.
+pub(super) fn part_of_fees(form: &'static Form) -> Option<&'static str> {
+    let field = form.fee_statement()?;
+    Some(form.sections()[field.section].part_name())
+}
+
+/// How `fee_text` came out where nothing was found; `None` where the form does not ask.
+pub(super) fn are_fees_said(report: &Report) -> Option<Otherwise> {
+    report.form().fee_statement()?;
+    Some(Otherwise::Holds(
+        "写明了本年收取政府信息公开信息处理费的情况。",
+    ))
+}
+
+/// How `unpaid` came out where nothing was found; `None` where the form does not ask.
+pub(super) fn are_notices_said(report: &Report) -> Option<Otherwise> {
+    report.form().fee_statement()?;
+    let ended = report.form().fee_notice()?;
+    Some(match report.value(ended).whole() {
         None => Otherwise::Open("因逾期未缴费不再处理的总计没有填数，无从核对。"),
         Some(0) => Otherwise::Exempt("没有因逾期未缴费不再处理的申请。"),
         Some(_) => Otherwise::Holds("有因逾期未缴费不再处理的申请，提到了收费通知。"),
-    }
+    })
 }
 
 /// `form`: organ, year, the form fits the year, every heading has something under it.
-fn form(report: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn form(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let form = report.form();
-    let mut about = |field: &str, message: String| {
-        findings.push(about_report("form", Rank::C, field, message));
+    let about = |place: Place, message: String| {
+        Finding::about(report, (Rule::Form, Rank::C), place, message)
     };
     if report.organ().is_empty() {
-        about("organ", "没有填写机关全称，标题不完整。".to_owned());
+        let message = "没有填写机关全称，标题不完整。".to_owned();
+        findings.push(about(Place::Organ, message));
     }
     match report.year() {
-        None => about("year", "没有填写年份，标题和统计期限无从核对。".to_owned()),
+        None => {
+            let message = "没有填写年份，标题和统计期限无从核对。".to_owned();
+            findings.push(about(Place::Year, message));
+        }
         Some(year) if !form.fits(year) => {
             let right = match Form::for_year(year) {
                 Some(right) => format!("应使用{}规定的格式", right.basis()),
                 None => "这一年还没有统一格式".to_owned(),
             };
             let message = format!("{year}年的报告用了{}的格式，{right}。", form.basis());
-            about("year", message);
+            let finding = about(Place::Year, message);
+            findings.push(finding.of_values([&year.to_string(), form.id()]));
         }
         Some(_) => {}
     }
@@ -94,7 +78,8 @@ fn form(report: &Report, findings: &mut Vec<Finding>) {
             "成文日期是{date}，而{year}年的报告应当在{}年发布，请核对。",
             year.saturating_add(1)
         );
-        let mut finding = about_report("form", Rank::C, "date", message);
+        let values = [date.to_string(), year.to_string()];
+        let mut finding = about(Place::Date, message).of_values(values);
         let none = Edit::one("去掉成文日期", Target::Date, "");
         finding.fix = Some(none);
         findings.push(finding);
@@ -111,14 +96,15 @@ fn form(report: &Report, findings: &mut Vec<Finding>) {
             if report.paragraphs(field).next().is_none() {
                 let heading = form.prose_field(field).map_or("", |field| &field.heading);
                 let message = format!("“{heading}”下面没有内容。");
-                findings.push(about_prose(report, "form", Rank::C, field, message));
+                findings.push(about(Place::prose(form, field), message));
             }
         }
     }
 }
 
 /// `rulemaking`: 规章 in the report of an organ below those that may make them (《立法法》).
-fn rulemaking(report: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn rulemaking(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let Some(why) = organ::cannot_make_rules(report.organ()) else {
         return;
     };
@@ -134,40 +120,62 @@ fn rulemaking(report: &Report, findings: &mut Vec<Finding>) {
         "{}是{why}，依《立法法》一般无权制定规章，规章一行却不是 0。如把规范性文件填到了规章，请改正；确有规章的，请说明。",
         report.organ()
     );
-    findings.push(about_cells(report, "rulemaking", Rank::C, cells, message));
+    let values: Vec<String> = cells.iter().map(|cell| value(report, *cell)).collect();
+    let place = Place::Cells(cells);
+    let finding = Finding::about(report, (Rule::Rulemaking, Rank::C), place, message);
+    findings.push(finding.of_values(values));
 }
 
-/// `fee_text` and `unpaid`: section six says what 信息处理费 was collected (国办函〔2020〕109号), and
-/// mentions fee notices where applications ended for an unpaid fee.
-fn fees(report: &Report, findings: &mut Vec<Finding>) {
+/// A cell with the number in it, as a reason is filed under.
+fn value(report: &Report, cell: CellId) -> String {
+    format!("{} {}", report.form().name(cell), report.value(cell).text())
+}
+
+/// Whether the text of a field has one of these words.
+fn says(report: &Report, field: &str, words: &[&str]) -> bool {
+    let text = report.prose(field);
+    words.iter().any(|word| text.contains(word))
+}
+
+/// `fee_text`: section six says what 信息处理费 was collected (国办函〔2020〕109号).
+pub(super) fn fee_text(examined: &Examined, findings: &mut Vec<Finding>) {
+    const FEES: [&str; 5] = ["处理费", "收费", "收取费用", "收取任何费用", "费用"];
+    let report = examined.report;
+    let field = report.form().fee_statement();
+    if let Some(field) = field.filter(|field| !says(report, &field.id, &FEES)) {
+        let message = "没有写明本年收取政府信息公开信息处理费的情况（国办函〔2020〕109号），没有收取的也要写明。".to_owned();
+        let place = Place::prose(report.form(), &field.id);
+        findings.push(Finding::about(
+            report,
+            (Rule::FeeText, Rank::C),
+            place,
+            message,
+        ));
+    }
+}
+
+/// `unpaid`: section six mentions fee notices where applications ended for an unpaid fee.
+pub(super) fn unpaid(examined: &Examined, findings: &mut Vec<Finding>) {
+    const NOTICES: [&str; 5] = ["收费通知", "缴费通知", "缴纳", "逾期未缴", "逾期未按收费"];
+    let report = examined.report;
     let form = report.form();
     let Some(field) = form.fee_statement() else {
         return;
     };
     let part = form.sections()[field.section].part_name();
-    let field = field.id.as_str();
-    let text = report.prose(field);
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if !says(&["处理费", "收费", "收取费用", "收取任何费用", "费用"]) {
-        let message = "没有写明本年收取政府信息公开信息处理费的情况（国办函〔2020〕109号），没有收取的也要写明。";
-        findings.push(about_prose(
-            report,
-            "fee_text",
-            Rank::C,
-            field,
-            message.to_owned(),
-        ));
-    }
     let notice = form.fee_notice();
     let ended = notice.and_then(|cell| Some((cell, report.value(cell).whole()?)));
     if let Some((cell, number)) = ended.filter(|(_, number)| *number > 0)
-        && !says(&["收费通知", "缴费通知", "缴纳", "逾期未缴", "逾期未按收费"])
+        && !says(report, &field.id, &NOTICES)
     {
         let message = format!(
             "有 {number} 件因申请人逾期未按收费通知缴费而不再处理，{part}却没有提到收费通知，请核对。"
         );
-        let mut finding = about_prose(report, "unpaid", Rank::D, field, message);
-        finding.cells = vec![cell];
-        findings.push(finding);
+        let place = Place::prose(form, &field.id);
+        let finding = Finding::about(report, (Rule::Unpaid, Rank::D), place, message);
+        findings.push(Finding {
+            compared: vec![cell],
+            ..finding.of_values([number])
+        });
     }
 }

@@ -1,9 +1,8 @@
 //! Everything that was checked and how it came out, for those who sign: what holds too.
 
 use super::arithmetic::{self, Blanks, add_up};
-use super::scope::Otherwise;
-use super::{Finding, Severity, amounts, cells, prose, structure};
-use super::{last_year, review, stale, wording, years};
+use super::register::{Otherwise, REGISTER};
+use super::{Finding, Rule, Severity};
 use crate::form::{Equation, Op, Rank};
 use crate::report::Report;
 
@@ -11,7 +10,7 @@ use crate::report::Report;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verified<'a> {
     /// The rule, as in findings.
-    pub rule: &'a str,
+    pub rule: Rule,
     /// What a clerk calls the rule.
     pub name: &'a str,
     /// The column, row, table or paragraph.
@@ -56,17 +55,6 @@ pub enum State<'a> {
     Broken(Rank),
 }
 
-/// Rules that are looked at elsewhere, and listed only where they found something: that nothing was
-/// found does not tell whether anybody looked.
-const ELSEWHERE: [(&str, &str); 4] = [
-    ("scope", "统计口径"),
-    ("last", "上年报告"),
-    ("characters", "用字"),
-    ("import", "识别"),
-];
-/// What clerks call a rule that nobody named.
-const OTHER: &str = "其他";
-
 /// Lists everything that was checked: every equation of the form with its numbers, then every other
 /// rule. `findings` are those of [`check`](super::check); each stands in the list exactly once.
 #[must_use]
@@ -77,47 +65,33 @@ pub fn verify<'a>(report: &'a Report, findings: &'a [Finding]) -> Vec<Verified<'
     let mut list: Vec<Verified> = equations
         .map(|(index, equation)| {
             let place = arithmetic::place(report, equation);
-            let is_it =
-                |finding: &&Finding| finding.rule == equation.rule && finding.key.place == place;
+            let is_it = |finding: &&Finding| {
+                finding.rule == Rule::of(equation) && finding.key.place == place
+            };
             let found = left.iter().position(is_it).map(|at| left.remove(at));
             proved(report, &blanks, (index, equation), found)
         })
         .collect();
-    let mut asked = Vec::from(cells::asked(report));
-    asked.extend(structure::asked(report));
-    asked.extend(amounts::asked(report));
-    asked.extend(prose::asked(report));
-    asked.extend(last_year::asked(report));
-    asked.extend([stale::asked(report), years::asked(report)]);
-    asked.extend([wording::asked(), review::asked()]);
-    for asked in asked {
-        let (own, others) = left
-            .into_iter()
-            .partition(|finding| finding.rule == asked.rule);
+    for entry in &REGISTER {
+        let is_own = |finding: &&Finding| finding.rule == entry.rule;
+        let (own, others): (Vec<_>, Vec<_>) = left.into_iter().partition(is_own);
         left = others;
-        let before = list.len();
-        list.extend(found(asked.name, own));
-        if list.len() == before {
-            let (words, state) = match asked.otherwise {
-                Otherwise::Holds(words) => (words, State::Holds),
-                Otherwise::Open(words) => (words, State::Open),
-                Otherwise::Exempt(words) => (words, State::Exempt),
-            };
-            list.push(Verified {
-                rule: asked.rule,
-                name: asked.name,
-                scope: asked.scope,
-                proof: Proof::Words(words),
-                state,
-            });
-        }
+        let otherwise = Some(entry.otherwise).filter(|_| own.is_empty());
+        list.extend(found(entry.name, own));
+        let (words, state) = match otherwise.and_then(|otherwise| otherwise(report)) {
+            Some(Otherwise::Holds(words)) => (words, State::Holds),
+            Some(Otherwise::Open(words)) => (words, State::Open),
+            Some(Otherwise::Exempt(words)) => (words, State::Exempt),
+            None => continue,
+        };
+        list.push(Verified {
+            rule: entry.rule,
+            name: entry.name,
+            scope: (entry.part)(report.form()).unwrap_or(entry.scope),
+            proof: Proof::Words(words),
+            state,
+        });
     }
-    for (rule, name) in ELSEWHERE {
-        let (own, others) = left.into_iter().partition(|finding| finding.rule == rule);
-        left = others;
-        list.extend(found(name, own));
-    }
-    list.extend(found(OTHER, left));
     list
 }
 
@@ -125,7 +99,7 @@ fn found<'a>(name: &'a str, findings: Vec<&'a Finding>) -> impl Iterator<Item = 
     findings.into_iter().map(move |finding| Verified {
         rule: finding.rule,
         name,
-        scope: &finding.place,
+        scope: &finding.heading,
         proof: Proof::Words(&finding.message),
         state: State::Found(finding),
     })
@@ -147,7 +121,7 @@ fn proved<'a>(
     };
     let known = sums.map(|sum| Some(sum?.known).filter(|_| sum.is_some_and(|sum| sum.open == 0)));
     Verified {
-        rule: &equation.rule,
+        rule: Rule::of(equation),
         name: &report.form().relations()[equation.relation].name,
         scope: &equation.scope,
         proof: Proof::Equation {

@@ -2,25 +2,15 @@
 
 use std::ops::Range;
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_prose};
+use super::context::Examined;
+use super::{Finding, Place, Rule};
 use crate::form::{Form, Rank, Role};
 use crate::report::tokens::{Said, ends_in, scan};
 use crate::report::{Edit, Report, Target};
 
-/// What is asked of the words.
-pub(super) fn asked() -> Asked {
-    Asked {
-        rule: RULE,
-        name: "用语",
-        scope: "文字部分",
-        otherwise: Otherwise::Holds("编制依据、联系方式、问题和改进都写到了，没有模板留下的字样。"),
-    }
-}
-
-const RULE: &str = "wording";
-
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+/// `wording`: what the opening and section five should say, and what a template left.
+pub(super) fn words(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     basis(report, findings);
     contact(report, findings);
     problems(report, findings);
@@ -29,15 +19,18 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
             let words = &report.prose(&field.id)[place.clone()];
             let message =
                 format!("“{words}”像是模板里没有填写或复制时带进来的字样，请填写或删去。");
-            findings.push(at(report, &field.id, place, message));
+            findings.push(
+                about(report, &field.id, message)
+                    .at(place.clone())
+                    .of_values([words]),
+            );
         }
     }
 }
 
-fn at(report: &Report, field: &str, place: Range<usize>, message: String) -> Finding {
-    let mut finding = about_prose(report, RULE, Rank::D, field, message);
-    finding.span = Some(place);
-    finding
+fn about(report: &Report, field: &str, message: String) -> Finding {
+    let place = Place::prose(report.form(), field);
+    Finding::about(report, (Rule::Wording, Rank::D), place, message)
 }
 
 /// The basis of another form, in the opening paragraph.
@@ -61,7 +54,9 @@ fn basis(report: &Report, findings: &mut Vec<Finding>) {
         };
         let basis = form.basis();
         let message = format!("编制依据写的是{old}，本年应依据{basis}，请核对文件名称和文号。");
-        let mut finding = at(report, field, token.place.clone(), message);
+        let mut finding = about(report, field, message)
+            .at(token.place.clone())
+            .of_values([old]);
         // Documents of one office differ in their numbers from the bracket on.
         let office = |basis: &str| basis.split('〔').next().map(str::to_owned);
         let is_same = office(basis) == office(old);
@@ -87,13 +82,7 @@ fn contact(report: &Report, findings: &mut Vec<Finding>) {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if says(&["依据", "根据", "按照"]) && !says(&CONTACT) {
         let message = "开头段落没有写联系方式。一般要写明对报告有疑问时的联系单位、地址和电话。";
-        findings.push(about_prose(
-            report,
-            RULE,
-            Rank::D,
-            field,
-            message.to_owned(),
-        ));
+        findings.push(about(report, field, message.to_owned()));
     }
 }
 
@@ -158,7 +147,7 @@ fn problems(report: &Report, findings: &mut Vec<Finding>) {
     };
     let part = form.sections()[field.section].part_name();
     let message = format!("{part}没有写到{missing}，两方面都要写。");
-    findings.push(about_prose(report, RULE, Rank::D, &field.id, message));
+    findings.push(about(report, &field.id, message).of_values([missing]));
 }
 
 /// Places that a template left to be filled in, or a copy brought along. An organ that is really

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::scope::{Asked, Otherwise};
-use super::{Finding, about_prose};
+use super::context::Examined;
+use super::register::Otherwise;
+use super::{Finding, Place, Rule};
 use crate::form::Rank;
 use crate::report::tokens::{Said, Token, in_script, scan};
 use crate::report::{Edit, Report, Target, Tie};
@@ -11,22 +12,18 @@ use crate::report::{Edit, Report, Target, Tie};
 /// As many are found in one field; each finding holds the whole text, mended.
 const MOST: usize = 30;
 
-/// What is asked of the years in the prose.
-pub(super) fn asked(report: &Report) -> Asked {
-    Asked {
-        rule: "year",
-        name: "年份",
-        scope: "文字部分",
-        otherwise: match report.year() {
-            Some(_) => Otherwise::Holds("文字里没有像是上年留下的年份。"),
-            None => Otherwise::Open("没有填写年份，无从核对。"),
-        },
+/// How `year` came out where nothing was found.
+pub(super) fn are_own(report: &Report) -> Otherwise {
+    match report.year() {
+        Some(_) => Otherwise::Holds("文字里没有像是上年留下的年份。"),
+        None => Otherwise::Open("没有填写年份，无从核对。"),
     }
 }
 
 /// `year`: a year other than the report's, where it is none of those that a report may name. Those
 /// that are still to be confirmed are found by rule `review`.
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+pub(super) fn years(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let Some(year) = report.year() else {
         return;
     };
@@ -60,9 +57,10 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
 fn finding(report: &Report, field: &str, token: &Token, (year, other): (u16, u16)) -> Finding {
     let text = report.prose(field);
     let words = &text[token.place.clone()];
+    let around = around(text, &token.place);
     let what = match token.said {
         Said::WholeYear => format!("统计期限写的是“{words}”"),
-        _ => format!("提到“{words}”（{}）", around(text, &token.place)),
+        _ => format!("提到“{words}”（{around}）"),
     };
     let why = if other < year {
         "像是上年报告留下的"
@@ -70,8 +68,10 @@ fn finding(report: &Report, field: &str, token: &Token, (year, other): (u16, u16
         "不是本年的事"
     };
     let message = format!("本报告是{year}年的，这里{what}，{why}，请核对。");
-    let mut finding = about_prose(report, "year", Rank::D, field, message);
-    finding.span = Some(token.place.clone());
+    let place = Place::prose(report.form(), field);
+    let mut finding = Finding::about(report, (Rule::Year, Rank::D), place, message)
+        .at(token.place.clone())
+        .of_values([around]);
     // Another year of the past may be meant.
     let is_one = token.years.iter().all(|(_, one)| *one == other);
     if is_one && other.checked_add(1) == Some(year) || token.said == Said::WholeYear {
@@ -199,6 +199,7 @@ fn part<'a>(text: &'a str, place: &Range<usize>, marks: &str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Context;
 
     fn odd(text: &str) -> Vec<u16> {
         let tokens = scan(text);
@@ -240,7 +241,7 @@ mod tests {
         report.apply(&Edit::one("", Target::Year, "2024"));
         let fixes = |report: &Report| {
             let mut findings = Vec::new();
-            check(report, &mut findings);
+            years(&Examined::new(report, &Context::default()), &mut findings);
             findings
                 .iter()
                 .map(|finding| finding.fix.is_some())

@@ -20,6 +20,7 @@ pub const USAGE: &str = "\
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
   nianbao roll 文件 -o 下一年.ron                由上年报告新建下一年度的草稿
+  nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
 
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
 导出的选项：
@@ -95,6 +96,15 @@ pub enum Command {
         /// Where the new draft goes.
         #[arg(short, long)]
         output: PathBuf,
+    },
+    /// Prints the register of rules.
+    Rules {
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+        /// Print the page `docs/gouji.md`.
+        #[arg(long, conflicts_with = "json")]
+        markdown: bool,
     },
     /// Writes what is asked for.
     Export {

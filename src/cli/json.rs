@@ -55,7 +55,11 @@ fn list(report: &Report, findings: &[Finding]) -> Vec<Value> {
 
 fn object(report: &Report, finding: &Finding) -> Value {
     let form = report.form();
-    let cells: Vec<&str> = finding.cells.iter().map(|cell| form.name(*cell)).collect();
+    let cells: Vec<&str> = finding
+        .cells()
+        .iter()
+        .map(|cell| form.name(*cell))
+        .collect();
     let fix: Map<String, Value> = finding
         .fix
         .iter()
@@ -66,10 +70,10 @@ fn object(report: &Report, finding: &Finding) -> Value {
         })
         .collect();
     let mut object = json!({
-        "rule": finding.rule,
+        "rule": finding.rule.id(),
         "rank": finding.rank,
         "cells": cells,
-        "place": finding.place,
+        "place": finding.heading,
         "message": finding.message,
         "meanings": finding.meanings,
         "fix": fix,

@@ -2,11 +2,12 @@
 
 mod args;
 mod json;
+mod rules;
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Tally, check};
+use crate::check::{Context, Finding, Tally, check_with};
 use crate::draft;
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
@@ -89,6 +90,15 @@ fn carry_out(
         Command::Show { file, json } => show(file, *json, out, err),
         Command::Check { file, last, json } => check_file(file, last.as_deref(), *json, out),
         Command::Roll { file, output } => roll(file, output, out, err),
+        Command::Rules { json, markdown } => {
+            let text = match (json, markdown) {
+                (true, _) => format!("{}\n", rules::json()),
+                (false, true) => rules::markdown(),
+                (false, false) => rules::list(),
+            };
+            write!(out, "{text}")?;
+            Ok(Outcome::Good)
+        }
         Command::Export {
             file,
             is_final,
@@ -163,7 +173,7 @@ fn import(
         writeln!(out, "{}：识别 {filled}/{all} 格", table.name)?;
     }
     for note in &notes {
-        writeln!(out, "注意　{}：{}", note.place, note.message)?;
+        writeln!(out, "注意　{}：{}", note.heading, note.message)?;
     }
     if let Some(output) = output {
         writeln!(out, "草稿已保存到“{}”。", output.display())?;
@@ -179,13 +189,12 @@ fn show(
 ) -> Result<Outcome, CliError> {
     let Opened { report, notes, .. } = open(file)?;
     if json {
-        let mut findings = check(&report, None);
-        findings.extend(export::characters(&report, FontSource::default()));
+        let findings = check_with(&report, &printed_in(&FontSource::default()));
         writeln!(out, "{}", json::report(&report, &findings))?;
     } else {
         write!(out, "{}", export::text::write(&Document::of(&report)))?;
         for note in &notes {
-            writeln!(err, "注意　{}：{}", note.place, note.message)?;
+            writeln!(err, "注意　{}：{}", note.heading, note.message)?;
         }
     }
     Ok(Outcome::Good)
@@ -199,8 +208,12 @@ fn check_file(
 ) -> Result<Outcome, CliError> {
     let report = open(file)?.report;
     let last = last.map(open).transpose()?;
-    let mut findings = check(&report, last.as_ref().map(|last| &last.report));
-    findings.extend(export::characters(&report, FontSource::default()));
+    let fonts = FontSource::default();
+    let context = Context {
+        last: last.as_ref().map(|last| &last.report),
+        ..printed_in(&fonts)
+    };
+    let findings = check_with(&report, &context);
     let tally = Tally::of(&findings);
     if json {
         writeln!(out, "{}", json::findings(&report, &findings))?;
@@ -231,7 +244,7 @@ fn roll(
         .rolled()
         .ok_or_else(|| CliError::NoYear(file.to_owned()))?;
     for note in &notes {
-        writeln!(err, "注意　{}：{}", note.place, note.message)?;
+        writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
     draft::save(&rolled.report, output)?;
     for line in rolled.told() {
@@ -239,6 +252,14 @@ fn roll(
     }
     writeln!(out, "草稿已保存到“{}”。", output.display())?;
     Ok(Outcome::Good)
+}
+
+/// Checks also whether what was typed can be printed.
+fn printed_in(fonts: &FontSource) -> Context<'_> {
+    Context {
+        faces: Some(fonts),
+        ..Context::default()
+    }
 }
 
 /// Refuses to write over what is read, or twice to the same place.
@@ -272,8 +293,7 @@ fn export(
     }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
     let Opened { report, notes, .. } = open(file)?;
-    let mut findings = check(&report, None);
-    findings.extend(export::characters(&report, choices.fonts));
+    let findings = check_with(&report, &printed_in(&choices.fonts));
     let tally = Tally::of(&findings);
     if is_final && tally.stops_final() {
         list(findings.iter().filter(|finding| finding.stops_final()), out)?;
@@ -285,7 +305,7 @@ fn export(
         return Ok(Outcome::Findings);
     }
     for note in &notes {
-        writeln!(err, "注意　{}：{}", note.place, note.message)?;
+        writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
     // Everything is made before anything is written: a failure leaves the old files whole.
     let mut made = Vec::new();
@@ -318,7 +338,7 @@ fn list<'a>(
 ) -> std::io::Result<()> {
     for finding in findings {
         let kind = finding.severity().name();
-        write!(out, "{kind}　{}：{}", finding.place, finding.message)?;
+        write!(out, "{kind}　{}：{}", finding.heading, finding.message)?;
         if let Some(fix) = &finding.fix {
             write!(out, "〔可{}〕", fix.label())?;
         }

@@ -7,14 +7,16 @@ use ron::ser::PrettyConfig;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::DraftError;
+use super::{DraftError, reasons};
 use crate::form::Form;
 use crate::report::{Anchor, Edit, Figures, Report, Target, Tie, WaiverKey};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
-/// drafts without them.
-pub const FORMAT: u32 = 4;
+/// drafts without them. Up to [`BY_WORDS`] reasons were filed under the words of a finding.
+pub const FORMAT: u32 = 5;
+/// The last version whose reasons are filed under the words of a finding.
+const BY_WORDS: u32 = 4;
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
@@ -82,11 +84,16 @@ struct Tied {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Waiver {
-    rule: String,
-    place: String,
-    about: String,
-    reason: String,
+pub(super) struct Waiver {
+    pub(super) rule: String,
+    pub(super) place: String,
+    /// What was compared.
+    #[serde(default)]
+    pub(super) values: String,
+    /// What the finding said, in the formats up to [`BY_WORDS`].
+    #[serde(default, skip_serializing)]
+    pub(super) about: String,
+    pub(super) reason: String,
 }
 
 /// A map in the order of the form, not of the alphabet.
@@ -196,7 +203,8 @@ pub(super) fn print(report: &Report) -> String {
     let waivers = report.waivers().iter().map(|(key, reason)| Waiver {
         rule: key.rule.clone(),
         place: key.place.clone(),
-        about: key.about.clone(),
+        values: key.values.clone(),
+        about: String::new(),
         reason: reason.clone(),
     });
     let tables = report.form().tables().iter().enumerate();
@@ -244,19 +252,23 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         return Err(unknown_names(report.form(), &unknown));
     }
     tie(&mut report, &draft.ties);
-    for waiver in draft.waivers {
-        let key = WaiverKey {
-            rule: waiver.rule,
-            place: waiver.place,
-            about: waiver.about,
-        };
-        report.apply(&Edit::one("打开", Target::Waiver(key), waiver.reason));
-    }
     for table in draft.typed_sums {
         report.apply(&Edit::typed_sums("打开", &table, true));
     }
     if let Some(last) = draft.last {
         report.apply(&Edit::attach("打开", Some(last.into_report()?)));
+    }
+    if draft.format <= BY_WORDS {
+        reasons::keep(&mut report, draft.waivers);
+        return Ok(report);
+    }
+    for waiver in draft.waivers {
+        let key = WaiverKey {
+            rule: waiver.rule,
+            place: waiver.place,
+            values: waiver.values,
+        };
+        report.apply(&Edit::one("打开", Target::Waiver(key), waiver.reason));
     }
     Ok(report)
 }

@@ -1,6 +1,7 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
 mod format;
+mod reasons;
 pub mod recent;
 pub mod recovery;
 pub mod sample;

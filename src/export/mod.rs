@@ -11,7 +11,7 @@ pub mod signoff;
 pub mod text;
 pub mod xlsx;
 
-pub use characters::{characters, characters_are_common};
+pub use characters::characters_are_common;
 pub use document::Document;
 pub use document::origin::Origin;
 pub use make::{Choices, Format, Made, MakeError, make};

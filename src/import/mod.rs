@@ -64,6 +64,6 @@ fn recognised(held: Held) -> Result<Imported, ImportError> {
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?)?;
     imported.notes.extend(held.notes);
     // What waits for a number comes before remarks on wording.
-    imported.notes.sort_by_key(|note| note.cells.is_empty());
+    imported.notes.sort_by_key(|note| note.cells().is_empty());
     Ok(imported)
 }

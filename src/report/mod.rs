@@ -32,7 +32,7 @@ pub use figures::Figures;
 pub use history::Editor;
 pub use last::{Change, Number};
 pub use roll::Rolled;
-pub use search::{Place, Replacement, Search};
+pub use search::{Found, Replacement, Search};
 pub use value::{Meaning, Unit, Value, half_width};
 
 use crate::form::{CellId, Form};
@@ -60,16 +60,16 @@ pub struct Report {
     earlier: BTreeMap<u16, Figures>,
 }
 
-/// What a waiver explains: a rule at a place (a cell's name, a table or a prose field), and the very
-/// words of the finding. When its numbers change the reason no longer stands for them.
+/// What a waiver explains: a rule that is not kept at a place, with the numbers or words compared. When
+/// those change the reason no longer stands for them; in which sentence they are told does not matter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WaiverKey {
     /// The rule's name.
     pub rule: String,
-    /// Where it failed.
+    /// Where it failed: a cell's name, a table, a prose field, `organ`, `year` or `date`.
     pub place: String,
-    /// What the finding said.
-    pub about: String,
+    /// What was compared, parted by `、`.
+    pub values: String,
 }
 
 impl Report {

@@ -14,7 +14,7 @@ pub struct Search {
 
 /// Where a text was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Found {
     /// The prose field, the cell or the organ's name.
     pub target: Target,
     /// The bytes of its text.
@@ -112,13 +112,13 @@ fn targets(form: &Form) -> Vec<Target> {
 impl Report {
     /// All places of a text, in the report's order. A cell is one place, however often it holds it.
     #[must_use]
-    pub fn find(&self, search: &Search) -> Vec<Place> {
+    pub fn find(&self, search: &Search) -> Vec<Found> {
         let mut places = Vec::new();
         for (order, target) in targets(self.form()).into_iter().enumerate() {
             let is_cell = matches!(target, Target::Cell(_));
             let mut ranges = search.all_in(&self.text_at(&target));
             ranges.truncate(if is_cell { 1 } else { ranges.len() });
-            places.extend(ranges.into_iter().map(|range| Place {
+            places.extend(ranges.into_iter().map(|range| Found {
                 target: target.clone(),
                 range,
                 order,
@@ -127,7 +127,7 @@ impl Report {
         places
     }
 
-    /// How many targets stand before this one, as in [`Place::order`].
+    /// How many targets stand before this one, as in [`Found::order`].
     #[must_use]
     pub fn order_of(&self, target: &Target) -> usize {
         let mut targets = targets(self.form()).into_iter();
@@ -138,7 +138,7 @@ impl Report {
 
     /// Replaces one place; none if it is a cell.
     #[must_use]
-    pub fn replace_at(&self, label: &str, place: &Place, with: &str) -> Option<Edit> {
+    pub fn replace_at(&self, label: &str, place: &Found, with: &str) -> Option<Edit> {
         let is_cell = matches!(place.target, Target::Cell(_));
         let mut text = self.text_at(&place.target);
         if is_cell || text.get(place.range.clone()).is_none() {

@@ -111,13 +111,13 @@ pub fn balanced(id: &str) -> Report {
 pub fn rules(report: &Report) -> Vec<(&'static str, String)> {
     check(report, None)
         .iter()
-        .map(|finding| (finding.rule, first_cell(report, finding)))
+        .map(|finding| (finding.rule.id(), first_cell(report, finding)))
         .collect()
 }
 
 /// The name of the cell a finding points at.
 pub fn first_cell(report: &Report, finding: &Finding) -> String {
-    let first = finding.cells.first();
+    let first = finding.cells().first();
     first
         .map(|cell| report.form().name(*cell).to_owned())
         .unwrap_or_default()
@@ -126,6 +126,6 @@ pub fn first_cell(report: &Report, finding: &Finding) -> String {
 /// The findings about the prose.
 pub fn prose_findings(report: &Report) -> Vec<Finding> {
     let mut findings = check(report, None);
-    findings.retain(|finding| ["prose", "scope", "bound"].contains(&finding.rule));
+    findings.retain(|finding| ["prose", "scope", "bound"].contains(&finding.rule.id()));
     findings
 }

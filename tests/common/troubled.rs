@@ -8,7 +8,7 @@ use super::{balanced, set, write};
 /// Gives a reason for the finding of a rule.
 pub fn explain(report: &mut Report, rule: &str, reason: &str) {
     let findings = check(report, None);
-    let finding = findings.iter().find(|finding| finding.rule == rule);
+    let finding = findings.iter().find(|finding| finding.rule.id() == rule);
     let key = finding.unwrap_or_else(|| panic!("no {rule}")).key.clone();
     report.apply(&Edit::one("", Target::Waiver(key), reason));
 }

@@ -20,7 +20,10 @@ fn assert_only_empty(imported: &Imported, original: &Report, empty: &[String]) {
     for (cell, spec) in report.form().cells() {
         if empty.contains(&spec.name) {
             assert!(report.value(cell).is_empty(), "{}", spec.name);
-            let named = imported.notes.iter().any(|note| note.cells.contains(&cell));
+            let named = imported
+                .notes
+                .iter()
+                .any(|note| note.cells().contains(&cell));
             assert!(named, "{} is in no note: {}", spec.name, messages(imported));
         } else {
             assert_eq!(report.value(cell), original.value(cell), "{}", spec.name);

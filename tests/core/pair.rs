@@ -37,7 +37,7 @@ fn only(last: &Report, report: &Report, rule: &str, rank: Rank) -> Finding {
     let mut findings = check(report, Some(last));
     let told: Vec<_> = findings
         .iter()
-        .map(|found| (found.rule, &found.message))
+        .map(|found| (found.rule.id(), &found.message))
         .collect();
     assert_eq!(findings.len(), 1, "{rule}: {told:?}");
     let (code, found) = on_the_command_line(last, report);
@@ -48,7 +48,7 @@ fn only(last: &Report, report: &Report, rule: &str, rank: Rank) -> Finding {
     assert_eq!(printed[0]["rank"], format!("{rank:?}"));
     let finding = findings.remove(0);
     assert_eq!(
-        (finding.rule, finding.rank),
+        (finding.rule.id(), finding.rank),
         (rule, rank),
         "{}",
         finding.message
@@ -96,7 +96,7 @@ fn what_was_carried_on_in_any_column_is_compared_and_a_reason_will_do() {
             .form()
             .find(&format!("applications.carried_in.{column}"))
             .unwrap();
-        assert_eq!(finding.cells, [now]);
+        assert_eq!(finding.cells(), [now]);
         assert!(finding.message.contains("相差 3"), "{}", finding.message);
         // The total follows what is mended.
         let mut mended = report.clone();
@@ -116,7 +116,7 @@ fn what_was_carried_on_in_any_column_is_compared_and_a_reason_will_do() {
     let (mut last, report) = pair();
     set(&mut last, "applications.carried_out.total", "9");
     let finding = only(&last, &report, "carry", Rank::C);
-    assert!(report.form().is_sum(finding.cells[0]));
+    assert!(report.form().is_sum(finding.cells()[0]));
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn open_cases_of_last_year_are_among_this_years() {
         set(&mut last, &format!("{block}.pending"), "9");
         let finding = only(&last, &report, "pending", Rank::D);
         assert_eq!(
-            report.form().name(finding.cells[0]),
+            report.form().name(finding.cells()[0]),
             format!("{block}.total")
         );
     }
@@ -177,7 +177,7 @@ fn numbers_that_jump_are_one_hint_a_table() {
     }
     let finding = only(&last, &report, "jump", Rank::D);
     let cells: Vec<_> = finding
-        .cells
+        .cells()
         .iter()
         .map(|cell| report.form().name(*cell))
         .collect();
@@ -220,8 +220,8 @@ fn a_long_paragraph_taken_over_from_last_year_is_found_and_the_opening_one_is_no
         &format!("本年没有收取政府信息公开信息处理费。{LONG}"),
     );
     let finding = only(&last, &report, "stale", Rank::D);
-    assert_eq!(finding.field.as_deref(), Some("overview.management"));
-    let span = finding.span.unwrap();
+    assert_eq!(finding.field(), Some("overview.management"));
+    let span = finding.span().unwrap();
     assert_eq!(&report.prose("overview.management")[span], copied);
     assert!(finding.message.contains("有 1 段"), "{}", finding.message);
 }
@@ -232,7 +232,7 @@ fn last_years_year_that_was_left_standing_is_found_and_mended() {
     let text = "2023年，全年公开信息三百条。2024年新收较2023年略增。";
     write(&mut report, "overview.disclosure", text);
     let finding = only(&last, &report, "year", Rank::D);
-    assert_eq!(&text[finding.span.clone().unwrap()], "2023年");
+    assert_eq!(&text[finding.span().unwrap()], "2023年");
     is_mended_by_its_fix(&last, &report, &finding);
     let (last, mut report) = pair();
     let text = "依据有关规定编制，统计期限为2023年1月1日至2023年12月31日，联系电话附后。";
@@ -258,7 +258,7 @@ fn words_that_do_not_belong_into_a_report_or_are_missing_in_it_are_hints() {
         write(&mut report, field, text);
         let finding = only(&last, &report, "wording", Rank::D);
         assert!(finding.message.contains(words), "{}", finding.message);
-        assert_eq!(finding.field.as_deref(), Some(field));
+        assert_eq!(finding.field(), Some(field));
         if finding.fix.is_some() {
             is_mended_by_its_fix(&last, &report, &finding);
         }
@@ -282,7 +282,7 @@ fn last_years_words_that_nobody_confirmed_keep_a_report_from_being_final() {
     let change = report.with_anchors(field, &marks);
     report.apply(&Edit::new("", vec![change]));
     let finding = only(&last, &report, "review", Rank::C);
-    assert_eq!(finding.span, Some(marks[0].place.clone()));
+    assert_eq!(finding.span(), Some(marks[0].place.clone()));
     assert!(finding.message.contains("还有 2 处"), "{}", finding.message);
     report.apply(&report.confirm_all(None));
     assert_eq!(check(&report, Some(&last)), []);
@@ -363,7 +363,10 @@ fn a_rolled_report_that_is_confirmed_and_filled_in_agrees_with_its_last() {
     ] {
         set(&mut next, cell, number);
     }
-    let rules: Vec<_> = check(&next, None).iter().map(|found| found.rule).collect();
+    let rules: Vec<_> = check(&next, None)
+        .iter()
+        .map(|found| found.rule.id())
+        .collect();
     assert!(
         !rules.is_empty() && rules.iter().all(|rule| *rule == "review"),
         "{rules:?}"

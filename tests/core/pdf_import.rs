@@ -187,7 +187,7 @@ proptest! {
         prop_assert_eq!(imported.report.form().id(), report.form().id());
         for (cell, spec) in report.form().cells() {
             let (before, after) = (report.value(cell), imported.report.value(cell));
-            let is_named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
+            let is_named = || imported.notes.iter().any(|note| note.cells().contains(&cell));
             prop_assert!(
                 before == after || after.text().is_empty() && is_named(),
                 "{}: {before:?} has become {after:?}", &spec.name

@@ -95,7 +95,12 @@ fn numbers_that_balance_in_no_reading_stay_empty_and_are_named() {
     let imported = read(&rewritten(&report, &numbers));
     for cell in applications(&report) {
         assert!(imported.report.value(cell).is_empty());
-        assert!(imported.notes.iter().any(|note| note.cells.contains(&cell)));
+        assert!(
+            imported
+                .notes
+                .iter()
+                .any(|note| note.cells().contains(&cell))
+        );
     }
     assert_eq!(imported.recognised(), (25, 200));
 }
@@ -113,7 +118,7 @@ fn a_number_missing_from_a_column_is_not_made_up_but_offered() {
     let note = imported
         .notes
         .iter()
-        .find(|note| note.cells.contains(&gone))
+        .find(|note| note.cells().contains(&gone))
         .unwrap();
     let fix = note.fix.as_ref().expect("an offer");
     assert_eq!(fix.label(), "采用读出的数");
@@ -137,9 +142,9 @@ fn a_row_that_lost_a_number_stays_empty_and_what_the_equations_say_is_offered() 
     let note = imported
         .notes
         .iter()
-        .find(|note| note.cells.contains(&cell))
+        .find(|note| note.cells().contains(&cell))
         .unwrap();
-    assert_eq!(note.cells.len(), 7);
+    assert_eq!(note.cells().len(), 7);
     let source = note.source.as_deref().unwrap();
     assert!(source.starts_with("（一）予以公开\t3\t0"), "{source}");
     let mut mended = imported.report.clone();
@@ -200,7 +205,7 @@ fn one_row_of_other_outcomes_under_the_form_in_force_fills_what_is_zero_and_offe
         .iter()
         .find(|note| note.fix.is_some())
         .expect("an offer");
-    assert_eq!(note.cells.len(), 9);
+    assert_eq!(note.cells().len(), 9);
     let mut mended = imported.report.clone();
     mended.apply(note.fix.as_ref().unwrap());
     assert!(mended == report, "{}", messages(&imported));

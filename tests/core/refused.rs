@@ -14,7 +14,12 @@ fn page(report: &Report) -> String {
 /// How many cells are empty and named; none is wrong, and none is empty without a note.
 fn named(text: &str, report: &Report) -> usize {
     let imported = import(text.as_bytes()).unwrap();
-    let is_named = |cell: &CellId| imported.notes.iter().any(|note| note.cells.contains(cell));
+    let is_named = |cell: &CellId| {
+        imported
+            .notes
+            .iter()
+            .any(|note| note.cells().contains(cell))
+    };
     let mut count = 0;
     for (cell, spec) in report.form().cells() {
         let (before, after) = (
@@ -142,7 +147,12 @@ fn a_number_broken_over_two_lines_of_laid_out_text_is_not_taken_in_part() {
         .find("disclosure.licensing.decisions")
         .unwrap();
     assert_eq!(report.value(cell).text(), "");
-    assert!(imported.notes.iter().any(|note| note.cells.contains(&cell)));
+    assert!(
+        imported
+            .notes
+            .iter()
+            .any(|note| note.cells().contains(&cell))
+    );
     let cell = report
         .form()
         .find("disclosure.penalties.decisions")

@@ -23,7 +23,7 @@ fn the_new_year_begins_with_what_the_last_one_ended_with_and_nothing_else() {
     let waiver = nianbao::report::WaiverKey {
         rule: "stock".to_owned(),
         place: String::new(),
-        about: String::new(),
+        values: String::new(),
     };
     last.apply(&Edit::new(
         "",

@@ -84,7 +84,12 @@ fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
         let cells = imported.report.form().cells();
         let row = cells.filter(|(_, other)| place(other) == place(spec));
         let was_alone = value.is_empty() && row.count() == 1;
-        let named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
+        let named = || {
+            imported
+                .notes
+                .iter()
+                .any(|note| note.cells().contains(&cell))
+        };
         let is_found = *value.meaning() == Meaning::NotANumber;
         if !same && !is_found && !was_alone && !named() {
             return Err(format!("{}: {before:?} has become {value:?}", spec.name));

@@ -113,15 +113,15 @@ fn everything_found_stands_in_the_table_with_its_reason() {
         // A finding about this equation and no other: of its rule, with its very cells.
         let own = equations.find(|equation| {
             let cells: BTreeSet<_> = equation.cells().collect();
-            equation.rule == finding.rule
-                && finding.cells.iter().copied().collect::<BTreeSet<_>>() == cells
+            equation.rule == finding.rule.id()
+                && finding.cells().iter().copied().collect::<BTreeSet<_>>() == cells
         });
         let (rule, scope) = match own {
             Some(equation) => {
                 let relation = &report.form().relations()[equation.relation];
                 (relation.name.as_str(), equation.scope.as_str())
             }
-            None => (name(finding.rule), finding.place.as_str()),
+            None => (name(finding.rule.id()), finding.heading.as_str()),
         };
         let words = own.is_none().then_some(finding.message.as_str());
         let reason = finding

@@ -17,14 +17,14 @@ fn list_agrees(report: &Report) {
     for (line, equation) in list.iter().zip(equations) {
         assert!(matches!(line.proof, Proof::Equation { .. }));
         assert_eq!(
-            (line.rule, line.scope),
+            (line.rule.id(), line.scope),
             (equation.rule.as_str(), equation.scope.as_str())
         );
         let cells: BTreeSet<_> = equation.cells().collect();
         // A finding about this equation and no other: of its rule, with its very cells.
         let own = findings.iter().find(|finding| {
-            finding.rule == equation.rule
-                && finding.cells.iter().copied().collect::<BTreeSet<_>>() == cells
+            finding.rule.id() == equation.rule
+                && finding.cells().iter().copied().collect::<BTreeSet<_>>() == cells
         });
         match line.state {
             State::Found(finding) => assert_eq!(Some(finding), own),
@@ -107,7 +107,10 @@ fn an_equation_with_gaps_is_neither_right_nor_wrong() {
     list_agrees(&report);
     let findings = check(&report, None);
     let list = verify(&report, &findings);
-    let cases: Vec<_> = list.iter().filter(|line| line.rule == "cases").collect();
+    let cases: Vec<_> = list
+        .iter()
+        .filter(|line| line.rule.id() == "cases")
+        .collect();
     assert_eq!(cases[0].state, State::Open);
     assert_eq!(cases[1].state, State::Open);
     assert_eq!(cases[2].state, State::Holds);
@@ -116,7 +119,7 @@ fn an_equation_with_gaps_is_neither_right_nor_wrong() {
 /// What the list says of a rule that is no equation, and how it came out.
 fn said<'a>(report: &'a Report, rule: &str) -> (String, State<'a>) {
     let list = verify(report, &[]);
-    let line = list.iter().find(|line| line.rule == rule).unwrap();
+    let line = list.iter().find(|line| line.rule.id() == rule).unwrap();
     match line.proof {
         Proof::Words(words) => (words.to_owned(), line.state),
         Proof::Equation { .. } => panic!("{line:?}"),
@@ -184,7 +187,7 @@ fn an_equation_that_does_not_hold_is_never_said_to_hold() {
     let broken: Vec<_> = list
         .iter()
         .filter_map(|line| match line.state {
-            State::Broken(rank) => Some((line.rule, rank, line.state.stops_final())),
+            State::Broken(rank) => Some((line.rule.id(), rank, line.state.stops_final())),
             _ => None,
         })
         .collect();

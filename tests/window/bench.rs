@@ -77,7 +77,7 @@ impl Bench {
         self.app
             .findings()
             .iter()
-            .map(|finding| finding.rule)
+            .map(|finding| finding.rule.id())
             .collect()
     }
 }

@@ -191,7 +191,9 @@ fn a_wrong_cell_offers_the_sum_as_well() {
     let mut report = balanced("2021");
     set(&mut report, "applications.not_held.natural", "42");
     let findings = nianbao::check::check(&report, None);
-    let row = findings.iter().find(|finding| finding.rule == "applicants");
+    let row = findings
+        .iter()
+        .find(|finding| finding.rule.id() == "applicants");
     let row = row.unwrap();
     assert_eq!(row.fix.as_ref().unwrap().label(), "改为 24");
     assert_eq!(row.other_fix.as_ref().unwrap().label(), "改为合计 42");

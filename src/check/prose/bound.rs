@@ -1,12 +1,14 @@
 //! Numbers that are tied to cells (关联到表格): rule `bound`.
 
-use super::super::{Finding, about_prose};
+use crate::check::context::Examined;
+use crate::check::{Finding, Place, Rule};
 use crate::form::{Kind, Rank};
 use crate::report::numerals::{Nearness, numerals};
-use crate::report::{Edit, Report, Target, Tie};
+use crate::report::{Edit, Target, Tie};
 
 /// `bound`: a number tied to cells is their sum, stands alone, and counts what they count.
-pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
+pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let form = report.form();
     for field in form.prose() {
         let text = report.prose(&field.id);
@@ -67,9 +69,18 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
                     (Rank::C, message, None)
                 }
             };
-            let mut finding = about_prose(report, "bound", rank, &field.id, message);
-            finding.span = Some(anchor.place.clone());
-            finding.cells.clone_from(cells);
+            let place = Place::Prose {
+                field: &field.id,
+                span: Some(anchor.place.clone()),
+            };
+            let unit = number.map(|number| number.unit).unwrap_or_default();
+            let mut finding = Finding::about(report, (Rule::Bound, rank), place, message)
+                .of_values([
+                    &format!("{written}{unit}"),
+                    &names,
+                    becomes.as_ref().unwrap_or(&String::new()),
+                ]);
+            finding.compared.clone_from(cells);
             finding.fix = becomes.map(|sum| {
                 let mut mended = text.to_owned();
                 mended.replace_range(anchor.place.clone(), &sum);

@@ -1,8 +1,9 @@
 //! What is wrong in the prose: rules `prose` and `scope`.
 
-use super::super::{Finding, about_prose};
-use super::{Reading, Verdict, bound, read};
-use crate::check::scope::{Asked, Otherwise};
+use super::{Reading, Verdict, read};
+use crate::check::context::Examined;
+use crate::check::register::Otherwise;
+use crate::check::{Finding, Place, Rule};
 use crate::form::Rank;
 use crate::report::{Edit, Report, Target, Tie};
 
@@ -11,31 +12,35 @@ const FIXES: usize = 30;
 /// How many characters of a phrase a message repeats.
 const REPEATED: usize = 40;
 
-/// `prose` and `scope`: what the prose says against the tables; `bound`: numbers tied to cells.
-pub(in crate::check) fn check(report: &Report, findings: &mut Vec<Finding>) {
+/// `prose`: what the prose says against the tables.
+pub(in crate::check) fn numbers(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
     let mut fixes = (usize::MAX, 0);
-    let mut is_scoped = false;
-    for reading in &read(report) {
-        let (rule, rank) = match reading.verdict {
-            Verdict::Wrong => ("prose", Rank::C),
-            Verdict::Doubtful => ("prose", Rank::D),
-            // Said once: such a report says it all over.
-            Verdict::OtherReach if !is_scoped => ("scope", Rank::D),
+    for reading in examined.readings() {
+        let rank = match reading.verdict {
+            Verdict::Wrong => Rank::C,
+            Verdict::Doubtful => Rank::D,
             Verdict::Confirmed(_) | Verdict::OtherReach | Verdict::Open => continue,
         };
-        is_scoped |= rule == "scope";
         let field = index_of(report, reading.field);
         if fixes.0 != field {
             fixes = (field, 0);
         }
-        let mut finding = found(report, reading, rule, rank);
+        let mut finding = found(report, reading, Rule::Prose, rank);
         if rank == Rank::C && fixes.1 < FIXES {
             finding.fix = fix(report, reading);
             fixes.1 += usize::from(finding.fix.is_some());
         }
         findings.push(finding);
     }
-    bound::check(report, findings);
+}
+
+/// `scope`: what the prose says of another reach than the tables. Said once: such a report says it all
+/// over.
+pub(in crate::check) fn reach(examined: &Examined, findings: &mut Vec<Finding>) {
+    let mut readings = examined.readings().iter();
+    let other = readings.find(|reading| reading.verdict == Verdict::OtherReach);
+    findings.extend(other.map(|reading| found(examined.report, reading, Rule::Scope, Rank::D)));
 }
 
 fn index_of(report: &Report, field: &str) -> usize {
@@ -45,7 +50,7 @@ fn index_of(report: &Report, field: &str) -> usize {
         .unwrap_or_default()
 }
 
-fn found(report: &Report, reading: &Reading, rule: &'static str, rank: Rank) -> Finding {
+fn found(report: &Report, reading: &Reading, rule: Rule, rank: Rank) -> Finding {
     let phrase = report
         .prose(reading.field)
         .get(reading.words.clone())
@@ -61,7 +66,7 @@ fn found(report: &Report, reading: &Reading, rule: &'static str, rank: Rank) -> 
         .collect();
     let tried = told.join("，");
     let message = match (rule, rank) {
-        ("scope", _) => format!(
+        (Rule::Scope, _) => format!(
             "“{phrase}”像是另一个范围的数（一个机关，或者全辖区），没有同表格比较；表格里是：{tried}。如应与表格同一口径，请核对。"
         ),
         (_, Rank::C) => format!(
@@ -71,12 +76,20 @@ fn found(report: &Report, reading: &Reading, rule: &'static str, rank: Rank) -> 
             "文字写“{phrase}”，表格里没有相符的数：{tried}。如果说的是别的数，不用改；否则请核对。"
         ),
     };
-    let mut finding = about_prose(report, rule, rank, reading.field, message);
-    finding.span = Some(reading.span.clone());
+    let place = Place::Prose {
+        field: reading.field,
+        span: Some(reading.span.clone()),
+    };
+    let numbers = reading.meanings.iter().map(|meaning| match meaning.value {
+        Some(value) => value.normalize().to_string(),
+        None => String::new(),
+    });
+    let mut finding = Finding::about(report, (rule, rank), place, message)
+        .of_values([phrase].into_iter().chain(numbers));
     for meaning in reading.meanings.iter() {
         for cell in &meaning.cells {
-            if !finding.cells.contains(cell) {
-                finding.cells.push(*cell);
+            if !finding.compared.contains(cell) {
+                finding.compared.push(*cell);
             }
         }
     }
@@ -103,40 +116,25 @@ fn fix(report: &Report, reading: &Reading) -> Option<Edit> {
     Some(Edit::one(format!("改为 {first}"), target, mended))
 }
 
-/// What is asked of the numbers in the prose.
-pub(in crate::check) fn asked(report: &Report) -> [Asked; 2] {
+/// How `prose` came out where nothing was found.
+pub(in crate::check) fn do_agree(report: &Report) -> Otherwise {
     let readings = read(report);
-    let has_bound = report
-        .all_anchors()
-        .any(|(_, anchor)| matches!(anchor.tie, Tie::Cells(_)));
-    [
-        Asked {
-            rule: "prose",
-            name: "文字与表格",
-            scope: "文字部分",
-            otherwise: if readings
-                .iter()
-                .any(|reading| reading.verdict.is_confirmed())
-            {
-                Otherwise::Holds("文字里认得出的数与表格一致。")
-            } else if readings
-                .iter()
-                .any(|reading| reading.verdict == Verdict::Open)
-            {
-                Otherwise::Open("文字里提到的格子还没有填，没有比较。")
-            } else {
-                Otherwise::Exempt("文字里没有认出与表格有关的数。")
-            },
-        },
-        Asked {
-            rule: "bound",
-            name: "关联数字",
-            scope: "文字部分",
-            otherwise: if has_bound {
-                Otherwise::Holds("关联到表格的数与表格一致。")
-            } else {
-                Otherwise::Exempt("文字里没有关联到表格的数。")
-            },
-        },
-    ]
+    let mut verdicts = readings.iter().map(|reading| reading.verdict);
+    if verdicts.clone().any(Verdict::is_confirmed) {
+        Otherwise::Holds("文字里认得出的数与表格一致。")
+    } else if verdicts.any(|verdict| verdict == Verdict::Open) {
+        Otherwise::Open("文字里提到的格子还没有填，没有比较。")
+    } else {
+        Otherwise::Exempt("文字里没有认出与表格有关的数。")
+    }
+}
+
+/// How `bound` came out where nothing was found.
+pub(in crate::check) fn are_bound(report: &Report) -> Otherwise {
+    let mut anchors = report.all_anchors();
+    if anchors.any(|(_, anchor)| matches!(anchor.tie, Tie::Cells(_))) {
+        Otherwise::Holds("关联到表格的数与表格一致。")
+    } else {
+        Otherwise::Exempt("文字里没有关联到表格的数。")
+    }
 }

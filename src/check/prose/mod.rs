@@ -19,7 +19,8 @@ mod words;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub(super) use findings::{asked, check};
+pub(super) use bound::ties;
+pub(super) use findings::{are_bound, do_agree, numbers, reach};
 pub use meaning::Meaning;
 pub use offer::{Offer, offers};
 

@@ -258,7 +258,7 @@ impl OfSheet<'_> {
     }
 
     fn note(&self, message: String, cells: Vec<CellId>, source: String) -> Finding {
-        let mut note = Finding::import_note(self.place.clone(), message).about(cells);
+        let mut note = Finding::import_note(self.place.clone(), message).at_cells(cells);
         note.source = Some(source).filter(|source| !source.is_empty());
         note
     }

@@ -34,18 +34,6 @@ pub enum Field {
     Year,
 }
 
-impl Field {
-    /// The field that a finding is about.
-    #[must_use]
-    pub fn of(name: &str) -> Option<Field> {
-        match name {
-            "organ" => Some(Field::Organ),
-            "year" => Some(Field::Year),
-            _ => None,
-        }
-    }
-}
-
 impl BarsState {
     /// Gives a field the keyboard.
     pub fn go_to(&mut self, field: Field) {

@@ -3,7 +3,7 @@
 use egui::{Button, Event, EventFilter, Id, Key, Modifiers, RichText, TextEdit, Ui};
 
 use super::revision::Revision;
-use crate::report::{Place, Report, Search};
+use crate::report::{Found, Report, Search};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
@@ -19,11 +19,11 @@ pub struct FindState {
     has_keyboard: bool,
     /// What had the keyboard before the bar took it.
     before: Option<Id>,
-    places: Vec<Place>,
+    places: Vec<Found>,
     /// Of which revision of the report, and of what, the places are.
     places_of: Option<(Revision, Search)>,
     /// The place that was last gone to, and of which report.
-    at: Option<(u64, Place)>,
+    at: Option<(u64, Found)>,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -134,19 +134,19 @@ impl FindState {
 
     /// The place of this report that was last gone to.
     #[must_use]
-    pub fn at(&self, revision: Revision) -> Option<&Place> {
+    pub fn at(&self, revision: Revision) -> Option<&Found> {
         let at = self.at.as_ref();
         at.filter(|(report, _)| *report == revision.report)
             .map(|(_, place)| place)
     }
 
     /// Says which place was gone to.
-    pub fn set_at(&mut self, revision: Revision, place: Option<Place>) {
+    pub fn set_at(&mut self, revision: Revision, place: Option<Found>) {
         self.at = place.map(|place| (revision.report, place));
     }
 
     /// All places of what is looked for in the report as it stands.
-    pub fn places(&mut self, report: &Report, revision: Revision) -> &[Place] {
+    pub fn places(&mut self, report: &Report, revision: Revision) -> &[Found] {
         let of = self.search().map(|search| (revision, search));
         if self.places_of != of {
             let search = of.as_ref().map(|(_, search)| search);

@@ -171,7 +171,7 @@ fn one(
     let frame = egui::Frame::group(ui.style()).fill(fill);
     let framed = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let head = format!("{mark} {}　{}", severity.name(), finding.place);
+        let head = format!("{mark} {}　{}", severity.name(), finding.heading);
         let head = egui::Label::new(RichText::new(head).color(colour).strong());
         ui.add(head.truncate().selectable(false));
         // The sentence itself is the way to the place.

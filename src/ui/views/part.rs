@@ -1,6 +1,6 @@
 //! The parts of the report that can be worked on.
 
-use crate::check::Finding;
+use crate::check::{Finding, Place};
 use crate::form::Form;
 
 /// A part of the report that can be worked on.
@@ -39,11 +39,12 @@ pub fn parts(form: &Form) -> Vec<(Part, String, usize)> {
 /// Which part a finding is about; none if it is about the report as a whole.
 #[must_use]
 pub fn part_of(form: &Form, finding: &Finding) -> Option<Part> {
-    match (&finding.field, finding.cells.first()) {
-        (Some(field), _) => form
-            .prose_field(field)
-            .map(|field| Part::Prose(field.id.clone())),
-        (None, Some(cell)) => Some(Part::Table(form.cell(*cell).table)),
-        (None, None) => None,
+    match &finding.place {
+        Place::Prose { field, .. } => Some(Part::Prose((*field).to_owned())),
+        Place::Cells(cells) => {
+            let first = cells.first();
+            first.map(|cell| Part::Table(form.cell(*cell).table))
+        }
+        Place::Organ | Place::Year | Place::Date | Place::Report => None,
     }
 }

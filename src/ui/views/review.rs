@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::check::Finding;
+use crate::check::{Finding, Place};
 use crate::form::CellId;
 use crate::report::{Edit, Report, Target};
 use crate::ui::{theme, words};
@@ -27,7 +27,7 @@ impl ReviewState {
     /// Begins the review of a report as it was read.
     #[must_use]
     pub fn of(report: &Report, notes: &[Finding]) -> ReviewState {
-        let is_named = |cell: &CellId| notes.iter().any(|note| note.cells.contains(cell));
+        let is_named = |cell: &CellId| notes.iter().any(|note| note.cells().contains(cell));
         let cells = report.form().cells().map(|(cell, _)| cell);
         let empty = cells.filter(|cell| report.value(*cell).is_empty());
         ReviewState {
@@ -43,7 +43,7 @@ impl ReviewState {
             if self.is_settled(index, note, report) {
                 self.settled.insert(index);
             }
-            note.cells.clear();
+            note.place = Place::Report;
             note.fix = None;
         }
         self.blank.clear();
@@ -58,13 +58,13 @@ impl ReviewState {
     }
 
     fn is_settled(&self, index: usize, note: &Finding, report: &Report) -> bool {
-        let is_filled = !note.cells.is_empty() && blanks(note, report).next().is_none();
+        let is_filled = !note.cells().is_empty() && blanks(note, report).next().is_none();
         is_filled || self.settled.contains(&index)
     }
 }
 
 fn blanks<'a>(note: &'a Finding, report: &'a Report) -> impl Iterator<Item = CellId> + 'a {
-    let cells = note.cells.iter().copied();
+    let cells = note.cells().iter().copied();
     cells.filter(|cell| report.value(*cell).is_empty())
 }
 
@@ -137,7 +137,7 @@ fn one(
         } else {
             ("▲", palette.waivable.0)
         };
-        let head = RichText::new(format!("{mark} {}", note.place)).color(colour);
+        let head = RichText::new(format!("{mark} {}", note.heading)).color(colour);
         ui.add(egui::Label::new(head.strong()).truncate());
         if is_settled {
             ui.add(egui::Label::new(RichText::new(&note.message).weak()).truncate());
@@ -165,7 +165,7 @@ fn one(
             }
             let mut is_checked = state.settled.contains(&index);
             // Cells that are all filled in settle it by themselves.
-            let is_asked = note.cells.is_empty() || !blanks.is_empty();
+            let is_asked = note.cells().is_empty() || !blanks.is_empty();
             if is_asked && ui.checkbox(&mut is_checked, words::NOTE_SETTLED).changed() {
                 if is_checked {
                     state.settled.insert(index);

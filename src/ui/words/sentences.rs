@@ -249,7 +249,7 @@ pub fn last_year_unsure(notes: &[Finding]) -> String {
     const SAID: usize = 6;
     let mut text = format!("读入上年报告时有 {} 处拿不准，对照时请留意：", notes.len());
     for note in notes.iter().take(SAID) {
-        text = format!("{text}\n● {}：{}", note.place, note.message);
+        text = format!("{text}\n● {}：{}", note.heading, note.message);
     }
     if notes.len() > SAID {
         text.push_str("\n……");

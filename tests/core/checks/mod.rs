@@ -11,7 +11,7 @@ use nianbao::report::{Edit, Report, Target};
 fn only(report: &Report, rule: &str) -> Vec<Finding> {
     check(report, None)
         .into_iter()
-        .filter(|finding| finding.rule == rule)
+        .filter(|finding| finding.rule.id() == rule)
         .collect()
 }
 
@@ -41,7 +41,7 @@ fn one_wrong_outcome_is_pointed_at_where_row_and_column_cross() {
     let mut report = balanced("2021");
     set(&mut report, "applications.not_held.natural", "42");
     let findings = check(&report, None);
-    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.id()).collect();
     assert_eq!(rules, ["outcomes", "applicants"]);
     for finding in &findings {
         assert_eq!(finding.rank, Rank::B);
@@ -72,7 +72,7 @@ fn any_single_wrong_cell_of_the_applications_is_found_and_mended() {
             findings.retain(|finding| finding.rank != Rank::D);
             let broken: Vec<String> = findings
                 .iter()
-                .map(|finding| finding.rule.to_owned())
+                .map(|finding| finding.rule.id().to_owned())
                 .collect();
             let mut expected: Vec<String> = form
                 .equations_of(cell)
@@ -86,7 +86,7 @@ fn any_single_wrong_cell_of_the_applications_is_found_and_mended() {
             assert_eq!(found, expected, "{}", form.name(cell));
             for finding in findings {
                 assert_eq!(
-                    finding.cells[0],
+                    finding.cells()[0],
                     cell,
                     "{}: {}",
                     form.name(cell),
@@ -229,7 +229,7 @@ fn empty_cells_are_one_finding_a_table_that_can_be_explained() {
     set(&mut report, "review.cases.corrected", " ");
     let findings = only(&report, "filled");
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].cells.len(), 2);
+    assert_eq!(findings[0].cells().len(), 2);
     assert_eq!(findings[0].severity(), Severity::Waivable);
     assert!(findings[0].message.contains("2 格未填"));
     report.apply(&Edit::one(
@@ -239,7 +239,7 @@ fn empty_cells_are_one_finding_a_table_that_can_be_explained() {
     ));
     let findings = check(&report, None);
     // Who says that blanks mean nothing happened is held to it: 0＋0＋0＋0 is not 4.
-    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.id()).collect();
     assert_eq!(rules, ["cases", "filled"]);
     assert_eq!(findings[1].waived.as_deref(), Some("本机关无复议案件"));
     assert_eq!(
@@ -293,7 +293,7 @@ fn the_stock_in_force_is_at_least_what_the_year_left_standing() {
     assert_eq!(rules(&report), []);
     set(&mut report, "disclosure.normative.in_force", "12");
     let findings = check(&report, None);
-    assert_eq!(findings[0].rule, "stock");
+    assert_eq!(findings[0].rule.id(), "stock");
     assert_eq!(findings[0].severity(), Severity::Waivable);
     assert_eq!(
         findings[0].message,

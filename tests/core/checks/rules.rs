@@ -1,6 +1,6 @@
 //! What the form and the law ask for besides sums, and what a reason does.
 
-use nianbao::check::{Severity, Tally, check};
+use nianbao::check::{Place, Severity, Tally, check};
 
 use super::*;
 
@@ -34,7 +34,7 @@ fn the_form_must_fit_the_year() {
     let mut report = balanced("2021");
     report.apply(&Edit::one("", Target::Year, "2020"));
     let findings = check(&report, None);
-    assert_eq!(findings[0].rule, "form");
+    assert_eq!(findings[0].rule.id(), "form");
     assert!(
         findings[0].message.contains("国办公开办函〔2019〕60号"),
         "{}",
@@ -66,8 +66,8 @@ fn every_heading_needs_something_under_it() {
         write(&mut report, field, " \n\u{3000}\n");
         let findings = check(&report, None);
         assert_eq!(findings.len(), 1, "{field}");
-        assert_eq!(findings[0].rule, "form");
-        assert_eq!(findings[0].field.as_deref(), Some(field));
+        assert_eq!(findings[0].rule.id(), "form");
+        assert_eq!(findings[0].field(), Some(field));
     }
     // A paragraph right under 一、 is a matter of taste.
     let mut report = balanced("2021");
@@ -81,8 +81,8 @@ fn a_report_without_an_organ_says_so() {
     name_organ(&mut report, "");
     let findings = check(&report, None);
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].rule, "form");
-    assert_eq!(findings[0].field.as_deref(), Some("organ"));
+    assert_eq!(findings[0].rule.id(), "form");
+    assert_eq!(findings[0].place, Place::Organ);
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn section_six_says_what_fees_were_collected() {
     write(&mut report, "other", "没有其他需要报告的事项。");
     let findings = check(&report, None);
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].rule, "fee_text");
+    assert_eq!(findings[0].rule.id(), "fee_text");
     assert_eq!(findings[0].severity(), Severity::Waivable);
     for lawful in [
         "本年度收取信息处理费0元。",
@@ -150,7 +150,7 @@ fn money_ten_thousand_times_last_years_was_entered_in_yuan() {
     set(&mut report, "disclosure.fees.amount", "131200.5");
     let findings = check(&report, Some(&last));
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].rule, "yuan");
+    assert_eq!(findings[0].rule.id(), "yuan");
     assert_eq!(findings[0].severity(), Severity::Hint);
     let fix = fix_of(&report, &findings[0]);
     assert_eq!(
@@ -160,7 +160,7 @@ fn money_ten_thousand_times_last_years_was_entered_in_yuan() {
     // Fees may grow tenfold: a jump, but no other unit.
     set(&mut report, "disclosure.fees.amount", "125");
     let findings = check(&report, Some(&last));
-    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.id()).collect();
     assert_eq!(rules, ["jump"]);
 }
 

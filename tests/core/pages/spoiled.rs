@@ -28,7 +28,12 @@ fn nothing_is_made_up(imported: &Imported, report: &Report) -> Result<(), String
     for (cell, spec) in imported.report.form().cells() {
         let value = imported.report.value(cell);
         let before = report.value_of(&spec.name).map(Value::text);
-        let named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
+        let named = || {
+            imported
+                .notes
+                .iter()
+                .any(|note| note.cells().contains(&cell))
+        };
         let is_right = before == Some(value.text());
         if !is_right
             && !(value.is_empty() && (named() || before.is_none()))

@@ -73,7 +73,7 @@ fn a_number_tied_to_an_emptied_cell_stays_as_it_was_before_the_typing() {
     let found = prose_findings(editor.report());
     let hint: Vec<_> = found
         .iter()
-        .map(|finding| (finding.rule, finding.rank))
+        .map(|finding| (finding.rule.id(), finding.rank))
         .collect();
     assert_eq!(hint, [("bound", Rank::D)]);
     assert!(
@@ -81,7 +81,7 @@ fn a_number_tied_to_an_emptied_cell_stays_as_it_was_before_the_typing() {
         "{}",
         found[0].message
     );
-    assert_eq!(found[0].span, Some(6..7));
+    assert_eq!(found[0].span(), Some(6..7));
     editor.type_into("输入", upheld, "12".to_owned());
     assert_eq!(text(&editor), "维持12件。");
     assert_eq!(prose_findings(editor.report()), []);
@@ -198,7 +198,7 @@ fn unbinding_leaves_the_words_and_ends_the_following() {
     let natural = cell(editor.report(), NEW);
     editor.type_into("输入", natural, "1".to_owned());
     assert_eq!(text(&editor), "新收165件。");
-    assert_eq!(prose_findings(editor.report())[0].rule, "prose");
+    assert_eq!(prose_findings(editor.report())[0].rule.id(), "prose");
     editor.undo();
     editor.undo();
     assert_eq!(
@@ -296,14 +296,14 @@ fn a_tied_number_that_reads_otherwise_is_told() {
         write(&mut report, REQUESTS, text);
         let found = prose_findings(&report);
         assert_eq!(found.len(), 1, "{text}");
-        assert_eq!((found[0].rule, found[0].rank), ("bound", Rank::C));
+        assert_eq!((found[0].rule.id(), found[0].rank), ("bound", Rank::C));
         assert!(found[0].message.contains(message), "{}", found[0].message);
     }
     // Cells set apart from any edit, as a draft changed by hand has them.
     let mut report = editor.report().clone();
     set(&mut report, TOTAL, "166");
     let found = prose_findings(&report);
-    assert_eq!((found[0].rule, found[0].rank), ("bound", Rank::C));
+    assert_eq!((found[0].rule.id(), found[0].rank), ("bound", Rank::C));
     report.apply(found[0].fix.as_ref().unwrap());
     assert_eq!(report.prose(REQUESTS), "收费190.457379万元，新收166件。");
     assert_eq!(report.anchors(REQUESTS).len(), 1);

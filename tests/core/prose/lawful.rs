@@ -163,9 +163,9 @@ fn in_a_long_paragraph_only_the_wrong_number_is_found() {
     );
     let found = prose_findings(&report);
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].rule, found[0].rank), ("prose", Rank::C));
+    assert_eq!((found[0].rule.id(), found[0].rank), ("prose", Rank::C));
     assert_eq!(
-        found[0].span.clone().map(|span| span.start > right.len()),
+        found[0].span().map(|span| span.start > right.len()),
         Some(true)
     );
 }

@@ -61,7 +61,7 @@ fn another_reach_is_hinted_at_once() {
     );
     let found = prose_findings(&report);
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].rule, found[0].rank), ("scope", Rank::D));
+    assert_eq!((found[0].rule.id(), found[0].rank), ("scope", Rank::D));
 }
 
 #[test]
@@ -72,10 +72,10 @@ fn a_finding_says_where_what_and_which_meanings_were_tried() {
     let found = prose_findings(&report);
     assert_eq!(found.len(), 1);
     let finding = &found[0];
-    assert_eq!((finding.rule, finding.rank), ("prose", Rank::C));
-    assert_eq!(finding.field.as_deref(), Some(REQUESTS));
-    assert_eq!(finding.place, "（二）依申请公开");
-    assert_eq!(&text[finding.span.clone().unwrap()], "156");
+    assert_eq!((finding.rule.id(), finding.rank), ("prose", Rank::C));
+    assert_eq!(finding.field(), Some(REQUESTS));
+    assert_eq!(finding.heading, "（二）依申请公开");
+    assert_eq!(&text[finding.span().unwrap()], "156");
     let meanings = [
         "新收 165",
         "新收＋上年结转 174",
@@ -89,7 +89,7 @@ fn a_finding_says_where_what_and_which_meanings_were_tried() {
     );
     assert!(finding.message.contains("新收＋上年结转 174"));
     assert_eq!(
-        report.form().name(finding.cells[0]),
+        report.form().name(finding.cells()[0]),
         "applications.new.total"
     );
     // Two numbers are plausible: the clerk chooses.
@@ -153,6 +153,6 @@ fn nothing_is_said_while_the_tables_are_being_filled_in() {
     assert!(
         check(&report, None)
             .iter()
-            .any(|finding| finding.rule == "filled")
+            .any(|finding| finding.rule.id() == "filled")
     );
 }

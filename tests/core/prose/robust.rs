@@ -104,8 +104,8 @@ proptest! {
             prop_assert!(text.get(reading.words.clone()).is_some());
         }
         for finding in prose_findings(&report) {
-            let text = report.prose(finding.field.as_deref().unwrap_or_default());
-            let written = text.get(finding.span.clone().unwrap_or_default()).unwrap_or_default();
+            let text = report.prose(finding.field().unwrap_or_default());
+            let written = text.get(finding.span().unwrap_or_default()).unwrap_or_default();
                         let is_denial = ["未", "无", "没有"].iter().any(|word| written.contains(word));
             prop_assert!(is_number(written) || is_denial, "{written}");
             if let Some(fix) = &finding.fix {

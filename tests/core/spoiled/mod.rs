@@ -34,7 +34,12 @@ fn wrong(report: &Report, imported: &Imported) -> Vec<String> {
     for (cell, spec) in form.cells() {
         let value = imported.report.value(cell);
         let before = report.value_of(&spec.name);
-        let is_named = || imported.notes.iter().any(|note| note.cells.contains(&cell));
+        let is_named = || {
+            imported
+                .notes
+                .iter()
+                .any(|note| note.cells().contains(&cell))
+        };
         let is_right = before.is_some_and(|before| before.text() == value.text());
         let is_said = || value.is_empty() && is_named();
         if !is_right && !is_said() {

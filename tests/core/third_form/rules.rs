@@ -28,7 +28,7 @@ fn every_relation_of_the_form_is_checked_in_every_place() {
         let came = equation.right.plus.iter();
         let is_broken = text != "0" || came.clone().any(|cell| report.value(*cell).text() != "0");
         let found = check(&report, None);
-        let is_found = found.iter().any(|finding| finding.cells.contains(&cell));
+        let is_found = found.iter().any(|finding| finding.cells().contains(&cell));
         assert_eq!(is_found, is_broken, "{}", form.name(cell));
     }
 }
@@ -53,7 +53,7 @@ fn an_empty_section_is_named_in_the_forms_words() {
     );
     write(&mut report, "other", "没有。");
     let found = check(&report, None);
-    assert!(found.iter().any(|finding| finding.rule == "fee_text"));
+    assert!(found.iter().any(|finding| finding.rule.id() == "fee_text"));
 }
 
 #[test]

@@ -43,8 +43,8 @@ fn a_published_report_agrees_with_its_tables_but_where_it_does_not() {
         let findings = prose_findings(&report).into_iter();
         let found: Vec<(Rank, String)> = findings
             .map(|finding| {
-                let text = report.prose(&finding.field.unwrap());
-                (finding.rank, text[finding.span.unwrap()].to_owned())
+                let text = report.prose(finding.field().unwrap());
+                (finding.rank, text[finding.span().unwrap()].to_owned())
             })
             .collect();
         let hinted: Vec<_> = hinted
@@ -81,7 +81,7 @@ fn a_number_changed_in_a_published_report_is_found() {
                 .filter(|finding| finding.severity() == Severity::Waivable)
                 .collect();
             assert_eq!(serious.len(), 1, "{file} {number}");
-            assert_eq!(serious[0].rule, "prose");
+            assert_eq!(serious[0].rule.id(), "prose");
             if let Some(fix) = &serious[0].fix {
                 assert!(matches!(fix.changes()[0].0, Target::Prose(_)));
                 report.apply(fix);

@@ -20,10 +20,10 @@ use egui::{Context, Ui, ViewportCommand};
 use super::jobs::Jobs;
 use super::message::{After, Message};
 use super::system::System;
-use crate::check::{Finding, Tally, check, wrong_sums};
+use crate::check::{Context as Against, Faces, Finding, Tally, check_with, wrong_sums};
 use crate::draft::recent::Recent;
 use crate::export::pdf::Fonts;
-use crate::export::{FontSource, characters, characters_are_common};
+use crate::export::{FontSource, characters_are_common};
 use crate::form::{CellId, Form, Role};
 use crate::report::{Editor, Report};
 use crate::ui::input::command::Command;
@@ -327,13 +327,14 @@ impl App {
         let fonts = self.desk.settings.export.fonts;
         let wanted = (self.revision(), fonts);
         if self.checked != Some(wanted) {
-            self.findings = check(self.editor.report(), None);
             // A rare character waits until the faces were looked up, on a thread of their own.
             let is_known = Fonts::are_looked_up(fonts) || characters_are_common(self.report());
             self.awaits_faces = !is_known;
-            if is_known {
-                self.findings.extend(characters(self.report(), fonts));
-            }
+            let against = Against {
+                faces: is_known.then_some(&fonts as &dyn Faces),
+                ..Against::default()
+            };
+            self.findings = check_with(self.editor.report(), &against);
             self.marks = Marks::of(&self.findings);
             self.wrong_sums = wrong_sums(self.report(), &self.findings);
             self.checks += 1;

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::App;
 use super::side::Tab;
-use crate::check::{Finding, Severity};
+use crate::check::{Finding, Place, Severity};
 use crate::form::{CellId, Role};
 use crate::report::{Edit, Target};
 use crate::ui::input::command::Command;
@@ -62,22 +62,25 @@ impl App {
             return;
         };
         self.panel.select(self.revision(), finding.key.clone());
-        let field = finding.field.as_deref().and_then(Field::of);
-        let cell = finding.cells.first().copied();
-        let span = finding.span.clone();
+        let place = finding.place.clone();
         if let Some(part) = part::part_of(self.report().form(), finding) {
-            let is_table = matches!(part, Part::Table(_));
             self.go_to(part);
-            if let Some(cell) = cell.filter(|_| is_table) {
-                self.grid.go_to(cell, self.editor.report());
+        }
+        match place {
+            Place::Cells(cells) => {
+                if let Some(cell) = cells.first() {
+                    self.grid.go_to(*cell, self.editor.report());
+                }
             }
-            if let Some(span) = span.filter(|_| !is_table) {
-                self.prose.show_place(span, true);
+            Place::Prose { span, .. } => {
+                if let Some(span) = span {
+                    self.prose.show_place(span, true);
+                }
             }
-        } else if let Some(field) = field {
-            self.bars.go_to(field);
-        } else if finding.field.as_deref() == Some("date") {
-            self.commands.push(Command::Export);
+            Place::Organ => self.bars.go_to(Field::Organ),
+            Place::Year => self.bars.go_to(Field::Year),
+            Place::Date => self.commands.push(Command::Export),
+            Place::Report => {}
         }
     }
 
@@ -106,7 +109,7 @@ impl App {
         let by_cell = self
             .findings
             .iter()
-            .find(|finding| finding.span.is_none() && finding.cells.first().copied() == cell);
+            .find(|finding| finding.span().is_none() && finding.cells().first().copied() == cell);
         by_key.or(by_cell.filter(|_| cell.is_some()))
     }
 

@@ -102,10 +102,9 @@ impl App {
             return None;
         }
         let selected = self.panel.selected(self.revision());
-        let finding = self
-            .findings
-            .iter()
-            .find(|finding| Some(&finding.key) == selected && finding.cells.first() == Some(&cell));
+        let finding = self.findings.iter().find(|finding| {
+            Some(&finding.key) == selected && finding.cells().first() == Some(&cell)
+        });
         let message = finding.map(|finding| finding.message.clone());
         let first = || Some(self.marks.message(cell)?.lines().next()?.to_owned());
         message.or_else(first)
@@ -216,6 +215,7 @@ fn traced<'a>(findings: &'a [Finding], selected: Option<&WaiverKey>) -> &'a [Cel
     let mut findings = findings.iter();
     let finding = findings.find(|finding| Some(&finding.key) == selected);
     // A finding about blanks is about each of them, not about what ties them.
-    let finding = finding.filter(|finding| finding.rule != "filled" && finding.cells.len() > 1);
-    finding.map_or(&[], |finding| &finding.cells)
+    let finding =
+        finding.filter(|finding| !finding.rule.is_about_blanks() && finding.cells().len() > 1);
+    finding.map_or(&[], Finding::cells)
 }

@@ -3,7 +3,7 @@
 use egui::{Context, Ui};
 
 use super::App;
-use crate::report::{Edit, Place, Target};
+use crate::report::{Edit, Found, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars;
 use crate::ui::views::bars::Field;
@@ -150,8 +150,8 @@ impl App {
         let (before, after) = self.here(ctx);
         let revision = self.revision();
         let places = self.find.places(self.editor.report(), revision);
-        let start = |place: &&Place| (place.order, place.range.start) >= after;
-        let end = |place: &&Place| (place.order, place.range.end) <= before;
+        let start = |place: &&Found| (place.order, place.range.start) >= after;
+        let end = |place: &&Found| (place.order, place.range.end) <= before;
         let next = if forward {
             places.iter().find(start).or(places.first())
         } else {
@@ -195,7 +195,7 @@ impl App {
     }
 
     /// Shows a place that was found.
-    fn show_place(&mut self, place: Place, takes_keyboard: bool) {
+    fn show_place(&mut self, place: Found, takes_keyboard: bool) {
         self.editor.end_typing();
         match &place.target {
             Target::Cell(cell) => {

@@ -28,12 +28,14 @@ impl Marks {
     pub fn of(findings: &[Finding]) -> Marks {
         let mut marks: HashMap<CellId, (Weight, Vec<String>)> = HashMap::new();
         // What is wrong with words is marked in the words.
-        for finding in findings.iter().filter(|finding| finding.span.is_none()) {
-            for (i, cell) in finding.cells.iter().enumerate() {
-                let weight = match (finding.rule, i) {
-                    ("filled", _) => Weight::Empty,
-                    (_, 0) => Weight::Pointed(finding.severity()),
-                    _ => Weight::Related(finding.severity()),
+        for finding in findings.iter().filter(|finding| finding.span().is_none()) {
+            for (i, cell) in finding.cells().iter().enumerate() {
+                let weight = if finding.rule.is_about_blanks() {
+                    Weight::Empty
+                } else if i == 0 {
+                    Weight::Pointed(finding.severity())
+                } else {
+                    Weight::Related(finding.severity())
                 };
                 let entry = marks.entry(*cell).or_insert((weight, Vec::new()));
                 entry.0 = entry.0.min(weight);

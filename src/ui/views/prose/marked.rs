@@ -60,8 +60,8 @@ impl Look {
 pub(super) fn of(shown: &Shown<'_>) -> Vec<Marked> {
     let Shown { report, field, .. } = *shown;
     let findings = shown.findings.iter().filter_map(|finding| {
-        let place = finding.span.clone()?;
-        (finding.field.as_deref() == Some(field)).then(|| Marked {
+        let place = finding.span()?;
+        (finding.field() == Some(field)).then(|| Marked {
             place,
             look: Look::Wrong(finding.severity()),
             said: finding.message.clone(),

@@ -1,0 +1,59 @@
+//! What a report is checked against, and what several rules look at.
+
+use std::cell::OnceCell;
+
+use super::arithmetic::{self, Failed};
+use super::prose::{self, Reading};
+use crate::report::Report;
+
+/// What a report is checked against.
+#[derive(Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// Last year's report; without one that which is kept beside the report, if any.
+    pub last: Option<&'a Report>,
+    /// What the report will be printed in; without it nobody asks whether it can be.
+    pub faces: Option<&'a dyn Faces>,
+}
+
+/// The faces that a report will be printed in.
+pub trait Faces {
+    /// The characters of a text that none of the faces has, each once.
+    fn missing(&self, text: &str) -> Vec<char>;
+}
+
+/// A report being checked. What is costly is made once, for whichever rule asks first.
+pub(super) struct Examined<'a> {
+    pub(super) report: &'a Report,
+    pub(super) last: Option<&'a Report>,
+    pub(super) faces: Option<&'a dyn Faces>,
+    readings: OnceCell<Vec<Reading>>,
+    failed: OnceCell<Vec<Failed>>,
+}
+
+impl<'a> Examined<'a> {
+    pub(super) fn new(report: &'a Report, context: &Context<'a>) -> Examined<'a> {
+        Examined {
+            report,
+            last: context.last.or_else(|| report.last()),
+            faces: context.faces,
+            readings: OnceCell::new(),
+            failed: OnceCell::new(),
+        }
+    }
+
+    /// The report beside this one, if it is last year's and can be compared.
+    pub(super) fn year_before(&self) -> Option<&'a Report> {
+        let report = self.report;
+        self.last.filter(|last| report.follows(last) == Some(true))
+    }
+
+    /// The numbers in the prose.
+    pub(super) fn readings(&self) -> &[Reading] {
+        self.readings.get_or_init(|| prose::read(self.report))
+    }
+
+    /// The equations that do not hold.
+    pub(super) fn failed(&self) -> &[Failed] {
+        self.failed.get_or_init(|| arithmetic::failed(self.report))
+    }
+}

@@ -1,0 +1,105 @@
+//! What stands in the prose besides numbers, and what can be read and printed.
+
+use super::{Entry, Otherwise, Page};
+use crate::check::{Rule, characters, review, wording, years};
+use crate::form::Rank;
+
+pub(super) const YEAR: Entry = Entry {
+    rule: Rule::Year,
+    id: "year",
+    name: "年份",
+    ranks: &[Rank::D],
+    source: "《政府信息公开条例》第五十条；惯例",
+    scope: "文字部分",
+    part: |_| None,
+    page: Page {
+        asks: "文字里的年份和统计期限是报告的年份；与上年比较、下年打算、文号、法规名称里的年份除外。",
+        why: "在上年报告上改写时，最容易留下上年的年份。",
+        lawful: "确实要说别的年份的事的，核对后不用改，提示不妨碍定稿。",
+        passes: "2024年的报告写“2024年1月1日至12月31日”，又写“比2023年增加5件”。",
+        fails: "2024年的报告写“2023年，我县共收到申请71件”。",
+    },
+    find: years::years,
+    otherwise: |report| Some(years::are_own(report)),
+};
+
+pub(super) const WORDING: Entry = Entry {
+    rule: Rule::Wording,
+    id: "wording",
+    name: "用语",
+    ranks: &[Rank::D],
+    source: "国办公开办函〔2021〕30号；惯例",
+    scope: "文字部分",
+    part: |_| None,
+    page: Page {
+        asks: "开头段落的编制依据是本格式的文件，并写了联系方式；写问题的部分既写问题也写改进；没有模板留下的空白和代字。",
+        why: "这些都是审核和网民常指出的毛病，出在复制和套用模板的时候。",
+        lawful: "用别的说法写到了的，核对后不用改，提示不妨碍定稿。",
+        passes: "写问题的部分写“公开的及时性不够”，接着写“下一步加强培训”。",
+        fails: "开头段落写“联系电话：XXXX”，写问题的部分只写成绩。",
+    },
+    find: wording::words,
+    otherwise: |_| {
+        Some(Otherwise::Holds(
+            "编制依据、联系方式、问题和改进都写到了，没有模板留下的字样。",
+        ))
+    },
+};
+
+pub(super) const REVIEW: Entry = Entry {
+    rule: Rule::Review,
+    id: "review",
+    name: "待核",
+    ranks: &[Rank::C],
+    source: "本程序的“新建下一年度”",
+    scope: "文字部分",
+    part: |_| None,
+    page: Page {
+        asks: "沿用上年的文字都确认、修改或删去了。",
+        why: "新建下一年度时上年的文字还在，没有看过就定稿，上年的事会写成今年的。",
+        lawful: "有几处要等领导定夺而先要出稿的，写明理由。",
+        passes: "标出的十处都逐处确认或改写了。",
+        fails: "标出的十处还有三处没有看。",
+    },
+    find: review::doubts,
+    otherwise: |_| Some(Otherwise::Holds("没有沿用上年、待确认的文字。")),
+};
+
+pub(super) const CHARACTERS: Entry = Entry {
+    rule: Rule::Characters,
+    id: "characters",
+    name: "用字",
+    ranks: &[Rank::D],
+    source: "本程序的 PDF 导出",
+    scope: "全文",
+    part: |_| None,
+    page: Page {
+        asks: "报告里的字，用来印的字体里都有。",
+        why: "没有字体的字在 PDF 页面上会印成“〓”。",
+        lawful: "人名地名里的生僻字一时没有字体的，由填报人决定换写法还是照印，提示不妨碍定稿。",
+        passes: "机关名称里的生僻字，本机装有含这个字的字体。",
+        fails: "文字里夹着一个表情符号，或者只在某台电脑上才有的造字。",
+    },
+    find: characters::missing,
+    otherwise: |_| None,
+};
+
+pub(super) const IMPORT: Entry = Entry {
+    rule: Rule::Import,
+    id: "import",
+    name: "识别",
+    ranks: &[Rank::D],
+    source: "本程序的导入",
+    scope: "读入的文件",
+    part: |_| None,
+    page: Page {
+        asks: "读入已有的报告时，拿不准、缺少和多余的内容都说出来，由填报人核对。",
+        why: "Word、网页和 PDF 里的表格写法各不相同，拿不准的数不替人猜。",
+        lawful: "核对过的，在“导入核对”里记为已处理即可，不妨碍定稿。",
+        passes: "表格 200 格都读到了，标题与格式一致。",
+        fails: "某一行应有 7 个数，原文此处只有 6 个，不能确定各属哪一栏。",
+    },
+    // What an import was unsure of is known to the import alone, which hands it over with the report.
+    find: |_, _| {},
+    otherwise: |_| None,
+};
