@@ -18,6 +18,7 @@ mod import_whole;
 mod older_drafts;
 mod pages;
 mod pair;
+mod pdf_costs;
 mod pdf_import;
 mod portal;
 mod prose;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::common::balanced;
 use crate::common::generated::{difference, reports};
-use crate::common::pdf::{pdf, untagged};
+use crate::common::pdf::{file_of, pdf, untagged};
 use crate::common::shapes;
 use nianbao::export::Choices;
 use nianbao::export::pdf::{Conformance, is_common};
@@ -128,14 +128,7 @@ fn in_gbk(lines: &[&str], encoding: &str, embedded: bool) -> Vec<u8> {
         ]
         .concat(),
     ];
-    let mut file = b"%PDF-1.7\n".to_vec();
-    for (index, object) in objects.iter().enumerate() {
-        file.extend(format!("{} 0 obj\n", index + 1).into_bytes());
-        file.extend(object);
-        file.extend(b"\nendobj\n");
-    }
-    file.extend(b"trailer\n<</Root 1 0 R/Size 9>>\n%%EOF\n");
-    file
+    file_of(&objects)
 }
 
 #[test]

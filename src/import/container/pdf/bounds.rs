@@ -3,12 +3,12 @@
 
 use std::io::Read;
 use std::panic::resume_unwind;
-use std::time::{Duration, Instant};
 
 use flate2::read::ZlibDecoder;
 
-/// As much may be unpacked of all that is no picture, in bytes: eight times the largest file.
-const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+/// As much may be unpacked of all that is no picture, in bytes, in the file and again in drawing its
+/// pages: eight times the largest file.
+pub(super) const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
 /// The most that a byte unpacks to: deflate repeats 258 bytes for two bits at best, LZW 4096 for
 /// nine.
 const MOST_PER_BYTE: u64 = 4096;
@@ -16,8 +16,8 @@ const MOST_PER_BYTE: u64 = 4096;
 pub(super) const MOST_GLYPHS: usize = 3_000_000;
 /// The most ruled lines of a page.
 pub(super) const MOST_RULES: usize = 20_000;
-/// As long may the pages take to be gone through: a report takes a tenth of a second.
-const LONGEST: Duration = Duration::from_secs(40);
+/// The most paths, clips and pictures that are drawn, of all pages.
+const MOST_DRAWINGS: usize = 3_000_000;
 
 /// Why reading was given up, as the reading thread's last word.
 #[derive(Debug)]
@@ -29,26 +29,34 @@ pub(super) fn give_up() -> ! {
     resume_unwind(Box::new(TooMuch))
 }
 
-/// What is left of the time and the characters.
+/// What is left of the characters and the drawings.
 #[derive(Debug)]
 pub(super) struct Budget {
-    end: Instant,
     glyphs: usize,
+    drawings: usize,
 }
 
 impl Budget {
     pub(super) fn new() -> Budget {
         Budget {
-            end: Instant::now() + LONGEST,
             glyphs: MOST_GLYPHS,
+            drawings: MOST_DRAWINGS,
         }
     }
 
-    /// Takes characters off it, or nothing but time.
+    /// Takes characters off it.
     pub(super) fn spend(&mut self, glyphs: usize) {
         match self.glyphs.checked_sub(glyphs) {
-            Some(left) if Instant::now() < self.end => self.glyphs = left,
-            _ => give_up(),
+            Some(left) => self.glyphs = left,
+            None => give_up(),
+        }
+    }
+
+    /// Takes off it something that is drawn.
+    pub(super) fn draw(&mut self) {
+        match self.drawings.checked_sub(1) {
+            Some(left) => self.drawings = left,
+            None => give_up(),
         }
     }
 }

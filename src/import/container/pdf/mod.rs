@@ -7,6 +7,7 @@
 mod assembly;
 mod bounds;
 mod codes;
+mod costs;
 mod furniture;
 mod item;
 mod lines;
@@ -57,7 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
         return Err(TOO_MUCH);
     }
     // A thread of its own has a stack of a size that is known, and a fault of the library ends the
-    // thread, not the program. So does a page that goes on for ever (`bounds::give_up`).
+    // thread, not the program. So does a page that goes on for too long (`bounds::give_up`).
     thread::scope(|scope| {
         let reader = thread::Builder::new()
             .name("pdf".to_owned())
@@ -78,7 +79,7 @@ fn held(bytes: &[u8]) -> Result<Held, ImportError> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ImportError::LockedPdf,
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => ImportError::BrokenPdf,
     })?;
-    if pdf.pages().len() > MOST_PAGES {
+    if pdf.pages().len() > MOST_PAGES || !costs::are_bearable(&pdf) {
         return Err(TOO_MUCH);
     }
     let pages = page::gather(&pdf);

@@ -289,7 +289,7 @@ impl Gatherer<'_> {
 
 impl<'a> Device<'a> for Gatherer<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.budget.spend(0);
+        self.budget.draw();
         self.page.drawings += 1;
         let stroked = match mode {
             DrawMode::Fill(_) => false,
@@ -326,15 +326,15 @@ impl<'a> Device<'a> for Gatherer<'_> {
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.budget.spend(0);
+        self.budget.draw();
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.budget.spend(0);
+        self.budget.draw();
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.budget.spend(0);
+        self.budget.draw();
         self.page.drawings += 1;
     }
 
