@@ -46,13 +46,19 @@ fn exports(criterion: &mut Criterion) {
     let mut report = import(FIXTURE).expect("the fixture is a report").report;
     let text = "全年公开信息138条，占8.7%；答复“依申请公开”6件（含结转1件）。".repeat(290);
     let target = Target::Prose("problems".to_owned());
-    report.apply(&Edit::one("", target, &text));
+    report.apply(&Edit::one("", target.clone(), &text));
     criterion.bench_function("look for characters without a face, 10 000", |bench| {
         bench.iter(|| FontSource::Bundled.missing(black_box(&text)));
     });
     let document = Document::of(&report);
     let fonts = Fonts::bundled();
     criterion.bench_function("lay out 10 000 characters", |bench| {
+        bench.iter(|| layout(black_box(&document), Options::default(), fonts));
+    });
+    // The time grows as the length: ten times that of the one above.
+    report.apply(&Edit::one("", target, &text.repeat(10)));
+    let document = Document::of(&report);
+    criterion.bench_function("lay out 100 000 characters", |bench| {
         bench.iter(|| layout(black_box(&document), Options::default(), fonts));
     });
 }

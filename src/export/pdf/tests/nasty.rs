@@ -130,24 +130,6 @@ fn empty_sections_stand_as_headings_alone() {
     assert!(write(&nothing, Options::default(), Fonts::bundled()).is_ok());
 }
 
-#[test]
-fn the_time_a_text_takes_grows_as_its_length() {
-    let time = |count: usize| {
-        let text = "全年公开信息138条，占8.7%；答复“依申请公开”6件（含结转1件）。".repeat(count);
-        let document = untitled(vec![paragraph(&text)]);
-        let started = std::time::Instant::now();
-        let pages = layout(&document, Options::default(), Fonts::bundled());
-        assert!(pages.pages.len() > 30);
-        started.elapsed()
-    };
-    time(600);
-    // 200 000 characters and a quarter of them; of several runs the fastest counts.
-    let least = |count| (0..3).map(|_| time(count)).min().unwrap();
-    let (quarter, whole) = (least(1_300), least(5_200));
-    assert!(whole < quarter * 8, "{quarter:?}, {whole:?}");
-    assert!(whole.as_secs() < 20, "{whole:?}");
-}
-
 /// What begins no line, and what ends none.
 const CLOSING: &str = "，。、；：？！）》」』】〉”’…";
 const OPENING: &str = "（《「『【〈“‘";
