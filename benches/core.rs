@@ -56,7 +56,7 @@ fn exports(criterion: &mut Criterion) {
         bench.iter(|| layout(black_box(&document), Options::default(), fonts));
     });
     // The time grows as the length: ten times that of the one above.
-    report.apply(&Edit::one("", target, &text.repeat(10)));
+    report.apply(&Edit::one("", target, text.repeat(10)));
     let document = Document::of(&report);
     criterion.bench_function("lay out 100 000 characters", |bench| {
         bench.iter(|| layout(black_box(&document), Options::default(), fonts));

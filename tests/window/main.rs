@@ -15,7 +15,6 @@ mod preview;
 mod prose;
 mod report;
 mod review;
-#[cfg(feature = "snapshots")]
 mod snapshots;
 mod start;
 mod sums;

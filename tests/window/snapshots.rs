@@ -1,5 +1,5 @@
 //! Pictures of the window, from one rasteriser only (lavapipe):
-//! `cargo test --features snapshots --test window snapshots:: -- --ignored`; with `UPDATE_SNAPSHOTS=1` the
+//! `cargo test --test window snapshots:: -- --ignored`; with `UPDATE_SNAPSHOTS=1` the
 //! pictures in `tests/snapshots/` are made anew.
 //!
 //! Each table without and with findings, light and dark, at 100 % and 200 %; then the other views.

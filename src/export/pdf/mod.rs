@@ -1,7 +1,7 @@
 //! The report on paper: A4 pages after GB/T 9704-2012, as a PDF file.
 //!
-//! [`Document`](super::Document) → [`layout`] → [`Pages`], a list of what is drawn where that knows
-//! nothing of PDF and that the preview draws too → [`write`], which says what is what → `sink`, the
+//! [`Document`](super::Document) → [`layout()`] → [`Pages`], a list of what is drawn where that knows
+//! nothing of PDF and that the preview draws too → [`write()`], which says what is what → `sink`, the
 //! one folder that knows the libraries.
 
 mod error;

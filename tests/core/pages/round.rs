@@ -59,6 +59,7 @@ fn seeds_are_written() {
             ("mht", "word", message.into_bytes()),
             ("xlsx", "own", made(&report, Format::Xlsx)),
             ("pdf", "own", made(&report, Format::Pdf)),
+            ("draft", "own", nianbao::draft::write(&report).into_bytes()),
             ("text", "own", own_text(&report).into_bytes()),
             ("text", "word", word_text(&report).into_bytes()),
             ("text", "web", web_text(&report).into_bytes()),
