@@ -13,6 +13,8 @@ pub struct Context<'a> {
     pub last: Option<&'a Report>,
     /// What the report will be printed in; without it nobody asks whether it can be.
     pub faces: Option<&'a dyn Faces>,
+    /// The numbers in the report's prose, where they were read already.
+    pub readings: Option<&'a [Reading]>,
 }
 
 /// The faces that a report will be printed in.
@@ -26,6 +28,7 @@ pub(super) struct Examined<'a> {
     pub(super) report: &'a Report,
     pub(super) last: Option<&'a Report>,
     pub(super) faces: Option<&'a dyn Faces>,
+    known: Option<&'a [Reading]>,
     readings: OnceCell<Vec<Reading>>,
     failed: OnceCell<Vec<Failed>>,
 }
@@ -36,6 +39,7 @@ impl<'a> Examined<'a> {
             report,
             last: context.last.or_else(|| report.last()),
             faces: context.faces,
+            known: context.readings,
             readings: OnceCell::new(),
             failed: OnceCell::new(),
         }
@@ -49,7 +53,8 @@ impl<'a> Examined<'a> {
 
     /// The numbers in the prose.
     pub(super) fn readings(&self) -> &[Reading] {
-        self.readings.get_or_init(|| prose::read(self.report))
+        let read = || self.readings.get_or_init(|| prose::read(self.report));
+        self.known.unwrap_or_else(|| read())
     }
 
     /// The equations that do not hold.

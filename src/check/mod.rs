@@ -36,7 +36,11 @@ use context::Examined;
 /// Sorted by how much a finding weighs, then by place.
 #[must_use]
 pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
-    check_with(report, &Context { last, faces: None })
+    let context = Context {
+        last,
+        ..Context::default()
+    };
+    check_with(report, &context)
 }
 
 /// Checks a report against everything that is at hand.
@@ -170,6 +174,7 @@ mod tests {
         let context = Context {
             last: Some(&last),
             faces: Some(&NoFaces),
+            ..Context::default()
         };
         let found = look(&report, &context, REGISTER.iter());
         assert!(found.len() > 100);

@@ -164,7 +164,13 @@ impl Reading {
 /// The numbers in the prose that agree with the tables.
 #[must_use]
 pub fn confirmed(report: &Report) -> Vec<Confirmed> {
-    let readings = read(report).into_iter();
+    confirmed_of(&read(report))
+}
+
+/// The numbers that agree with the tables among those read.
+#[must_use]
+pub fn confirmed_of(readings: &[Reading]) -> Vec<Confirmed> {
+    let readings = readings.iter();
     readings
         .filter_map(|reading| {
             let Verdict::Confirmed(index) = reading.verdict else {

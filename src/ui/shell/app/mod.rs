@@ -20,6 +20,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::jobs::Jobs;
 use super::message::{After, Message};
 use super::system::System;
+use crate::check::prose::{Reading, read};
 use crate::check::{Context as Against, Faces, Finding, Tally, check_with, wrong_sums};
 use crate::draft::recent::Recent;
 use crate::export::pdf::Fonts;
@@ -57,6 +58,8 @@ pub struct App {
     /// What the window calls the report while it has no file.
     name: String,
     findings: Vec<Finding>,
+    /// The numbers in the prose, read once for every check.
+    readings: Vec<Reading>,
     marks: Marks,
     /// The revision that was checked, and the faces it was checked for.
     checked: Option<(Revision, FontSource)>,
@@ -117,6 +120,7 @@ impl App {
             file: None,
             name: words::NEW_FILE.to_owned(),
             findings: Vec::new(),
+            readings: Vec::new(),
             marks: Marks::default(),
             checked: None,
             checks: 0,
@@ -330,7 +334,9 @@ impl App {
             // A rare character waits until the faces were looked up, on a thread of their own.
             let is_known = Fonts::are_looked_up(fonts) || characters_are_common(self.report());
             self.awaits_faces = !is_known;
+            self.readings = read(self.report());
             let against = Against {
+                readings: Some(&self.readings),
                 faces: is_known.then_some(&fonts as &dyn Faces),
                 ..Against::default()
             };

@@ -36,6 +36,7 @@ impl App {
             revision: self.revision(),
             field,
             findings: &self.findings,
+            readings: &self.readings,
             check: self.checks,
             search: self.find.marked(),
             composition: self.ime.composition(),

@@ -82,7 +82,7 @@ pub(super) fn of(shown: &Shown<'_>) -> Vec<Marked> {
                 said: words::doubtful(doubt.name()),
             },
         });
-    let confirmed = prose::confirmed(report).into_iter();
+    let confirmed = prose::confirmed_of(shown.readings).into_iter();
     let confirmed = confirmed.filter(|known| known.field == field);
     let confirmed = confirmed.map(|known| Marked {
         place: known.span,

@@ -11,6 +11,7 @@ use egui::{Align2, Context, Event, Id, Margin, TextBuffer, TextEdit, Ui};
 use super::prose::page::{Found, Page};
 use super::revision::Revision;
 use crate::check::Finding;
+use crate::check::prose::Reading;
 use crate::report::{Report, Search, paste};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
@@ -45,6 +46,8 @@ pub struct Shown<'a> {
     pub field: &'a str,
     /// What was found in the report.
     pub findings: &'a [Finding],
+    /// The numbers that were read in its prose.
+    pub readings: &'a [Reading],
     /// Another number for every check that found them.
     pub check: u64,
     /// What is looked for.
