@@ -57,13 +57,12 @@ pub(in crate::import) fn choose(pieces: &[Piece<'_>]) -> Choice {
     let of_year = year(pieces).and_then(Form::for_year);
     let is_leading = |form: &&Form| leading.iter().any(|other| other.id() == form.id());
     let undated = Some(Form::undated()).filter(is_leading);
-    let form = of_year
-        .filter(is_leading)
-        .or(undated)
-        .or(leading.first().copied());
+    let of_year = of_year.filter(is_leading);
+    let form = of_year.or(undated).or(leading.first().copied());
     Choice {
         form: form.unwrap_or_else(Form::undated),
-        uncertain: true,
+        // Nothing but the year is little; with labels that leave few forms it is enough.
+        uncertain: of_year.is_none() || leading.len() == forms.len(),
     }
 }
 
