@@ -26,8 +26,8 @@ pub mod export;
 pub mod files;
 pub mod form;
 pub mod import;
-pub mod open;
 pub mod report;
 pub mod settings;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod workspace;

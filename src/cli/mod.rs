@@ -12,7 +12,7 @@ use crate::draft;
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
-use crate::open::{OpenError, Opened, open};
+use crate::workspace::{OpenError, Opened, SystemDisk, open};
 
 pub use args::{Command, Start, USAGE, parse};
 
@@ -158,7 +158,7 @@ fn import(
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart(output.into_iter().chain([file]))?;
-    let Opened { report, notes, .. } = open(file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
     if let Some(output) = output {
         draft::save(&report, output)?;
     }
@@ -187,7 +187,7 @@ fn show(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let Opened { report, notes, .. } = open(file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
     if json {
         let findings = check_with(&report, &printed_in(&FontSource::default()));
         writeln!(out, "{}", json::report(&report, &findings))?;
@@ -206,8 +206,8 @@ fn check_file(
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let report = open(file)?.report;
-    let last = last.map(open).transpose()?;
+    let report = open(&SystemDisk, file)?.report;
+    let last = last.map(|last| open(&SystemDisk, last)).transpose()?;
     let fonts = FontSource::default();
     let context = Context {
         last: last.as_ref().map(|last| &last.report),
@@ -239,7 +239,7 @@ fn roll(
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart([output, file].into_iter())?;
-    let Opened { report, notes, .. } = open(file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
     let rolled = report
         .rolled()
         .ok_or_else(|| CliError::NoYear(file.to_owned()))?;
@@ -292,7 +292,7 @@ fn export(
         return Err(CliError::SignOffWithoutPdf);
     }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
-    let Opened { report, notes, .. } = open(file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
     let findings = check_with(&report, &printed_in(&choices.fonts));
     let tally = Tally::of(&findings);
     if is_final && tally.stops_final() {

@@ -142,10 +142,23 @@ fn is_running(copy: &Path) -> bool {
 }
 
 impl LeftBehind {
+    /// A report that was kept in this file at that time.
+    #[must_use]
+    pub fn new(report: Report, when: SystemTime, copy: PathBuf) -> LeftBehind {
+        LeftBehind { report, when, copy }
+    }
+
+    /// The files to be taken off the disk once it was taken over or given up.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        vec![self.copy.clone(), self.copy.with_extension(LOCK)]
+    }
+
     /// Takes the copy off the disk: it was taken over or given up.
     pub fn forget(&self) {
-        let _ = fs::remove_file(&self.copy);
-        let _ = fs::remove_file(self.copy.with_extension(LOCK));
+        for file in self.files() {
+            let _ = fs::remove_file(file);
+        }
     }
 }
 

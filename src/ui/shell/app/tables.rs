@@ -7,7 +7,6 @@ use egui::Ui;
 use super::App;
 use crate::check::Finding;
 use crate::form::CellId;
-use crate::open::{OpenError, Opened};
 use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::Command;
 use crate::ui::shell::message::{Choice, Message};
@@ -15,6 +14,7 @@ use crate::ui::views::grid;
 use crate::ui::views::grid::Shown;
 use crate::ui::views::part::Part;
 use crate::ui::words;
+use crate::workspace::{OpenError, Opened};
 
 impl App {
     pub(super) fn table(&mut self, ui: &mut Ui, table: usize) {

@@ -18,9 +18,9 @@ use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
 use crate::files::FileError;
 use crate::import::{ImportError, Imported, import_pasted};
-use crate::open::{OpenError, Opened, open};
 use crate::report::Report;
 use crate::ui::words;
+use crate::workspace::{OpenError, Opened, SystemDisk, open};
 
 pub use super::jobs::exporting::{ExportError, Wanted};
 use crate::ui::views::preview::Laid;
@@ -204,7 +204,7 @@ impl Jobs {
     ) {
         let (gate, what) = (Some(Arc::new(Gate::default())), words::OPENING);
         self.begin(ctx, "open", Hold::All, what, gate, move || {
-            let opened = open(&path);
+            let opened = open(&SystemDisk, &path);
             Some(done(path, Box::new(opened)))
         });
     }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Disk;
 use crate::check::Finding;
 use crate::draft::{self, DraftError};
-use crate::files::{self, FileError};
+use crate::files::FileError;
 use crate::import::{self, ImportError};
 use crate::report::Report;
 
@@ -47,8 +48,8 @@ pub enum OpenError {
 ///
 /// # Errors
 /// The file cannot be read, or is neither.
-pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let bytes = files::read(path)?;
+pub fn open(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
+    let bytes = disk.read(path)?;
     let is_named = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case(draft::EXTENSION));

@@ -1,0 +1,120 @@
+//! What happens to a workspace, and what it asks for, as values.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::job::{Job, Outcome};
+use super::prompt::{Answer, Notice, Said};
+use crate::draft::recovery::LeftBehind;
+use crate::export::Format;
+use crate::report::Report;
+
+/// What a file dialog is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// A file to open: drafts and reports.
+    Open,
+    /// A published report to read in.
+    Import,
+    /// Last year's report, to stand beside this one.
+    Last,
+    /// Where to save the draft.
+    Save,
+    /// Where an export of a format goes.
+    Export(Format),
+}
+
+/// What takes the report away from under the clerk's hands, once it is saved or given up.
+#[derive(Debug)]
+pub enum Next {
+    /// An empty report.
+    New,
+    /// The report that a dialog names: [`Ask::Open`] or [`Ask::Import`].
+    Choose(Ask),
+    /// The report of a file.
+    Open(PathBuf),
+    /// The report that another program copied.
+    Paste,
+    /// Next year's report, made of this one.
+    Roll,
+    /// The sample report.
+    Sample(Box<Report>),
+    /// What a crashed program left behind.
+    Recover(Box<LeftBehind>),
+    /// No report: the start page.
+    Start,
+    /// The end of the window.
+    Close,
+}
+
+/// What happens to a workspace. What somebody asks for while it cannot be has no effect.
+#[derive(Debug)]
+pub enum Event {
+    /// Another report, or none, is asked for.
+    Want(Next),
+    /// The file that the program was started with, whatever is asked on the screen.
+    Begin(PathBuf),
+    /// The report is to be saved where it lies, or where a dialog says.
+    Save,
+    /// A dialog that leaves the report: [`Ask::Save`], [`Ask::Last`], [`Ask::Export`].
+    Choose(Ask),
+    /// The report is to be printed.
+    Print,
+    /// Something is to be read before work goes on.
+    Say(Said),
+    /// What the first prompt asks was answered.
+    Answer(Answer),
+    /// The clerk waits no longer for what can be cancelled.
+    Cancelled,
+    /// The start page's offer is taken up, or to be given up.
+    LeftTaken(bool),
+    /// The window is asked to close.
+    CloseRequested,
+    /// The dialog of this number was answered, or cancelled.
+    Chosen(u64, Option<PathBuf>),
+    /// What was on the clipboard: a piece of a web page, if there was one, and the text; or the
+    /// system's reason why there was nothing.
+    Clipboard(u64, Result<(Option<String>, String), String>),
+    /// What came of the job of this number.
+    Done(u64, Outcome),
+    /// The job of this number broke off by a fault of the program.
+    Broken(u64),
+    /// A program that did not end well left this behind.
+    Left(Box<LeftBehind>),
+    /// The time of the window's clock.
+    Time(Duration),
+}
+
+/// What a workspace asks of the window.
+#[derive(Debug)]
+pub enum Request {
+    /// Show a dialog, and report [`Event::Chosen`] with the number.
+    Choose(u64, Ask),
+    /// Look on the clipboard, and report [`Event::Clipboard`] with the number.
+    ReadClipboard(u64),
+    /// Carry a job out, and report [`Event::Done`] with the number.
+    Run(u64, Job),
+    /// Make a file of the report and write it, and report [`Outcome::Made`].
+    Export {
+        /// The job's number.
+        number: u64,
+        /// The file.
+        path: PathBuf,
+        /// Nobody agreed that a file of this name is replaced.
+        must_be_new: bool,
+        /// What kind of file.
+        format: Format,
+    },
+    /// Make the pages and hand them to the program that prints, and report [`Outcome::Made`].
+    Print(u64),
+    /// A report was taken over, or none is at work any more.
+    TakenOver,
+    /// Say this in passing.
+    Notice(Notice),
+    /// Put this draft on the list of recent ones.
+    Remember(PathBuf),
+    /// Do not close, although that was asked for.
+    StayOpen,
+    /// Close the window.
+    Close,
+}

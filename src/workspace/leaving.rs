@@ -1,0 +1,189 @@
+//! What becomes of unsaved work before another report, or the end.
+
+use super::event::{Ask, Next, Request};
+use super::prompt::{Answer, Notice, Prompt, Said};
+use super::source::Source;
+use super::state::{Afterwards, State, Task};
+use super::{Stage, Workspace};
+use crate::report::Editor;
+
+impl Workspace {
+    /// Does what was asked for, or first asks what becomes of unsaved work.
+    pub(super) fn want(&mut self, next: Next) {
+        if matches!(self.state, State::Busy { .. }) || !self.prompts.is_empty() {
+            return;
+        }
+        self.want_now(next);
+    }
+
+    fn want_now(&mut self, next: Next) {
+        self.state = State::Idle;
+        if self.must_ask(&next) {
+            self.prompts.push_back(Prompt::Unsaved(next));
+        } else {
+            self.go(next);
+        }
+    }
+
+    /// Whether something would be gone.
+    fn must_ask(&self, next: &Next) -> bool {
+        // What was read and never touched can be read again, and stands beside the next year's.
+        let is_untouched = self.editor.undo_label().is_none()
+            && !matches!(self.source, Source::Draft(_) | Source::Recovered);
+        self.editor.is_dirty() && !(matches!(next, Next::Roll) && is_untouched)
+    }
+
+    /// The file that the program was started with.
+    pub(super) fn begin(&mut self, path: std::path::PathBuf) {
+        let is_asked = matches!(
+            self.prompts.front(),
+            Some(Prompt::Unsaved(_) | Prompt::Confirm(_))
+        );
+        if matches!(self.state, State::Idle) && !is_asked {
+            self.want_now(Next::Open(path));
+        }
+    }
+
+    /// What was asked for, now that nothing is lost by it.
+    fn go(&mut self, next: Next) {
+        match next {
+            Next::New => self.take_over(Editor::new(self.blank.clone()), Source::New, Vec::new()),
+            Next::Choose(ask) => self.choose(ask, Afterwards::Nothing),
+            Next::Open(path) => self.read(path, Task::Reading, Afterwards::Nothing),
+            Next::Paste => {
+                let number = self.wait_for(Task::LookingOnClipboard, Afterwards::Nothing);
+                self.requests.push(Request::ReadClipboard(number));
+            }
+            Next::Roll => self.roll(),
+            Next::Sample(report) => {
+                self.take_over(Editor::new(*report), Source::Sample, Vec::new());
+                self.notice(Notice::Sample);
+            }
+            Next::Recover(left) => {
+                let files = left.files();
+                self.take_over(Editor::unsaved(left.report), Source::Recovered, Vec::new());
+                self.copies.recovered_from(files);
+            }
+            Next::Start => {
+                self.take_over(Editor::new(self.blank.clone()), Source::New, Vec::new());
+                self.stage = Stage::Start;
+            }
+            Next::Close => {
+                self.state = State::Leaving(self.revision());
+                self.requests.push(Request::Close);
+            }
+        }
+    }
+
+    /// Makes next year's report of this one.
+    fn roll(&mut self) {
+        let Some(rolled) = self.report().rolled() else {
+            return;
+        };
+        let told = rolled.told();
+        let source = Source::Rolled(rolled.report.year());
+        self.take_over(Editor::unsaved(rolled.report), source, Vec::new());
+        self.say(Said::Rolled(told));
+    }
+
+    /// The first prompt was answered.
+    pub(super) fn answer(&mut self, answer: Answer) {
+        match (answer, self.prompts.pop_front()) {
+            (Answer::Yes, Some(Prompt::Unsaved(next))) => self.save(Afterwards::Go(next)),
+            (Answer::No, Some(Prompt::Unsaved(next))) => self.go(next),
+            (Answer::Yes, Some(Prompt::Recover(left))) => match self.state {
+                State::Idle => self.want_now(Next::Recover(left)),
+                // It is asked about again.
+                _ => self.left = Some(left),
+            },
+            (Answer::No, Some(Prompt::Recover(left))) => self.copies.give_up(left.files()),
+            (Answer::Yes, Some(Prompt::Confirm(proposal))) => {
+                if proposal.revision == self.revision() {
+                    self.edit(&proposal.edit);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The start page's offer is taken up, or asked about before it is given up.
+    pub(super) fn left_taken(&mut self, is_taken: bool) {
+        if matches!(self.state, State::Busy { .. }) || !self.prompts.is_empty() {
+            return;
+        }
+        match self.left.take() {
+            Some(left) if is_taken => self.want_now(Next::Recover(left)),
+            Some(left) => self.prompts.push_back(Prompt::Recover(left)),
+            None => {}
+        }
+    }
+
+    /// The window is asked to close.
+    pub(super) fn close_requested(&mut self) {
+        let revision = self.revision();
+        match &mut self.state {
+            State::Leaving(agreed) if *agreed == revision => {}
+            State::Busy { afterwards, .. } => {
+                *afterwards = Afterwards::Close;
+                self.requests.push(Request::StayOpen);
+            }
+            State::Leaving(_) | State::Idle if self.editor.is_dirty() => {
+                self.state = State::Idle;
+                self.requests.push(Request::StayOpen);
+                // What is being asked already is answered first.
+                if self.prompts.is_empty() {
+                    self.prompts.push_back(Prompt::Unsaved(Next::Close));
+                }
+            }
+            State::Leaving(_) | State::Idle => self.state = State::Leaving(revision),
+        }
+    }
+
+    /// Goes on once nothing is waited for any more.
+    pub(super) fn follow(&mut self, afterwards: Afterwards) {
+        match afterwards {
+            Afterwards::Nothing => {}
+            Afterwards::Save if self.editor.is_dirty() => self.save(Afterwards::Nothing),
+            Afterwards::Save => {}
+            // What was typed while the file was written is asked about again.
+            Afterwards::Go(next) => self.want_now(next),
+            // What went wrong meanwhile must be read.
+            Afterwards::Close if self.prompts.is_empty() => self.requests.push(Request::Close),
+            Afterwards::Close => {}
+        }
+    }
+
+    /// The clerk waits no longer.
+    pub(super) fn cancelled(&mut self) {
+        let State::Busy { number, task, .. } = self.state else {
+            return;
+        };
+        if task == Task::Saving {
+            return;
+        }
+        if let Some((_, afterwards)) = self.arrived(number) {
+            self.notice(Notice::Cancelled);
+            self.give_up(afterwards);
+        }
+    }
+
+    /// What was waited for came to nothing: what asked for it does not go on.
+    pub(super) fn give_up(&mut self, afterwards: Afterwards) {
+        if !matches!(afterwards, Afterwards::Go(_)) {
+            self.follow(afterwards);
+        }
+    }
+
+    /// A dialog that leaves the report is asked for.
+    pub(super) fn choose_if_free(&mut self, ask: Ask) {
+        let is_free = matches!(self.state, State::Idle) && self.prompts.is_empty();
+        if is_free && !matches!(ask, Ask::Open | Ask::Import) {
+            self.choose(ask, Afterwards::Nothing);
+        }
+    }
+
+    pub(super) fn choose(&mut self, ask: Ask, afterwards: Afterwards) {
+        let number = self.wait_for(Task::Choosing(ask), afterwards);
+        self.requests.push(Request::Choose(number, ask));
+    }
+}

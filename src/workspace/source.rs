@@ -1,0 +1,57 @@
+//! Where the report at work came from.
+
+use std::path::{Path, PathBuf};
+
+/// Where the report at work came from; saving makes a draft of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Nowhere: it began empty.
+    New,
+    /// A draft, to which saving goes back.
+    Draft(PathBuf),
+    /// A published report that was read in.
+    Imported(PathBuf),
+    /// What another program copied.
+    Pasted,
+    /// Last year's report; the year that it was made for.
+    Rolled(Option<u16>),
+    /// What a crashed program left behind: nothing else has it.
+    Recovered,
+    /// The sample.
+    Sample,
+}
+
+impl Source {
+    /// The draft's file, if there is one.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Source::Draft(path) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+/// What a file is called without folder and ending.
+#[must_use]
+pub fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// The path with this ending; one that has another gets it behind that, since the dot may belong to
+/// the name.
+#[must_use]
+pub fn with_extension(path: &Path, extension: &str) -> PathBuf {
+    let mut path = path.to_owned();
+    let has_it = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(extension));
+    if !has_it {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(extension);
+        path.set_file_name(name);
+    }
+    path
+}

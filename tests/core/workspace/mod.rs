@@ -1,0 +1,13 @@
+//! One report at work, without a window: a disk in memory, a window that carries out what is asked,
+//! and a clerk.
+
+mod copies;
+mod disk;
+mod filing;
+mod leaving;
+mod review;
+mod sequences;
+mod window;
+
+pub use disk::Memory;
+pub use window::Window;

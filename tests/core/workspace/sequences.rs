@@ -1,0 +1,363 @@
+//! Whatever happens in whatever order, with a disk that fails at any call: there is always a way out,
+//! no work is gone, and no file is overwritten that nobody named.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::time::SystemTime;
+
+use nianbao::draft;
+use nianbao::draft::recovery::LeftBehind;
+use nianbao::export::Format;
+use nianbao::report::Report;
+use nianbao::workspace::{Answer, Ask, Event, Job, Next, Prompt, Source};
+use proptest::prelude::*;
+
+use super::Window;
+use super::window::{COPY, Pending};
+use crate::common::balanced;
+
+/// Something happens.
+#[derive(Debug, Clone)]
+enum Happening {
+    Type,
+    Undo,
+    Redo,
+    Want(Wanted),
+    Drop(usize),
+    Save,
+    Choose(Ask),
+    Print,
+    Answer(Answer),
+    Close,
+    /// A dialog is answered: with this file, or not at all.
+    Chosen(Option<usize>),
+    Clipboard(bool),
+    /// One of the jobs is carried out, with faults at these calls.
+    Job(usize, Vec<bool>),
+    /// One of the jobs breaks off.
+    Break(usize),
+    Cancel,
+    Pass(u64),
+    OfferTaken(bool),
+    /// The program crashes and is started again.
+    Crash,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Wanted {
+    New,
+    Open,
+    Import,
+    Paste,
+    Roll,
+    Start,
+}
+
+/// The files that a clerk names.
+const NAMES: [&str; 6] = ["甲.ron", "乙.ron", "乙", "丙.txt", "坏.ron", "新"];
+
+static DRAFT: LazyLock<String> = LazyLock::new(|| draft::write(&report("甲县")));
+static OTHER: LazyLock<String> = LazyLock::new(|| draft::write(&report("乙县")));
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    nianbao::export::text::write(&nianbao::export::Document::of(&balanced("2021")))
+});
+
+/// A small report.
+fn report(organ: &str) -> Report {
+    let mut report = Report::due(2025, 1);
+    crate::common::name_organ(&mut report, organ);
+    report
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    use Happening as H;
+    let wanted = prop_oneof![
+        Just(Wanted::New),
+        Just(Wanted::Open),
+        Just(Wanted::Import),
+        Just(Wanted::Paste),
+        Just(Wanted::Roll),
+        Just(Wanted::Start),
+    ];
+    let ask = prop_oneof![
+        Just(Ask::Save),
+        Just(Ask::Last),
+        Just(Ask::Export(Format::Text)),
+    ];
+    let answer = prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::Cancel)];
+    let name = 0..NAMES.len();
+    prop_oneof![
+        6 => Just(H::Type),
+        1 => Just(H::Undo),
+        1 => Just(H::Redo),
+        4 => wanted.prop_map(H::Want),
+        2 => name.clone().prop_map(H::Drop),
+        3 => Just(H::Save),
+        2 => ask.prop_map(H::Choose),
+        1 => Just(H::Print),
+        6 => answer.prop_map(H::Answer),
+        2 => Just(H::Close),
+        4 => proptest::option::weighted(0.8, name).prop_map(H::Chosen),
+        1 => any::<bool>().prop_map(H::Clipboard),
+        8 => (0..3_usize, proptest::collection::vec(proptest::bool::weighted(0.3), 0..3))
+            .prop_map(|(at, faults)| H::Job(at, faults)),
+        1 => (0..3_usize).prop_map(H::Break),
+        1 => Just(H::Cancel),
+        3 => (0..12_u64).prop_map(H::Pass),
+        1 => any::<bool>().prop_map(H::OfferTaken),
+        1 => Just(H::Crash),
+    ]
+}
+
+/// A window, and what must hold of it.
+struct Watched {
+    window: Window,
+    /// The files that somebody named for writing, or opened as drafts.
+    agreed: BTreeSet<PathBuf>,
+    /// The revision whose changes were given up.
+    given_up: Option<u64>,
+    typed: usize,
+    starts: usize,
+}
+
+impl Watched {
+    fn new() -> Watched {
+        let window = Window::new();
+        window.disk.put("甲.ron", DRAFT.as_str());
+        window.disk.put("乙.ron", OTHER.as_str());
+        window.disk.put("丙.txt", TEXT.as_str());
+        window.disk.put("坏.ron", "(format: 1");
+        Watched {
+            window,
+            agreed: BTreeSet::new(),
+            given_up: None,
+            typed: 0,
+            starts: 0,
+        }
+    }
+
+    fn happen(&mut self, happening: &Happening) {
+        if self.window.is_closed {
+            return;
+        }
+        let workspace = &self.window.workspace;
+        let (report, revision) = (workspace.report().clone(), workspace.revision());
+        let is_dirty = workspace.is_dirty();
+        // What was read and never touched can be read again.
+        let is_read = workspace.editor().undo_label().is_none()
+            && !matches!(workspace.source(), Source::Draft(_) | Source::Recovered);
+        let (taken_over, files) = (self.window.taken_over, self.window.disk.all());
+        self.carry_out(happening);
+        if matches!(happening, Happening::Crash) {
+            return;
+        }
+        let is_gone = self.window.taken_over > taken_over || self.window.is_closed;
+        if is_gone && is_dirty && !is_read {
+            let text = draft::write(&report).into_bytes();
+            let mut files = self.window.disk.all().into_iter();
+            let is_saved = files.any(|(path, held)| !path.starts_with("留底") && held == text);
+            assert!(
+                is_saved || self.given_up == Some(revision),
+                "work is gone: {:?}",
+                report.prose("preamble"),
+            );
+        }
+        for (path, before) in files {
+            let is_same = self.window.disk.get(&path).as_ref() == Some(&before);
+            let is_copy = path.starts_with("留底");
+            assert!(
+                is_same || is_copy || self.agreed.contains(&path),
+                "{} was overwritten",
+                path.display()
+            );
+        }
+        self.must_be_kept();
+    }
+
+    /// Unsaved work lies in a copy, or is about to.
+    fn must_be_kept(&self) {
+        let window = &self.window;
+        if window.is_closed || !window.workspace.is_dirty() {
+            return;
+        }
+        let is_under_way = window
+            .jobs
+            .iter()
+            .any(|(_, job)| matches!(job, Pending::Job(Job::Keep { .. } | Job::Forget(_))));
+        if window.workspace.is_kept() {
+            let text = draft::write(window.workspace.report()).into_bytes();
+            assert_eq!(window.disk.get(self.copy()), Some(text));
+        } else if !is_under_way {
+            assert!(window.workspace.wakes_in().is_some(), "nobody will keep it");
+        }
+        if *window.workspace.source() == Source::Recovered {
+            let mut files = window.disk.all().into_keys();
+            assert!(
+                files.any(|path| path.starts_with("留底")),
+                "nothing has what was recovered"
+            );
+        }
+    }
+
+    fn copy(&self) -> String {
+        match self.starts {
+            0 => COPY.to_owned(),
+            starts => format!("留底/{}.ron", starts + 1),
+        }
+    }
+
+    fn carry_out(&mut self, happening: &Happening) {
+        let window = &mut self.window;
+        match happening {
+            Happening::Type => {
+                self.typed += 1;
+                window.type_more(&format!("第{}句。", self.typed));
+            }
+            Happening::Undo => {
+                window.workspace.undo();
+                window.pass(0);
+            }
+            Happening::Redo => {
+                window.workspace.redo();
+                window.pass(0);
+            }
+            Happening::Want(wanted) => window.tell(Event::Want(match wanted {
+                Wanted::New => Next::New,
+                Wanted::Open => Next::Choose(Ask::Open),
+                Wanted::Import => Next::Choose(Ask::Import),
+                Wanted::Paste => Next::Paste,
+                Wanted::Roll => Next::Roll,
+                Wanted::Start => Next::Start,
+            })),
+            Happening::Drop(name) => window.tell(Event::Want(Next::Open(NAMES[*name].into()))),
+            Happening::Save => window.tell(Event::Save),
+            Happening::Choose(ask) => window.tell(Event::Choose(*ask)),
+            Happening::Print => window.tell(Event::Print),
+            Happening::Answer(answer) => self.answer(*answer),
+            Happening::Close => window.tell(Event::CloseRequested),
+            Happening::Chosen(name) => {
+                let Some((number, ask)) = window.dialogs.pop() else {
+                    return;
+                };
+                let path = name.map(|name| PathBuf::from(NAMES[name]));
+                if matches!(ask, Ask::Save | Ask::Export(_)) {
+                    self.agreed.extend(path.clone());
+                }
+                window.tell(Event::Chosen(number, path));
+            }
+            Happening::Clipboard(is_there) => {
+                if let Some(number) = window.clipboards.pop() {
+                    let held = (None, TEXT.clone());
+                    let held = is_there.then_some(held).ok_or_else(|| "5".to_owned());
+                    window.tell(Event::Clipboard(number, held));
+                }
+            }
+            Happening::Job(at, faults) => {
+                window.disk.fail(faults.clone());
+                window.run_one(*at);
+                window.disk.fail([]);
+            }
+            Happening::Break(at) => {
+                if let Some((number, _)) = window.jobs.remove(*at) {
+                    window.tell(Event::Broken(number));
+                }
+            }
+            Happening::Cancel => {
+                // A file that is not written yet is not; what was read comes late.
+                window.tell(Event::Cancelled);
+                let is_busy = window.workspace.is_busy();
+                let is_export =
+                    |job: &Pending| matches!(job, Pending::Export { .. } | Pending::Print);
+                window.jobs.retain(|(_, job)| is_busy || !is_export(job));
+            }
+            Happening::Pass(seconds) => {
+                window.pass(*seconds);
+                if std::mem::take(&mut window.closing) {
+                    window.tell(Event::CloseRequested);
+                }
+            }
+            Happening::OfferTaken(is_taken) => window.tell(Event::LeftTaken(*is_taken)),
+            Happening::Crash => self.crash(),
+        }
+        // Saving goes back to the draft that was opened.
+        let file = self.window.workspace.source().file();
+        self.agreed.extend(file.map(PathBuf::from));
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        let prompt = self.window.workspace.prompt();
+        if answer == Answer::No && matches!(prompt, Some(Prompt::Unsaved(_))) {
+            self.given_up = Some(self.window.workspace.revision());
+        }
+        if prompt.is_some() {
+            self.window.answer(answer);
+        }
+    }
+
+    /// Only the disk outlives it.
+    fn crash(&mut self) {
+        let disk = std::mem::take(&mut self.window.disk);
+        self.window = Window::over(disk);
+        self.starts += 1;
+        let copy = self.copy();
+        self.window.workspace.keep_in(copy.into());
+        self.given_up = None;
+        let files = self.window.disk.all().into_iter();
+        let mut copies = files.filter(|(path, _)| path.starts_with("留底"));
+        if let Some((path, bytes)) = copies.next_back() {
+            let report = draft::read(&bytes).expect("a copy is whole");
+            let left = LeftBehind::new(report, SystemTime::UNIX_EPOCH, path);
+            self.window.tell(Event::Left(Box::new(left)));
+        }
+    }
+
+    /// Somebody who always answers so comes to rest.
+    fn come_to_rest(&mut self, answer: Answer) {
+        for _ in 0..60 {
+            let window = &mut self.window;
+            let is_idle = !window.workspace.is_busy() && window.workspace.prompt().is_none();
+            if window.is_closed || (is_idle && window.jobs.is_empty() && !window.closing) {
+                return;
+            }
+            let next = if !window.jobs.is_empty() {
+                Happening::Job(0, Vec::new())
+            } else if !window.dialogs.is_empty() {
+                Happening::Chosen(None)
+            } else if !window.clipboards.is_empty() {
+                Happening::Clipboard(false)
+            } else if window.closing {
+                Happening::Pass(1)
+            } else {
+                Happening::Answer(answer)
+            };
+            self.happen(&next);
+        }
+        panic!("no rest: {:?}", self.window.workspace.prompt());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 3000,
+        max_shrink_iters: 3000,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn there_is_a_way_out_and_no_work_is_gone_and_no_file_is_overwritten_unasked(
+        happenings in proptest::collection::vec(happening(), 1..30),
+        last in prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::Cancel)],
+    ) {
+        let mut watched = Watched::new();
+        for happening in &happenings {
+            watched.happen(happening);
+        }
+        watched.come_to_rest(last);
+        for _ in 0..3 {
+            watched.happen(&Happening::Close);
+            watched.come_to_rest(Answer::No);
+        }
+        prop_assert!(watched.window.is_closed);
+    }
+}
