@@ -34,6 +34,7 @@ mod signoff_file;
 mod spoiled;
 mod third_form;
 mod verify;
+mod workspace;
 mod writing;
 mod xlsx;
 mod xlsx_import;
