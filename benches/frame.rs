@@ -8,7 +8,8 @@ use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
 use nianbao::draft;
 use nianbao::import::import;
 use nianbao::report::{Edit, Report};
-use nianbao::ui::{Answer, App, Ask, HandOver, Jobs, System, theme};
+use nianbao::ui::{Answer, App, HandOver, Jobs, System, theme};
+use nianbao::workspace::Ask;
 
 const FIXTURE: &[u8] = include_bytes!("../tests/fixtures/2021.txt");
 
@@ -50,7 +51,7 @@ impl Window {
         let ctx = egui::Context::default();
         theme::install(&ctx);
         let mut app = App::new(Jobs::new(true));
-        app.open(&ctx, &path);
+        app.open(&path);
         let mut window = Window {
             ctx,
             app,

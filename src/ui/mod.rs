@@ -11,4 +11,4 @@ pub use input::command::Command;
 pub use shell::app::App;
 pub use shell::jobs::Jobs;
 pub use shell::start::run;
-pub use shell::system::{Answer, Ask, HandOver, NotHanded, System};
+pub use shell::system::{Answer, HandOver, NotHanded, System};

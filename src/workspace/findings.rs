@@ -12,6 +12,8 @@ pub(super) struct Checked {
     /// The revision, and the faces it was checked for; nothing until it is checked.
     wanted: Option<(u64, FontSource)>,
     faces: Faces,
+    /// How often it was checked.
+    times: u64,
     findings: Vec<Finding>,
     wrong_sums: Vec<CellId>,
 }
@@ -22,6 +24,8 @@ enum Faces {
     #[default]
     Known,
     Awaited,
+    /// Awaited, and somebody looks them up.
+    Asked,
 }
 
 impl Workspace {
@@ -29,7 +33,7 @@ impl Workspace {
     pub fn check(&mut self, fonts: FontSource) {
         let wanted = Some((self.revision(), fonts));
         // A rare character waits until the faces were looked up.
-        let is_awaited = self.checked.faces == Faces::Awaited && Fonts::are_looked_up(fonts);
+        let is_awaited = self.checked.faces != Faces::Known && Fonts::are_looked_up(fonts);
         if self.checked.wanted == wanted && !is_awaited {
             return;
         }
@@ -39,13 +43,15 @@ impl Workspace {
         if is_known {
             findings.extend(characters(report, fonts));
         }
+        let faces = match self.checked.faces {
+            _ if is_known => Faces::Known,
+            Faces::Asked => Faces::Asked,
+            Faces::Known | Faces::Awaited => Faces::Awaited,
+        };
         self.checked = Checked {
             wanted,
-            faces: if is_known {
-                Faces::Known
-            } else {
-                Faces::Awaited
-            },
+            faces,
+            times: self.checked.times + 1,
             wrong_sums: wrong_sums(report, &findings),
             findings,
         };
@@ -63,9 +69,19 @@ impl Workspace {
         &self.checked.wrong_sums
     }
 
-    /// Whether the findings are whole only after the faces were looked up, which may take long.
+    /// How often the report was checked: the findings are others when it grows.
     #[must_use]
-    pub fn awaits_faces(&self) -> bool {
-        self.checked.faces == Faces::Awaited
+    pub fn checks(&self) -> u64 {
+        self.checked.times
+    }
+
+    /// Whether the faces must be looked up, which may take long, before the findings are whole; says
+    /// so once.
+    pub fn asks_for_faces(&mut self) -> bool {
+        let asks = self.checked.faces == Faces::Awaited;
+        if asks {
+            self.checked.faces = Faces::Asked;
+        }
+        asks
     }
 }

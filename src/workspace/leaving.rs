@@ -10,10 +10,9 @@ use crate::report::Editor;
 impl Workspace {
     /// Does what was asked for, or first asks what becomes of unsaved work.
     pub(super) fn want(&mut self, next: Next) {
-        if matches!(self.state, State::Busy { .. }) || !self.prompts.is_empty() {
-            return;
+        if self.is_free() {
+            self.want_now(next);
         }
-        self.want_now(next);
     }
 
     fn want_now(&mut self, next: Next) {
@@ -39,7 +38,7 @@ impl Workspace {
             self.prompts.front(),
             Some(Prompt::Unsaved(_) | Prompt::Confirm(_))
         );
-        if matches!(self.state, State::Idle) && !is_asked {
+        if !self.is_busy() && !is_asked {
             self.want_now(Next::Open(path));
         }
     }
@@ -91,11 +90,9 @@ impl Workspace {
         match (answer, self.prompts.pop_front()) {
             (Answer::Yes, Some(Prompt::Unsaved(next))) => self.save(Afterwards::Go(next)),
             (Answer::No, Some(Prompt::Unsaved(next))) => self.go(next),
-            (Answer::Yes, Some(Prompt::Recover(left))) => match self.state {
-                State::Idle => self.want_now(Next::Recover(left)),
-                // It is asked about again.
-                _ => self.left = Some(left),
-            },
+            // It is asked about again.
+            (Answer::Yes, Some(Prompt::Recover(left))) if self.is_busy() => self.left = Some(left),
+            (Answer::Yes, Some(Prompt::Recover(left))) => self.want_now(Next::Recover(left)),
             (Answer::No, Some(Prompt::Recover(left))) => self.copies.give_up(left.files()),
             (Answer::Yes, Some(Prompt::Confirm(proposal))) => {
                 if proposal.revision == self.revision() {
@@ -108,7 +105,7 @@ impl Workspace {
 
     /// The start page's offer is taken up, or asked about before it is given up.
     pub(super) fn left_taken(&mut self, is_taken: bool) {
-        if matches!(self.state, State::Busy { .. }) || !self.prompts.is_empty() {
+        if !self.is_free() {
             return;
         }
         match self.left.take() {
@@ -176,8 +173,7 @@ impl Workspace {
 
     /// A dialog that leaves the report is asked for.
     pub(super) fn choose_if_free(&mut self, ask: Ask) {
-        let is_free = matches!(self.state, State::Idle) && self.prompts.is_empty();
-        if is_free && !matches!(ask, Ask::Open | Ask::Import) {
+        if self.is_free() && !matches!(ask, Ask::Open | Ask::Import) {
             self.choose(ask, Afterwards::Nothing);
         }
     }

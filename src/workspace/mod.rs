@@ -145,8 +145,7 @@ impl Workspace {
 
     /// What is due by itself: the offer of what was left behind, the copy of what is typed.
     fn look_after(&mut self) {
-        let is_free = matches!(self.state, State::Idle) && self.prompts.is_empty();
-        if is_free
+        if self.is_free()
             && self.has_report()
             && let Some(left) = self.left.take()
         {
@@ -239,6 +238,12 @@ impl Workspace {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(self.state, State::Busy { .. })
+    }
+
+    /// Whether whatever is asked for can begin.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        !self.is_busy() && self.prompts.is_empty()
     }
 
     /// Whether nothing may be changed, because what comes may replace it; changes have no effect.

@@ -97,7 +97,7 @@ impl Workspace {
     }
 
     pub(super) fn print(&mut self) {
-        if matches!(self.state, State::Idle) && self.prompts.is_empty() {
+        if self.is_free() {
             let number = self.wait_for(Task::Making, Afterwards::Nothing);
             self.requests.push(Request::Print(number));
         }

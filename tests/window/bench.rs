@@ -10,7 +10,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::report::Report;
-use nianbao::ui::{Answer, App, Ask, HandOver, Jobs, NotHanded, System, theme};
+use nianbao::ui::{Answer, App, HandOver, Jobs, NotHanded, System, theme};
+use nianbao::workspace::Ask;
 
 /// A system that answers at once.
 #[derive(Default)]
@@ -108,7 +109,7 @@ pub fn window_of(
     draft::save(report, &path).unwrap();
     let mut bench = harness(size, scale, prepare(App::new(Jobs::new(true))));
     let ctx = bench.ctx.clone();
-    bench.state_mut().app.open(&ctx, &path);
+    bench.state_mut().app.open(&path);
     bench.run();
     bench
 }

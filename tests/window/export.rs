@@ -8,7 +8,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nianbao::export::{Document, Format, html, text};
-use nianbao::ui::Ask;
+use nianbao::workspace::Ask;
 
 const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
 

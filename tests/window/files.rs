@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nianbao::draft;
-use nianbao::ui::Ask;
+use nianbao::workspace::Ask;
 
 const CARRIED_OUT: &str = "四、结转下年度继续办理 × 自然人";
 

@@ -57,7 +57,7 @@ fn a_report_that_was_only_read_becomes_a_new_year_without_a_question() {
     std::fs::write(&path, text::write(&Document::of(&last_year()))).unwrap();
     let mut bench = start(|app| app);
     let ctx = bench.ctx.clone();
-    bench.state_mut().app.open(&ctx, &path);
+    bench.state_mut().app.open(&path);
     bench.run();
     click(&mut bench, "新建下一年度");
     assert!(

@@ -29,7 +29,7 @@ fn opened(text: &str) -> Harness<'static, Bench> {
     std::fs::write(&path, text).unwrap();
     let mut bench = start(|app| app);
     let ctx = bench.ctx.clone();
-    bench.state_mut().app.open(&ctx, &path);
+    bench.state_mut().app.open(&path);
     bench.run();
     bench
 }

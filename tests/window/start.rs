@@ -15,7 +15,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::draft::recent::Recent;
 use nianbao::settings::{Settings, Store, Theme};
-use nianbao::ui::{Answer, App, Ask, HandOver, Jobs, System, theme};
+use nianbao::ui::{Answer, App, HandOver, Jobs, System, theme};
+use nianbao::workspace::Ask;
 
 fn with_settings(folder: &Path) -> impl FnOnce(App) -> App {
     let mut store = Store::new(vec![folder.to_owned()]);

@@ -40,7 +40,7 @@ struct Window {
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         if let Some(file) = self.file.take() {
-            self.app.open(ui.ctx(), &file);
+            self.app.open(&file);
         }
         self.refused.take_if(|text| self.app.say(text));
         self.app.show(ui, &Native::over(frame));

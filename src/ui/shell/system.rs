@@ -3,24 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::draft;
-use crate::export::Format;
 use crate::import;
 use crate::ui::words;
-
-/// What a native dialog is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// A file to open: drafts and reports.
-    Open,
-    /// A published report to read in.
-    Import,
-    /// Last year's report, to stand beside this one.
-    Last,
-    /// Where to save the draft.
-    Save,
-    /// Where an export of a format goes.
-    Export(Format),
-}
+use crate::workspace::Ask;
 
 /// What the window asks of the system. A trait, so that tests need none.
 pub trait System {

@@ -1,71 +1,18 @@
 //! The review of an import: how much was recognised, and for each place that was unsure what stood
 //! in the original, beside the cells that wait for it.
 
-use std::collections::BTreeSet;
-
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::check::{Finding, Place};
 use crate::form::CellId;
 use crate::report::{Edit, Report, Target};
 use crate::ui::{theme, words};
+use crate::workspace::{Review, waiting};
 
 /// What the review remembers.
 #[derive(Debug, Default)]
 pub struct ReviewState {
-    /// How many cells were read, and how many there are.
-    recognised: (usize, usize),
-    /// The cells that were read as empty, because nothing stood in them.
-    blank: Vec<CellId>,
-    /// The notes that were said to be settled, by their place in the list.
-    settled: BTreeSet<usize>,
     /// The note gone to.
     current: Option<usize>,
-}
-
-impl ReviewState {
-    /// Begins the review of a report as it was read.
-    #[must_use]
-    pub fn of(report: &Report, notes: &[Finding]) -> ReviewState {
-        let is_named = |cell: &CellId| notes.iter().any(|note| note.cells().contains(cell));
-        let cells = report.form().cells().map(|(cell, _)| cell);
-        let empty = cells.filter(|cell| report.value(*cell).is_empty());
-        ReviewState {
-            recognised: report.filled_in_all(),
-            blank: empty.filter(|cell| !is_named(cell)).collect(),
-            ..ReviewState::default()
-        }
-    }
-
-    /// The cells are those of another form now: what was unsure is settled by saying so alone.
-    pub fn forget_cells(&mut self, notes: &mut [Finding], report: &Report) {
-        for (index, note) in notes.iter_mut().enumerate() {
-            if self.is_settled(index, note, report) {
-                self.settled.insert(index);
-            }
-            note.place = Place::Report;
-            note.fix = None;
-        }
-        self.blank.clear();
-    }
-
-    /// How many notes still wait: those with cells until all of them hold something, the others until
-    /// somebody says so.
-    #[must_use]
-    pub fn open(&self, notes: &[Finding], report: &Report) -> usize {
-        let is_open = |index: &usize| !self.is_settled(*index, &notes[*index], report);
-        (0..notes.len()).filter(is_open).count()
-    }
-
-    fn is_settled(&self, index: usize, note: &Finding, report: &Report) -> bool {
-        let is_filled = !note.cells().is_empty() && blanks(note, report).next().is_none();
-        is_filled || self.settled.contains(&index)
-    }
-}
-
-fn blanks<'a>(note: &'a Finding, report: &'a Report) -> impl Iterator<Item = CellId> + 'a {
-    let cells = note.cells().iter().copied();
-    cells.filter(|cell| report.value(*cell).is_empty())
 }
 
 /// What was done in the review.
@@ -75,33 +22,32 @@ pub enum Action {
     Fill(CellId),
     /// Take what was probably meant.
     Take(Edit),
+    /// Say that a note, by its place in the list, is settled, or that it is not.
+    Settle(usize, bool),
 }
 
 /// Shows the review.
 pub fn show(
     ui: &mut Ui,
     state: &mut ReviewState,
-    notes: &[Finding],
+    review: &Review,
     report: &Report,
 ) -> Option<Action> {
     let mut action = None;
-    let (read, all) = state.recognised;
+    let (read, all) = review.recognised();
     ui.strong(words::recognised(read, all));
-    let open = state.open(notes, report);
+    let open = review.open(report);
     let palette = theme::palette(ui.visuals());
     if open == 0 {
         ui.label(RichText::new(words::REVIEW_DONE).color(palette.done.0));
     } else {
         ui.label(words::review_open(open));
     }
-    let mut waiting = state
-        .blank
-        .iter()
-        .filter(|cell| report.value(**cell).is_empty());
-    if let Some(first) = waiting.next() {
-        let text = words::blank_in_original(1 + waiting.count());
+    let mut blank = review.blank(report);
+    if let Some(first) = blank.next() {
+        let text = words::blank_in_original(1 + blank.count());
         if ui.link(text).on_hover_text(words::GO_TO_BLANK).clicked() {
-            action = Some(Action::Fill(*first));
+            action = Some(Action::Fill(first));
         }
     }
     ui.separator();
@@ -109,8 +55,8 @@ pub fn show(
         .id_salt("review")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            for (index, note) in notes.iter().enumerate() {
-                action = action.take().or(one(ui, state, (index, note), report));
+            for index in 0..review.notes().len() {
+                action = action.take().or(one(ui, state, (index, review), report));
             }
         });
     action
@@ -119,12 +65,13 @@ pub fn show(
 fn one(
     ui: &mut Ui,
     state: &mut ReviewState,
-    (index, note): (usize, &Finding),
+    (index, review): (usize, &Review),
     report: &Report,
 ) -> Option<Action> {
+    let note = &review.notes()[index];
     let mut action = None;
     let palette = theme::palette(ui.visuals());
-    let is_settled = state.is_settled(index, note, report);
+    let is_settled = review.is_settled(index, report);
     let fill = if state.current == Some(index) && !is_settled {
         palette.hint_fill.0
     } else {
@@ -148,7 +95,7 @@ fn one(
             original(ui, index, source);
         }
         ui.horizontal_wrapped(|ui| {
-            let blanks: Vec<CellId> = blanks(note, report).collect();
+            let blanks: Vec<CellId> = waiting(note, report).collect();
             if let Some(fix) = note.fix.as_ref().filter(|_| !blanks.is_empty())
                 && ui
                     .button(fix.label())
@@ -163,15 +110,11 @@ fn one(
                 state.current = Some(index);
                 action = Some(Action::Fill(*first));
             }
-            let mut is_checked = state.settled.contains(&index);
+            let mut is_checked = review.is_said_settled(index);
             // Cells that are all filled in settle it by themselves.
             let is_asked = note.cells().is_empty() || !blanks.is_empty();
             if is_asked && ui.checkbox(&mut is_checked, words::NOTE_SETTLED).changed() {
-                if is_checked {
-                    state.settled.insert(index);
-                } else {
-                    state.settled.remove(&index);
-                }
+                action = Some(Action::Settle(index, is_checked));
             }
         });
     });

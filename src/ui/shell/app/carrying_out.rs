@@ -6,43 +6,46 @@ use super::App;
 use super::side::Tab;
 use crate::export::Format;
 use crate::form::Form;
-use crate::report::{Edit, Report};
 use crate::ui::input::command::{Command, Situation, Switches};
-use crate::ui::shell::message;
-use crate::ui::shell::message::{After, Choice, Message};
-use crate::ui::shell::system::{Ask, System};
+use crate::ui::shell::system::System;
 use crate::ui::views::part::Part;
 use crate::ui::words;
+use crate::workspace::{Ask, Event, Next};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, system: &dyn System) {
         if !self.is_enabled(command) {
             // A key pressed while the file is still being written is not forgotten.
-            self.save_again |= command == Command::Save && self.jobs.is_busy();
+            if command == Command::Save && self.workspace.is_busy() {
+                self.tell(ctx, system, Event::Save);
+            }
             return;
         }
         self.notice.clear();
         match command {
-            Command::New => self.after_saving(ctx, After::New, system),
-            Command::Open => self.after_saving(ctx, After::Ask(Ask::Open), system),
-            Command::Import => self.after_saving(ctx, After::Ask(Ask::Import), system),
-            Command::Save => self.save(ctx, system),
-            Command::SaveAs => self.ask(ctx, Ask::Save, system),
+            Command::New => {
+                self.workspace.begin_with(self.new_report());
+                self.tell(ctx, system, Event::Want(Next::New));
+            }
+            Command::Open => self.tell(ctx, system, Event::Want(Next::Choose(Ask::Open))),
+            Command::Import => self.tell(ctx, system, Event::Want(Next::Choose(Ask::Import))),
+            Command::Save => self.tell(ctx, system, Event::Save),
+            Command::SaveAs => self.tell(ctx, system, Event::Choose(Ask::Save)),
             Command::Export => self.open_exports(ctx),
-            Command::ExportPdf => self.ask(ctx, Ask::Export(Format::Pdf), system),
-            Command::ExportText => self.ask(ctx, Ask::Export(Format::Text), system),
-            Command::ExportHtml => self.ask(ctx, Ask::Export(Format::Html), system),
-            Command::ExportDocx => self.ask(ctx, Ask::Export(Format::Docx), system),
-            Command::ExportXlsx => self.ask(ctx, Ask::Export(Format::Xlsx), system),
+            Command::ExportPdf => self.export(ctx, system, Format::Pdf),
+            Command::ExportText => self.export(ctx, system, Format::Text),
+            Command::ExportHtml => self.export(ctx, system, Format::Html),
+            Command::ExportDocx => self.export(ctx, system, Format::Docx),
+            Command::ExportXlsx => self.export(ctx, system, Format::Xlsx),
             Command::CopyPage => self.copy_page(system),
-            Command::Print => self.print(ctx, system),
+            Command::Print => self.tell(ctx, system, Event::Print),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
-                let undone = self.editor.undo();
+                let undone = self.workspace.undo();
                 self.show_changed(undone);
             }
             Command::Redo => {
-                let redone = self.editor.redo();
+                let redone = self.workspace.redo();
                 self.show_changed(redone);
             }
             Command::Find => self.open_find(ctx, false),
@@ -53,9 +56,9 @@ impl App {
             Command::MendSums => self.mend_sums(),
             Command::TypeSums => self.toggle_typed_sums(),
             Command::InsertContact => self.insert_contact(),
-            Command::AttachLast => self.ask(ctx, Ask::Last, system),
+            Command::AttachLast => self.tell(ctx, system, Event::Choose(Ask::Last)),
             Command::DetachLast => self.detach_last(),
-            Command::Compare => self.compares = !self.compares,
+            Command::Compare => self.views.compares = !self.views.compares,
             Command::FillZeros => self.ask_zeros(),
             Command::NextFinding => self.step_finding(true),
             Command::PreviousFinding => self.step_finding(false),
@@ -63,20 +66,20 @@ impl App {
             Command::Explain => self.explain(),
             Command::NextPart => self.step_part(true),
             Command::PreviousPart => self.step_part(false),
-            Command::ToggleFindings => self.show_findings = !self.show_findings,
+            Command::ToggleFindings => self.side.is_shown = !self.side.is_shown,
             Command::Preview => self.toggle_tab(Tab::Preview),
             Command::Review => self.show_tab(Tab::Review),
             Command::Years => self.toggle_tab(Tab::Years),
-            Command::Roll => self.roll(ctx, system),
-            Command::ImportPasted => self.after_saving(ctx, After::Paste, system),
+            Command::Roll => self.tell(ctx, system, Event::Want(Next::Roll)),
+            Command::ImportPasted => self.tell(ctx, system, Event::Want(Next::Paste)),
             Command::Bind => self.open_tying(ctx),
             Command::Unbind => self.untie(ctx),
             Command::NextDoubt => self.next_doubt(),
             Command::ConfirmDoubt => self.confirm_doubt(ctx),
             Command::About => {
-                self.message = Some(Message::say(words::PROGRAM, words::ABOUT));
+                self.say(words::PROGRAM, words::ABOUT);
             }
-            Command::Welcome => self.after_saving(ctx, After::Welcome, system),
+            Command::Welcome => self.tell(ctx, system, Event::Want(Next::Start)),
             Command::Settings => self.open_settings(ctx),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
             Command::Cut | Command::Copy | Command::Paste => App::send_clipboard(ctx, command),
@@ -94,18 +97,18 @@ impl App {
         let has_last_year = report.last().is_some();
         Situation {
             is_on_start_page: self.desk.is_welcome(),
-            is_busy: self.jobs.is_busy(),
-            can_undo: self.editor.undo_label().is_some(),
-            can_redo: self.editor.redo_label().is_some(),
-            is_in_table: matches!(self.part, Part::Table(_)),
+            is_busy: self.workspace.is_busy(),
+            can_undo: self.workspace.editor().undo_label().is_some(),
+            can_redo: self.workspace.editor().redo_label().is_some(),
+            is_in_table: matches!(self.views.part, Part::Table(_)),
             has_doubts: report.doubts().next().is_some(),
-            has_notes: !self.notes.is_empty(),
+            has_notes: !self.workspace.review().notes().is_empty(),
             has_year: report.year().is_some(),
             has_last_year,
             switches: Switches {
                 types_sums: self.has_typed_sums(),
-                compares: self.compares && has_last_year,
-                shows_side: self.show_findings,
+                compares: self.views.compares && has_last_year,
+                shows_side: self.side.is_shown(),
                 shows_preview: self.shows(Tab::Preview),
                 shows_years: self.shows(Tab::Years),
             },
@@ -114,57 +117,20 @@ impl App {
 
     /// Changes the form, after asking if something has no place in the other one.
     pub(super) fn change_form(&mut self, form: &'static Form) {
-        let (report, left) = self.report().in_form(form);
-        if left.is_empty() {
-            self.replace(report);
-        } else {
-            let old = self.report().form();
-            let examples = left.iter().take(6).map(|cell| {
-                format!(
-                    "{} {}",
-                    old.full_name(*cell),
-                    self.report().value(*cell).text()
-                )
-            });
-            let mut names = examples.collect::<Vec<_>>().join("、");
-            if left.len() > 6 {
-                names.push('等');
-            }
-            let text = words::ask_form(form.basis(), left.len(), &names);
-            self.message = Some(Message::ask(
-                words::CHANGE_FORM,
-                text,
-                Choice::Replace(Box::new(report)),
-            ));
-        }
-    }
-
-    fn replace(&mut self, report: Report) {
-        self.review
-            .forget_cells(&mut self.notes, self.editor.report());
-        self.editor
-            .apply(&Edit::replace(words::CHANGE_FORM, report));
-        self.begin_report();
-    }
-
-    pub(super) fn message_box(&mut self, ctx: &Context, system: &dyn System) {
-        let Some(message) = &self.message else { return };
-        let Some(answer) = message.show(ctx) else {
+        let Err((edit, left)) = self.workspace.change_form(words::CHANGE_FORM, form) else {
+            self.go_to_opening();
             return;
         };
-        let message = self.message.take().map(Message::into_choice);
-        match (answer, message) {
-            (message::Answer::Yes, Some(Choice::FillZeros(cells))) => self.fill_zeros(cells),
-            (message::Answer::Yes, Some(Choice::Recover(left))) => self.recover(&left),
-            (message::Answer::No, Some(Choice::Recover(left))) => left.forget(),
-            (message::Answer::Yes, Some(Choice::Replace(report))) => self.replace(*report),
-            (message::Answer::Yes, Some(Choice::Unsaved(after))) => {
-                self.after = Some(after);
-                self.save(ctx, system);
-            }
-            (message::Answer::No, Some(Choice::Unsaved(after)))
-            | (_, Some(Choice::GoOn(after))) => self.go_on(ctx, after, system),
-            _ => {}
+        let old = self.report().form();
+        let examples = left.iter().take(6).map(|cell| {
+            let value = self.report().value(*cell).text();
+            format!("{} {value}", old.full_name(*cell))
+        });
+        let mut names = examples.collect::<Vec<_>>().join("、");
+        if left.len() > 6 {
+            names.push('等');
         }
+        let text = words::ask_form(form.basis(), left.len(), &names);
+        self.workspace.propose(edit, words::CHANGE_FORM, text);
     }
 }

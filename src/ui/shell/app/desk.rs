@@ -7,18 +7,18 @@ use super::App;
 use super::focus::Before;
 use crate::draft::recovery::LeftBehind;
 use crate::draft::sample;
-use crate::report::{Edit, Editor, Report, Target};
+use crate::report::{Edit, Report, Target};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::input::command::Command;
 use crate::ui::shell::menu;
 use crate::ui::shell::menu::MenuState;
-use crate::ui::shell::message::{Choice, Message};
 use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
 use crate::ui::views::welcome;
 use crate::ui::views::welcome::{Action, Entry, WelcomeState};
 use crate::ui::words;
+use crate::workspace::{Event, Next};
 
 /// How long, in seconds, settings rest before they are written.
 const REST: f64 = 1.0;
@@ -37,8 +37,6 @@ pub(super) struct Desk {
     pub(super) menu: MenuState,
     /// The start page, while it is shown.
     welcome: Option<WelcomeState>,
-    /// What is offered on it.
-    left: Option<Box<LeftBehind>>,
     /// What was chosen on it; carried out after the frame.
     chosen: Option<Action>,
     /// The field that gets the keyboard back after the frame, so that the key which closed a menu
@@ -61,7 +59,6 @@ impl Default for Desk {
             exports: ExportState::default(),
             menu: MenuState::default(),
             welcome: None,
-            left: None,
             chosen: None,
             back_to: None,
             before: Before::default(),
@@ -95,6 +92,7 @@ impl App {
     /// Begins with the start page.
     #[must_use]
     pub fn with_welcome(mut self) -> App {
+        self.workspace.start();
         self.show_welcome();
         self
     }
@@ -118,26 +116,12 @@ impl App {
         }
     }
 
-    fn show_welcome(&mut self) {
-        if let Some(left) = Message::take_left(&mut self.message) {
-            self.desk.left = Some(left);
-        }
-        let sentence = |left: &LeftBehind| {
-            let ago = left.when.elapsed().unwrap_or_default();
-            words::recover(&left.report.title(), ago)
-        };
+    pub(super) fn show_welcome(&mut self) {
         self.desk.welcome = Some(WelcomeState {
-            left: self.desk.left.as_deref().map(sentence),
+            left: None,
             arriving: true,
             recent: Vec::new(),
         });
-    }
-
-    /// Closes the report and shows the start page.
-    pub(super) fn go_to_welcome(&mut self) {
-        let editor = Editor::new(super::filing::blank());
-        self.take_over(editor, None, words::NEW_FILE.to_owned(), Vec::new());
-        self.show_welcome();
     }
 
     /// An empty report of the organ that the settings name.
@@ -154,10 +138,11 @@ impl App {
         let mut asked = Vec::new();
         let situation = self.situation();
         let recent = self.recent.paths();
-        let chosen = menu::show(ui, &mut state, &self.editor, &situation, recent, &mut asked);
+        let chosen = menu::show(ui, &mut state, self.workspace.editor(), &situation, recent, &mut asked);
         self.desk.menu = state;
         self.desk.back_to = self.desk.back_to.or(chosen.back_to);
-        self.chosen_file = chosen.recent;
+        let recent = chosen.recent.map(|path| Event::Want(Next::Open(path)));
+        self.events.extend(recent);
         self.commands.extend(asked);
     }
 
@@ -166,6 +151,11 @@ impl App {
         let Some(mut state) = self.desk.welcome.take() else {
             return;
         };
+        let sentence = |left: &LeftBehind| {
+            let ago = left.when.elapsed().unwrap_or_default();
+            words::recover(&left.report.title(), ago)
+        };
+        state.left = self.workspace.left().map(sentence);
         if state.recent.is_empty() {
             for path in self.recent.paths() {
                 state.recent.push(Entry::new(path));
@@ -197,7 +187,7 @@ impl App {
         }
         let composition = self.ime.composition();
         // Esc is for what lies on top.
-        let is_top = self.message.is_none() && !self.desk.menu.is_open();
+        let is_top = self.workspace.prompt().is_none() && !self.desk.menu.is_open();
         let desk = &mut self.desk;
         let settings = &mut desk.settings;
         let closed = preferences::show(ctx, &mut desk.preferences, settings, composition, is_top);
@@ -213,27 +203,12 @@ impl App {
     fn begin_with(&mut self, chosen: Action) {
         match chosen {
             Action::Command(command) => self.commands.push(command),
-            Action::Open(path) => self.chosen_file = Some(path),
-            Action::Recover => {
-                if let Some(left) = self.desk.left.take() {
-                    self.recover(&left);
-                }
-            }
-            Action::GiveUp => {
-                if let Some(left) = self.desk.left.take() {
-                    let ago = left.when.elapsed().unwrap_or_default();
-                    let text = words::recover(&left.report.title(), ago);
-                    let choice = Choice::Recover(left);
-                    self.message = Some(Message::ask(words::RECOVER_TITLE, text, choice));
-                    if let Some(state) = &mut self.desk.welcome {
-                        state.left = None;
-                    }
-                }
-            }
+            Action::Open(path) => self.events.push(Event::Want(Next::Open(path))),
+            Action::Recover => self.events.push(Event::LeftTaken(true)),
+            Action::GiveUp => self.events.push(Event::LeftTaken(false)),
             Action::Sample => {
-                let editor = Editor::new(sample::report());
-                self.take_over(editor, None, words::SAMPLE.to_owned(), Vec::new());
-                words::SAMPLE_OPENED.clone_into(&mut self.notice);
+                let sample = Box::new(sample::report());
+                self.events.push(Event::Want(Next::Sample(sample)));
             }
         }
     }
@@ -243,8 +218,8 @@ impl App {
         let Some(slow) = self.jobs.slow() else { return };
         let is_free = ctx.memory(|memory| memory.focused().is_none());
         let escaped = ctx.input(|input| input.key_pressed(egui::Key::Escape))
-            && self.message.is_none()
-            && (is_free || self.jobs.holds_all());
+            && self.workspace.prompt().is_none()
+            && (is_free || self.workspace.is_held());
         let mut is_cancelled = escaped && slow.can_be_cancelled;
         // Over the status line: what it covers is not to be used meanwhile.
         egui::Area::new(Id::unique("job"))
@@ -261,8 +236,7 @@ impl App {
                 });
             });
         if is_cancelled && self.jobs.cancel() {
-            self.after = None;
-            words::CANCELLED.clone_into(&mut self.notice);
+            self.events.push(Event::Cancelled);
             ctx.request_repaint();
         }
     }

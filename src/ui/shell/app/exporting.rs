@@ -1,7 +1,5 @@
 //! Exports: the window that offers them, files, the clipboard, the printer.
 
-use std::path::PathBuf;
-
 use egui::Context;
 
 use super::App;
@@ -10,18 +8,18 @@ use crate::export::{Choices, Document, Format, html, text};
 use crate::files;
 use crate::report::{Edit, Target};
 use crate::ui::shell::jobs::{ExportError, Wanted};
-use crate::ui::shell::message::Message;
 use crate::ui::shell::system::System;
 use crate::ui::views::exports;
 use crate::ui::views::exports::Shown;
 use crate::ui::words;
+use crate::workspace::{Ask, Event, Said};
 
 impl App {
     /// Opens the window that offers the exports.
     pub(super) fn open_exports(&mut self, ctx: &Context) {
         let came_from = ctx.memory(egui::Memory::focused);
-        self.editor.end_typing();
-        self.desk.exports.open(self.editor.report(), came_from);
+        self.workspace.end_typing();
+        self.desk.exports.open(self.workspace.report(), came_from);
     }
 
     /// Shows that window.
@@ -34,9 +32,9 @@ impl App {
             &mut choices,
             &Shown {
                 report: self.report(),
-                tally: Tally::of(&self.findings),
+                tally: Tally::of(self.workspace.findings()),
                 composition: self.ime.composition(),
-                is_top: self.message.is_none() && !self.desk.menu.is_open(),
+                is_top: self.workspace.prompt().is_none() && !self.desk.menu.is_open(),
                 situation: &self.situation(),
             },
         );
@@ -46,12 +44,12 @@ impl App {
             self.jobs.look_up_faces(ctx, choices.fonts);
         }
         if let Some(date) = asked.date {
-            self.editor
-                .apply(&Edit::one(words::TYPE_DATE, Target::Date, date).typing());
+            self.workspace
+                .type_at(Edit::one(words::TYPE_DATE, Target::Date, date));
         }
         self.commands.extend(asked.command);
         if let Some(field) = asked.back_to {
-            self.editor.end_typing();
+            self.workspace.end_typing();
             self.give_back(ctx, field);
         }
     }
@@ -69,46 +67,42 @@ impl App {
         format!("{title}{mark}.{}", format.extension())
     }
 
-    fn wanted(&mut self, format: Format) -> Wanted {
+    pub(super) fn wanted(&mut self, format: Format) -> Wanted {
         // What was typed in this very frame is checked too.
         self.check();
         Wanted {
             report: self.report().clone(),
-            findings: self.findings.clone(),
+            findings: self.workspace.findings().to_vec(),
             format,
             choices: self.desk.settings.export,
         }
     }
 
-    pub(super) fn export(&mut self, ctx: &Context, path: PathBuf, format: Format) {
-        let wanted = self.wanted(format);
-        self.jobs.export(ctx, path, wanted);
+    /// Asks where an export goes.
+    pub(super) fn export(&mut self, ctx: &Context, system: &dyn System, format: Format) {
+        self.tell(ctx, system, Event::Choose(Ask::Export(format)));
     }
 
-    pub(super) fn print(&mut self, ctx: &Context, system: &dyn System) {
-        let name = self.export_name(Format::Pdf);
-        let wanted = self.wanted(Format::Pdf);
-        self.jobs.print(ctx, name, wanted, system.hand_over());
-    }
-
-    pub(super) fn printed(&mut self, printed: Result<Vec<String>, ExportError>) {
+    /// Says that the pages were handed to the program that prints; returns what must be read.
+    pub(super) fn printed(&mut self, printed: Result<Vec<String>, ExportError>) -> Option<Said> {
         match printed {
             Ok(remarks) => {
                 words::OPENED_FOR_PRINTING.clone_into(&mut self.notice);
-                self.say_remarks(&remarks);
+                self.remarks(&remarks)
             }
-            Err(error) => {
-                self.message = Some(Message::say(words::CANNOT_PRINT, error.to_string()));
-            }
+            Err(error) => Some(Said::Text {
+                title: words::CANNOT_PRINT.to_owned(),
+                text: error.to_string(),
+            }),
         }
     }
 
     /// What the paper does not show as it was written must be read before it goes out.
-    pub(super) fn say_remarks(&mut self, remarks: &[String]) {
-        if !remarks.is_empty() {
-            let text = format!("{}\n\n{}", self.notice, remarks.join("\n"));
-            self.message = Some(Message::say(words::MENU_EXPORT, text));
-        }
+    pub(super) fn remarks(&self, remarks: &[String]) -> Option<Said> {
+        (!remarks.is_empty()).then(|| Said::Text {
+            title: words::MENU_EXPORT.to_owned(),
+            text: format!("{}\n\n{}", self.notice, remarks.join("\n")),
+        })
     }
 
     /// Puts the page for the portal's editor on the clipboard.
@@ -122,9 +116,9 @@ impl App {
         };
         let plain = text::write_as(&document, plain);
         match system.copy_page(&html::fragment(&document), &plain) {
-            Ok(()) => self.notice = words::page_copied(Tally::of(&self.findings)),
+            Ok(()) => self.notice = words::page_copied(Tally::of(self.workspace.findings())),
             Err(reason) => {
-                self.message = Some(Message::say(words::CANNOT_COPY, words::not_copied(&reason)));
+                self.say(words::CANNOT_COPY, words::not_copied(&reason));
             }
         }
     }

@@ -1,214 +1,184 @@
-//! Opening, saving and exporting, and what becomes of unsaved changes.
+//! What the workspace asks of the window, and what becomes of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::check::Finding;
-use crate::draft;
-use crate::files;
-use crate::report::{Editor, Report};
+use super::side::Tab;
+use crate::draft::recovery::{self, Recovery};
+use crate::export::Format;
+use crate::report::Report;
 use crate::ui::shell::jobs::Done;
 use crate::ui::shell::message;
-use crate::ui::shell::message::{After, Message};
-use crate::ui::shell::system::{Ask, System};
+use crate::ui::shell::system::System;
+use crate::ui::views::doubts;
+use crate::ui::views::part::Part;
 use crate::ui::views::review::ReviewState;
 use crate::ui::words;
+use crate::workspace::{Ask, Event, Next, Notice, Outcome, Request, Said, Source, stem};
 
 impl App {
-    /// Does what was asked for, or first asks what becomes of unsaved changes.
-    pub(super) fn after_saving(&mut self, ctx: &Context, after: After, system: &dyn System) {
-        if self.editor.is_dirty() {
-            self.message = Some(Message::unsaved(words::unsaved(&self.name), after));
-        } else {
-            self.go_on(ctx, after, system);
-        }
-    }
-
-    pub(super) fn go_on(&mut self, ctx: &Context, after: After, system: &dyn System) {
-        match after {
-            After::New => {
-                self.take_over(
-                    Editor::new(self.new_report()),
-                    None,
-                    words::NEW_FILE.to_owned(),
-                    Vec::new(),
-                );
+    /// Keeps unsaved work aside in this folder, and offers what lies there from a program that did
+    /// not end well.
+    #[must_use]
+    pub fn with_recovery(mut self, folder: &Path) -> App {
+        let left = recovery::left_behind(folder).into_iter().next();
+        let left = left.map(|left| Event::Left(Box::new(left)));
+        self.events.extend(left);
+        match Recovery::new(folder) {
+            Ok(recovery) => {
+                self.workspace.keep_in(recovery.copy().to_owned());
+                self.recovery = Some(recovery);
             }
-            After::Ask(ask) => self.ask(ctx, ask, system),
-            After::Open(path) => self.jobs.open(ctx, path),
-            After::Roll => self.take_rolled(),
-            After::Paste => self.paste_report(ctx, system),
-            After::Welcome => self.go_to_welcome(),
-            After::Close => {
-                self.may_close = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
+            Err(error) => self.notice = words::not_kept(&error.to_string()),
+        }
+        self
+    }
+
+    /// Tells the workspace what happened, and does what it asks for.
+    pub(super) fn tell(&mut self, ctx: &Context, system: &dyn System, event: Event) {
+        for request in self.workspace.handle(event) {
+            self.meet(ctx, system, request);
+        }
+    }
+
+    /// Tells what happened where nothing can be done about it yet.
+    pub(super) fn tell_waiting(&mut self, ctx: &Context, system: &dyn System) {
+        while !self.events.is_empty() {
+            for event in std::mem::take(&mut self.events) {
+                self.tell(ctx, system, event);
             }
         }
     }
 
-    pub(super) fn take_over(
-        &mut self,
-        editor: Editor,
-        file: Option<PathBuf>,
-        name: String,
-        notes: Vec<Finding>,
-    ) {
-        self.forget_copy();
-        self.desk.leave_welcome();
-        self.save_again = false;
-        self.editor = editor;
-        self.file = file;
-        self.name = name;
-        self.review = ReviewState::of(self.editor.report(), &notes);
-        self.begin_report();
-        self.begin_review(notes);
+    fn meet(&mut self, ctx: &Context, system: &dyn System, request: Request) {
+        match request {
+            Request::Choose(number, ask) => {
+                let name = match ask {
+                    Ask::Export(format) => self.export_name(format),
+                    _ => self.workspace.draft_name(),
+                };
+                let folder = self.workspace.source().file().and_then(Path::parent);
+                let answer = system.ask(ask, &name, folder);
+                self.jobs.ask(ctx, number, answer);
+            }
+            Request::ReadClipboard(number) => {
+                let held = system.paste_page();
+                self.tell(ctx, system, Event::Clipboard(number, held));
+            }
+            Request::Run(number, job) => self.jobs.run(ctx, number, job),
+            Request::Export {
+                number,
+                path,
+                must_be_new,
+                format,
+            } => {
+                let wanted = self.wanted(format);
+                self.jobs.export(ctx, number, path, must_be_new, wanted);
+            }
+            Request::Print(number) => {
+                let name = self.export_name(Format::Pdf);
+                let wanted = self.wanted(Format::Pdf);
+                self.jobs
+                    .print(ctx, number, name, wanted, system.hand_over());
+            }
+            Request::TakenOver => self.begin_report(),
+            Request::Notice(notice) => self.notice(notice),
+            Request::Remember(path) => {
+                if let Err(error) = self.recent.add(&path) {
+                    self.notice = error.to_string();
+                }
+            }
+            Request::StayOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            Request::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
     }
 
-    pub(super) fn ask(&mut self, ctx: &Context, ask: Ask, system: &dyn System) {
-        if self.jobs.is_busy() {
-            self.after = None;
-            return;
-        }
-        let name = match ask {
-            Ask::Export(format) => self.export_name(format),
-            _ => format!(
-                "{}.{}",
-                files::name_of(&self.report().title()),
-                extension(ask)
-            ),
+    fn notice(&mut self, notice: Notice) {
+        self.notice = match notice {
+            Notice::Opened(name, notes) => words::opened(&name, notes),
+            Notice::Pasted(notes) => words::opened(words::PASTED, notes),
+            Notice::Saved(name) => words::saved(&name),
+            Notice::Attached(report, path) => {
+                self.views.compares = true;
+                words::attached(&report, &path.to_string_lossy())
+            }
+            Notice::Sample => words::SAMPLE_OPENED.to_owned(),
+            Notice::NotKept(error) => words::not_kept(&error),
+            Notice::Cancelled => words::CANCELLED.to_owned(),
+            Notice::BrokenAside => words::BROKEN_ASIDE.to_owned(),
         };
-        let folder = self.file.as_deref().and_then(Path::parent);
-        let answer = system.ask(ask, &name, folder);
-        self.jobs.ask(ctx, ask, answer);
     }
 
-    pub(super) fn save(&mut self, ctx: &Context, system: &dyn System) {
-        match self.file.clone() {
-            Some(file) => self.save_to(ctx, file),
-            None => self.ask(ctx, Ask::Save, system),
-        }
-    }
-
-    /// Carries out a save that was asked for while something else was being written.
-    pub(super) fn save_after_all(&mut self, ctx: &Context, system: &dyn System) {
-        let is_free = !self.jobs.is_busy() && self.message.is_none();
-        if is_free && std::mem::take(&mut self.save_again) && self.editor.is_dirty() {
-            self.save(ctx, system);
-        }
-    }
-
-    /// Saves; one save at a time, so that an older state never comes after a newer one.
-    fn save_to(&mut self, ctx: &Context, file: PathBuf) {
-        self.editor.end_typing();
-        self.jobs.save(ctx, file, self.report().clone());
-    }
-
-    pub(super) fn finish(&mut self, ctx: &Context, done: Done) {
-        match done {
-            Done::Asked(_, None) => self.after = None,
-            Done::Asked(Ask::Open | Ask::Import, Some(path)) => self.jobs.open(ctx, path),
-            Done::Asked(Ask::Last, Some(path)) => self.jobs.open_last(ctx, path),
-            Done::Pasted(pasted) => self.pasted(*pasted),
-            Done::OpenedLast(path, opened) => self.attach_last(&path, *opened),
-            Done::Asked(ask, Some(path)) => self.write(ctx, ask, &path),
-            Done::Opened(path, opened) => match *opened {
-                Ok(opened) => {
-                    let name = stem(&path);
-                    self.notice = words::opened(&name, opened.notes.len());
-                    if opened.is_draft {
-                        self.remember(&path);
-                    }
-                    let (editor, file) = if opened.is_draft {
-                        (Editor::new(opened.report), Some(path))
-                    } else {
-                        (Editor::unsaved(opened.report), None)
-                    };
-                    self.take_over(editor, file, name, opened.notes);
-                }
-                Err(error) => {
-                    self.message = Some(Message::say(words::CANNOT_OPEN, error.to_string()));
-                }
-            },
-            Done::Saved(path, saved, Ok(())) => {
-                self.name = stem(&path);
-                self.notice = words::saved(&self.name);
-                self.remember(&path);
-                self.file = Some(path);
-                self.editor.mark_saved(*saved);
-                if !self.editor.is_dirty() {
-                    self.forget_copy();
-                }
-                if let Some(after) = self.after.take() {
-                    // The dialogs of this frame are at hand only after it: see `message_box`. What
-                    // was typed while the file was written is asked about again.
-                    self.message = Some(if self.editor.is_dirty() {
-                        Message::unsaved(words::unsaved(&self.name), after)
-                    } else {
-                        Message::go_on(after)
-                    });
-                }
-            }
-            Done::Saved(_, _, Err(error)) => {
-                self.after = None;
-                self.save_again = false;
-                self.message = Some(Message::say(words::CANNOT_SAVE, error.to_string()));
-            }
-            Done::Kept(revision, kept) => {
-                self.kept(revision, kept.err().map(|error| error.to_string()));
-            }
-            Done::LaidOut(report, laid) => self.side.laid(report, laid),
-            Done::Looked(path, when) => self.looked(&path, when),
-            Done::BrokenAside => {
-                self.keep_again();
-                self.side.broke_off();
-                words::BROKEN_ASIDE.clone_into(&mut self.notice);
-            }
-            Done::Broken => {
-                self.after = None;
-                self.save_again = false;
-                self.message = Some(Message::say(words::PROGRAM, words::BROKEN));
-            }
-            Done::Exported(path, tally, Ok(remarks)) => {
-                self.notice = words::exported(&stem(&path), tally);
-                self.say_remarks(&remarks);
-            }
-            Done::Printed(printed) => self.printed(printed),
-            Done::Faces(source, text) => {
-                self.desk.exports.know_faces(source, text);
-                self.checked = None;
-            }
-            Done::Exported(_, _, Err(error)) => {
-                self.message = Some(Message::say(words::CANNOT_EXPORT, error.to_string()));
-            }
-        }
-    }
-
-    /// Puts a draft on the list of recent ones.
-    fn remember(&mut self, path: &Path) {
-        if let Err(error) = self.recent.add(path) {
-            self.notice = error.to_string();
-        }
-    }
-
-    /// Writes what a dialog was asked for.
-    fn write(&mut self, ctx: &Context, ask: Ask, path: &Path) {
-        let extension = extension(ask);
-        let named = with_extension(path.to_owned(), extension);
-        // The dialog asked about overwriting the name that was typed, not this one.
-        if named != path && named.exists() {
-            self.after = None;
-            let text = words::exists(&named.to_string_lossy());
-            self.message = Some(Message::say(words::PROGRAM, text));
+    /// Begins with another report where its text begins, or shows the start page if there is none.
+    fn begin_report(&mut self) {
+        if !self.workspace.has_report() {
+            self.show_welcome();
             return;
         }
-        match ask {
-            Ask::Export(format) => self.export(ctx, named, format),
-            Ask::Save => self.save_to(ctx, named),
-            // What was asked for to be opened is never written.
-            Ask::Open | Ask::Import | Ask::Last => self.jobs.open(ctx, path.to_owned()),
+        self.desk.leave_welcome();
+        self.views.review = ReviewState::default();
+        self.go_to_opening();
+        if !self.workspace.review().notes().is_empty() {
+            self.show_tab(Tab::Review);
+        } else if self.shows(Tab::Review) {
+            self.show_tab(Tab::Findings);
         }
+        if matches!(self.workspace.source(), Source::Rolled(_)) {
+            self.views.compares = true;
+            if doubts::count(self.report()) > 0 {
+                self.show_tab(Tab::Doubts);
+            }
+        }
+    }
+
+    /// What the window calls the report.
+    pub(super) fn name(&self) -> String {
+        match self.workspace.source() {
+            Source::New => words::NEW_FILE.to_owned(),
+            Source::Draft(path) | Source::Imported(path) => stem(path),
+            Source::Pasted => words::PASTED.to_owned(),
+            Source::Rolled(year) => words::rolled_name(*year),
+            Source::Recovered => words::RECOVERED.to_owned(),
+            Source::Sample => words::SAMPLE.to_owned(),
+        }
+    }
+
+    /// Takes down what came of a job.
+    pub(super) fn finish(&mut self, ctx: &Context, system: &dyn System, done: Done) {
+        let event = match done {
+            Done::Asked(number, path) => Event::Chosen(number, path),
+            Done::Worked(number, outcome) => Event::Done(number, *outcome),
+            Done::Broken(number) => Event::Broken(number),
+            Done::Exported(number, path, tally, Ok(remarks)) => {
+                self.notice = words::exported(&stem(&path), tally);
+                Event::Done(number, Outcome::Made(self.remarks(&remarks)))
+            }
+            Done::Exported(number, _, _, Err(error)) => {
+                let said = error.said(words::CANNOT_EXPORT);
+                Event::Done(number, Outcome::Made(Some(said)))
+            }
+            Done::Printed(number, printed) => {
+                Event::Done(number, Outcome::Made(self.printed(printed)))
+            }
+            Done::LaidOut(report, laid) => return self.side.laid(report, laid),
+            Done::Looked(path, when) => return self.looked(&path, when),
+            Done::Faces(source, text) => return self.desk.exports.know_faces(source, text),
+            Done::BrokenAside => {
+                self.side.broke_off();
+                return words::BROKEN_ASIDE.clone_into(&mut self.notice);
+            }
+        };
+        self.tell(ctx, system, event);
+    }
+
+    /// Says something that must be read, once there is room for it.
+    pub(super) fn say(&mut self, title: &str, text: impl Into<String>) {
+        self.events.push(Event::Say(Said::Text {
+            title: title.to_owned(),
+            text: text.into(),
+        }));
     }
 
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
@@ -223,17 +193,17 @@ impl App {
         if hovering {
             message::drop_hint(ctx);
         }
-        let is_free = self.message.is_none() && !self.jobs.is_busy();
-        if let Some(path) = dropped.filter(|_| is_free) {
-            if self.editor.is_dirty() {
-                self.message = Some(Message::unsaved(
-                    words::unsaved(&self.name),
-                    After::Open(path),
-                ));
-            } else {
-                self.jobs.open(ctx, path);
-            }
-        }
+        let dropped = dropped.map(|path| Event::Want(Next::Open(path)));
+        self.events.extend(dropped);
+    }
+
+    /// Shows what is asked, and takes the answer down.
+    pub(super) fn message_box(&mut self, ctx: &Context) {
+        let Some(prompt) = self.workspace.prompt() else {
+            return;
+        };
+        let answer = message::show(ctx, prompt, &self.name());
+        self.events.extend(answer.map(Event::Answer));
     }
 }
 
@@ -244,34 +214,4 @@ pub(super) fn blank() -> Report {
         u16::try_from(today.year()).unwrap_or_default(),
         today.month().into(),
     )
-}
-
-/// The ending of the file that a dialog is for.
-fn extension(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Open | Ask::Import | Ask::Last => "",
-        Ask::Save => draft::EXTENSION,
-        Ask::Export(format) => format.extension(),
-    }
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
-fn with_extension(mut path: PathBuf, extension: &str) -> PathBuf {
-    if path
-        .extension()
-        .is_none_or(|found| !found.eq_ignore_ascii_case(extension))
-    {
-        // Appended, not replaced: the dot may belong to the name.
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(".");
-        name.push(extension);
-        path.set_file_name(name);
-    }
-    path
 }

@@ -48,10 +48,10 @@ impl App {
     /// Gives a field the keyboard back, with what was selected.
     pub(super) fn give_back(&mut self, ctx: &Context, field: Id) {
         let form = self.report().form();
-        let current = self.grid.current();
+        let current = self.views.grid.current();
         let is_cell = current.is_some_and(|cell| grid::cell_id(form, cell) == field);
-        if is_cell && !self.grid.is_editing() {
-            self.grid.take_keyboard();
+        if is_cell && !self.views.grid.is_editing() {
+            self.views.grid.take_keyboard();
         } else {
             ctx.memory_mut(|memory| memory.request_focus(field));
             let text = self.desk.before.text.take();

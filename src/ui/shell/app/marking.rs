@@ -40,10 +40,10 @@ impl App {
 
     /// The number at the cursor, with its field.
     fn number_here(&self, ctx: &Context) -> Option<(String, Range<usize>)> {
-        let Part::Prose(field) = &self.part else {
+        let Part::Prose(field) = &self.views.part else {
             return None;
         };
-        let at = self.prose.selection(ctx, self.report())?.start;
+        let at = self.views.prose.selection(ctx, self.report())?.start;
         let place = self.report().number_at(field, at)?;
         Some((field.clone(), place))
     }
@@ -54,19 +54,19 @@ impl App {
             words::NO_NUMBER_HERE.clone_into(&mut self.notice);
             return;
         };
-        let report = self.editor.report();
+        let report = self.workspace.report();
         let asked = Asked {
             number: report.prose(&field)[place.clone()].to_owned(),
             offers: numbers::offers(report, &field, &place),
             field,
             place,
         };
-        self.tying.ask(asked);
+        self.views.binding.ask(asked);
     }
 
     /// Carries out what was chosen.
     pub(super) fn tie_chosen(&mut self, ctx: &Context) {
-        let Some((asked, chosen)) = binding::show(ctx, &mut self.tying) else {
+        let Some((asked, chosen)) = binding::show(ctx, &mut self.views.binding) else {
             return;
         };
         let Some(offer) = asked.offers.get(chosen) else {
@@ -77,7 +77,7 @@ impl App {
         let edit = report.bind(label, &asked.field, &asked.place, &offer.cells);
         self.apply_offer(&edit);
         self.notice = words::tied(&offer.label);
-        self.prose.take_keyboard();
+        self.views.prose.take_keyboard();
     }
 
     /// Lets the number at the cursor follow nothing.

@@ -5,7 +5,6 @@ mod desk;
 mod exporting;
 mod filing;
 mod focus;
-mod keeping;
 mod marking;
 mod navigation;
 mod reviewing;
@@ -13,20 +12,18 @@ mod side;
 mod tables;
 mod writing;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 
 use super::jobs::Jobs;
-use super::message::{After, Message};
 use super::system::System;
-use crate::check::prose::{Reading, read};
-use crate::check::{Context as Against, Faces, Finding, Tally, check_with, wrong_sums};
+use crate::check::{Finding, Tally};
 use crate::draft::recent::Recent;
-use crate::export::pdf::Fonts;
-use crate::export::{FontSource, characters_are_common};
-use crate::form::{CellId, Form, Role};
-use crate::report::{Editor, Report};
+use crate::draft::recovery::Recovery;
+use crate::form::{Form, Role};
+use crate::report::Report;
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Ime;
 use crate::ui::input::keyboard;
@@ -34,6 +31,7 @@ use crate::ui::views::bars;
 use crate::ui::views::binding::TyingState;
 use crate::ui::views::doubts::DoubtsState;
 use crate::ui::views::find::FindState;
+use crate::ui::views::findings;
 use crate::ui::views::findings::FindingsState;
 use crate::ui::views::grid::GridState;
 use crate::ui::views::grid::marks::Marks;
@@ -43,69 +41,62 @@ use crate::ui::views::prose::ProseState;
 use crate::ui::views::review::ReviewState;
 use crate::ui::views::revision::Revision;
 use crate::ui::words;
+use crate::workspace::{Event, Workspace};
 
 /// The program in its window.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own, not a state of many"
-)]
 pub struct App {
-    editor: Editor,
-    /// Another number for every report, and for every form it is put into.
-    number: u64,
-    /// The draft's file, once it has one.
-    file: Option<PathBuf>,
-    /// What the window calls the report while it has no file.
-    name: String,
-    findings: Vec<Finding>,
-    /// The numbers in the prose, read once for every check.
-    readings: Vec<Reading>,
-    marks: Marks,
-    /// The revision that was checked, and the faces it was checked for.
-    checked: Option<(Revision, FontSource)>,
-    /// How often it was.
-    checks: u64,
-    /// Whether the findings await the faces of the computer.
-    awaits_faces: bool,
-    /// The printed sums that disagree with their cells, which nothing else explains.
-    wrong_sums: Vec<CellId>,
-    /// What the import of the report was unsure of.
-    notes: Vec<Finding>,
-    review: ReviewState,
-    doubts: DoubtsState,
-    tying: TyingState,
-    part: Part,
-    grid: GridState,
-    prose: ProseState,
-    find: FindState,
-    panel: FindingsState,
-    bars: bars::BarsState,
-    show_findings: bool,
-    /// Whether last year's numbers stand under this year's, where they are known.
-    compares: bool,
-    commands: Vec<Command>,
+    workspace: Workspace,
+    /// What happened and is not told to the workspace yet.
+    events: Vec<Event>,
     jobs: Jobs,
-    message: Option<Message>,
-    /// What goes on once unsaved changes are saved or given up.
-    after: Option<After>,
+    /// Where unsaved work is kept, for this window alone.
+    recovery: Option<Recovery>,
+    recent: Recent,
+    views: Views,
+    side: side::Side,
+    desk: desk::Desk,
+    commands: Vec<Command>,
     notice: String,
     ime: Ime,
     title: String,
-    recent: Recent,
-    /// A recent draft was chosen; it is opened after the frame.
-    chosen_file: Option<PathBuf>,
     /// A form was chosen; the report changes after the frame.
     chosen_form: Option<&'static Form>,
-    /// When prose was last typed, in seconds of the window's clock.
-    last_typed: f64,
-    may_close: bool,
-    /// Save once more after the save under way.
-    save_again: bool,
-    /// Close once nothing is being written any more.
-    close_when_free: bool,
-    keeping: keeping::Keeping,
-    side: side::Side,
-    desk: desk::Desk,
+}
+
+/// The states of the views in which the report is worked on.
+struct Views {
+    part: Part,
+    grid: GridState,
+    /// The marks of the cells, and the check that they are of.
+    marks: (u64, Marks),
+    /// Whether last year's numbers stand under this year's, where they are known.
+    compares: bool,
+    prose: ProseState,
+    bars: bars::BarsState,
+    find: FindState,
+    findings: FindingsState,
+    review: ReviewState,
+    doubts: DoubtsState,
+    binding: TyingState,
+}
+
+impl Views {
+    /// The views, with this prose field in front.
+    fn at(opening: String) -> Views {
+        Views {
+            part: Part::Prose(opening),
+            grid: GridState::default(),
+            marks: (0, Marks::default()),
+            compares: true,
+            prose: ProseState::default(),
+            bars: bars::BarsState::default(),
+            find: FindState::default(),
+            findings: FindingsState::default(),
+            review: ReviewState::default(),
+            doubts: DoubtsState::default(),
+            binding: TyingState::default(),
+        }
+    }
 }
 
 impl App {
@@ -115,46 +106,19 @@ impl App {
         let report = filing::blank();
         let opening = report.form().field(Role::Opening).id.clone();
         App {
-            editor: Editor::new(report),
-            number: 1,
-            file: None,
-            name: words::NEW_FILE.to_owned(),
-            findings: Vec::new(),
-            readings: Vec::new(),
-            marks: Marks::default(),
-            checked: None,
-            checks: 0,
-            awaits_faces: false,
-            wrong_sums: Vec::new(),
-            notes: Vec::new(),
-            review: ReviewState::default(),
-            doubts: DoubtsState::default(),
-            tying: TyingState::default(),
-            part: Part::Prose(opening),
-            grid: GridState::default(),
-            prose: ProseState::default(),
-            find: FindState::default(),
-            panel: FindingsState::default(),
-            bars: bars::BarsState::default(),
-            show_findings: true,
-            compares: true,
-            commands: Vec::new(),
+            workspace: Workspace::new(report),
+            events: Vec::new(),
             jobs,
-            message: None,
-            after: None,
+            recovery: None,
+            recent: Recent::default(),
+            views: Views::at(opening),
+            side: side::Side::default(),
+            desk: desk::Desk::default(),
+            commands: Vec::new(),
             notice: String::new(),
             ime: Ime::default(),
             title: String::new(),
-            recent: Recent::default(),
-            chosen_file: None,
             chosen_form: None,
-            last_typed: 0.0,
-            may_close: false,
-            save_again: false,
-            close_when_free: false,
-            keeping: keeping::Keeping::default(),
-            side: side::Side::default(),
-            desk: desk::Desk::default(),
         }
     }
 
@@ -168,21 +132,21 @@ impl App {
     /// The report as it stands.
     #[must_use]
     pub fn report(&self) -> &Report {
-        self.editor.report()
+        self.workspace.report()
     }
 
     /// Which state of which report is worked on.
     fn revision(&self) -> Revision {
         Revision {
-            report: self.number,
-            edits: self.editor.revision(),
+            report: self.workspace.edition() + 1,
+            edits: self.workspace.revision(),
         }
     }
 
     /// All findings of the report as it stands.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        self.workspace.findings()
     }
 
     /// The window's title.
@@ -191,9 +155,9 @@ impl App {
         &self.title
     }
 
-    /// Opens a file, unsaved changes or not: for the start of the program.
-    pub fn open(&mut self, ctx: &Context, path: &Path) {
-        self.jobs.open(ctx, path.to_owned());
+    /// Opens a file: for the start of the program.
+    pub fn open(&mut self, path: &Path) {
+        self.events.push(Event::Begin(path.to_owned()));
     }
 
     /// Shows the window's content and carries out what was asked for.
@@ -201,28 +165,32 @@ impl App {
         let ctx = ui.ctx().clone();
         Ime::listen(&ctx);
         keyboard::let_in(&ctx);
+        let now = ctx.input(|input| Duration::from_secs_f64(input.time.max(0.0)));
+        self.tell(&ctx, system, Event::Time(now));
+        self.tell_waiting(&ctx, system);
         for done in self.jobs.done() {
-            self.finish(&ctx, done);
+            self.finish(&ctx, system, done);
         }
         self.take_keys(&ctx);
         self.check();
         // While a file is chosen or opened nothing can be typed that it would replace.
-        let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
+        let is_free = self.workspace.prompt().is_none()
+            && !self.views.binding.is_open()
+            && !self.workspace.is_held();
         self.watch_keyboard(&ctx, is_free);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.around(&ctx);
         if let Some(form) = self.chosen_form.take() {
             self.change_form(form);
         }
-        if let Some(path) = self.chosen_file.take() {
-            self.after_saving(&ctx, After::Open(path), system);
-        }
         self.dropped_files(&ctx);
-        self.message_box(&ctx, system);
+        self.tell_waiting(&ctx, system);
+        self.message_box(&ctx);
+        self.tell_waiting(&ctx, system);
         // Keys that came before a command in one slow frame are carried out before it.
-        let has_waiting = matches!(self.part, Part::Table(_))
+        let has_waiting = matches!(self.views.part, Part::Table(_))
             && !self.desk.is_welcome()
-            && self.grid.has_waiting();
+            && self.views.grid.has_waiting();
         let commands = if has_waiting {
             Vec::new()
         } else {
@@ -233,28 +201,35 @@ impl App {
             ctx.request_repaint();
             self.carry_out(&ctx, command, system);
         }
-        self.save_after_all(&ctx, system);
-        self.close(&ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.events.push(Event::CloseRequested);
+        }
+        self.tell_waiting(&ctx, system);
         self.check();
-        if std::mem::take(&mut self.awaits_faces) {
+        if self.workspace.asks_for_faces() {
             self.jobs
                 .look_up_faces(&ctx, self.desk.settings.export.fonts);
         }
         self.lay_out(&ctx);
-        self.keep_aside(&ctx);
-        let in_table = matches!(self.part, Part::Table(_)) && self.grid.has_keyboard();
-        Ime::wait_for_keys(&ctx, in_table && self.grid.has_waiting());
-        keyboard::shield(&ctx, in_table && self.message.is_none());
+        self.tell(&ctx, system, Event::Time(now));
+        if let Some(rest) = self.workspace.wakes_in() {
+            ctx.request_repaint_after(rest + Duration::from_millis(50));
+        }
+        let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
+        Ime::wait_for_keys(&ctx, in_table && self.views.grid.has_waiting());
+        keyboard::shield(&ctx, in_table && self.workspace.prompt().is_none());
         self.set_title(&ctx);
     }
 
     fn take_keys(&mut self, ctx: &Context) {
         self.ime.follow(ctx);
-        let is_free = self.message.is_none() && !self.tying.is_open() && !self.jobs.holds_all();
+        let is_free = self.workspace.prompt().is_none()
+            && !self.views.binding.is_open()
+            && !self.workspace.is_held();
         if is_free && !self.ime.composition().is_under_way {
             self.desk.menu.take_keys(ctx);
-            let leaves_undo = self.panel.is_writing()
-                || self.find.is_writing()
+            let leaves_undo = self.views.findings.is_writing()
+                || self.views.find.is_writing()
                 || self.desk.preferences.is_writing()
                 || self.desk.exports.is_writing();
             self.commands
@@ -276,21 +251,27 @@ impl App {
         self.commands.extend(asked);
         let revision = self.revision();
         let actions = egui::Panel::top("report").show(ui, |ui| {
-            let report = self.editor.report();
-            bars::report(ui, &mut self.bars, report, revision, composition)
+            let report = self.workspace.report();
+            bars::report(ui, &mut self.views.bars, report, revision, composition)
         });
         for action in actions.inner {
             self.type_data(action);
         }
         egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
-                is_dirty: self.editor.is_dirty(),
-                is_kept: self.is_kept(),
+                is_dirty: self.workspace.is_dirty(),
+                is_kept: self.workspace.is_kept(),
                 notice: &self.notice,
             };
             let wrong = self.wrong_here();
-            let report = self.editor.report();
-            bars::status(ui, report, self.grid.current(), wrong.as_deref(), &work);
+            let report = self.workspace.report();
+            bars::status(
+                ui,
+                report,
+                self.views.grid.current(),
+                wrong.as_deref(),
+                &work,
+            );
         });
         // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
         let room = ui.available_width();
@@ -308,8 +289,12 @@ impl App {
                     .auto_shrink([false, false])
                     .show(ui, |ui| {
                         ui.add_space(4.0);
-                        let clicked =
-                            outline::show(ui, self.editor.report(), &self.findings, &self.part);
+                        let clicked = outline::show(
+                            ui,
+                            self.workspace.report(),
+                            self.workspace.findings(),
+                            &self.views.part,
+                        );
                         if let Some(part) = clicked {
                             self.go_to(part);
                         }
@@ -319,58 +304,25 @@ impl App {
         egui::CentralPanel::default().show(ui, |ui| {
             self.find_bar(ui);
             let limit = self.desk.settings.overview_limit as usize;
-            bars::part_head(ui, self.editor.report(), &self.part, limit);
-            match self.part.clone() {
+            bars::part_head(ui, self.workspace.report(), &self.views.part, limit);
+            match self.views.part.clone() {
                 Part::Table(table) => self.table(ui, table),
                 Part::Prose(field) => self.prose_field(ui, &field),
             }
         });
     }
 
+    /// Checks what has changed.
     fn check(&mut self) {
-        let fonts = self.desk.settings.export.fonts;
-        let wanted = (self.revision(), fonts);
-        if self.checked != Some(wanted) {
-            // A rare character waits until the faces were looked up, on a thread of their own.
-            let is_known = Fonts::are_looked_up(fonts) || characters_are_common(self.report());
-            self.awaits_faces = !is_known;
-            self.readings = read(self.report());
-            let against = Against {
-                readings: Some(&self.readings),
-                faces: is_known.then_some(&fonts as &dyn Faces),
-                ..Against::default()
-            };
-            self.findings = check_with(self.editor.report(), &against);
-            self.marks = Marks::of(&self.findings);
-            self.wrong_sums = wrong_sums(self.report(), &self.findings);
-            self.checks += 1;
-            self.checked = Some(wanted);
-        }
-    }
-
-    fn close(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
-            if self.jobs.is_busy() {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.close_when_free = true;
-            } else if self.editor.is_dirty() {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                // What is being asked already is answered first.
-                let text = words::unsaved(&self.name);
-                self.message
-                    .get_or_insert_with(|| Message::unsaved(text, After::Close));
-            }
-        } else if self.close_when_free && !self.jobs.is_busy() {
-            self.close_when_free = false;
-            // What went wrong meanwhile must be read.
-            if self.message.is_none() {
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
+        self.workspace.check(self.desk.settings.export.fonts);
+        let checks = self.workspace.checks();
+        if self.views.marks.0 != checks {
+            self.views.marks = (checks, Marks::of(self.workspace.findings()));
         }
     }
 
     fn set_title(&mut self, ctx: &Context) {
-        let dirty = if self.editor.is_dirty() {
+        let dirty = if self.workspace.is_dirty() {
             words::UNSAVED
         } else {
             ""
@@ -381,8 +333,8 @@ impl App {
         } else {
             &report
         };
-        let counts = words::open_findings(Tally::of(&self.findings));
-        let mut title = format!("{report} — {}{dirty}{counts}", self.name);
+        let counts = words::open_findings(Tally::of(self.workspace.findings()));
+        let mut title = format!("{report} — {}{dirty}{counts}", self.name());
         if self.desk.is_welcome() {
             words::PROGRAM.clone_into(&mut title);
         }

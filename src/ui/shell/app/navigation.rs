@@ -36,32 +36,33 @@ impl App {
 
     /// Shows a part of the report, and its first cell if it is a table.
     pub(super) fn go_to(&mut self, part: Part) {
-        self.grid.give_up_waiting();
-        self.editor.end_typing();
+        self.views.grid.give_up_waiting();
+        self.workspace.end_typing();
         match &part {
             Part::Table(table) => {
                 let form = self.report().form();
                 let is_there = self
+                    .views
                     .grid
                     .current()
                     .is_some_and(|cell| form.cell(cell).table == *table);
                 if let Some(cell) = form.cells_of(*table).next().filter(|_| !is_there) {
-                    self.grid.go_to(cell, self.editor.report());
+                    self.views.grid.go_to(cell, self.workspace.report());
                 }
             }
             Part::Prose(field) => {
-                self.grid.reset();
-                self.prose.go_to(field);
+                self.views.grid.reset();
+                self.views.prose.go_to(field);
             }
         }
-        self.part = part;
+        self.views.part = part;
     }
 
     pub(super) fn go_to_finding(&mut self, index: usize) {
-        let Some(finding) = self.findings.get(index) else {
+        let Some(finding) = self.workspace.findings().get(index) else {
             return;
         };
-        self.panel.select(self.revision(), finding.key.clone());
+        self.views.findings.select(self.revision(), finding.key.clone());
         let place = finding.place.clone();
         if let Some(part) = part::part_of(self.report().form(), finding) {
             self.go_to(part);
@@ -69,16 +70,16 @@ impl App {
         match place {
             Place::Cells(cells) => {
                 if let Some(cell) = cells.first() {
-                    self.grid.go_to(*cell, self.editor.report());
+                    self.views.grid.go_to(*cell, self.workspace.report());
                 }
             }
             Place::Prose { span, .. } => {
                 if let Some(span) = span {
-                    self.prose.show_place(span, true);
+                    self.views.prose.show_place(span, true);
                 }
             }
-            Place::Organ => self.bars.go_to(Field::Organ),
-            Place::Year => self.bars.go_to(Field::Year),
+            Place::Organ => self.views.bars.go_to(Field::Organ),
+            Place::Year => self.views.bars.go_to(Field::Year),
             Place::Date => self.commands.push(Command::Export),
             Place::Report => {}
         }
@@ -94,20 +95,21 @@ impl App {
             Some(cells) => self.report().entry(offer.label(), cells),
             None => offer.clone(),
         };
-        self.editor.end_typing();
-        self.editor.apply(&edit);
+        self.workspace.edit(&edit);
     }
 
     /// The finding that commands are about: the one gone to last, else the current cell's.
     fn finding_at_hand(&self) -> Option<&Finding> {
-        let selected = self.panel.selected(self.revision());
+        let selected = self.views.findings.selected(self.revision());
         let by_key = self
-            .findings
+            .workspace
+            .findings()
             .iter()
             .find(|finding| Some(&finding.key) == selected);
-        let cell = self.grid.current();
+        let cell = self.views.grid.current();
         let by_cell = self
-            .findings
+            .workspace
+            .findings()
             .iter()
             .find(|finding| finding.span().is_none() && finding.cells().first().copied() == cell);
         by_key.or(by_cell.filter(|_| cell.is_some()))
@@ -134,7 +136,7 @@ impl App {
         match key.map(|finding| finding.key.clone()) {
             Some(key) => {
                 self.show_tab(Tab::Findings);
-                self.panel.explain(self.revision(), key);
+                self.views.findings.explain(self.revision(), key);
             }
             None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
         }
@@ -142,14 +144,14 @@ impl App {
 
     /// Goes to the next finding that stops a final export, or if there is none to the next hint.
     pub(super) fn step_finding(&mut self, forward: bool) {
-        let serious = self.findings.iter().any(Finding::stops_final);
-        let eligible: Vec<usize> = (0..self.findings.len())
-            .filter(|i| !serious || self.findings[*i].stops_final())
+        let serious = self.workspace.findings().iter().any(Finding::stops_final);
+        let eligible: Vec<usize> = (0..self.workspace.findings().len())
+            .filter(|i| !serious || self.workspace.findings()[*i].stops_final())
             .collect();
-        let selected = self.panel.selected(self.revision());
+        let selected = self.views.findings.selected(self.revision());
         let at = eligible
             .iter()
-            .position(|i| Some(&self.findings[*i].key) == selected);
+            .position(|i| Some(&self.workspace.findings()[*i].key) == selected);
         let next = match (at, forward) {
             (None, true) => eligible.first(),
             (None, false) => eligible.last(),
@@ -164,7 +166,9 @@ impl App {
 
     pub(super) fn step_part(&mut self, forward: bool) {
         let parts = part::parts(self.report().form());
-        let at = parts.iter().position(|(part, _, _)| *part == self.part);
+        let at = parts
+            .iter()
+            .position(|(part, _, _)| *part == self.views.part);
         let next = match (at, forward) {
             (Some(at), true) => parts.get(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|at| parts.get(at)),
@@ -177,15 +181,15 @@ impl App {
 
     /// Goes to a cell, in whichever table.
     pub(super) fn go_to_cell(&mut self, cell: CellId) {
-        self.part = Part::Table(self.report().form().cell(cell).table);
-        self.grid.go_to(cell, self.editor.report());
+        self.views.part = Part::Table(self.report().form().cell(cell).table);
+        self.views.grid.go_to(cell, self.workspace.report());
     }
 
     /// Goes where a step was taken, undone or redone.
     pub(super) fn show_changed(&mut self, edit: Option<Edit>) {
         let Some(edit) = edit else { return };
         if edit.is_replacement() {
-            self.begin_report();
+            self.go_to_opening();
             return;
         }
         match edit.changes().first() {
@@ -195,11 +199,9 @@ impl App {
         }
     }
 
-    /// Begins with another report, or another form of it, where its text begins: its cells and
-    /// findings are none of the last one's.
-    pub(super) fn begin_report(&mut self) {
-        self.number += 1;
-        let opening = self.editor.report().form().field(Role::Opening).id.clone();
+    /// Goes to where the report's text begins.
+    pub(super) fn go_to_opening(&mut self) {
+        let opening = self.report().form().field(Role::Opening).id.clone();
         self.go_to(Part::Prose(opening));
     }
 }

@@ -38,9 +38,10 @@ const PREVIEW: f32 = 540.0;
 const MOST: f32 = 0.65;
 
 /// The right side.
-#[derive(Default)]
 pub(super) struct Side {
     tab: Tab,
+    /// It is shown.
+    pub(super) is_shown: bool,
     preview: PreviewState,
     /// What the pages were, or are being, laid out for: the revision, how,
     /// and with which faces.
@@ -51,6 +52,20 @@ pub(super) struct Side {
     is_folded: bool,
     /// One layout at a time.
     is_under_way: bool,
+}
+
+impl Default for Side {
+    fn default() -> Side {
+        Side {
+            tab: Tab::default(),
+            is_shown: true,
+            preview: PreviewState::default(),
+            asked: None,
+            is_tight: false,
+            is_folded: false,
+            is_under_way: false,
+        }
+    }
 }
 
 impl Side {
@@ -69,7 +84,7 @@ impl Side {
 impl App {
     /// Whether this is to be seen on the right side.
     pub(super) fn shows(&self, tab: Tab) -> bool {
-        self.show_findings && self.side.tab == tab
+        self.side.is_shown && self.side.tab == tab
     }
 
     /// Shows this on the right side, or goes back to the findings.
@@ -81,7 +96,7 @@ impl App {
     /// Brings this to the front of the right side.
     pub(super) fn show_tab(&mut self, tab: Tab) {
         self.side.tab = tab;
-        self.show_findings = true;
+        self.side.is_shown = true;
     }
 
     /// Folds the right side away where the window gets too tight for it, and back. F4 still shows it.
@@ -91,19 +106,19 @@ impl App {
             return;
         }
         if is_tight {
-            self.side.is_folded = std::mem::take(&mut self.show_findings);
+            self.side.is_folded = std::mem::take(&mut self.side.is_shown);
             if self.side.is_folded {
                 words::SIDE_FOLDED.clone_into(&mut self.notice);
             }
         } else {
-            self.show_findings |= std::mem::take(&mut self.side.is_folded);
+            self.side.is_shown |= std::mem::take(&mut self.side.is_folded);
         }
     }
 
     /// The right side, if it is shown.
     pub(super) fn side_panel(&mut self, ui: &mut Ui, is_narrow: bool, most: f32) {
-        if !self.show_findings {
-            self.panel.hide();
+        if !self.side.is_shown {
+            self.views.findings.hide();
             return;
         }
         let window = ui.ctx().content_rect().width();
@@ -122,35 +137,35 @@ impl App {
             self.tabs(ui);
             ui.separator();
             if self.side.tab != Tab::Findings {
-                self.panel.hide();
+                self.views.findings.hide();
             }
             match self.side.tab {
                 Tab::Findings => self.findings_panel(ui),
                 Tab::Review => self.review_panel(ui),
                 Tab::Doubts => self.doubts_panel(ui),
                 Tab::Preview => self.preview_panel(ui),
-                Tab::Years => years::show(ui, self.editor.report()),
+                Tab::Years => years::show(ui, self.workspace.report()),
             }
         });
     }
 
     fn tabs(&mut self, ui: &mut Ui) {
-        let tally = Tally::of(&self.findings);
+        let tally = Tally::of(self.workspace.findings());
         ui.horizontal_wrapped(|ui| {
             let findings = counted(ui, tally);
             let said = words::findings_tab(tally);
             let mut tabs = vec![(Tab::Findings, egui::WidgetText::from(findings), said)];
             let mut named = |tab, said: String| tabs.push((tab, said.as_str().into(), said));
-            if !self.notes.is_empty() {
-                let open = self.review.open(&self.notes, self.editor.report());
+            if !self.workspace.review().notes().is_empty() {
+                let open = self.workspace.review().open(self.workspace.report());
                 named(Tab::Review, words::counted_tab(words::REVIEW, open));
             }
-            let doubts = doubts::count(self.editor.report());
+            let doubts = doubts::count(self.workspace.report());
             if doubts > 0 || self.side.tab == Tab::Doubts {
                 named(Tab::Doubts, words::counted_tab(words::DOUBTS, doubts));
             }
             named(Tab::Preview, words::PREVIEW.to_owned());
-            if self.editor.report().last().is_some() || self.side.tab == Tab::Years {
+            if self.workspace.report().last().is_some() || self.side.tab == Tab::Years {
                 named(Tab::Years, words::YEARS.to_owned());
             }
             for (tab, text, said) in tabs {
@@ -167,7 +182,7 @@ impl App {
     }
 
     fn preview_panel(&mut self, ui: &mut Ui) {
-        self.side.preview.turn_to(self.number);
+        self.side.preview.turn_to(self.workspace.edition());
         let target = self.target(ui.ctx());
         self.side.preview.aim(target);
         let clicked = preview::show(ui, &mut self.side.preview);
@@ -180,8 +195,10 @@ impl App {
     /// What is being worked on, as the pages name it.
     fn target(&self, ctx: &Context) -> Option<Tag> {
         let document = &self.side.preview.laid()?.document;
-        match &self.part {
-            Part::Table(_) => document.tag_of_cell(self.report().form(), self.grid.current()?),
+        match &self.views.part {
+            Part::Table(_) => {
+                document.tag_of_cell(self.report().form(), self.views.grid.current()?)
+            }
             Part::Prose(field) => {
                 let text = self.report().prose(field);
                 let state = egui::TextEdit::load_state(ctx, prose::editor_id(field));
@@ -201,7 +218,7 @@ impl App {
         let block = match tag {
             Tag::Artifact => return,
             Tag::Head | Tag::Title | Tag::Signature => {
-                self.bars.go_to(Field::Organ);
+                self.views.bars.go_to(Field::Organ);
                 return;
             }
             Tag::Cell { .. } => {
@@ -235,10 +252,10 @@ impl App {
 
     /// Lays the pages out anew where the report has changed and they are looked at.
     pub(super) fn lay_out(&mut self, ctx: &Context) {
-        let is_shown = self.show_findings && self.side.tab == Tab::Preview;
+        let is_shown = self.side.is_shown && self.side.tab == Tab::Preview;
         let choices = self.desk.settings.export;
         let options = Options {
-            draft: Tally::of(&self.findings).stops_final(),
+            draft: Tally::of(self.workspace.findings()).stops_final(),
             red_head: choices.red_head,
             ..Options::default()
         };
@@ -247,11 +264,16 @@ impl App {
             return;
         }
         self.side.asked = Some(wanted);
-        self.side.preview.turn_to(self.number);
+        self.side.preview.turn_to(self.workspace.edition());
         self.side.is_under_way = true;
-        let report = self.editor.report().clone();
-        self.jobs
-            .lay_out(ctx, self.number, report, options, choices.fonts);
+        let report = self.workspace.report().clone();
+        self.jobs.lay_out(
+            ctx,
+            self.workspace.edition(),
+            report,
+            options,
+            choices.fonts,
+        );
     }
 }
 

@@ -19,31 +19,31 @@ impl App {
         let (label, target, text) = match action {
             bars::Action::TypeOrgan(text) => (words::TYPE_ORGAN, Target::Organ, text),
             bars::Action::TypeYear(text) => (words::TYPE_YEAR, Target::Year, text),
-            bars::Action::Leave => return self.editor.end_typing(),
+            bars::Action::Leave => return self.workspace.end_typing(),
             // Other panels of this frame still show findings of the old form.
             bars::Action::Form(form) => {
                 self.chosen_form = Some(form);
                 return;
             }
         };
-        self.editor.apply(&Edit::one(label, target, text).typing());
+        self.workspace.type_at(Edit::one(label, target, text));
     }
 
     /// The editor of a prose field.
     pub(super) fn prose_field(&mut self, ui: &mut Ui, field: &str) {
         let shown = prose::Shown {
-            report: self.editor.report(),
+            report: self.workspace.report(),
             revision: self.revision(),
             field,
-            findings: &self.findings,
-            readings: &self.readings,
-            check: self.checks,
-            search: self.find.marked(),
+            findings: self.workspace.findings(),
+            readings: self.workspace.readings(),
+            check: self.workspace.checks(),
+            search: self.views.find.marked(),
             composition: self.ime.composition(),
         };
         let mut asked = Vec::new();
         let mut menu = |ui: &mut Ui| App::prose_menu(ui, &mut asked);
-        let action = prose::show(ui, &mut self.prose, &shown, &mut menu);
+        let action = prose::show(ui, &mut self.views.prose, &shown, &mut menu);
         if !asked.is_empty() {
             // The menu had the keyboard; its commands are about what was selected before.
             self.desk.back_to = Some(prose::editor_id(field));
@@ -51,45 +51,24 @@ impl App {
         self.commands.extend(asked);
         match action {
             Some(prose::Action::Type(text)) => {
-                self.type_prose(field, text, ui.input(|input| input.time));
+                self.workspace.type_prose(words::TYPE_PROSE, field, text);
             }
             Some(prose::Action::Paste(text, is_cleaned)) => {
-                self.editor.end_typing();
                 let target = Target::Prose(field.to_owned());
-                self.editor.apply(&Edit::one(words::PASTE, target, text));
+                self.workspace.edit(&Edit::one(words::PASTE, target, text));
                 self.notice.clear();
                 if is_cleaned {
                     words::PASTE_CLEANED.clone_into(&mut self.notice);
                 }
             }
-            Some(prose::Action::Leave) => self.editor.end_typing(),
+            Some(prose::Action::Leave) => self.workspace.end_typing(),
             None => {}
-        }
-    }
-
-    /// Puts typed text into a prose field. A pause, a new paragraph and a long piece end a step, so
-    /// that undoing takes back a thought and not an afternoon.
-    fn type_prose(&mut self, field: &str, text: String, now: f64) {
-        const PAUSE: f64 = 1.5;
-        const PIECE: usize = 12;
-        let before = self.report().prose(field);
-        let is_new = text.matches('\n').count() != before.matches('\n').count()
-            || text.chars().count().abs_diff(before.chars().count()) > PIECE;
-        if is_new || now - self.last_typed > PAUSE {
-            self.editor.end_typing();
-        }
-        self.last_typed = now;
-        let target = Target::Prose(field.to_owned());
-        self.editor
-            .apply(&Edit::one(words::TYPE_PROSE, target, text).typing());
-        if is_new {
-            self.editor.end_typing();
         }
     }
 
     /// Writes the contact from the settings under the text that is shown.
     pub(super) fn insert_contact(&mut self) {
-        let Part::Prose(field) = &self.part else {
+        let Part::Prose(field) = &self.views.part else {
             return;
         };
         let contact = self.desk.settings.contact.trim();
@@ -102,27 +81,26 @@ impl App {
         let text = format!("{before}{gap}{contact}");
         let target = Target::Prose(field.clone());
         let edit = Edit::one(Command::InsertContact.label(), target, text);
-        self.editor.end_typing();
-        self.editor.apply(&edit);
+        self.workspace.edit(&edit);
     }
 
     /// Opens the bar for finding; what is selected in the text is looked for.
     pub(super) fn open_find(&mut self, ctx: &Context, has_replacing: bool) {
-        let selected = match self.part {
-            Part::Prose(_) => self.prose.selected(ctx, self.editor.report()),
+        let selected = match self.views.part {
+            Part::Prose(_) => self.views.prose.selected(ctx, self.workspace.report()),
             Part::Table(_) => None,
         };
         let text = selected.filter(|text| !text.is_empty() && !text.contains('\n'));
         let focused = ctx.memory(egui::Memory::focused);
-        self.find.open(has_replacing, text, focused);
+        self.views.find.open(has_replacing, text, focused);
     }
 
     /// The bar for finding, if it is open.
     pub(super) fn find_bar(&mut self, ui: &mut Ui) {
         let composition = self.ime.composition();
         let revision = self.revision();
-        let report = self.editor.report();
-        let action = find::show(ui, &mut self.find, report, revision, composition);
+        let report = self.workspace.report();
+        let action = find::show(ui, &mut self.views.find, report, revision, composition);
         let Some(action) = action else { return };
         self.notice.clear();
         match action {
@@ -138,10 +116,10 @@ impl App {
 
     /// Goes to the next place from the keyboard; without anything to look for asks what.
     pub(super) fn find_next(&mut self, ctx: &Context, forward: bool) {
-        if self.find.query().is_empty() {
+        if self.views.find.query().is_empty() {
             self.open_find(ctx, false);
         } else {
-            let takes_keyboard = !self.find.has_keyboard();
+            let takes_keyboard = !self.views.find.has_keyboard();
             self.step_found(ctx, forward, takes_keyboard);
         }
     }
@@ -150,7 +128,7 @@ impl App {
     fn step_found(&mut self, ctx: &Context, forward: bool, takes_keyboard: bool) {
         let (before, after) = self.here(ctx);
         let revision = self.revision();
-        let places = self.find.places(self.editor.report(), revision);
+        let places = self.views.find.places(self.workspace.report(), revision);
         let start = |place: &&Found| (place.order, place.range.start) >= after;
         let end = |place: &&Found| (place.order, place.range.end) <= before;
         let next = if forward {
@@ -160,25 +138,25 @@ impl App {
         };
         match next.cloned() {
             Some(place) => self.show_place(place, takes_keyboard),
-            None => self.notice = words::not_found(self.find.query()),
+            None => self.notice = words::not_found(self.views.find.query()),
         }
     }
 
     /// Where a search goes on backwards and forwards: around what is selected or was last found.
     fn here(&self, ctx: &Context) -> ((usize, usize), (usize, usize)) {
         let report = self.report();
-        let cell = self.grid.current().map(Target::Cell);
-        let target = match &self.part {
+        let cell = self.views.grid.current().map(Target::Cell);
+        let target = match &self.views.part {
             Part::Prose(field) => Target::Prose(field.clone()),
             Part::Table(table) => {
                 let first = report.form().cells_of(*table).next().map(Target::Cell);
                 cell.or(first).unwrap_or(Target::Organ)
             }
         };
-        let found = self.find.at(self.revision());
+        let found = self.views.find.at(self.revision());
         let found = found.filter(|at| at.target == target || at.target == Target::Organ);
-        let selection = match &self.part {
-            Part::Prose(_) => self.prose.selection(ctx, self.report()),
+        let selection = match &self.views.part {
+            Part::Prose(_) => self.views.prose.selection(ctx, self.report()),
             Part::Table(_) => None,
         };
         if let Some(found) = found
@@ -197,49 +175,50 @@ impl App {
 
     /// Shows a place that was found.
     fn show_place(&mut self, place: Found, takes_keyboard: bool) {
-        self.editor.end_typing();
+        self.workspace.end_typing();
         match &place.target {
             Target::Cell(cell) => {
-                self.part = Part::Table(self.report().form().cell(*cell).table);
-                let report = self.editor.report();
+                self.views.part = Part::Table(self.report().form().cell(*cell).table);
+                let report = self.workspace.report();
                 if takes_keyboard {
-                    self.grid.go_to(*cell, report);
+                    self.views.grid.go_to(*cell, report);
                 } else {
-                    self.grid.show_cell(*cell, report);
+                    self.views.grid.show_cell(*cell, report);
                 }
             }
             Target::Prose(field) => {
                 self.go_to(Part::Prose(field.clone()));
-                self.prose.show_place(place.range.clone(), takes_keyboard);
+                self.views
+                    .prose
+                    .show_place(place.range.clone(), takes_keyboard);
             }
             _ => {
                 if takes_keyboard {
-                    self.bars.go_to(Field::Organ);
+                    self.views.bars.go_to(Field::Organ);
                 }
                 words::FOUND_IN_ORGAN.clone_into(&mut self.notice);
             }
         }
-        self.find.set_at(self.revision(), Some(place));
+        self.views.find.set_at(self.revision(), Some(place));
     }
 
     /// Replaces the place at hand and goes on to the next.
     fn replace_found(&mut self, ctx: &Context) {
         let revision = self.revision();
-        let report = self.editor.report();
-        let at = self.find.at(revision).cloned();
-        let mut places = self.find.places(report, revision).iter();
+        let report = self.workspace.report();
+        let at = self.views.find.at(revision).cloned();
+        let mut places = self.views.find.places(report, revision).iter();
         let at = at.filter(|at| places.any(|place| place == at));
         let Some(mut place) = at else {
             self.step_found(ctx, true, false);
             return;
         };
-        let with = self.find.replacement();
+        let with = self.views.find.replacement();
         if let Some(edit) = report.replace_at(words::REPLACE, &place, with) {
             // The search goes on behind what was put in.
             place.range.end = place.range.start + with.len();
-            self.find.set_at(revision, Some(place));
-            self.editor.end_typing();
-            self.editor.apply(&edit);
+            self.views.find.set_at(revision, Some(place));
+            self.workspace.edit(&edit);
             self.step_found(ctx, true, false);
         } else {
             self.step_found(ctx, true, false);
@@ -249,31 +228,32 @@ impl App {
 
     /// Replaces all places but the numbers, as one step.
     fn replace_all(&mut self) {
-        let Some(search) = self.find.search() else {
+        let Some(search) = self.views.find.search() else {
             return;
         };
-        let with = self.find.replacement();
+        let with = self.views.find.replacement();
         let all = self.report().replace_all(words::REPLACE_ALL, &search, with);
-        self.editor.end_typing();
-        self.editor.apply(&all.edit);
-        self.find.set_at(self.revision(), None);
+        self.workspace.edit(&all.edit);
+        self.views.find.set_at(self.revision(), None);
         self.notice = words::replaced(all.places, all.texts, all.cells);
     }
 
     /// Closes the bar; the keyboard goes to the place that was found, else back to where it was.
     fn close_find(&mut self, ctx: &Context) {
-        let before = self.find.close();
-        let report = self.editor.report();
-        match &self.part {
-            Part::Table(_) if let Some(cell) = self.grid.current() => self.grid.go_to(cell, report),
+        let before = self.views.find.close();
+        let report = self.workspace.report();
+        match &self.views.part {
+            Part::Table(_) if let Some(cell) = self.views.grid.current() => {
+                self.views.grid.go_to(cell, report)
+            }
             Part::Prose(field) => {
                 let here = Target::Prose(field.clone());
-                let found = self.find.at(self.revision());
+                let found = self.views.find.at(self.revision());
                 let found = found.filter(|at| at.target == here);
                 if let Some(at) = found {
-                    self.prose.show_place(at.range.clone(), true);
+                    self.views.prose.show_place(at.range.clone(), true);
                 } else if before.is_none_or(|id| id == prose::editor_id(field)) {
-                    self.prose.take_keyboard();
+                    self.views.prose.take_keyboard();
                 } else if let Some(before) = before {
                     ctx.memory_mut(|memory| memory.request_focus(before));
                 }

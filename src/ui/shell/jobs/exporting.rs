@@ -6,13 +6,14 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::cancelling::Gate;
-use super::{Done, Hold, Jobs};
+use super::{Done, Hold, Jobs, Waits};
 use crate::check::{Finding, Tally};
 use crate::export::{self, Choices, Format};
 use crate::files::{self, FileError};
 use crate::report::Report;
 use crate::ui::shell::system::{HandOver, NotHanded};
 use crate::ui::words;
+use crate::workspace::Said;
 
 /// Why an export failed. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -23,12 +24,29 @@ pub enum ExportError {
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A file of the name that was typed, with its ending, exists.
+    #[error("“{0}”已经存在，没有写入。请换一个文件名。")]
+    Exists(PathBuf),
     /// There is no folder for the file that is to be printed.
     #[error("不能在临时文件夹里存放要打印的文件：{0}。请改用“导出 PDF”，再打开那个文件打印。")]
     Folder(#[from] std::io::Error),
     /// No program takes the pages.
     #[error(transparent)]
     Handed(#[from] NotHanded),
+}
+
+impl ExportError {
+    /// What is said of it.
+    #[must_use]
+    pub fn said(self, title: &str) -> Said {
+        match self {
+            ExportError::Exists(path) => Said::Exists(path),
+            error => Said::Text {
+                title: title.to_owned(),
+                text: error.to_string(),
+            },
+        }
+    }
 }
 
 /// What is exported: a report with all its findings.
@@ -52,25 +70,43 @@ impl Wanted {
 
 impl Jobs {
     /// Makes a file of a report.
-    pub fn export(&mut self, ctx: &Context, path: PathBuf, wanted: Wanted) {
-        self.make(ctx, move |gate| {
+    pub fn export(
+        &mut self,
+        ctx: &Context,
+        number: u64,
+        path: PathBuf,
+        must_be_new: bool,
+        wanted: Wanted,
+    ) {
+        self.make(ctx, number, move |gate| {
             let tally = (wanted.format, Tally::of(&wanted.findings));
+            if must_be_new && path.exists() {
+                let error = ExportError::Exists(path.clone());
+                return Some(Done::Exported(number, path, tally, Err(error)));
+            }
             let made = match wanted.make() {
                 Ok(made) => made,
-                Err(error) => return Some(Done::Exported(path, tally, Err(error.into()))),
+                Err(error) => return Some(Done::Exported(number, path, tally, Err(error.into()))),
             };
             if !gate.pass() {
                 return None;
             }
             let written = files::write(&path, &made.bytes);
             let written = written.map(|()| made.remarks).map_err(Into::into);
-            Some(Done::Exported(path, tally, written))
+            Some(Done::Exported(number, path, tally, written))
         });
     }
 
     /// Makes the pages, under a name that the program which prints will show, and hands them over.
-    pub fn print(&mut self, ctx: &Context, name: String, wanted: Wanted, hand_over: HandOver) {
-        self.make(ctx, move |gate| {
+    pub fn print(
+        &mut self,
+        ctx: &Context,
+        number: u64,
+        name: String,
+        wanted: Wanted,
+        hand_over: HandOver,
+    ) {
+        self.make(ctx, number, move |gate| {
             let printed = (|| {
                 let made = wanted.make()?;
                 if !gate.pass() {
@@ -84,7 +120,8 @@ impl Jobs {
                 hand_over(&path)?;
                 Ok(Some(made.remarks))
             })();
-            printed.transpose().map(Done::Printed)
+            let printed = printed.transpose();
+            printed.map(|printed| Done::Printed(number, printed))
         });
     }
 
@@ -92,11 +129,17 @@ impl Jobs {
     pub(super) fn make(
         &mut self,
         ctx: &Context,
+        number: u64,
         work: impl FnOnce(&Gate) -> Option<Done> + Send + 'static,
     ) {
         let gate = Arc::new(Gate::default());
         let own = Arc::clone(&gate);
-        let (hold, what) = (Hold::Files, words::LAYING_OUT);
-        self.begin(ctx, "export", hold, what, Some(gate), move || work(&own));
+        let waits = Waits {
+            hold: Hold::Files,
+            what: words::LAYING_OUT,
+            gate: Some(gate),
+            asked: Some(number),
+        };
+        self.begin(ctx, "export", waits, move || work(&own));
     }
 }

@@ -11,16 +11,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::jobs::cancelling::Gate;
-use super::system::{Answer, Ask};
+use super::system::Answer;
 use crate::check::Tally;
-use crate::draft;
 use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
-use crate::files::FileError;
-use crate::import::{ImportError, Imported, import_pasted};
 use crate::report::Report;
 use crate::ui::words;
-use crate::workspace::{OpenError, Opened, SystemDisk, open};
+use crate::workspace::{Job, Outcome, SystemDisk};
 
 pub use super::jobs::exporting::{ExportError, Wanted};
 use crate::ui::views::preview::Laid;
@@ -28,32 +25,29 @@ use crate::ui::views::preview::Laid;
 /// What came of a job.
 #[derive(Debug)]
 pub enum Done {
-    /// The dialog was answered, or cancelled.
-    Asked(Ask, Option<PathBuf>),
-    /// A file was opened, or not.
-    Opened(PathBuf, Box<Result<Opened, OpenError>>),
-    /// What was copied elsewhere was read as a report, or not.
-    Pasted(Box<Result<Imported, ImportError>>),
-    /// Last year's report was opened, or not.
-    OpenedLast(PathBuf, Box<Result<Opened, OpenError>>),
-    /// This was saved as a draft, or not.
-    Saved(PathBuf, Box<Report>, Result<(), FileError>),
-    /// Unsaved work was kept aside as it stood at this revision, or not.
-    Kept(u64, Result<(), FileError>),
+    /// The dialog of this number was answered, or cancelled.
+    Asked(u64, Option<PathBuf>),
+    /// This came of the workspace's job of this number.
+    Worked(u64, Box<Outcome>),
     /// The pages of the report with this number were laid out for the preview.
     LaidOut(u64, Arc<Laid>),
-    /// A job broke off by a fault of the program.
-    Broken,
-    /// A job that nobody waits for broke off: keeping aside, or the preview.
+    /// The workspace's job of this number broke off by a fault of the program.
+    Broken(u64),
+    /// Another job, for which nobody waits, broke off.
     BrokenAside,
     /// A file that was open once is there, last changed then; or it is not.
     Looked(PathBuf, Option<SystemTime>),
     /// Something was exported, or not.
-    Exported(PathBuf, (Format, Tally), Result<Vec<String>, ExportError>),
+    Exported(
+        u64,
+        PathBuf,
+        (Format, Tally),
+        Result<Vec<String>, ExportError>,
+    ),
     /// The faces from this source were looked up: what they are called and what was refused.
     Faces(FontSource, String),
     /// The pages were handed to the program that prints, or not; with what should be said of them.
-    Printed(Result<Vec<String>, ExportError>),
+    Printed(u64, Result<Vec<String>, ExportError>),
 }
 
 /// The jobs under way.
@@ -81,12 +75,19 @@ enum Hold {
 /// A job under way.
 struct UnderWay {
     number: u64,
+    since: Instant,
+    waits: Waits,
+}
+
+/// Who waits for a job, and how.
+struct Waits {
     hold: Hold,
     /// What is said of it once it takes long.
     what: &'static str,
-    since: Instant,
     /// Of a job that can be cancelled.
     gate: Option<Arc<Gate>>,
+    /// The number under which the workspace asked for it.
+    asked: Option<u64>,
 }
 
 /// How long a job takes before it is spoken of: what is done at once only flickers.
@@ -115,28 +116,21 @@ impl Jobs {
         }
     }
 
-    /// Whether a job is under way that somebody waits for.
-    #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.under_way.iter().any(|job| job.hold != Hold::Nothing)
-    }
-
-    /// Whether a job is under way that may replace the report.
-    #[must_use]
-    pub fn holds_all(&self) -> bool {
-        self.under_way.iter().any(|job| job.hold == Hold::All)
-    }
-
     /// The job that somebody has been waiting for long.
     #[must_use]
     pub fn slow(&self) -> Option<Slow> {
-        let is_slow = |job: &&UnderWay| job.hold != Hold::Nothing && job.since.elapsed() >= LONG;
+        let is_slow =
+            |job: &&UnderWay| job.waits.hold != Hold::Nothing && job.since.elapsed() >= LONG;
         let job = self.under_way.iter().find(is_slow)?;
-        let is_open = job.gate.as_deref().is_some_and(Gate::is_open);
+        let is_open = job.waits.gate.as_deref().is_some_and(Gate::is_open);
         // A gate that was passed: the file is being written.
-        let is_writing = job.hold == Hold::Files && !is_open;
+        let is_writing = job.waits.hold == Hold::Files && !is_open;
         Some(Slow {
-            what: if is_writing { words::WRITING } else { job.what },
+            what: if is_writing {
+                words::WRITING
+            } else {
+                job.waits.what
+            },
             can_be_cancelled: is_open,
         })
     }
@@ -147,7 +141,7 @@ impl Jobs {
         let before = self.under_way.len();
         // What comes of a job that is no longer under way is dropped.
         self.under_way
-            .retain(|job| !job.gate.as_deref().is_some_and(Gate::shut));
+            .retain(|job| !job.waits.gate.as_deref().is_some_and(Gate::shut));
         self.under_way.len() < before
     }
 
@@ -165,70 +159,42 @@ impl Jobs {
     }
 
     /// Waits for a dialog's answer.
-    pub fn ask(&mut self, ctx: &egui::Context, ask: Ask, answer: Answer) {
-        let gate = Arc::new(Gate::default());
-        self.begin(
-            ctx,
-            "dialog",
-            Hold::All,
-            words::WAITING,
-            Some(gate),
-            move || Some(Done::Asked(ask, answer())),
-        );
-    }
-
-    /// Opens a file.
-    pub fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.open_as(ctx, path, Done::Opened);
-    }
-
-    /// Opens last year's report.
-    pub fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.open_as(ctx, path, Done::OpenedLast);
-    }
-
-    /// Reads what was copied elsewhere, a web page before its text.
-    pub fn read_pasted(&mut self, ctx: &egui::Context, html: Option<String>, text: String) {
-        let (gate, what) = (Some(Arc::new(Gate::default())), words::OPENING);
-        self.begin(ctx, "paste", Hold::All, what, gate, move || {
-            let imported = import_pasted(html.as_deref(), &text);
-            Some(Done::Pasted(Box::new(imported)))
+    pub fn ask(&mut self, ctx: &egui::Context, number: u64, answer: Answer) {
+        let waits = Waits {
+            hold: Hold::All,
+            what: words::WAITING,
+            gate: Some(Arc::default()),
+            asked: Some(number),
+        };
+        self.begin(ctx, "dialog", waits, move || {
+            Some(Done::Asked(number, answer()))
         });
     }
 
-    fn open_as(
-        &mut self,
-        ctx: &egui::Context,
-        path: PathBuf,
-        done: fn(PathBuf, Box<Result<Opened, OpenError>>) -> Done,
-    ) {
-        let (gate, what) = (Some(Arc::new(Gate::default())), words::OPENING);
-        self.begin(ctx, "open", Hold::All, what, gate, move || {
-            let opened = open(&SystemDisk, &path);
-            Some(done(path, Box::new(opened)))
+    /// Carries a job of the workspace out.
+    pub fn run(&mut self, ctx: &egui::Context, number: u64, job: Job) {
+        let (name, hold, what) = match &job {
+            Job::Open(_) => ("open", Hold::All, words::OPENING),
+            Job::Paste(..) => ("paste", Hold::All, words::OPENING),
+            Job::Save { .. } => ("save", Hold::Files, words::BUSY),
+            Job::Keep { .. } | Job::Forget(_) => ("keep", Hold::Nothing, words::BUSY),
+        };
+        let waits = Waits {
+            hold,
+            what,
+            gate: (hold == Hold::All).then(Arc::default),
+            asked: Some(number),
+        };
+        self.begin(ctx, name, waits, move || {
+            Some(Done::Worked(number, Box::new(job.run(&SystemDisk))))
         });
     }
 
     /// Looks whether a file is there, and when it was last changed; nobody waits for it.
     pub fn look(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start(ctx, "look", Hold::Nothing, move || {
+        self.start(ctx, "look", move || {
             let when = std::fs::metadata(&path).and_then(|data| data.modified());
             Done::Looked(path, when.ok())
-        });
-    }
-
-    /// Saves a draft.
-    pub fn save(&mut self, ctx: &egui::Context, path: PathBuf, report: Report) {
-        self.start(ctx, "save", Hold::Files, move || {
-            let saved = draft::save(&report, &path);
-            Done::Saved(path, Box::new(report), saved)
-        });
-    }
-
-    /// Keeps unsaved work aside; nobody waits for it.
-    pub fn keep(&mut self, ctx: &egui::Context, copy: PathBuf, report: Report, revision: u64) {
-        self.start(ctx, "keep", Hold::Nothing, move || {
-            Done::Kept(revision, draft::recovery::keep(&report, &copy))
         });
     }
 
@@ -241,51 +207,53 @@ impl Jobs {
         options: export::pdf::Options,
         fonts: FontSource,
     ) {
-        self.start(ctx, "preview", Hold::Nothing, move || {
+        self.start(ctx, "preview", move || {
             Done::LaidOut(number, Arc::new(Laid::of(&report, options, fonts)))
         });
     }
 
     /// Looks the faces of a source up, which may take long the first time; nobody waits for it.
     pub fn look_up_faces(&mut self, ctx: &egui::Context, source: FontSource) {
-        self.start(ctx, "faces", Hold::Nothing, move || {
+        self.start(ctx, "faces", move || {
             Done::Faces(source, words::faces(Fonts::of(source)))
         });
     }
 
+    /// Starts what nobody waits for.
     fn start(
         &mut self,
         ctx: &egui::Context,
         name: &str,
-        hold: Hold,
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
-        self.begin(ctx, name, hold, words::BUSY, None, move || Some(work()));
+        let waits = Waits {
+            hold: Hold::Nothing,
+            what: words::BUSY,
+            gate: None,
+            asked: None,
+        };
+        self.begin(ctx, name, waits, move || Some(work()));
     }
 
     fn begin(
         &mut self,
         ctx: &egui::Context,
         name: &str,
-        hold: Hold,
-        what: &'static str,
-        gate: Option<Arc<Gate>>,
+        waits: Waits,
         work: impl FnOnce() -> Option<Done> + Send + 'static,
     ) {
         self.started += 1;
-        let number = self.started;
+        let (number, hold, asked) = (self.started, waits.hold, waits.asked);
         self.under_way.push(UnderWay {
             number,
-            hold,
-            what,
             since: Instant::now(),
-            gate,
+            waits,
         });
         let sender = self.sender.clone();
         let waker = ctx.clone();
         let run = move || {
             // A fault in a job must not leave the window waiting for it.
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(broken(hold)));
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Some(broken(asked)));
             // The window may be gone by now; then nobody wants to know.
             let _ = sender.send((number, done));
             waker.request_repaint();
@@ -297,7 +265,7 @@ impl Jobs {
             .spawn(run)
             .is_err()
         {
-            let _ = self.sender.send((number, Some(broken(hold))));
+            let _ = self.sender.send((number, Some(broken(asked))));
             ctx.request_repaint();
         }
         if !self.inline && hold != Hold::Nothing {
@@ -306,12 +274,9 @@ impl Jobs {
     }
 }
 
-/// What is said of a job that broke off.
-fn broken(hold: Hold) -> Done {
-    match hold {
-        Hold::Nothing => Done::BrokenAside,
-        Hold::Files | Hold::All => Done::Broken,
-    }
+/// What is said of a job that broke off, asked for under this number.
+fn broken(asked: Option<u64>) -> Done {
+    asked.map_or(Done::BrokenAside, Done::Broken)
 }
 
 #[cfg(test)]
@@ -325,7 +290,7 @@ mod tests {
             let (go, wait) = channel::<()>();
             let (reached, at) = channel::<bool>();
             let mut jobs = Jobs::new(false);
-            jobs.make(&ctx, move |gate| {
+            jobs.make(&ctx, 1, move |gate| {
                 if is_early {
                     wait.recv().ok()?;
                 }
@@ -334,11 +299,10 @@ mod tests {
                 if !is_early {
                     wait.recv().ok()?;
                 }
-                passed.then_some(Done::Broken)
+                passed.then_some(Done::BrokenAside)
             });
             if is_early {
                 assert!(jobs.cancel());
-                assert!(!jobs.is_busy());
                 go.send(()).unwrap();
                 assert!(!at.recv().unwrap());
             } else {
