@@ -102,14 +102,14 @@ impl Workspace {
         &mut self,
         label: &str,
         form: &'static Form,
-    ) -> Result<(), (Edit, Vec<CellId>)> {
+    ) -> Result<(), (Box<Edit>, Vec<CellId>)> {
         let (report, left): (Report, Vec<CellId>) = self.report().in_form(form);
         let edit = Edit::replace(label, report);
         if left.is_empty() {
             self.edit(&edit);
             return Ok(());
         }
-        Err((edit, left))
+        Err((Box::new(edit), left))
     }
 
     /// Asks before a step is taken.

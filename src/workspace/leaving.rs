@@ -94,10 +94,10 @@ impl Workspace {
             (Answer::Yes, Some(Prompt::Recover(left))) if self.is_busy() => self.left = Some(left),
             (Answer::Yes, Some(Prompt::Recover(left))) => self.want_now(Next::Recover(left)),
             (Answer::No, Some(Prompt::Recover(left))) => self.copies.give_up(left.files()),
-            (Answer::Yes, Some(Prompt::Confirm(proposal))) => {
-                if proposal.revision == self.revision() {
-                    self.edit(&proposal.edit);
-                }
+            (Answer::Yes, Some(Prompt::Confirm(proposal)))
+                if proposal.revision == self.revision() =>
+            {
+                self.edit(&proposal.edit);
             }
             _ => {}
         }
@@ -139,14 +139,12 @@ impl Workspace {
     /// Goes on once nothing is waited for any more.
     pub(super) fn follow(&mut self, afterwards: Afterwards) {
         match afterwards {
-            Afterwards::Nothing => {}
             Afterwards::Save if self.editor.is_dirty() => self.save(Afterwards::Nothing),
-            Afterwards::Save => {}
             // What was typed while the file was written is asked about again.
             Afterwards::Go(next) => self.want_now(next),
             // What went wrong meanwhile must be read.
             Afterwards::Close if self.prompts.is_empty() => self.requests.push(Request::Close),
-            Afterwards::Close => {}
+            Afterwards::Nothing | Afterwards::Save | Afterwards::Close => {}
         }
     }
 

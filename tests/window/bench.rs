@@ -108,7 +108,6 @@ pub fn window_of(
     let path = folder.join("草稿.ron");
     draft::save(report, &path).unwrap();
     let mut bench = harness(size, scale, prepare(App::new(Jobs::new(true))));
-    let ctx = bench.ctx.clone();
     bench.state_mut().app.open(&path);
     bench.run();
     bench

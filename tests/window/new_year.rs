@@ -56,7 +56,6 @@ fn a_report_that_was_only_read_becomes_a_new_year_without_a_question() {
     let path = folder.path().join("去年.txt");
     std::fs::write(&path, text::write(&Document::of(&last_year()))).unwrap();
     let mut bench = start(|app| app);
-    let ctx = bench.ctx.clone();
     bench.state_mut().app.open(&path);
     bench.run();
     click(&mut bench, "新建下一年度");

@@ -341,7 +341,6 @@ fn another_report_has_places_of_its_own() {
     let mut report = sample();
     write(&mut report, "problems", "");
     nianbao::draft::save(&report, &other).unwrap();
-    let ctx = bench.ctx.clone();
     bench.state_mut().app.open(&other);
     bench.run();
     assert!(bench.query_by_label("共 1 处").is_some());

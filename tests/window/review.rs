@@ -28,7 +28,6 @@ fn opened(text: &str) -> Harness<'static, Bench> {
     let path = folder.path().join("去年.txt");
     std::fs::write(&path, text).unwrap();
     let mut bench = start(|app| app);
-    let ctx = bench.ctx.clone();
     bench.state_mut().app.open(&path);
     bench.run();
     bench

@@ -70,7 +70,7 @@ fn another_form_is_taken_at_once_or_says_what_has_no_place_in_it() {
     assert_eq!(*window.workspace.report(), balanced("2021"));
     window
         .workspace
-        .propose(edit, "更换格式", "有些数没有地方放。".to_owned());
+        .propose(*edit, "更换格式", "有些数没有地方放。".to_owned());
     window.answer(nianbao::workspace::Answer::Yes);
     assert_eq!(window.workspace.report().form().id(), "2019");
     window.workspace.undo();

@@ -66,7 +66,7 @@ impl App {
             Command::Explain => self.explain(),
             Command::NextPart => self.step_part(true),
             Command::PreviousPart => self.step_part(false),
-            Command::ToggleFindings => self.side.is_shown = !self.side.is_shown,
+            Command::ToggleFindings => self.side.toggle(),
             Command::Preview => self.toggle_tab(Tab::Preview),
             Command::Review => self.show_tab(Tab::Review),
             Command::Years => self.toggle_tab(Tab::Years),
@@ -131,6 +131,6 @@ impl App {
             names.push('等');
         }
         let text = words::ask_form(form.basis(), left.len(), &names);
-        self.workspace.propose(edit, words::CHANGE_FORM, text);
+        self.workspace.propose(*edit, words::CHANGE_FORM, text);
     }
 }

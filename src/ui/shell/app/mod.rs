@@ -31,7 +31,6 @@ use crate::ui::views::bars;
 use crate::ui::views::binding::TyingState;
 use crate::ui::views::doubts::DoubtsState;
 use crate::ui::views::find::FindState;
-use crate::ui::views::findings;
 use crate::ui::views::findings::FindingsState;
 use crate::ui::views::grid::GridState;
 use crate::ui::views::grid::marks::Marks;

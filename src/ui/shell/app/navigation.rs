@@ -18,19 +18,19 @@ impl App {
     /// The panel of the findings.
     pub(super) fn findings_panel(&mut self, ui: &mut Ui) {
         let listed = findings::Listed {
-            findings: &self.findings,
-            wrong_sums: self.wrong_sums.len(),
+            findings: self.workspace.findings(),
+            wrong_sums: self.workspace.wrong_sums().len(),
             revision: self.revision(),
             composition: self.ime.composition(),
         };
-        match findings::show(ui, &mut self.panel, &listed) {
+        match findings::show(ui, &mut self.views.findings, &listed) {
             Some(findings::Action::MendSums) => self.commands.push(Command::MendSums),
             Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
             Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
             None => {}
         }
-        if self.panel.take_finished() && matches!(self.part, Part::Table(_)) {
-            self.grid.take_keyboard();
+        if self.views.findings.take_finished() && matches!(self.views.part, Part::Table(_)) {
+            self.views.grid.take_keyboard();
         }
     }
 

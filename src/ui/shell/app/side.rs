@@ -38,37 +38,44 @@ const PREVIEW: f32 = 540.0;
 const MOST: f32 = 0.65;
 
 /// The right side.
+#[derive(Default)]
 pub(super) struct Side {
     tab: Tab,
-    /// It is shown.
-    pub(super) is_shown: bool,
+    stance: Stance,
     preview: PreviewState,
     /// What the pages were, or are being, laid out for: the revision, how,
     /// and with which faces.
     asked: Option<(Revision, Options, FontSource)>,
     /// The window is too tight for it.
     is_tight: bool,
-    /// It was folded away for that, and comes back with the room.
-    is_folded: bool,
     /// One layout at a time.
     is_under_way: bool,
 }
 
-impl Default for Side {
-    fn default() -> Side {
-        Side {
-            tab: Tab::default(),
-            is_shown: true,
-            preview: PreviewState::default(),
-            asked: None,
-            is_tight: false,
-            is_folded: false,
-            is_under_way: false,
-        }
-    }
+/// Whether it is to be seen.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Stance {
+    #[default]
+    Shown,
+    Hidden,
+    /// Folded away for want of room, with which it comes back.
+    Folded,
 }
 
 impl Side {
+    /// Whether it is to be seen.
+    pub(super) fn is_shown(&self) -> bool {
+        self.stance == Stance::Shown
+    }
+
+    /// Shows or hides it.
+    pub(super) fn toggle(&mut self) {
+        self.stance = match self.stance {
+            Stance::Shown => Stance::Hidden,
+            Stance::Hidden | Stance::Folded => Stance::Shown,
+        };
+    }
+
     /// A layout broke off; the next change starts another one.
     pub(super) fn broke_off(&mut self) {
         self.is_under_way = false;
@@ -84,7 +91,7 @@ impl Side {
 impl App {
     /// Whether this is to be seen on the right side.
     pub(super) fn shows(&self, tab: Tab) -> bool {
-        self.side.is_shown && self.side.tab == tab
+        self.side.is_shown() && self.side.tab == tab
     }
 
     /// Shows this on the right side, or goes back to the findings.
@@ -96,7 +103,7 @@ impl App {
     /// Brings this to the front of the right side.
     pub(super) fn show_tab(&mut self, tab: Tab) {
         self.side.tab = tab;
-        self.side.is_shown = true;
+        self.side.stance = Stance::Shown;
     }
 
     /// Folds the right side away where the window gets too tight for it, and back. F4 still shows it.
@@ -105,19 +112,19 @@ impl App {
         if std::mem::replace(&mut self.side.is_tight, is_tight) == is_tight {
             return;
         }
-        if is_tight {
-            self.side.is_folded = std::mem::take(&mut self.side.is_shown);
-            if self.side.is_folded {
+        match (is_tight, self.side.stance) {
+            (true, Stance::Shown) => {
+                self.side.stance = Stance::Folded;
                 words::SIDE_FOLDED.clone_into(&mut self.notice);
             }
-        } else {
-            self.side.is_shown |= std::mem::take(&mut self.side.is_folded);
+            (false, Stance::Folded) => self.side.stance = Stance::Shown,
+            _ => {}
         }
     }
 
     /// The right side, if it is shown.
     pub(super) fn side_panel(&mut self, ui: &mut Ui, is_narrow: bool, most: f32) {
-        if !self.side.is_shown {
+        if !self.side.is_shown() {
             self.views.findings.hide();
             return;
         }
@@ -252,7 +259,7 @@ impl App {
 
     /// Lays the pages out anew where the report has changed and they are looked at.
     pub(super) fn lay_out(&mut self, ctx: &Context) {
-        let is_shown = self.side.is_shown && self.side.tab == Tab::Preview;
+        let is_shown = self.side.is_shown() && self.side.tab == Tab::Preview;
         let choices = self.desk.settings.export;
         let options = Options {
             draft: Tally::of(self.workspace.findings()).stops_final(),

@@ -244,7 +244,7 @@ impl App {
         let report = self.workspace.report();
         match &self.views.part {
             Part::Table(_) if let Some(cell) = self.views.grid.current() => {
-                self.views.grid.go_to(cell, report)
+                self.views.grid.go_to(cell, report);
             }
             Part::Prose(field) => {
                 let here = Target::Prose(field.clone());
