@@ -42,7 +42,9 @@ impl eframe::App for Window {
         if let Some(file) = self.file.take() {
             self.app.open(&file);
         }
-        self.refused.take_if(|text| self.app.say(text));
+        if let Some(text) = self.refused.take() {
+            self.app.say(words::PROGRAM, text);
+        }
         self.app.show(ui, &Native::over(frame));
         self.place = placement::now(ui.ctx(), self.place);
         if self.pictures <= ENOUGH {

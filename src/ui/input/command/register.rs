@@ -172,7 +172,7 @@ impl Command {
             Command::AttachLast => Entry::of(
                 Menu::Table,
                 2,
-                "选择上年报告…",
+                crate::workspace::ATTACH_LAST,
                 "读入上年的报告，在各格下面对照",
             )
             .key(ctrl_shift(Key::L))

@@ -138,7 +138,14 @@ impl App {
         let mut asked = Vec::new();
         let situation = self.situation();
         let recent = self.recent.paths();
-        let chosen = menu::show(ui, &mut state, self.workspace.editor(), &situation, recent, &mut asked);
+        let chosen = menu::show(
+            ui,
+            &mut state,
+            self.workspace.editor(),
+            &situation,
+            recent,
+            &mut asked,
+        );
         self.desk.menu = state;
         self.desk.back_to = self.desk.back_to.or(chosen.back_to);
         let recent = chosen.recent.map(|path| Event::Want(Next::Open(path)));

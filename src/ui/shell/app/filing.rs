@@ -13,7 +13,6 @@ use crate::ui::shell::jobs::Done;
 use crate::ui::shell::message;
 use crate::ui::shell::system::System;
 use crate::ui::views::doubts;
-use crate::ui::views::part::Part;
 use crate::ui::views::review::ReviewState;
 use crate::ui::words;
 use crate::workspace::{Ask, Event, Next, Notice, Outcome, Request, Said, Source, stem};
@@ -174,7 +173,7 @@ impl App {
     }
 
     /// Says something that must be read, once there is room for it.
-    pub(super) fn say(&mut self, title: &str, text: impl Into<String>) {
+    pub fn say(&mut self, title: &str, text: impl Into<String>) {
         self.events.push(Event::Say(Said::Text {
             title: title.to_owned(),
             text: text.into(),
