@@ -1,9 +1,10 @@
 //! What is wrong with the report, found once for each revision.
 
 use super::Workspace;
-use crate::check::{Finding, check, wrong_sums};
+use crate::check::prose::{Reading, read};
+use crate::check::{Context, Faces, Finding, check_with, wrong_sums};
 use crate::export::pdf::Fonts;
-use crate::export::{FontSource, characters, characters_are_common};
+use crate::export::{FontSource, characters_are_common};
 use crate::form::CellId;
 
 /// What was found, and for what.
@@ -11,16 +12,18 @@ use crate::form::CellId;
 pub(super) struct Checked {
     /// The revision, and the faces it was checked for; nothing until it is checked.
     wanted: Option<(u64, FontSource)>,
-    faces: Faces,
+    faces: Knowledge,
     /// How often it was checked.
     times: u64,
+    /// The numbers in the prose, read once for the checks and the marks.
+    readings: Vec<Reading>,
     findings: Vec<Finding>,
     wrong_sums: Vec<CellId>,
 }
 
 /// Whether it is known which characters can be printed.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Faces {
+enum Knowledge {
     #[default]
     Known,
     Awaited,
@@ -33,20 +36,23 @@ impl Workspace {
     pub fn check(&mut self, fonts: FontSource) {
         let wanted = Some((self.revision(), fonts));
         // A rare character waits until the faces were looked up.
-        let is_awaited = self.checked.faces != Faces::Known && Fonts::are_looked_up(fonts);
+        let is_awaited = self.checked.faces != Knowledge::Known && Fonts::are_looked_up(fonts);
         if self.checked.wanted == wanted && !is_awaited {
             return;
         }
         let report = self.editor.report();
-        let mut findings = check(report, None);
         let is_known = Fonts::are_looked_up(fonts) || characters_are_common(report);
-        if is_known {
-            findings.extend(characters(report, fonts));
-        }
+        let readings = read(report);
+        let context = Context {
+            readings: Some(&readings),
+            faces: is_known.then_some(&fonts as &dyn Faces),
+            ..Context::default()
+        };
+        let findings = check_with(report, &context);
         let faces = match self.checked.faces {
-            _ if is_known => Faces::Known,
-            Faces::Asked => Faces::Asked,
-            Faces::Known | Faces::Awaited => Faces::Awaited,
+            _ if is_known => Knowledge::Known,
+            Knowledge::Asked => Knowledge::Asked,
+            Knowledge::Known | Knowledge::Awaited => Knowledge::Awaited,
         };
         self.checked = Checked {
             wanted,
@@ -54,6 +60,7 @@ impl Workspace {
             times: self.checked.times + 1,
             wrong_sums: wrong_sums(report, &findings),
             findings,
+            readings,
         };
     }
 
@@ -61,6 +68,12 @@ impl Workspace {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.checked.findings
+    }
+
+    /// The numbers in the prose as the report was last checked.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        &self.checked.readings
     }
 
     /// The printed sums that disagree with their cells, which nothing else explains.
@@ -78,9 +91,9 @@ impl Workspace {
     /// Whether the faces must be looked up, which may take long, before the findings are whole; says
     /// so once.
     pub fn asks_for_faces(&mut self) -> bool {
-        let asks = self.checked.faces == Faces::Awaited;
+        let asks = self.checked.faces == Knowledge::Awaited;
         if asks {
-            self.checked.faces = Faces::Asked;
+            self.checked.faces = Knowledge::Asked;
         }
         asks
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Finding;
+use crate::check::{Finding, Place};
 use crate::form::CellId;
 use crate::report::Report;
 
@@ -21,7 +21,7 @@ impl Review {
     /// Begins the review of a report as it was read.
     #[must_use]
     pub fn of(report: &Report, notes: Vec<Finding>) -> Review {
-        let is_named = |cell: &CellId| notes.iter().any(|note| note.cells.contains(cell));
+        let is_named = |cell: &CellId| notes.iter().any(|note| note.cells().contains(cell));
         let cells = report.form().cells().map(|(cell, _)| cell);
         let empty = cells.filter(|cell| report.value(*cell).is_empty());
         Review {
@@ -64,7 +64,7 @@ impl Review {
         let is_filled = self
             .notes
             .get(index)
-            .is_some_and(|note| !note.cells.is_empty() && waiting(note, report).next().is_none());
+            .is_some_and(|note| !note.cells().is_empty() && waiting(note, report).next().is_none());
         is_filled || self.settled.contains(&index)
     }
 
@@ -89,7 +89,7 @@ impl Review {
         let settled = (0..self.notes.len()).filter(|index| self.is_settled(*index, report));
         self.settled = settled.collect();
         for note in &mut self.notes {
-            note.cells.clear();
+            note.place = Place::Report;
             note.fix = None;
         }
         self.blank.clear();
@@ -98,6 +98,6 @@ impl Review {
 
 /// The cells of a note that still hold nothing.
 pub fn waiting<'a>(note: &'a Finding, report: &'a Report) -> impl Iterator<Item = CellId> + 'a {
-    let cells = note.cells.iter().copied();
+    let cells = note.cells().iter().copied();
     cells.filter(|cell| report.value(*cell).is_empty())
 }

@@ -34,18 +34,18 @@ fn kept(folder: &Path) -> Settings {
 }
 
 #[test]
-fn what_went_wrong_before_the_window_stood_is_said_once_nothing_else_is() {
+fn what_went_wrong_before_the_window_stood_is_said_one_after_the_other() {
     let refused = "“forms/新.ron”不能用作报告的格式：文件太大。";
-    let mut was_said = (false, true);
     let mut bench = start(|mut app| {
-        was_said = (app.say(refused), app.say("别的"));
+        app.say("年报", refused);
+        app.say("年报", "别的");
         app
     });
-    assert_eq!(was_said, (true, false));
-    bench.run();
-    bench.get_by_label(refused);
-    click(&mut bench, "确定");
-    assert!(bench.query_by_label(refused).is_none());
+    for said in [refused, "别的"] {
+        bench.get_by_label(said);
+        click(&mut bench, "确定");
+        assert!(bench.query_by_label(said).is_none());
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn a_note_about_cells_is_settled_once_they_are_filled_and_another_one_by_saying_
     let mut report = Report::new(form("2021"));
     let (cell, _) = report.form().cells().next().unwrap();
     let notes = vec![
-        Finding::import_note("一处", "看不清").about(vec![cell]),
+        Finding::import_note("一处", "看不清").at_cells(vec![cell]),
         Finding::import_note("另一处", "看不清"),
     ];
     let mut review = Review::of(&report, notes);

@@ -62,7 +62,9 @@ impl App {
         let Some(finding) = self.workspace.findings().get(index) else {
             return;
         };
-        self.views.findings.select(self.revision(), finding.key.clone());
+        self.views
+            .findings
+            .select(self.revision(), finding.key.clone());
         let place = finding.place.clone();
         if let Some(part) = part::part_of(self.report().form(), finding) {
             self.go_to(part);
@@ -107,11 +109,10 @@ impl App {
             .iter()
             .find(|finding| Some(&finding.key) == selected);
         let cell = self.views.grid.current();
-        let by_cell = self
-            .workspace
-            .findings()
-            .iter()
-            .find(|finding| finding.span().is_none() && finding.cells().first().copied() == cell);
+        let by_cell =
+            self.workspace.findings().iter().find(|finding| {
+                finding.span().is_none() && finding.cells().first().copied() == cell
+            });
         by_key.or(by_cell.filter(|_| cell.is_some()))
     }
 
