@@ -9,6 +9,6 @@ mod words;
 
 pub use input::command::Command;
 pub use shell::app::App;
-pub use shell::jobs::Jobs;
+pub use shell::jobs::{Carrier, Jobs, Work};
 pub use shell::start::run;
 pub use shell::system::{Answer, HandOver, NotHanded, System};

@@ -1,8 +1,8 @@
 //! The start of the window: the start page, settings, and jobs that take long.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::rc::Rc;
 
 use crate::bench::{
     Bench, click, focused, go_to_applications, press, start, type_into, window, window_with,
@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::draft::recent::Recent;
 use nianbao::settings::{Settings, Store, Theme};
-use nianbao::ui::{Answer, App, HandOver, Jobs, System, theme};
+use nianbao::ui::{Answer, App, HandOver, Jobs, System, Work, theme};
 use nianbao::workspace::Ask;
 
 fn with_settings(folder: &Path) -> impl FnOnce(App) -> App {
@@ -280,20 +280,10 @@ fn settings_that_cannot_be_kept_are_used_and_say_so() {
     assert!(bench.query_by_label_contains("设置没有存下来").is_some());
 }
 
-/// A dialog that waits until the test answers it.
-struct Waiting {
-    answers: std::cell::RefCell<Vec<Receiver<Option<PathBuf>>>>,
-}
+/// A system whose dialog names this file.
+struct Answering(PathBuf);
 
-impl Waiting {
-    fn new() -> (Sender<Option<PathBuf>>, Waiting) {
-        let (sender, receiver) = channel();
-        let answers = std::cell::RefCell::new(vec![receiver]);
-        (sender, Waiting { answers })
-    }
-}
-
-impl System for Waiting {
+impl System for Answering {
     fn copy_page(&self, _html: &str, _text: &str) -> Result<(), String> {
         unreachable!("nothing is copied here")
     }
@@ -307,8 +297,8 @@ impl System for Waiting {
     }
 
     fn ask(&self, _ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
-        let answer = self.answers.borrow_mut().pop();
-        Box::new(move || answer.and_then(|answer| answer.recv().ok().flatten()))
+        let path = self.0.clone();
+        Box::new(move || Some(path))
     }
 }
 
@@ -318,19 +308,22 @@ fn a_job_that_takes_long_says_so_and_its_result_is_dropped_once_it_is_cancelled(
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("草稿.ron");
         draft::save(&balanced("2021"), &path).unwrap();
-        let (answer, system) = Waiting::new();
+        let begun = Rc::new(RefCell::new(Vec::<Work>::new()));
+        let waiting = Rc::clone(&begun);
+        let jobs = Jobs::carried_out_by(Box::new(move |_, work| {
+            waiting.borrow_mut().push(work);
+            Ok(())
+        }));
         let mut bench = Harness::builder()
             .with_size([1280.0, 900.0])
             .with_context_setup(theme::install)
             .build_ui_state(
-                |ui, (app, system): &mut (App, Waiting)| app.show(ui, system),
-                (App::new(Jobs::new(false)), system),
+                |ui, (app, system): &mut (App, Answering)| app.show(ui, system),
+                (App::new(jobs), Answering(path)),
             );
         bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
-        bench.run_steps(2);
-        assert!(bench.query_by_label("取消").is_none());
-        std::thread::sleep(Duration::from_millis(600));
-        bench.run_steps(2);
+        // A step is a quarter of a second.
+        bench.run_steps(4);
         assert!(bench.query_by_label("正在等待选择文件…").is_some());
         if by_key {
             bench.key_press(Key::Escape);
@@ -341,8 +334,10 @@ fn a_job_that_takes_long_says_so_and_its_result_is_dropped_once_it_is_cancelled(
         assert!(bench.query_by_label("正在等待选择文件…").is_none());
         assert!(bench.query_by_label("已取消。").is_some());
         // The answer comes all the same, and opens nothing.
-        answer.send(Some(path)).unwrap();
-        std::thread::sleep(Duration::from_millis(100));
+        assert!(!begun.borrow().is_empty());
+        for work in begun.take() {
+            work();
+        }
         bench.run_steps(3);
         assert_eq!(bench.state().0.report().organ(), "");
         assert!(bench.query_by_label_contains("已打开").is_none());

@@ -3,6 +3,7 @@
 pub(super) mod app;
 mod graphics;
 pub(super) mod jobs;
+pub(super) mod memory;
 pub(super) mod menu;
 pub(super) mod message;
 mod placement;

@@ -2,6 +2,8 @@
 //! a message where neither works.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use eframe::{CreationContext, NativeOptions, Renderer};
 
@@ -60,17 +62,20 @@ impl eframe::App for Window {
         if self.place.is_some() {
             self.app.settings_mut().window = self.place;
         }
-        self.app.keep_settings();
+        self.app.end();
     }
 }
 
 impl Window {
     /// The renderer works: that is remembered, and earlier crashes are forgotten.
     fn stand(&mut self) {
-        self.marker = None;
-        if let Some(folder) = state_folder() {
-            renderer::forget_crashes(&folder);
-        }
+        let marker = self.marker.take();
+        self.app.put_away(move || {
+            drop(marker);
+            if let Some(folder) = state_folder() {
+                renderer::forget_crashes(&folder);
+            }
+        });
         // What was asked for once is no wish for ever.
         if !self.is_asked {
             self.app.settings_mut().renderer = Some(renderer::name(self.renderer).to_owned());
@@ -96,8 +101,7 @@ pub fn run(
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
     let asked = asked.as_deref().and_then(renderer::named);
-    let mut store = Store::new(settings::folders());
-    let settings = store.load();
+    let (settings, store) = load_settings();
     let remembered = settings.renderer.as_deref().and_then(renderer::named);
     let folder = state_folder();
     let crashed = folder.as_deref().map(renderer::crashed).unwrap_or_default();
@@ -129,6 +133,24 @@ pub fn run(
         .set_level(rfd::MessageLevel::Error)
         .show();
     outcome
+}
+
+/// The settings. A folder on a network that does not answer does not keep the program from starting:
+/// then it starts without them, and leaves them as they are.
+fn load_settings() -> (Settings, Store) {
+    /// How long the window waits for them.
+    const PATIENCE: Duration = Duration::from_secs(3);
+    let (sender, receiver) = channel();
+    let load = move || {
+        let mut store = Store::new(settings::folders());
+        let settings = store.load();
+        // Too late, nobody wants them any more.
+        let _ = sender.send((settings, store));
+    };
+    let thread = std::thread::Builder::new().name("settings".to_owned());
+    // A thread that cannot be started drops the sender.
+    drop(thread.spawn(load));
+    receiver.recv_timeout(PATIENCE).unwrap_or_default()
 }
 
 fn open(

@@ -10,6 +10,7 @@ use crate::draft::sample;
 use crate::report::{Edit, Report, Target};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::input::command::Command;
+use crate::ui::shell::memory::Told;
 use crate::ui::shell::menu;
 use crate::ui::shell::menu::MenuState;
 use crate::ui::views::exports::ExportState;
@@ -26,7 +27,6 @@ const REST: f64 = 1.0;
 /// The state of what surrounds the work.
 pub(super) struct Desk {
     pub(super) settings: Settings,
-    store: Store,
     /// The settings last seen, and when they changed (seconds of the window's clock).
     seen: Settings,
     changed: Option<f64>,
@@ -53,7 +53,6 @@ impl Default for Desk {
             applied: Some((settings.theme, settings.scale)),
             seen: settings.clone(),
             settings,
-            store: Store::default(),
             changed: None,
             preferences: PreferencesState::default(),
             exports: ExportState::default(),
@@ -84,7 +83,7 @@ impl App {
     pub fn with_settings(mut self, settings: Settings, store: Store) -> App {
         self.desk.seen = settings.clone();
         self.desk.settings = settings;
-        self.desk.store = store;
+        self.memory.keep_in(store);
         self.desk.applied = None;
         self
     }
@@ -111,8 +110,40 @@ impl App {
     /// Writes the settings, if they changed.
     pub fn keep_settings(&mut self) {
         self.desk.changed = None;
-        if let Err(error) = self.desk.store.save(&self.desk.settings) {
-            self.notice = words::settings_not_kept(&error.to_string());
+        self.memory.keep(self.desk.settings.clone());
+    }
+
+    /// Keeps the settings, and waits until all that is to be kept has been: the window is gone.
+    pub fn end(&mut self) {
+        self.keep_settings();
+        self.memory.finish();
+    }
+
+    /// Carries out what is left to do on the disk and nobody waits for.
+    pub fn put_away(&mut self, work: impl FnOnce() + Send + 'static) {
+        self.memory.also(work);
+    }
+
+    /// Takes down what has come of reading and writing what is remembered.
+    pub(super) fn recall(&mut self, ctx: &Context) {
+        for told in self.memory.told(ctx) {
+            match told {
+                Told::SettingsNotKept(error) => {
+                    self.notice = words::settings_not_kept(&error.to_string());
+                }
+                Told::RecentNotKept(error) => self.notice = error.to_string(),
+                Told::Recent(_) => {}
+                Told::Copies(place, left) => {
+                    match place {
+                        Ok(recovery) => {
+                            self.workspace.keep_in(recovery.copy().to_owned());
+                            self.recovery = Some(recovery);
+                        }
+                        Err(error) => self.notice = words::not_kept(&error.to_string()),
+                    }
+                    self.events.extend(left.map(Event::Left));
+                }
+            }
         }
     }
 
@@ -137,7 +168,7 @@ impl App {
         let mut state = std::mem::take(&mut self.desk.menu);
         let mut asked = Vec::new();
         let situation = self.situation();
-        let recent = self.recent.paths();
+        let recent = self.memory.recent();
         let chosen = menu::show(
             ui,
             &mut state,
@@ -162,9 +193,12 @@ impl App {
             let ago = left.when.elapsed().unwrap_or_default();
             words::recover(&left.report.title(), ago)
         };
-        state.left = self.workspace.left().map(sentence);
+        let left = self.workspace.left().map(sentence);
+        // What a crash left is found a moment after the page is shown.
+        state.arriving |= state.left.is_none() && left.is_some();
+        state.left = left;
         if state.recent.is_empty() {
-            for path in self.recent.paths() {
+            for path in self.memory.recent() {
                 state.recent.push(Entry::new(path));
                 self.jobs.look(ui.ctx(), path.clone());
             }
@@ -222,7 +256,10 @@ impl App {
 
     /// Says what takes long, and lets it be cancelled.
     fn slow_job(&mut self, ctx: &Context) {
-        let Some(slow) = self.jobs.slow() else { return };
+        let now = ctx.input(|input| input.time);
+        let Some(slow) = self.jobs.slow(now) else {
+            return;
+        };
         let is_free = ctx.memory(|memory| memory.focused().is_none());
         let escaped = ctx.input(|input| input.key_pressed(egui::Key::Escape))
             && self.workspace.prompt().is_none()

@@ -6,7 +6,6 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::side::Tab;
-use crate::draft::recovery::{self, Recovery};
 use crate::export::Format;
 use crate::report::Report;
 use crate::ui::shell::jobs::Done;
@@ -22,16 +21,7 @@ impl App {
     /// not end well.
     #[must_use]
     pub fn with_recovery(mut self, folder: &Path) -> App {
-        let left = recovery::left_behind(folder).into_iter().next();
-        let left = left.map(|left| Event::Left(Box::new(left)));
-        self.events.extend(left);
-        match Recovery::new(folder) {
-            Ok(recovery) => {
-                self.workspace.keep_in(recovery.copy().to_owned());
-                self.recovery = Some(recovery);
-            }
-            Err(error) => self.notice = words::not_kept(&error.to_string()),
-        }
+        self.memory.look_for_copies(folder);
         self
     }
 
@@ -84,11 +74,7 @@ impl App {
             }
             Request::TakenOver => self.begin_report(),
             Request::Notice(notice) => self.notice(notice),
-            Request::Remember(path) => {
-                if let Err(error) = self.recent.add(&path) {
-                    self.notice = error.to_string();
-                }
-            }
+            Request::Remember(path) => self.memory.remember(&path),
             Request::StayOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Request::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
         }

@@ -18,9 +18,9 @@ use std::time::Duration;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::jobs::Jobs;
+use super::memory::Memory;
 use super::system::System;
 use crate::check::{Finding, Tally};
-use crate::draft::recent::Recent;
 use crate::draft::recovery::Recovery;
 use crate::form::{Form, Role};
 use crate::report::Report;
@@ -50,7 +50,7 @@ pub struct App {
     jobs: Jobs,
     /// Where unsaved work is kept, for this window alone.
     recovery: Option<Recovery>,
-    recent: Recent,
+    memory: Memory,
     views: Views,
     side: side::Side,
     desk: desk::Desk,
@@ -107,9 +107,9 @@ impl App {
         App {
             workspace: Workspace::new(report),
             events: Vec::new(),
+            memory: Memory::new(jobs.are_inline()),
             jobs,
             recovery: None,
-            recent: Recent::default(),
             views: Views::at(opening),
             side: side::Side::default(),
             desk: desk::Desk::default(),
@@ -124,7 +124,7 @@ impl App {
     /// Remembers the drafts that were last open in this folder.
     #[must_use]
     pub fn with_recent(mut self, folder: &Path) -> App {
-        self.recent = Recent::load(folder);
+        self.memory.look_up_recent(folder);
         self
     }
 
@@ -165,6 +165,7 @@ impl App {
         Ime::listen(&ctx);
         keyboard::let_in(&ctx);
         let now = ctx.input(|input| Duration::from_secs_f64(input.time.max(0.0)));
+        self.recall(&ctx);
         self.tell(&ctx, system, Event::Time(now));
         self.tell_waiting(&ctx, system);
         for done in self.jobs.done() {

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use super::jobs::cancelling::Gate;
 use super::system::Answer;
@@ -57,9 +57,16 @@ pub struct Jobs {
     under_way: Vec<UnderWay>,
     /// How many jobs were started.
     started: u64,
-    /// Carry jobs out at once, on this thread: for tests.
-    inline: bool,
+    carrier: Carrier,
+    /// All is carried out at once, on this thread.
+    is_inline: bool,
 }
+
+/// The work of a job.
+pub type Work = Box<dyn FnOnce() + Send>;
+
+/// Carries the work of a job with this name out: on a thread, or in a test when that wants it done.
+pub type Carrier = Box<dyn Fn(&str, Work) -> std::io::Result<()>>;
 
 /// What a job keeps the clerk from doing meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +82,8 @@ enum Hold {
 /// A job under way.
 struct UnderWay {
     number: u64,
-    since: Instant,
+    /// In seconds of the window's clock.
+    since: f64,
     waits: Waits,
 }
 
@@ -103,24 +111,51 @@ pub struct Slow {
 }
 
 impl Jobs {
-    /// Jobs on threads; with `inline` at once.
+    /// Jobs on threads; with `inline` at once, for tests.
     #[must_use]
     pub fn new(inline: bool) -> Jobs {
+        let at_once = |_: &str, work: Work| {
+            work();
+            Ok(())
+        };
+        let on_thread = |name: &str, work: Work| {
+            let thread = std::thread::Builder::new().name(name.to_owned());
+            thread.spawn(work).map(drop)
+        };
+        let mut jobs = Jobs::carried_out_by(if inline {
+            Box::new(at_once)
+        } else {
+            Box::new(on_thread)
+        });
+        jobs.is_inline = inline;
+        jobs
+    }
+
+    /// Whether they are carried out at once.
+    #[must_use]
+    pub fn are_inline(&self) -> bool {
+        self.is_inline
+    }
+
+    /// Jobs that somebody else carries out.
+    #[must_use]
+    pub fn carried_out_by(carrier: Carrier) -> Jobs {
         let (sender, receiver) = channel();
         Jobs {
             sender,
             receiver,
             under_way: Vec::new(),
             started: 0,
-            inline,
+            carrier,
+            is_inline: false,
         }
     }
 
-    /// The job that somebody has been waiting for long.
+    /// The job that somebody has been waiting for long, now by the window's clock.
     #[must_use]
-    pub fn slow(&self) -> Option<Slow> {
-        let is_slow =
-            |job: &&UnderWay| job.waits.hold != Hold::Nothing && job.since.elapsed() >= LONG;
+    pub fn slow(&self, now: f64) -> Option<Slow> {
+        let is_long = |job: &UnderWay| now - job.since >= LONG.as_secs_f64();
+        let is_slow = |job: &&UnderWay| job.waits.hold != Hold::Nothing && is_long(job);
         let job = self.under_way.iter().find(is_slow)?;
         let is_open = job.waits.gate.as_deref().is_some_and(Gate::is_open);
         // A gate that was passed: the file is being written.
@@ -246,7 +281,7 @@ impl Jobs {
         let (number, hold, asked) = (self.started, waits.hold, waits.asked);
         self.under_way.push(UnderWay {
             number,
-            since: Instant::now(),
+            since: ctx.input(|input| input.time),
             waits,
         });
         let sender = self.sender.clone();
@@ -258,17 +293,11 @@ impl Jobs {
             let _ = sender.send((number, done));
             waker.request_repaint();
         };
-        if self.inline {
-            run();
-        } else if std::thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(run)
-            .is_err()
-        {
+        if (self.carrier)(name, Box::new(run)).is_err() {
             let _ = self.sender.send((number, Some(broken(asked))));
             ctx.request_repaint();
         }
-        if !self.inline && hold != Hold::Nothing {
+        if !self.is_inline && hold != Hold::Nothing {
             ctx.request_repaint_after(LONG);
         }
     }
@@ -281,7 +310,22 @@ fn broken(asked: Option<u64>) -> Done {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
     use super::*;
+
+    #[test]
+    fn a_job_is_spoken_of_once_somebody_has_waited_for_it_long() {
+        let ctx = egui::Context::default();
+        let mut jobs = Jobs::carried_out_by(Box::new(|_, _| Ok(())));
+        jobs.ask(&ctx, 1, Box::new(|| None));
+        let begun = ctx.input(|input| input.time);
+        assert_eq!(jobs.slow(begun + 0.4), None);
+        let slow = jobs.slow(begun + 0.6).unwrap();
+        assert_eq!(slow.what, words::WAITING);
+        assert!(slow.can_be_cancelled);
+    }
 
     #[test]
     fn what_is_cancelled_before_it_is_written_is_not_and_what_is_written_cannot_be_cancelled() {
@@ -289,7 +333,12 @@ mod tests {
         for is_early in [true, false] {
             let (go, wait) = channel::<()>();
             let (reached, at) = channel::<bool>();
-            let mut jobs = Jobs::new(false);
+            let threads = Rc::new(RefCell::new(Vec::new()));
+            let begun = Rc::clone(&threads);
+            let mut jobs = Jobs::carried_out_by(Box::new(move |_, work| {
+                begun.borrow_mut().push(std::thread::spawn(work));
+                Ok(())
+            }));
             jobs.make(&ctx, 1, move |gate| {
                 if is_early {
                     wait.recv().ok()?;
@@ -310,13 +359,10 @@ mod tests {
                 assert!(!jobs.cancel());
                 go.send(()).unwrap();
             }
-            let started = Instant::now();
-            let mut done = Vec::new();
-            while done.is_empty() && started.elapsed() < Duration::from_millis(300) {
-                done = jobs.done();
-                std::thread::sleep(Duration::from_millis(5));
+            for thread in threads.take() {
+                thread.join().unwrap();
             }
-            assert_eq!(done.is_empty(), is_early);
+            assert_eq!(jobs.done().is_empty(), is_early);
         }
     }
 }
