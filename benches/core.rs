@@ -11,7 +11,7 @@ use nianbao::check::{Faces, check};
 use nianbao::export::pdf::{Fonts, Options, layout};
 use nianbao::export::{self, Choices, Document, FontSource, Format};
 use nianbao::import::import;
-use nianbao::report::{Edit, Target};
+use nianbao::report::Edit;
 
 const FIXTURE: &[u8] = include_bytes!("../tests/fixtures/2021.txt");
 
@@ -25,8 +25,7 @@ fn checks(criterion: &mut Criterion) {
         加强接收、登记、审核、答复各个环节的管理，把政策解读、信息审查和平台维护的责任落实到人。";
     let text = sentence.repeat(30);
     let mut written = report.clone();
-    let target = Target::Prose("overview.requests".to_owned());
-    written.apply(&Edit::one("", target, &text));
+    written.apply(&Edit::prose("", "overview.requests", &text));
     let name = format!("read numbers in prose, {} characters", text.chars().count());
     criterion.bench_function(&name, |bench| bench.iter(|| read(black_box(&written))));
     let mut wrong = report.clone();
@@ -45,8 +44,7 @@ fn checks(criterion: &mut Criterion) {
 fn exports(criterion: &mut Criterion) {
     let mut report = import(FIXTURE).expect("the fixture is a report").report;
     let text = "全年公开信息138条，占8.7%；答复“依申请公开”6件（含结转1件）。".repeat(290);
-    let target = Target::Prose("problems".to_owned());
-    report.apply(&Edit::one("", target.clone(), &text));
+    report.apply(&Edit::prose("", "problems", &text));
     criterion.bench_function("look for characters without a face, 10 000", |bench| {
         bench.iter(|| FontSource::Bundled.missing(black_box(&text)));
     });
@@ -56,7 +54,7 @@ fn exports(criterion: &mut Criterion) {
         bench.iter(|| layout(black_box(&document), Options::default(), fonts));
     });
     // The time grows as the length: ten times that of the one above.
-    report.apply(&Edit::one("", target, text.repeat(10)));
+    report.apply(&Edit::prose("", "problems", text.repeat(10)));
     let document = Document::of(&report);
     criterion.bench_function("lay out 100 000 characters", |bench| {
         bench.iter(|| layout(black_box(&document), Options::default(), fonts));
@@ -99,7 +97,7 @@ fn imports(criterion: &mut Criterion) {
             let report = import(&bytes).expect("a published report").report;
             let mut last = report.clone();
             let year = report.year().unwrap_or_default().saturating_sub(1);
-            last.apply(&Edit::one("", Target::Year, year.to_string()));
+            last.apply(&Edit::year("", Some(year)));
             let name = format!("check {name}, with its words and last year");
             criterion.bench_function(&name, |bench| {
                 bench.iter(|| check(black_box(&report), Some(black_box(&last))));

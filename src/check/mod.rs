@@ -29,7 +29,7 @@ pub use rule::Rule;
 pub use verify::{Proof, State, Verified, verify};
 
 use crate::form::{CellId, Rank};
-use crate::report::{Report, Target};
+use crate::report::{Change, Report};
 use context::Examined;
 
 /// Checks a report; with last year's, given here or kept beside it, also what must agree with that.
@@ -85,7 +85,7 @@ pub fn wrong_sums(report: &Report, findings: &[Finding]) -> Vec<CellId> {
         .filter(|finding| finding.other_fix.is_none());
     let fixes = offers.filter_map(|finding| finding.fix.as_ref());
     let cells = fixes.filter_map(|fix| match fix.changes() {
-        [(Target::Cell(cell), _)] => Some(*cell),
+        [Change::Cell(cell, _)] => Some(*cell),
         _ => None,
     });
     let is_wrong = |cell: &CellId| report.is_computed(*cell) && !report.value(*cell).is_empty();
@@ -161,15 +161,15 @@ mod tests {
         let form = Form::undated();
         let mut last = Report::new(form);
         let mut report = Report::new(form);
-        last.apply(&Edit::one("", Target::Year, "2023"));
-        report.apply(&Edit::one("", Target::Year, "2024"));
+        last.apply(&Edit::year("", Some(2023)));
+        report.apply(&Edit::year("", Some(2024)));
         for (index, (cell, _)) in form.cells().enumerate() {
             report.set(cell, ["7", "", "3件", "700000"][index % 4]);
             last.set(cell, ["70", "4", "", "70"][index % 4]);
         }
         for field in form.prose() {
             let text = "2023年，新收申请17件，结转下年1件，联系XX科。";
-            report.apply(&Edit::one("", Target::Prose(field.id.clone()), text));
+            report.apply(&Edit::prose("", &field.id, text));
         }
         let context = Context {
             last: Some(&last),

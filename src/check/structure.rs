@@ -4,7 +4,7 @@ use super::context::Examined;
 use super::register::Otherwise;
 use super::{Finding, Place, Rule, organ};
 use crate::form::{CellId, Form, Rank};
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 
 /// How `rulemaking` came out where nothing was found.
 pub(super) fn may_make_rules(report: &Report) -> Otherwise {
@@ -80,7 +80,7 @@ pub(super) fn form(examined: &Examined, findings: &mut Vec<Finding>) {
         );
         let values = [date.to_string(), year.to_string()];
         let mut finding = about(Place::Date, message).of_values(values);
-        let none = Edit::one("去掉成文日期", Target::Date, "");
+        let none = Edit::date("去掉成文日期", None);
         finding.fix = Some(none);
         findings.push(finding);
     }

@@ -6,7 +6,7 @@ use super::context::Examined;
 use super::{Finding, Place, Rule};
 use crate::form::{Form, Rank, Role};
 use crate::report::tokens::{Said, ends_in, scan};
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 
 /// `wording`: what the opening and section five should say, and what a template left.
 pub(super) fn words(examined: &Examined, findings: &mut Vec<Finding>) {
@@ -65,10 +65,8 @@ fn basis(report: &Report, findings: &mut Vec<Finding>) {
             .and_then(|at| basis.get(at..))
             .filter(|_| is_same);
         finding.fix = number.map(|number| {
-            let mut mended = text.to_owned();
-            mended.replace_range(token.place.clone(), number);
             let label = format!("文号改为{number}");
-            Edit::one(label, Target::Prose(field.to_owned()), mended)
+            Edit::splice(label, field, token.place.clone(), number)
         });
         findings.push(finding);
     }

@@ -7,7 +7,7 @@ use super::register::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::Rank;
 use crate::report::tokens::{Said, Token, in_script, scan};
-use crate::report::{Edit, Report, Target, Tie};
+use crate::report::{Edit, Report, Tie};
 
 /// As many are found in one field; each finding holds the whole text, mended.
 const MOST: usize = 30;
@@ -75,12 +75,9 @@ fn finding(report: &Report, field: &str, token: &Token, (year, other): (u16, u16
     // Another year of the past may be meant.
     let is_one = token.years.iter().all(|(_, one)| *one == other);
     if is_one && other.checked_add(1) == Some(year) || token.said == Said::WholeYear {
-        let mut mended = text.to_owned();
-        for (place, _) in &token.years {
-            mended.replace_range(place.clone(), &in_script(&text[place.clone()], year));
-        }
-        let label = format!("改为{year}年");
-        finding.fix = Some(Edit::one(label, Target::Prose(field.to_owned()), mended));
+        let years = token.years.iter().map(|(place, _)| place.clone());
+        let years = years.map(|place| (place.clone(), in_script(&text[place], year)));
+        finding.fix = Some(Edit::splices(format!("改为{year}年"), field, years));
     }
     finding
 }
@@ -237,8 +234,7 @@ mod tests {
     #[test]
     fn dates_of_two_years_are_not_made_one() {
         let mut report = Report::new(crate::form::Form::undated());
-        let target = |field: &str| Target::Prose(field.to_owned());
-        report.apply(&Edit::one("", Target::Year, "2024"));
+        report.apply(&Edit::year("", Some(2024)));
         let fixes = |report: &Report| {
             let mut findings = Vec::new();
             years(&Examined::new(report, &Context::default()), &mut findings);
@@ -248,12 +244,12 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         let text = "2023年12月1日至2024年3月1日开展检查。";
-        report.apply(&Edit::one("", target("problems"), text));
+        report.apply(&Edit::prose("", "problems", text));
         assert_eq!(fixes(&report), [false]);
-        report.apply(&Edit::one("", target("problems"), "2023年开展检查。"));
+        report.apply(&Edit::prose("", "problems", "2023年开展检查。"));
         assert_eq!(fixes(&report), [true]);
         let text = "2023年，".repeat(4000);
-        report.apply(&Edit::one("", target("problems"), text));
+        report.apply(&Edit::prose("", "problems", text));
         assert_eq!(fixes(&report).len(), MOST);
     }
 

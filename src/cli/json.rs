@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::check::{Finding, Tally};
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 
 /// A report with findings, as `import` and `show` print it. Empty cells are left out.
 pub(super) fn report(report: &Report, findings: &[Finding]) -> String {
@@ -63,11 +63,8 @@ fn object(report: &Report, finding: &Finding) -> Value {
     let fix: Map<String, Value> = finding
         .fix
         .iter()
-        .flat_map(Edit::changes)
-        .filter_map(|(target, text)| match target {
-            Target::Cell(cell) => Some((form.name(*cell).to_owned(), json!(text))),
-            _ => None,
-        })
+        .flat_map(Edit::cell_texts)
+        .map(|(cell, text)| (form.name(cell).to_owned(), json!(text)))
         .collect();
     let mut object = json!({
         "rule": finding.rule.id(),

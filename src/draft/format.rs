@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DraftError, reasons};
 use crate::form::Form;
-use crate::report::{Anchor, Edit, Figures, Report, Target, Tie, WaiverKey};
+use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie, WaiverKey};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
@@ -153,21 +153,22 @@ impl Content {
     fn into_report(self) -> Result<Report, DraftError> {
         let form = Form::by_id(&self.form).ok_or(DraftError::UnknownForm(self.form))?;
         let mut unknown = Vec::new();
-        let mut changes = vec![(Target::Organ, self.organ)];
-        if let Some(year) = self.year {
-            changes.push((Target::Year, year.to_string()));
-        }
-        changes.extend(self.date.map(|date| (Target::Date, date)));
+        let date = self.date.as_deref().and_then(Date::read);
+        let mut changes = vec![
+            Change::Organ(self.organ),
+            Change::Year(self.year),
+            Change::Date(date),
+        ];
         for (id, paragraphs) in self.prose.0 {
             if form.prose_field(&id).is_some() {
-                changes.push((Target::Prose(id), paragraphs.join("\n")));
+                changes.push(Change::prose(&id, paragraphs.join("\n")));
             } else {
                 unknown.push(id);
             }
         }
         for (name, typed) in self.cells.0 {
             match form.find(&name) {
-                Some(cell) => changes.push((Target::Cell(cell), typed)),
+                Some(cell) => changes.push(Change::Cell(cell, typed)),
                 None => unknown.push(name),
             }
         }
@@ -268,7 +269,7 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
             place: waiver.place,
             values: waiver.values,
         };
-        report.apply(&Edit::one("打开", Target::Waiver(key), waiver.reason));
+        report.apply(&Edit::reason("打开", key, waiver.reason));
     }
     Ok(report)
 }
@@ -306,8 +307,8 @@ fn tie(report: &mut Report, ties: &[Tied]) {
         });
         let anchors: Vec<Anchor> = anchors.collect();
         if !anchors.is_empty() {
-            let change = report.with_anchors(&field.id, &anchors);
-            report.apply(&Edit::new("打开", vec![change]));
+            let change = Change::Anchors(field.id.clone(), anchors);
+            report.apply(&Edit::one("打开", change));
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::format::Waiver;
 use crate::check::{Finding, Severity, check};
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 
 /// Files reasons under what was compared, where they still stand for something.
 pub(super) fn keep(report: &mut Report, mut old: Vec<Waiver>) {
@@ -20,7 +20,7 @@ pub(super) fn keep(report: &mut Report, mut old: Vec<Waiver>) {
                 continue;
             };
             let reason = old.remove(at).reason;
-            report.apply(&Edit::one("打开", Target::Waiver(finding.key), reason));
+            report.apply(&Edit::reason("打开", finding.key, reason));
         }
     }
 }

@@ -31,18 +31,16 @@ mod tests {
     use super::*;
     use crate::check::{Context, Finding, Place, Rule, check_with};
     use crate::form::{Form, Rank};
-    use crate::report::{Edit, Target};
+    use crate::report::{Change, Edit};
 
-    fn report(changes: &[(Target, &str)]) -> Report {
+    fn report(changes: &[Change]) -> Report {
         let mut report = Report::new(Form::undated());
-        let changes = changes.iter().cloned();
-        let changes = changes.map(|(target, text)| (target, text.to_owned()));
-        report.apply(&Edit::new("", changes.collect()));
+        report.apply(&Edit::new("", changes.to_vec()));
         report
     }
 
-    fn prose(field: &str) -> Target {
-        Target::Prose(field.to_owned())
+    fn organ(name: &str) -> Change {
+        Change::Organ(name.to_owned())
     }
 
     fn found(report: &Report) -> Vec<Finding> {
@@ -59,9 +57,9 @@ mod tests {
     fn what_prints_is_no_finding_however_it_is_encoded() {
         let text =
             "王瑄、李昉、㙍、㎡①℃……——“”‘’〔2021〕30号\u{a0}\u{200b}ABC é ⻓⼯⺠ \u{202e}é ﬁ 〇 ½";
-        let organ = "某某县𬸣镇人民政府";
+        let name = "某某县𬸣镇人民政府";
         assert_eq!(
-            found(&report(&[(Target::Organ, organ), (prose("other"), text)])),
+            found(&report(&[organ(name), Change::prose("other", text)])),
             []
         );
     }
@@ -71,9 +69,9 @@ mod tests {
         let form = Form::undated();
         let cell = form.cells().nth(20).map(|(id, _)| id).unwrap();
         let report = report(&[
-            (Target::Organ, "某某\u{20001}县"),
-            (prose("problems"), "好😀好😀\u{e123}"),
-            (Target::Cell(cell), "3\u{10fffd}"),
+            organ("某某\u{20001}县"),
+            Change::prose("problems", "好😀好😀\u{e123}"),
+            Change::Cell(cell, "3\u{10fffd}".to_owned()),
         ]);
         let found = found(&report);
         let [organ, number, problems] = &found[..] else {
@@ -94,14 +92,18 @@ mod tests {
     #[test]
     fn of_many_characters_a_few_are_listed() {
         let text: String = ('\u{e000}'..='\u{e010}').collect();
-        let found = found(&report(&[(prose("other"), &text)]));
+        let found = found(&report(&[Change::prose("other", text)]));
         assert!(found[0].message.contains("、U+E004等 17 个字符没有"));
     }
 
     #[test]
     fn letters_that_run_leftward_and_lost_characters_are_findings() {
         for text in ["שלום", "\u{fffd}", "مرحبا", "甲\u{301}", "\u{ffff}"] {
-            assert_eq!(found(&report(&[(prose("other"), text)])).len(), 1, "{text}");
+            assert_eq!(
+                found(&report(&[Change::prose("other", text)])).len(),
+                1,
+                "{text}"
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numerals::numerals;
-use super::{Anchor, Edit, Number, Report, Target, Tie, Unit};
+use super::{Anchor, Change, Edit, Number, Report, Tie, Unit};
 use crate::form::{CellId, Kind};
 
 impl Report {
@@ -59,7 +59,7 @@ impl Report {
         if anchors.len() == self.anchors(field).len() {
             return Edit::new(label, Vec::new());
         }
-        Edit::new(label, vec![self.with_anchors(field, &anchors)])
+        Edit::one(label, Change::Anchors(field.to_owned(), anchors))
     }
 
     /// The number tied to cells that stands at a place of the prose; `at` may be right behind it.
@@ -77,14 +77,7 @@ impl Report {
     /// nothing more follows.
     #[must_use]
     pub fn with_followers(&self, edit: Edit) -> Edit {
-        let changed: Vec<CellId> = edit
-            .changes()
-            .iter()
-            .filter_map(|(target, _)| match target {
-                Target::Cell(cell) => Some(*cell),
-                _ => None,
-            })
-            .collect();
+        let changed: Vec<CellId> = edit.cell_texts().map(|(cell, _)| cell).collect();
         let is_tied = |tied: &[CellId]| tied.iter().any(|cell| changed.contains(cell));
         let has_followers = self.all_anchors().any(|(_, anchor)| match &anchor.tie {
             Tie::Cells(cells) => is_tied(cells),
@@ -97,8 +90,8 @@ impl Report {
         after.apply(&edit);
         let mut following = Vec::new();
         for field in after.form().prose() {
-            let is_said = |(target, _): &(Target, String)| match target {
-                Target::Anchors(said) => *said == field.id,
+            let is_said = |change: &Change| match change {
+                Change::Anchors(said, _) => *said == field.id,
                 _ => false,
             };
             if !edit.changes().iter().any(is_said) {
@@ -109,23 +102,22 @@ impl Report {
     }
 
     /// The changes that make the tied numbers of a field what their cells add up to, for those whose
-    /// cells are meant, and tie these places; none if no cells are meant. They are there also where
-    /// the text stays: the next key of a run of typing counts from the text before the run.
+    /// cells are meant, and tie these places; none if no cells are meant.
     pub(super) fn followed(
         &self,
         field: &str,
         anchors: &[Anchor],
         is_meant: impl Fn(&[CellId]) -> bool,
-    ) -> Vec<(Target, String)> {
-        let before = self.prose(field);
-        let mut text = String::new();
+    ) -> Vec<Change> {
+        let text = self.prose(field);
+        let mut splices = Vec::new();
         let mut placed = Vec::with_capacity(anchors.len());
-        let mut copied = 0;
+        // What is put in before a place, and what is taken out before it.
+        let (mut grown, mut shrunk) = (0, 0);
         let mut follows = false;
         for anchor in anchors {
-            let Range { start, end } = anchor.place;
-            text.push_str(&before[copied..start]);
-            let from = text.len();
+            let before = &anchor.place;
+            let start = before.start + grown - shrunk;
             let sum = match &anchor.tie {
                 Tie::Cells(cells) if is_meant(cells) => {
                     follows = true;
@@ -133,20 +125,26 @@ impl Report {
                 }
                 _ => None,
             };
-            text.push_str(sum.as_deref().unwrap_or(&before[start..end]));
-            copied = end;
+            let mut length = before.len();
+            if let Some(sum) = sum.filter(|sum| text[before.clone()] != **sum) {
+                length = sum.len();
+                grown += sum.len();
+                shrunk += before.len();
+                splices.push((before.clone(), sum));
+            }
             placed.push(Anchor {
-                place: from..text.len(),
+                place: start..start + length,
                 tie: anchor.tie.clone(),
             });
         }
         if !follows {
             return Vec::new();
         }
-        text.push_str(&before[copied..]);
-        // Written against this report, these places are those of the new text all the same.
-        let tied = self.with_anchors(field, &placed);
-        vec![(Target::Prose(field.to_owned()), text), tied]
+        // The numbers that change lose their ties on the way.
+        let tied = Change::Anchors(field.to_owned(), placed);
+        let mut changes = Edit::splices("", field, splices).into_changes();
+        changes.push(tied);
+        changes
     }
 
     /// What is tied in a field, without what touches a place.

@@ -1,5 +1,7 @@
 //! A report in another form.
 
+use std::sync::Arc;
+
 use super::{Anchor, Report, Tie, Value};
 use crate::form::{CellId, Form};
 
@@ -13,13 +15,13 @@ impl Report {
     #[must_use]
     pub fn in_form(&self, form: &'static Form) -> (Report, Vec<CellId>) {
         let mut report = Report::new(form);
-        report.organ.clone_from(&self.organ);
+        report.organ = Arc::clone(&self.organ);
         report.year = self.year;
         report.date = self.date;
         let mut placed = vec![false; self.form.cells().len()];
         for (cell, _) in self.form.cells() {
             if let Some(there) = self.form.counterpart(cell, form) {
-                report.cells[there.index()] = self.value(cell).clone();
+                report.set(there, self.value(cell).text());
                 placed[cell.index()] = true;
             }
         }
@@ -47,19 +49,19 @@ impl Report {
         let cells = self.form.cells().map(|(cell, _)| cell);
         let left = cells.filter(|cell| !placed[cell.index()] && filled(cell));
         let left = left.collect();
-        for (id, text) in &self.prose {
+        for (id, text) in self.prose.iter() {
             let old = self.form.prose_field(id);
             if let Some(field) = old.and_then(|old| form.prose_like(old)) {
-                report.prose.insert(&field.id, text.clone());
-                let (_, anchors) = report.with_anchors(&field.id, &self.anchors_in(id, form));
-                report.put_anchors(&field.id, &anchors);
+                report.put_prose(&field.id, Arc::clone(text));
+                report.put_anchors(&field.id, &self.anchors_in(id, form));
             }
         }
-        report.waivers.clone_from(&self.waivers);
+        report.waivers = Arc::clone(&self.waivers);
         let tables = form.tables().iter().map(|table| table.id.as_str());
-        report.typed_sums = tables.filter(|id| self.typed_sums.contains(id)).collect();
+        let typed_sums = tables.filter(|id| self.typed_sums.contains(id));
+        report.typed_sums = Arc::new(typed_sums.collect());
         report.last.clone_from(&self.last);
-        report.earlier.clone_from(&self.earlier);
+        report.earlier = Arc::clone(&self.earlier);
         (report, left)
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Doubt, Edit, Report, Target, Tie};
+use super::{Anchor, Change, Doubt, Edit, Report, Tie};
 
 /// A place in the prose that is still to be confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Report {
     #[must_use]
     pub fn confirm(&self, field: &str, place: &Range<usize>) -> Edit {
         let anchors = self.without(field, |anchor| anchor.place == *place);
-        Edit::new("确认", vec![self.with_anchors(field, &anchors)])
+        Edit::one("确认", Change::Anchors(field.to_owned(), anchors))
     }
 
     /// The edit that confirms everything of a kind, or of all kinds.
@@ -52,7 +52,7 @@ impl Report {
         let fields = fields.filter(|field| self.anchors(&field.id).iter().any(is_meant));
         let changes = fields.map(|field| {
             let anchors = self.without(&field.id, is_meant);
-            self.with_anchors(&field.id, &anchors)
+            Change::Anchors(field.id.clone(), anchors)
         });
         let label = match kind {
             Some(kind) => format!("确认全部{}", kind.name()),
@@ -65,27 +65,15 @@ impl Report {
     /// what stood there. It changes nothing where the field has no such place.
     #[must_use]
     pub fn settle(&self, field: &str, place: &Range<usize>, words: &str) -> Edit {
-        let text = self.prose(field);
         let label = if words.is_empty() {
             "删去".to_owned()
         } else {
             format!("改为{words}")
         };
-        let Some(old) = text.get(place.clone()) else {
+        if self.prose(field).get(place.clone()).is_none() {
             return Edit::new(label, Vec::new());
-        };
-        let (before, after) = (&text[..place.start], &text[place.end..]);
-        let mut anchors = self.without(field, |anchor| {
-            anchor.place.start < place.end && place.start < anchor.place.end
-        });
-        let later = anchors.iter_mut();
-        for anchor in later.filter(|anchor| anchor.place.start >= place.end) {
-            let shift = |at: usize| at - old.len() + words.len();
-            anchor.place = shift(anchor.place.start)..shift(anchor.place.end);
         }
-        let written = Target::Prose(field.to_owned());
-        let written = (written, format!("{before}{words}{after}"));
-        Edit::new(label, vec![written, self.with_anchors(field, &anchors)])
+        Edit::splice(label, field, place.clone(), words)
     }
 
     /// What is tied in a field, without some.

@@ -1,65 +1,37 @@
-//! A change to a report. Applying one returns its opposite, so undo, autosave and the unsaved mark
-//! come from one place.
+//! A step that can be undone: typed changes under one name. Applying one returns its opposite, so
+//! undo, the journal and the unsaved mark come from one place.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Report, TYPED, WaiverKey};
+use super::{Change, Date, Report, Target, WaiverKey};
 use crate::form::CellId;
 
-/// What a change touches.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// A number cell.
-    Cell(CellId),
-    /// A prose field, by its id.
-    Prose(String),
-    /// What is tied to places of a prose field, as [`Report::with_anchors`] writes it.
-    Anchors(String),
-    /// The organ's name.
-    Organ,
-    /// The year, as digits; anything else clears it.
-    Year,
-    /// The date under the text, as [`Date::read`](super::Date::read) takes it; anything else clears it.
-    Date,
-    /// A reason for a finding; empty takes the waiver back.
-    Waiver(WaiverKey),
-    /// Whether the sums of the table with this id are typed; see [`Edit::typed_sums`].
-    TypedSums(String),
-}
-
-/// One step that can be undone: texts put into targets.
+/// One step that can be undone: changes that are carried out one after the other, each on what those
+/// before it left. So the range of a splice is one of the text as the splice finds it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edit {
     label: String,
-    changes: Vec<(Target, String)>,
-    whole: Option<Box<Report>>,
-    /// Last year's report, if this attaches another one or takes it away.
-    last: Option<Attached>,
+    changes: Vec<Change>,
     /// Where this types; edits that follow each other in the same place are one step.
     typing: Option<Target>,
 }
 
-/// Last year's report, or none.
-#[derive(Debug, Clone, PartialEq)]
-struct Attached(Option<Arc<Report>>);
-
 impl Edit {
-    /// An edit of several targets; `label` names it in the menu (撤销{label}).
+    /// An edit of several changes; `label` names it in the menu (撤销{label}).
     #[must_use]
-    pub fn new(label: impl Into<String>, changes: Vec<(Target, String)>) -> Edit {
+    pub fn new(label: impl Into<String>, changes: Vec<Change>) -> Edit {
         Edit {
             label: label.into(),
             changes,
-            whole: None,
-            last: None,
             typing: None,
         }
     }
 
-    /// Puts text into one target.
+    /// An edit of one change.
     #[must_use]
-    pub fn one(label: impl Into<String>, target: Target, text: impl Into<String>) -> Edit {
-        Edit::new(label, vec![(target, text.into())])
+    pub fn one(label: impl Into<String>, change: Change) -> Edit {
+        Edit::new(label, vec![change])
     }
 
     /// Puts text into cells.
@@ -70,17 +42,77 @@ impl Edit {
     ) -> Edit {
         let changes = cells
             .into_iter()
-            .map(|(cell, text)| (Target::Cell(cell), text));
+            .map(|(cell, text)| Change::Cell(cell, text));
         Edit::new(label, changes.collect())
+    }
+
+    /// Puts other texts in place of ranges of a prose field as it stands now. What overlaps one before
+    /// it is left out.
+    #[must_use]
+    pub fn splices(
+        label: impl Into<String>,
+        field: &str,
+        splices: impl IntoIterator<Item = (Range<usize>, String)>,
+    ) -> Edit {
+        let mut splices: Vec<_> = splices.into_iter().collect();
+        splices.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut end = 0;
+        splices.retain(|(range, _)| {
+            let is_apart = range.start >= end;
+            end = end.max(range.end);
+            is_apart
+        });
+        // From the end, so that the ranges before stay true.
+        let changes = splices.into_iter().rev();
+        let changes = changes.map(|(range, text)| Change::splice(field, range, text));
+        Edit::new(label, changes.collect())
+    }
+
+    /// Puts another text in place of a range of a prose field.
+    #[must_use]
+    pub fn splice(
+        label: impl Into<String>,
+        field: &str,
+        range: Range<usize>,
+        text: impl Into<String>,
+    ) -> Edit {
+        Edit::one(label, Change::splice(field, range, text))
+    }
+
+    /// Writes a prose field anew; what was tied to places in it is gone, see [`Report::write`].
+    #[must_use]
+    pub fn prose(label: impl Into<String>, field: &str, text: impl Into<String>) -> Edit {
+        Edit::one(label, Change::prose(field, text))
+    }
+
+    /// Names the organ.
+    #[must_use]
+    pub fn organ(label: impl Into<String>, name: impl Into<String>) -> Edit {
+        Edit::one(label, Change::Organ(name.into()))
+    }
+
+    /// Says which year is reported on.
+    #[must_use]
+    pub fn year(label: impl Into<String>, year: Option<u16>) -> Edit {
+        Edit::one(label, Change::Year(year))
+    }
+
+    /// Says which date the report bears.
+    #[must_use]
+    pub fn date(label: impl Into<String>, date: Option<Date>) -> Edit {
+        Edit::one(label, Change::Date(date))
+    }
+
+    /// Gives a reason for a finding; an empty one takes it back.
+    #[must_use]
+    pub fn reason(label: impl Into<String>, key: WaiverKey, reason: impl Into<String>) -> Edit {
+        Edit::one(label, Change::Reason(key, reason.into()))
     }
 
     /// Replaces the whole report, for a change of form.
     #[must_use]
     pub fn replace(label: impl Into<String>, report: Report) -> Edit {
-        Edit {
-            whole: Some(Box::new(report)),
-            ..Edit::new(label, Vec::new())
-        }
+        Edit::one(label, Change::Whole(Box::new(report)))
     }
 
     /// Keeps last year's report beside this one, or takes it away; with it go the numbers of the years
@@ -89,27 +121,23 @@ impl Edit {
     pub fn attach(label: impl Into<String>, last: Option<Report>) -> Edit {
         // What it says is compared; what was explained or chosen in it is its own business.
         let last = last.map(|mut last| {
-            last.earlier = last.earlier();
+            last.earlier = Arc::new(last.earlier());
             last.last = None;
-            last.anchors.clear();
-            last.waivers.clear();
-            last.typed_sums.clear();
+            last.anchors = Arc::default();
+            last.waivers = Arc::default();
+            last.typed_sums = Arc::default();
             Arc::new(last)
         });
-        Edit {
-            last: Some(Attached(last)),
-            ..Edit::new(label, Vec::new())
-        }
+        Edit::one(label, Change::Last(last))
     }
 
     /// Says whether the sums of a table are typed (手工填写) or computed.
     #[must_use]
     pub fn typed_sums(label: impl Into<String>, table: &str, is_typed: bool) -> Edit {
-        let text = if is_typed { TYPED } else { "" };
-        Edit::one(label, Target::TypedSums(table.to_owned()), text)
+        Edit::one(label, Change::Switch(table.to_owned(), is_typed))
     }
 
-    /// The same step with the texts of another edit put after its own.
+    /// The same step with the changes of another edit after its own.
     #[must_use]
     pub fn and(mut self, other: Edit) -> Edit {
         self.changes.extend(other.changes);
@@ -119,16 +147,13 @@ impl Edit {
     /// Joins the step before it if that typed into the same place: a word is one undo, not each key.
     #[must_use]
     pub fn typing(mut self) -> Edit {
-        self.typing = self.changes.first().map(|change| change.0.clone());
+        self.typing = self.changes.first().and_then(Change::target);
         self
     }
 
-    pub(super) fn is_typing(&self) -> bool {
-        self.typing.is_some()
-    }
-
-    pub(super) fn end_typing(&mut self) {
-        self.typing = None;
+    /// Where it types, if it does.
+    pub(super) fn types_into(&self) -> Option<&Target> {
+        self.typing.as_ref()
     }
 
     /// What the step is called in the menu.
@@ -137,75 +162,40 @@ impl Edit {
         &self.label
     }
 
-    /// The texts it puts into targets.
+    /// What it does, in order.
     #[must_use]
-    pub fn changes(&self) -> &[(Target, String)] {
+    pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    pub(super) fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
+
+    /// The texts that it puts into cells.
+    pub fn cell_texts(&self) -> impl Iterator<Item = (CellId, &str)> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Cell(cell, text) => Some((*cell, text.as_str())),
+            _ => None,
+        })
     }
 
     /// Whether it replaces the whole report.
     #[must_use]
     pub fn is_replacement(&self) -> bool {
-        self.whole.is_some()
-    }
-
-    /// Whether this, the opposite of an edit that led to `report`, would change nothing there.
-    pub(super) fn is_idle_on(&self, report: &Report) -> bool {
         let mut changes = self.changes.iter();
-        let is_same_last = match &self.last {
-            None => true,
-            Some(Attached(last)) => report.has_last(last.as_ref()),
-        };
-        self.whole.is_none()
-            && is_same_last
-            && changes.all(|(target, text)| report.text_at(target) == *text)
-    }
-
-    /// Whether this typing goes on where `before` typed.
-    pub(super) fn continues(&self, before: &Edit) -> bool {
-        self.typing.is_some() && self.typing == before.typing
-    }
-
-    /// Adds the targets that only the later edit touched, so that undoing both is one step.
-    pub(super) fn absorb(&mut self, later_inverse: Edit) {
-        for change in later_inverse.changes {
-            if self.changes.iter().all(|known| known.0 != change.0) {
-                self.changes.push(change);
-            }
-        }
+        changes.any(|change| matches!(change, Change::Whole(_)))
     }
 }
 
 impl Report {
-    /// Carries an edit out and returns the edit that undoes it.
+    /// Carries an edit out and returns the edit that undoes it: it leads back to the very same report.
     pub fn apply(&mut self, edit: &Edit) -> Edit {
-        let mut inverse = edit.clone();
-        if let Some(whole) = &edit.whole {
-            let before = std::mem::replace(self, (**whole).clone());
-            inverse.whole = Some(Box::new(before));
+        let mut back = Vec::with_capacity(edit.changes.len());
+        for change in &edit.changes {
+            self.carry_out(change, &mut back);
         }
-        if let Some(Attached(last)) = &edit.last {
-            let before = std::mem::replace(&mut self.last, last.clone());
-            inverse.last = Some(Attached(before));
-        }
-        inverse.changes.clear();
-        for (target, text) in &edit.changes {
-            let mut before = vec![(target.clone(), self.text_at(target))];
-            // What is tied to its words may go with them.
-            if let Target::Prose(field) = target
-                && !self.anchors(field).is_empty()
-            {
-                let anchors = Target::Anchors(field.clone());
-                before.push((anchors.clone(), self.text_at(&anchors)));
-            }
-            self.put(target, text);
-            for (target, before) in before {
-                // A target named twice goes back to where it began.
-                if inverse.changes.iter().all(|(known, _)| *known != target) {
-                    inverse.changes.push((target, before));
-                }
-            }
-        }
-        inverse
+        back.reverse();
+        Edit::new(&edit.label, back)
     }
 }

@@ -1,6 +1,7 @@
 //! What is told of every year: four numbers that are kept when the report they stood in is not.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Report;
 
@@ -51,7 +52,7 @@ impl Report {
 
     /// The numbers of years before this report's.
     pub(super) fn earlier(&self) -> BTreeMap<u16, Figures> {
-        let mut all = self.earlier.clone();
+        let mut all = (*self.earlier).clone();
         if let Some(last) = self.last().filter(|last| self.is_of_organ(last)) {
             all.extend(last.earlier());
             all.extend(last.year.map(|year| (year, last.own_figures())));
@@ -69,7 +70,7 @@ impl Report {
 
     /// Keeps the numbers of years before.
     pub(crate) fn keep_figures(&mut self, earlier: BTreeMap<u16, Figures>) {
-        self.earlier = earlier;
+        self.earlier = Arc::new(earlier);
     }
 
     fn own_figures(&self) -> Figures {
@@ -86,11 +87,11 @@ impl Report {
 mod tests {
     use super::*;
     use crate::form::Form;
-    use crate::report::{Edit, Editor, Target};
+    use crate::report::{Edit, Editor};
 
     fn report(year: u16, requests: &str) -> Report {
         let mut report = Report::new(Form::undated());
-        report.apply(&Edit::one("", Target::Year, year.to_string()));
+        report.apply(&Edit::year("", Some(year)));
         let cell = report.form().find("applications.new.total").unwrap();
         report.set(cell, requests);
         report
@@ -130,9 +131,9 @@ mod tests {
     #[test]
     fn another_organs_years_and_later_ones_are_left_out() {
         let mut one = report(2024, "1");
-        one.apply(&Edit::one("", Target::Organ, "甲县人民政府"));
+        one.apply(&Edit::organ("", "甲县人民政府"));
         let mut other = report(2023, "2");
-        other.apply(&Edit::one("", Target::Organ, "乙县人民政府"));
+        other.apply(&Edit::organ("", "乙县人民政府"));
         one.apply(&Edit::attach("", Some(other)));
         assert_eq!(requests(&one), [(2024, Some(1))]);
         one.apply(&Edit::attach("", Some(report(2026, "3"))));

@@ -1,6 +1,6 @@
 //! The report under the clerk's hands: undo, redo, and whether it is saved.
 
-use super::{Edit, Report};
+use super::{Edit, Report, Target};
 use crate::form::CellId;
 
 /// How many steps can be undone; more than an afternoon's work.
@@ -10,17 +10,36 @@ const STEPS: usize = 2000;
 #[derive(Debug)]
 pub struct Editor {
     report: Report,
-    undo: Vec<Edit>,
-    redo: Vec<Edit>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
     /// Counts every change, so that views know when to look again.
     revision: u64,
     /// The report as it lies on disk, if it does.
     saved: Option<Report>,
-    /// What could be redone before the run of typing that is under way.
-    redo_before: Vec<Edit>,
-    /// The cell that is being typed into, and the report as it stood before: what a sum follows is
-    /// judged by that, not by half a number.
-    typing: Option<(CellId, Report)>,
+    /// Whether the report is another one than that. Told anew with each change.
+    is_dirty: bool,
+    /// The run of typing that is under way; the last step of `undo` is what it comes to.
+    typing: Option<Run>,
+}
+
+/// A step that was carried out, and what takes it back: each leads to the very report that the other
+/// one began with.
+#[derive(Debug)]
+struct Step {
+    done: Edit,
+    undone: Edit,
+}
+
+/// Keys that are one step together.
+#[derive(Debug)]
+struct Run {
+    /// Where they go.
+    target: Target,
+    /// The report before the first of them. What a sum follows is judged by that, not by half a
+    /// number.
+    before: Report,
+    /// What could be redone then.
+    redo: Vec<Step>,
 }
 
 impl Editor {
@@ -29,12 +48,8 @@ impl Editor {
     pub fn new(report: Report) -> Editor {
         Editor {
             saved: Some(report.clone()),
-            report,
-            undo: Vec::new(),
-            redo: Vec::new(),
-            revision: 0,
-            redo_before: Vec::new(),
-            typing: None,
+            is_dirty: false,
+            ..Editor::unsaved(report)
         }
     }
 
@@ -42,8 +57,13 @@ impl Editor {
     #[must_use]
     pub fn unsaved(report: Report) -> Editor {
         Editor {
+            report,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            revision: 0,
             saved: None,
-            ..Editor::new(report)
+            is_dirty: true,
+            typing: None,
         }
     }
 
@@ -62,98 +82,149 @@ impl Editor {
     /// Carries out an edit that can be undone, and what follows it: numbers in the prose that are tied
     /// to the cells it changes are part of the same step. One that changes nothing leaves no trace.
     pub fn apply(&mut self, edit: &Edit) {
-        let edit = &self.report.with_followers(edit.clone());
-        let mut next = self.report.clone();
-        let inverse = next.apply(edit);
-        if inverse.is_idle_on(&next) {
+        let edit = self.report.with_followers(edit.clone());
+        let before = self.report.clone();
+        let undone = self.report.apply(&edit);
+        if self.report.is_identical(&before) {
+            self.report = before;
             return;
         }
-        self.report = next;
-        self.revision += 1;
-        let redo = std::mem::take(&mut self.redo);
-        match self.undo.last_mut() {
-            Some(last) if edit.continues(last) => last.absorb(inverse),
-            _ => {
-                self.redo_before = redo;
-                self.undo.push(inverse);
-            }
-        }
-        if self.undo.len() > STEPS {
-            self.undo.remove(0);
+        if let Some(target) = edit.types_into().cloned() {
+            self.type_on(target, before, |before, now| Step {
+                done: Edit::between(edit.label(), before, now),
+                undone: Edit::between(edit.label(), now, before),
+            });
+        } else {
+            self.typing = None;
+            self.redo.clear();
+            self.undo.push(Step { done: edit, undone });
+            self.changed();
         }
     }
 
     /// Carries out a key typed into a cell: the cell's text so far. All keys until
     /// [`Editor::end_typing`] are one step, and sums follow as [`Report::entry`] lets them.
     pub fn type_into(&mut self, label: &str, cell: CellId, text: String) {
-        if self.typing.as_ref().is_none_or(|(typed, _)| *typed != cell) {
+        let target = Target::Cell(cell);
+        if !self.is_typing_into(&target) {
             self.end_typing();
-            self.typing = Some((cell, self.report.clone()));
         }
-        if let Some((_, before)) = &self.typing {
-            let edit = before.entry(label, [(cell, text)]).typing();
-            self.apply(&before.with_followers(edit));
+        let before = self.typing.as_ref().map_or(&self.report, |run| &run.before);
+        let edit = before.with_followers(before.entry(label, [(cell, text)]));
+        let mut next = before.clone();
+        let undone = next.apply(&edit);
+        if next.is_identical(&self.report) {
+            return;
         }
+        let before = std::mem::replace(&mut self.report, next);
+        self.type_on(target, before, |_, _| Step { done: edit, undone });
+    }
+
+    fn is_typing_into(&self, target: &Target) -> bool {
+        let run = self.typing.as_ref();
+        run.is_some_and(|run| run.target == *target)
+    }
+
+    /// Takes a key typed into a target into the run that is under way there, or begins one. `step` is
+    /// what the run comes to from the report before it to the one now.
+    fn type_on(
+        &mut self,
+        target: Target,
+        before: Report,
+        step: impl FnOnce(&Report, &Report) -> Step,
+    ) {
+        if self.is_typing_into(&target) {
+            self.undo.pop();
+        } else {
+            self.end_typing();
+            self.typing = Some(Run {
+                target,
+                before,
+                redo: std::mem::take(&mut self.redo),
+            });
+        }
+        if let Some(run) = &self.typing {
+            self.undo.push(step(&run.before, &self.report));
+        }
+        self.changed();
     }
 
     /// Ends a run of typing: what is typed next is a step of its own.
     pub fn end_typing(&mut self) {
-        self.typing = None;
-        let Some(last) = self.undo.last_mut() else {
+        let Some(run) = self.typing.take() else {
             return;
         };
         // The same number typed once more is no step, and what could be redone still can.
-        if last.is_typing() && last.is_idle_on(&self.report) {
+        if self.report.is_identical(&run.before) {
             self.undo.pop();
-            self.redo = std::mem::take(&mut self.redo_before);
-        } else {
-            last.end_typing();
+            self.redo = run.redo;
         }
     }
 
-    /// Takes the last step back. Returns what it was and what it touched.
+    /// Takes the last step back. Returns what it was.
     pub fn undo(&mut self) -> Option<Edit> {
-        let edit = self.undo.pop()?;
-        let inverse = self.report.apply(&edit);
-        self.redo.push(inverse);
         self.end_typing();
-        self.revision += 1;
-        Some(edit)
+        let step = self.undo.pop()?;
+        self.report.apply(&step.undone);
+        let done = step.done.clone();
+        self.redo.push(step);
+        self.changed();
+        Some(done)
     }
 
-    /// Carries the last undone step out again.
+    /// Carries the last undone step out again. Returns what it was.
     pub fn redo(&mut self) -> Option<Edit> {
-        let edit = self.redo.pop()?;
-        let inverse = self.report.apply(&edit);
-        self.undo.push(inverse);
         self.end_typing();
-        self.revision += 1;
-        Some(edit)
+        let step = self.redo.pop()?;
+        self.report.apply(&step.done);
+        let done = step.done.clone();
+        self.undo.push(step);
+        self.changed();
+        Some(done)
     }
 
     /// What 撤销 would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
-        self.undo.last().map(Edit::label)
+        self.undo_labels().next()
+    }
+
+    /// All that 撤销 can take back, one after the other, the last step first.
+    pub fn undo_labels(&self) -> impl Iterator<Item = &str> {
+        self.undo.iter().rev().map(|step| step.done.label())
     }
 
     /// What 重做 would carry out again.
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
-        self.redo.last().map(Edit::label)
+        self.redo.last().map(|step| step.done.label())
     }
 
     /// Whether there is something that is not on disk.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.saved
-            .as_ref()
-            .is_none_or(|saved| !saved.is_identical(&self.report))
+        self.is_dirty
     }
 
     /// Says that this lies on disk now.
     pub fn mark_saved(&mut self, saved: Report) {
         self.saved = Some(saved);
         self.end_typing();
+        self.compare();
+    }
+
+    /// Notes that the report is another one now.
+    fn changed(&mut self) {
+        if self.undo.len() > STEPS {
+            self.undo.remove(0);
+        }
+        self.revision += 1;
+        self.compare();
+    }
+
+    /// Compares the report with what lies on disk: what both share costs nothing.
+    fn compare(&mut self) {
+        let saved = self.saved.as_ref();
+        self.is_dirty = saved.is_none_or(|saved| !saved.is_identical(&self.report));
     }
 }

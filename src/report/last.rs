@@ -12,7 +12,7 @@ const JUMP: i64 = 5;
 
 /// How much a cell's number differs from last year's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change(Decimal);
+pub struct Difference(Decimal);
 
 /// A number with the unit written behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,9 +49,9 @@ impl Number {
 
     /// How much this differs from what was before; `None` in different units.
     #[must_use]
-    pub fn since(self, before: Number) -> Option<Change> {
+    pub fn since(self, before: Number) -> Option<Difference> {
         let change = self.amount.checked_sub(before.amount);
-        change.filter(|_| self.unit == before.unit).map(Change)
+        change.filter(|_| self.unit == before.unit).map(Difference)
     }
 }
 
@@ -86,7 +86,7 @@ impl std::fmt::Display for Number {
     }
 }
 
-impl Change {
+impl Difference {
     /// The change in percent of what was before, to one decimal with its sign; `None` where that was
     /// nothing.
     #[must_use]
@@ -109,7 +109,7 @@ impl Change {
     }
 }
 
-impl std::fmt::Display for Change {
+impl std::fmt::Display for Difference {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = match self.0 {
             change if change.is_zero() => "＝",
@@ -173,7 +173,7 @@ impl Report {
     /// How much a cell's number differs from last year's; `None` if one of them is no number, or
     /// they are in different units.
     #[must_use]
-    pub fn change(&self, cell: CellId) -> Option<Change> {
+    pub fn change(&self, cell: CellId) -> Option<Difference> {
         let before = Number::of(self.last_value(cell)?)?;
         Number::of(self.value(cell))?.since(before)
     }

@@ -2,7 +2,9 @@
 
 mod amount;
 mod anchor;
+mod between;
 mod bound;
+mod change;
 mod chinese;
 mod convert;
 mod date;
@@ -15,6 +17,7 @@ pub mod numerals;
 pub mod paste;
 mod roll;
 mod search;
+mod splice;
 mod sums;
 pub(crate) mod tokens;
 mod value;
@@ -25,39 +28,39 @@ use std::sync::Arc;
 
 pub use amount::Amount;
 pub use anchor::{Anchor, Doubt, Tie};
+pub use change::{Change, Target};
 pub use date::Date;
 pub use doubt::Doubtful;
-pub use edit::{Edit, Target};
+pub use edit::Edit;
 pub use figures::Figures;
 pub use history::Editor;
-pub use last::{Change, Number};
+pub use last::{Difference, Number};
 pub use roll::Rolled;
 pub use search::{Found, Replacement, Search};
+pub use splice::Splice;
 pub use value::{Meaning, Unit, Value, half_width};
 
 use crate::form::{CellId, Form};
 
-/// How [`Target::TypedSums`] says that sums are typed.
-const TYPED: &str = "手工填写";
-
-/// An annual report.
+/// An annual report. Clones share what they hold until one of them changes it, so that a clone costs
+/// a few pointers, and comparing two that share costs as little.
 #[derive(Clone)]
 pub struct Report {
     form: &'static Form,
-    organ: String,
+    organ: Arc<str>,
     year: Option<u16>,
     date: Option<Date>,
-    cells: Vec<Value>,
-    prose: BTreeMap<&'static str, String>,
+    cells: Arc<Vec<Value>>,
+    prose: Arc<BTreeMap<&'static str, Arc<String>>>,
     /// What is tied to places in the prose, by field, in order and apart from each other.
-    anchors: BTreeMap<&'static str, Vec<Anchor>>,
-    waivers: BTreeMap<WaiverKey, String>,
+    anchors: Arc<BTreeMap<&'static str, Arc<Vec<Anchor>>>>,
+    waivers: Arc<BTreeMap<WaiverKey, String>>,
     /// The tables, by id, whose sums are typed and not computed.
-    typed_sums: BTreeSet<&'static str>,
+    typed_sums: Arc<BTreeSet<&'static str>>,
     /// Last year's report, kept beside for comparison.
     last: Option<Arc<Report>>,
     /// Of a report that is kept beside another: the numbers of the years before it.
-    earlier: BTreeMap<u16, Figures>,
+    earlier: Arc<BTreeMap<u16, Figures>>,
 }
 
 /// What a waiver explains: a rule that is not kept at a place, with the numbers or words compared. When
@@ -78,16 +81,16 @@ impl Report {
     pub fn new(form: &'static Form) -> Report {
         Report {
             form,
-            organ: String::new(),
+            organ: Arc::default(),
             year: None,
             date: None,
-            cells: vec![Value::default(); form.cells().len()],
-            prose: BTreeMap::new(),
-            anchors: BTreeMap::new(),
-            waivers: BTreeMap::new(),
-            typed_sums: BTreeSet::new(),
+            cells: Arc::new(vec![Value::default(); form.cells().len()]),
+            prose: Arc::default(),
+            anchors: Arc::default(),
+            waivers: Arc::default(),
+            typed_sums: Arc::default(),
             last: None,
-            earlier: BTreeMap::new(),
+            earlier: Arc::default(),
         }
     }
 
@@ -157,7 +160,7 @@ impl Report {
     /// The text of a prose field; its paragraphs are its lines.
     #[must_use]
     pub fn prose(&self, field: &str) -> &str {
-        self.prose.get(field).map_or("", String::as_str)
+        self.prose.get(field).map_or("", |text| text.as_str())
     }
 
     /// The paragraphs of a prose field, without blank lines and the spaces around them.
@@ -199,7 +202,12 @@ impl Report {
     /// Puts text into a cell, outside of any undo: for building a report.
     pub fn set(&mut self, cell: CellId, typed: &str) {
         let kind = self.form.cell(cell).kind;
-        self.cells[cell.index()] = Value::read(kind, typed);
+        Arc::make_mut(&mut self.cells)[cell.index()] = Value::read(kind, typed);
+    }
+
+    /// Writes a prose field, outside of any undo: for building a report.
+    fn put_prose(&mut self, field: &'static str, text: Arc<String>) {
+        Arc::make_mut(&mut self.prose).insert(field, text);
     }
 
     /// What stands in a target, as text.
@@ -207,49 +215,9 @@ impl Report {
         match target {
             Target::Cell(cell) => self.value(*cell).text().to_owned(),
             Target::Prose(field) => self.prose(field).to_owned(),
-            Target::Anchors(field) => self.anchors_text(field),
-            Target::Organ => self.organ.clone(),
+            Target::Organ => self.organ().to_owned(),
             Target::Year => self.year.map(|year| year.to_string()).unwrap_or_default(),
             Target::Date => self.date.map(|date| date.to_string()).unwrap_or_default(),
-            Target::Waiver(key) => self.waiver(key).unwrap_or_default().to_owned(),
-            Target::TypedSums(table) => {
-                let is_typed = self.typed_sums.contains(table.as_str());
-                if is_typed { TYPED } else { "" }.to_owned()
-            }
-        }
-    }
-
-    /// Puts text into a target.
-    fn put(&mut self, target: &Target, text: &str) {
-        match target {
-            Target::Cell(cell) => self.set(*cell, text),
-            Target::Prose(field) => {
-                if let Some(field) = self.form.prose_field(field) {
-                    let before = self.prose.insert(&field.id, text.to_owned());
-                    self.move_anchors(&field.id, &before.unwrap_or_default());
-                }
-            }
-            Target::Anchors(field) => self.put_anchors(field, text),
-            Target::Organ => text.trim().clone_into(&mut self.organ),
-            Target::Year => self.year = text.parse().ok(),
-            Target::Date => self.date = Date::read(text),
-            Target::Waiver(key) if text.trim().is_empty() => {
-                self.waivers.remove(key);
-            }
-            Target::Waiver(key) => {
-                self.waivers.insert(key.clone(), text.trim().to_owned());
-            }
-            Target::TypedSums(id) => {
-                let table = self.form.tables().iter().find(|table| table.id == *id);
-                match table {
-                    Some(table) if text == TYPED => {
-                        self.typed_sums.insert(&table.id);
-                    }
-                    _ => {
-                        self.typed_sums.remove(id.as_str());
-                    }
-                }
-            }
         }
     }
 
@@ -257,9 +225,16 @@ impl Report {
     #[must_use]
     pub fn is_identical(&self, other: &Report) -> bool {
         let mut fields = self.form.prose().iter().map(|field| &field.id);
-        self == other
-            && fields.all(|id| self.prose(id) == other.prose(id))
+        std::ptr::eq(self.form, other.form)
+            && self.organ == other.organ
+            && self.year == other.year
+            && self.date == other.date
+            && self.cells == other.cells
+            // A field that was emptied is one that was never written.
+            && (self.prose == other.prose
+                || fields.all(|id| self.prose(id) == other.prose(id)))
             && self.anchors == other.anchors
+            && self.waivers == other.waivers
             && self.typed_sums == other.typed_sums
             && self.has_last(other.last.as_ref())
             && self.earlier == other.earlier

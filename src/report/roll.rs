@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::tokens::{Said, Token, ends_in, in_script, scan};
 use super::{Anchor, Doubt, Edit, Report, Tie};
@@ -127,7 +128,7 @@ impl Report {
         let next = year.checked_add(1)?;
         let form = Form::for_year(next).unwrap_or_else(Form::undated);
         let mut report = Report::new(form);
-        report.organ.clone_from(&self.organ);
+        report.organ = Arc::clone(&self.organ);
         report.year = Some(next);
         let (mut carried, mut uncarried) = (Vec::new(), Vec::new());
         for carry in form.carries() {
@@ -152,9 +153,8 @@ impl Report {
             let mut bound = self.anchors_in(&old.id, form);
             bound.retain(|anchor| matches!(anchor.tie, Tie::Cells(_)));
             let (text, anchors) = advanced(text, year, form, bound);
-            report.prose.insert(&field.id, text);
-            let (_, said) = report.with_anchors(&field.id, &anchors);
-            report.put_anchors(&field.id, &said);
+            report.put_prose(&field.id, text.into());
+            report.put_anchors(&field.id, &anchors);
             // 上年结转 is known already.
             let is_carried = |cells: &[CellId]| cells.iter().any(|cell| carried.contains(cell));
             let anchors = report.anchors(&field.id).to_vec();

@@ -1,8 +1,9 @@
 //! Finding a text all over a report, and replacing it in its prose.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Edit, Report, Target};
+use super::{Change, Edit, Report, Splice, Target};
 use crate::form::Form;
 
 /// What is looked for.
@@ -139,41 +140,57 @@ impl Report {
     /// Replaces one place; none if it is a cell.
     #[must_use]
     pub fn replace_at(&self, label: &str, place: &Found, with: &str) -> Option<Edit> {
-        let is_cell = matches!(place.target, Target::Cell(_));
-        let mut text = self.text_at(&place.target);
-        if is_cell || text.get(place.range.clone()).is_none() {
-            return None;
-        }
-        text.replace_range(place.range.clone(), with);
-        Some(Edit::one(label, place.target.clone(), text))
+        let is_there = self
+            .text_at(&place.target)
+            .get(place.range.clone())
+            .is_some();
+        let changes = match &place.target {
+            Target::Prose(field) if is_there => self.spliced(field, &place.range, with),
+            Target::Organ if is_there => {
+                let mut organ = self.organ().to_owned();
+                organ.replace_range(place.range.clone(), with);
+                Some(Change::Organ(organ))
+            }
+            _ => return None,
+        };
+        Some(Edit::new(label, changes.into_iter().collect()))
+    }
+
+    /// The change of a range of a field; what stays of it keeps what is tied to it.
+    fn spliced(&self, field: &str, range: &Range<usize>, with: &str) -> Option<Change> {
+        let splice = Splice {
+            field: field.to_owned(),
+            range: range.clone(),
+            text: with.to_owned(),
+        };
+        splice.trimmed(self.prose(field)).map(Change::Splice)
     }
 
     /// Replaces a text everywhere but in the cells, as one step.
     #[must_use]
     pub fn replace_all(&self, label: &str, search: &Search, with: &str) -> Replacement {
-        let mut changes: Vec<(Target, String)> = Vec::new();
+        let mut changes = Vec::new();
+        let mut organ = self.organ().to_owned();
+        let mut texts = BTreeSet::new();
         let (mut places, mut cells) = (0, 0);
         // From the end, so that the ranges before stay true.
         for place in self.find(search).into_iter().rev() {
-            if matches!(place.target, Target::Cell(_)) {
-                cells += 1;
-                continue;
+            match &place.target {
+                Target::Prose(field) => changes.extend(self.spliced(field, &place.range, with)),
+                Target::Organ => organ.replace_range(place.range, with),
+                _ => {
+                    cells += 1;
+                    continue;
+                }
             }
             places += 1;
-            match changes.last_mut() {
-                Some((target, text)) if *target == place.target => {
-                    text.replace_range(place.range, with);
-                }
-                _ => {
-                    let mut text = self.text_at(&place.target);
-                    text.replace_range(place.range, with);
-                    changes.push((place.target, text));
-                }
-            }
+            texts.insert(place.order);
         }
-        changes.reverse();
+        if organ != self.organ() {
+            changes.push(Change::Organ(organ));
+        }
         Replacement {
-            texts: changes.len(),
+            texts: texts.len(),
             edit: Edit::new(label, changes),
             places,
             cells,

@@ -1,6 +1,7 @@
 //! What stands in a cell: the text as typed, and what it means.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -10,7 +11,7 @@ use crate::form::Kind;
 /// kind simply means [`Meaning::NotANumber`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Value {
-    typed: String,
+    typed: Arc<str>,
     meaning: Meaning,
 }
 
@@ -88,14 +89,14 @@ impl Value {
         match meaning {
             Some(meaning) => Value {
                 typed: match kind {
-                    Kind::Count => trim_zeros(&plain).to_owned(),
-                    Kind::Amount => Unit::split(&plain).0.to_owned(),
-                    Kind::Change | Kind::AmountWithUnit => plain,
+                    Kind::Count => trim_zeros(&plain).into(),
+                    Kind::Amount => Unit::split(&plain).0.into(),
+                    Kind::Change | Kind::AmountWithUnit => plain.into(),
                 },
                 meaning,
             },
             None => Value {
-                typed: typed.into_owned(),
+                typed: typed.into(),
                 meaning: Meaning::NotANumber,
             },
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Workspace;
 use super::prompt::{Prompt, Proposal};
 use crate::form::{CellId, Form};
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 
 /// What attaching last year's report is called.
 pub const ATTACH_LAST: &str = "选择上年报告…";
@@ -47,7 +47,7 @@ impl Workspace {
 
     /// Carries out typing into a prose field: its text so far. A pause, a new paragraph and a long
     /// piece end a step.
-    pub fn type_prose(&mut self, label: &str, field: &str, text: String) {
+    pub fn type_prose(&mut self, label: &str, field: &str, text: &str) {
         if self.is_held() {
             return;
         }
@@ -58,7 +58,8 @@ impl Workspace {
             self.editor.end_typing();
         }
         self.typed = self.now;
-        self.type_at(Edit::one(label, Target::Prose(field.to_owned()), text));
+        let edit = self.report().write(label, field, text);
+        self.type_at(edit);
         if is_new {
             self.editor.end_typing();
         }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::official;
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Date, Edit, Report};
 
 /// What is typed into a cell: nothing, numbers of all kinds, text.
 fn cell() -> impl Strategy<Value = String> {
@@ -106,9 +106,9 @@ pub fn reports(tabs: bool) -> impl Strategy<Value = Report> {
             prop::collection::vec(prose, fields),
         )
             .prop_map(move |(organ, year, date, cells, prose)| {
-                let date = date.map(|(year, month, day)| format!("{year}-{month}-{day}"));
+                let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
                 let mut report = report(form, organ, year, &cells, prose);
-                report.apply(&Edit::one("", Target::Date, date.unwrap_or_default()));
+                report.apply(&Edit::date("", date));
                 report
             })
     })
@@ -124,10 +124,10 @@ fn report(
     let mut report = Report::new(form);
     let fields = form.prose().iter().zip(prose);
     let mut changes: Vec<_> = fields
-        .map(|(field, text)| (Target::Prose(field.id.clone()), text))
+        .map(|(field, text)| Change::prose(&field.id, text))
         .collect();
-    changes.push((Target::Organ, organ));
-    changes.extend(year.map(|year| (Target::Year, year.to_string())));
+    changes.push(Change::Organ(organ));
+    changes.extend(year.map(|year| Change::Year(Some(year))));
     report.apply(&Edit::new("", changes));
     for ((cell, _), typed) in form.cells().zip(cells) {
         report.set(cell, typed);

@@ -10,7 +10,7 @@ pub mod troubled;
 
 use nianbao::check::{Finding, check};
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Edit, Report};
 
 /// The form with this id.
 pub fn form(id: &str) -> &'static Form {
@@ -38,24 +38,24 @@ pub fn get<'a>(report: &'a Report, name: &str) -> &'a str {
 
 /// Puts text into a prose field.
 pub fn write(report: &mut Report, field: &str, text: &str) {
-    report.apply(&Edit::one("", Target::Prose(field.to_owned()), text));
+    report.apply(&report.write("", field, text));
 }
 
 /// Names the organ.
 pub fn name_organ(report: &mut Report, organ: &str) {
-    report.apply(&Edit::one("", Target::Organ, organ));
+    report.apply(&Edit::organ("", organ));
 }
 
 /// A complete report without any finding, in the form with this id.
 pub fn balanced(id: &str) -> Report {
     let form = form(id);
     let mut report = Report::new(form);
-    let year = if id == "2021" { "2024" } else { "2020" };
+    let year = if id == "2021" { 2024 } else { 2020 };
     report.apply(&Edit::new(
         "",
         vec![
-            (Target::Organ, "某某县人民政府办公室".to_owned()),
-            (Target::Year, year.to_owned()),
+            Change::Organ("某某县人民政府办公室".to_owned()),
+            Change::Year(Some(year)),
         ],
     ));
     for (cell, spec) in form.cells() {

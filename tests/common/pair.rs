@@ -1,6 +1,6 @@
 //! Two reports on years that follow each other, and agree.
 
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Edit, Report};
 
 use super::{balanced, set, write};
 
@@ -9,7 +9,7 @@ use super::{balanced, set, write};
 pub fn pair() -> (Report, Report) {
     let report = balanced("2021");
     let mut last = balanced("2021");
-    last.apply(&Edit::one("", Target::Year, "2023"));
+    last.apply(&Edit::year("", Some(2023)));
     for (cell, number) in [
         ("applications.new.natural", "69"),
         ("applications.new.total", "72"),

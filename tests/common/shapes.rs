@@ -2,7 +2,7 @@
 
 use nianbao::export::{Document, text};
 use nianbao::form::{Content, Form, Kind};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Edit, Report};
 
 /// A report of an invented county, with a different number in every cell.
 pub fn sample(form: &str, year: u16) -> Report {
@@ -30,10 +30,10 @@ pub fn sample(form: &str, year: u16) -> Report {
     ];
     let mut changes: Vec<_> = prose
         .iter()
-        .map(|(field, text)| (Target::Prose((*field).to_owned()), (*text).to_owned()))
+        .map(|(field, text)| Change::prose(field, *text))
         .collect();
-    changes.push((Target::Organ, "某某县人民政府".to_owned()));
-    changes.push((Target::Year, year.to_string()));
+    changes.push(Change::Organ("某某县人民政府".to_owned()));
+    changes.push(Change::Year(Some(year)));
     report.apply(&Edit::new("", changes));
     for (cell, spec) in form.cells() {
         let number = format!("{}", cell.index() + 1);

@@ -1,7 +1,7 @@
 //! A report that is not ready to be signed.
 
 use nianbao::check::check;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Edit, Report};
 
 use super::{balanced, set, write};
 
@@ -10,13 +10,13 @@ pub fn explain(report: &mut Report, rule: &str, reason: &str) {
     let findings = check(report, None);
     let finding = findings.iter().find(|finding| finding.rule.id() == rule);
     let key = finding.unwrap_or_else(|| panic!("no {rule}")).key.clone();
-    report.apply(&Edit::one("", Target::Waiver(key), reason));
+    report.apply(&Edit::reason("", key, reason));
 }
 
 /// Last year's report, in the form with this id, on the year before 2024.
 pub fn last_year(id: &str) -> Report {
     let mut last = balanced(id);
-    last.apply(&Edit::one("", Target::Year, "2023"));
+    last.apply(&Edit::year("", Some(2023)));
     last
 }
 

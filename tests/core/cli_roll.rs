@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use crate::common::{balanced, get, set};
 use nianbao::draft;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Edit, Report};
 
 fn roll(file: &Path, output: &Path) -> (Output, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nianbao"));
@@ -90,7 +90,7 @@ fn it_refuses_to_write_over_its_source_and_a_report_without_a_year() {
     assert_eq!((done.status.code(), out.as_str()), (Some(2), ""));
     assert!(err.contains("既是来源又是目标"), "{err}");
     assert_eq!(fs::read(&last).unwrap(), before);
-    report.apply(&Edit::one("", Target::Year, ""));
+    report.apply(&Edit::year("", None));
     let last = saved(folder.path(), &report);
     let next = folder.path().join("b.ron");
     let (done, _, err) = roll(&last, &next);

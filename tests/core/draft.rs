@@ -7,7 +7,7 @@ use nianbao::check::check;
 use nianbao::draft::{self, DraftError};
 use nianbao::files::{self, FileError};
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Edit, Report};
 use proptest::prelude::*;
 
 #[test]
@@ -17,11 +17,7 @@ fn a_draft_comes_back_as_it_was_saved() {
         set(&mut report, "review.cases.upheld", "");
         set(&mut report, "review.cases.other", "十二");
         for finding in check(&report, None) {
-            report.apply(&Edit::one(
-                "",
-                Target::Waiver(finding.key),
-                "理由：“见附件”",
-            ));
+            report.apply(&Edit::reason("", finding.key, "理由：“见附件”"));
         }
         assert_eq!(
             draft::read(draft::write(&report).as_bytes()).unwrap(),
@@ -162,7 +158,7 @@ proptest! {
         write(&mut report, "problems", &prose);
         set(&mut report, "review.cases.upheld", &cell);
         for finding in check(&report, None) {
-            report.apply(&Edit::one("", Target::Waiver(finding.key), reason.clone()));
+            report.apply(&Edit::reason("", finding.key, reason.clone()));
         }
         let again = draft::read(draft::write(&report).as_bytes()).unwrap();
         prop_assert_eq!(again.prose("problems"), report.prose("problems"));

@@ -3,7 +3,7 @@
 use nianbao::check::{Severity, check};
 use nianbao::draft;
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report, Target, Tie};
+use nianbao::report::{Edit, Report, Tie};
 
 use crate::common::set;
 
@@ -105,7 +105,7 @@ fn a_reason_stands_for_the_numbers_compared_and_for_no_others() {
 #[test]
 fn the_words_of_a_finding_are_no_part_of_what_its_reason_is_filed_under() {
     let mut report = Report::new(Form::by_id("2021").unwrap());
-    report.apply(&Edit::one("", Target::Year, "2024"));
+    report.apply(&Edit::year("", Some(2024)));
     set(&mut report, "disclosure.normative.issued", "5");
     set(&mut report, "disclosure.normative.repealed", "2");
     set(&mut report, "disclosure.normative.in_force", "1");

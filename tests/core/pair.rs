@@ -10,7 +10,7 @@ use crate::common::{name_organ, set, write};
 use nianbao::check::{Finding, check};
 use nianbao::draft;
 use nianbao::form::Rank;
-use nianbao::report::{Anchor, Doubt, Edit, Report, Target, Tie};
+use nianbao::report::{Anchor, Change, Doubt, Edit, Report, Tie};
 use serde_json::Value;
 
 /// What `nianbao check --last … --json` says of a pair.
@@ -104,11 +104,7 @@ fn what_was_carried_on_in_any_column_is_compared_and_a_reason_will_do() {
         assert_eq!(mended.value(now).whole(), Some(i64::from(before + 3)));
         assert_eq!(common::get(&mended, "applications.carried_in.total"), "5");
         let mut waived = report.clone();
-        waived.apply(&Edit::one(
-            "",
-            Target::Waiver(finding.key),
-            "上年报告更正过",
-        ));
+        waived.apply(&Edit::reason("", finding.key, "上年报告更正过"));
         let findings = check(&waived, Some(&last));
         assert!(findings.iter().all(|finding| !finding.stops_final()));
     }
@@ -279,8 +275,8 @@ fn last_years_words_that_nobody_confirmed_keep_a_report_from_being_final() {
         }
     };
     let marks = [mark("2024年", Doubt::Year), mark("上年", Doubt::Relative)];
-    let change = report.with_anchors(field, &marks);
-    report.apply(&Edit::new("", vec![change]));
+    let change = Change::Anchors(field.to_owned(), marks.to_vec());
+    report.apply(&Edit::one("", change));
     let finding = only(&last, &report, "review", Rank::C);
     assert_eq!(finding.span(), Some(marks[0].place.clone()));
     assert!(finding.message.contains("还有 2 处"), "{}", finding.message);
@@ -294,7 +290,7 @@ fn a_report_that_is_not_last_years_is_said_to_be_another_and_not_compared() {
     set(&mut report, "applications.carried_in.natural", "2");
     set(&mut last, "applications.carried_out.natural", "9");
     for year in ["2022", "2024", ""] {
-        last.apply(&Edit::one("", Target::Year, year));
+        last.apply(&Edit::year("", year.parse().ok()));
         let finding = only(&last, &report, "last", Rank::D);
         assert!(
             finding.message.contains("不是上一年（2023年）"),
@@ -322,7 +318,7 @@ fn another_organs_report_is_a_hint_and_a_longer_name_of_the_same_is_not() {
 fn a_year_on_the_old_form_is_compared_in_what_both_forms_count() {
     let (_, mut report) = pair();
     let mut last = common::balanced("2019");
-    report.apply(&Edit::one("", Target::Year, "2021"));
+    report.apply(&Edit::year("", Some(2021)));
     for field in report.form().prose() {
         let text = report.prose(&field.id).replace("2024年", "2021年");
         write(&mut report, &field.id, &text);

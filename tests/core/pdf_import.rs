@@ -11,7 +11,7 @@ use crate::common::shapes;
 use nianbao::export::Choices;
 use nianbao::export::pdf::{Conformance, is_common};
 use nianbao::import::{ImportError, import};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Edit, Report};
 
 /// The report with characters in the place of those that no face has, which are printed as boxes.
 fn printed(report: &Report) -> Report {
@@ -28,12 +28,9 @@ fn printed(report: &Report) -> Report {
             .collect()
     };
     let mut printed = report.clone();
-    let mut changes = vec![(Target::Organ, known(report.organ()))];
+    let mut changes = vec![Change::Organ(known(report.organ()))];
     for field in report.form().prose() {
-        changes.push((
-            Target::Prose(field.id.clone()),
-            known(report.prose(&field.id)),
-        ));
+        changes.push(Change::prose(&field.id, known(report.prose(&field.id))));
     }
     printed.apply(&Edit::new("", changes));
     printed

@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use nianbao::export::document::{Block, Role, Table};
 use nianbao::export::{Document, html, text};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Date, Edit, Report};
 
 fn select<'a>(within: &ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).unwrap();
@@ -64,7 +64,7 @@ fn expected(table: &Table) -> Vec<Placed> {
 
 fn report(form: &str) -> Report {
     let mut report = balanced(form);
-    report.apply(&Edit::one("", Target::Date, "2025-1-20"));
+    report.apply(&Edit::date("", Date::read("2025-1-20")));
     report
 }
 
@@ -73,7 +73,7 @@ fn the_page_says_every_block_of_the_document_in_order() {
     for form in ["2021", "2019"] {
         let mut report = report(form);
         let nasty = "一是<b>甲&乙</b>“丙”  丁\n（一）戊。己";
-        report.apply(&Edit::one("", Target::Prose("problems".to_owned()), nasty));
+        report.apply(&Edit::prose("", "problems", nasty));
         set(&mut report, "litigation.direct.other", "<无>");
         let document = Document::of(&report);
         let page = Html::parse_document(&html::write(&document));

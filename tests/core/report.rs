@@ -2,7 +2,7 @@
 
 use crate::common;
 use crate::common::{balanced, form, get, set};
-use nianbao::report::{Edit, Editor, Report, Target};
+use nianbao::report::{Edit, Editor, Report};
 
 fn enter(editor: &mut Editor, name: &str, text: &str) {
     let cell = editor.report().form().find(name).unwrap();
@@ -15,13 +15,9 @@ fn undo_and_redo_take_every_kind_of_edit_back_and_forth() {
     let start = balanced("2021");
     let mut editor = Editor::new(start.clone());
     enter(&mut editor, "applications.granted.natural", "12");
-    editor.apply(&Edit::one(
-        "文字",
-        Target::Prose("problems".into()),
-        "新的一段。",
-    ));
-    editor.apply(&Edit::one("机关", Target::Organ, "某某市某某局"));
-    editor.apply(&Edit::one("年份", Target::Year, "2025"));
+    editor.apply(&Edit::prose("文字", "problems", "新的一段。"));
+    editor.apply(&Edit::organ("机关", "某某市某某局"));
+    editor.apply(&Edit::year("年份", Some(2025)));
     let (converted, _) = editor.report().in_form(form("2019"));
     editor.apply(&Edit::replace("格式", converted));
     let end = editor.report().clone();

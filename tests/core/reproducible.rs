@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::common::balanced;
 use nianbao::draft;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Date, Edit, Report};
 
 /// Seconds since 1970 at the beginning of 20 January 2025.
 const EPOCH: &str = "1737331200";
@@ -59,7 +59,7 @@ fn the_date_is_that_of_the_report_else_that_of_the_environment() {
     assert_eq!(date(&dated).as_deref(), Some("D:20250120000000+08'00'"));
     let text = String::from_utf8_lossy(&dated);
     assert!(text.contains("<xmp:CreateDate>2025-01-20T00:00:00+08:00<"));
-    report.apply(&Edit::one("", Target::Date, "2025年1月9日"));
+    report.apply(&Edit::date("", Date::read("2025年1月9日")));
     let dated = exported(folder.path(), &report, "2u", Some(EPOCH));
     assert_eq!(date(&dated).as_deref(), Some("D:20250109000000+08'00'"));
     let undated = exported(folder.path(), &balanced("2021"), "2u", Some("soon"));

@@ -2,7 +2,7 @@
 
 use crate::common::{balanced, form, get, set, write};
 use nianbao::draft;
-use nianbao::report::{Anchor, Doubt, Edit, Editor, Report, Target, Tie};
+use nianbao::report::{Anchor, Change, Date, Doubt, Edit, Editor, Report, Tie};
 
 /// The texts marked in a field, with why.
 fn marked<'a>(report: &'a Report, field: &str) -> Vec<(&'a str, Doubt)> {
@@ -28,8 +28,8 @@ fn the_new_year_begins_with_what_the_last_one_ended_with_and_nothing_else() {
     last.apply(&Edit::new(
         "",
         vec![
-            (Target::Date, "2025年1月20日".to_owned()),
-            (Target::Waiver(waiver), "理由".to_owned()),
+            Change::Date(Date::new(2025, 1, 20)),
+            Change::Reason(waiver, "理由".to_owned()),
         ],
     ));
     last.apply(&Edit::typed_sums("", "applications", true));
@@ -75,7 +75,7 @@ fn what_is_no_number_is_not_carried_on_but_named() {
 #[test]
 fn a_report_without_its_year_is_not_rolled() {
     let mut last = balanced("2021");
-    last.apply(&Edit::one("", Target::Year, ""));
+    last.apply(&Edit::year("", None));
     assert!(last.rolled().is_none());
 }
 
@@ -162,7 +162,7 @@ fn the_year_before_a_new_form_rolls_into_it_and_its_basis_is_to_be_confirmed() {
     assert!(told.contains("政府集中采购"), "{told}");
     assert!(!told.contains("行政许可：处理决定数量"), "{told}");
     let mut earlier = last.clone();
-    earlier.apply(&Edit::one("", Target::Year, "2019"));
+    earlier.apply(&Edit::year("", Some(2019)));
     assert_eq!(earlier.rolled().unwrap().report.form().id(), "2019");
 }
 
@@ -177,8 +177,8 @@ fn a_number_that_follows_cells_stays_tied_to_them_and_is_not_marked() {
         place: place..place + 2,
         tie: Tie::Cells(vec![cell]),
     };
-    let change = last.with_anchors(field, std::slice::from_ref(&anchor));
-    last.apply(&Edit::new("", vec![change]));
+    let change = Change::Anchors(field.to_owned(), vec![anchor.clone()]);
+    last.apply(&Edit::one("", change));
     let next = last.rolled().unwrap().report;
     assert!(next.anchors(field).contains(&anchor));
     assert_eq!(
@@ -197,8 +197,8 @@ fn tied(form: &str, text: &str, words: &str, cell: &str) -> Report {
         place: place..place + words.len(),
         tie: Tie::Cells(vec![report.form().find(cell).unwrap()]),
     };
-    let change = report.with_anchors(field, &[anchor]);
-    report.apply(&Edit::new("", vec![change]));
+    let change = Change::Anchors(field.to_owned(), vec![anchor]);
+    report.apply(&Edit::one("", change));
     report
 }
 
@@ -236,7 +236,7 @@ fn a_number_follows_nothing_where_the_new_form_counts_otherwise() {
 fn a_year_of_nothing_is_rolled_too() {
     let mut last = balanced("2021");
     write(&mut last, "problems", "规划2021—2025年如期推进。");
-    last.apply(&Edit::one("", Target::Year, "0"));
+    last.apply(&Edit::year("", Some(0)));
     if let Some(rolled) = last.rolled() {
         assert_eq!(rolled.report.year(), Some(1));
     }
@@ -278,7 +278,8 @@ fn a_mark_is_confirmed_changed_or_dropped_and_each_can_be_undone() {
 
     // Typing over it does as well.
     let typed = editor.report().prose(field).replace("3次", "5次");
-    editor.apply(&Edit::one("输入", Target::Prose(field.to_owned()), typed));
+    let edit = editor.report().write("输入", field, &typed);
+    editor.apply(&edit);
     assert_eq!(all(editor.report()), 0);
 
     for left in [1, 2, 3, 4] {

@@ -9,7 +9,7 @@ use nianbao::check::{Severity, check};
 use nianbao::export::document::{Block, Document, Role, Table, TableCell};
 use nianbao::export::{self, Choices, FontSource, signoff};
 use nianbao::form::Op;
-use nianbao::report::{Edit, Target};
+use nianbao::report::Edit;
 
 pub const SIGN_OFF: Choices = Choices {
     fonts: FontSource::Bundled,
@@ -377,7 +377,7 @@ fn every_line_of_every_form_is_compared_with_itself() {
     for form in official() {
         let mut report = balanced(form.id());
         let mut last = report.clone();
-        last.apply(&Edit::one("", Target::Year, "2019"));
+        last.apply(&Edit::year("", Some(2019)));
         report.apply(&Edit::attach("", Some(last)));
         let document = &signoff::documents(&report, &[])[2];
         let table = table(document);

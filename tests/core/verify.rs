@@ -6,7 +6,7 @@ use crate::common::troubled::{last_year, troubled};
 use crate::common::{balanced, official, set};
 use nianbao::check::{Finding, Proof, State, check, verify};
 use nianbao::form::{Op, Rank};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Edit, Report};
 use proptest::prelude::*;
 
 /// Every line of the list is what `check` says of it, and every finding is in the list once.
@@ -238,7 +238,7 @@ proptest! {
                 break;
             }
             let key = which.get(&findings).key.clone();
-            report.apply(&Edit::one("", Target::Waiver(key), "已核实"));
+            report.apply(&Edit::reason("", key, "已核实"));
         }
         list_agrees(&report);
     }

@@ -8,7 +8,7 @@ use crate::common::{balanced, form, set};
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use nianbao::export::{self, Choices, xlsx};
 use nianbao::form::{CellId, Form, Sheet};
-use nianbao::report::{Edit, Meaning, Report, Target};
+use nianbao::report::{Date, Edit, Meaning, Report};
 use proptest::prelude::*;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
@@ -198,11 +198,7 @@ fn a_sum_that_is_typed_or_disagrees_or_is_empty_is_no_formula() {
     );
 
     let mut typed = report.clone();
-    typed.apply(&Edit::one(
-        "",
-        Target::TypedSums("applications".to_owned()),
-        "手工填写",
-    ));
+    typed.apply(&Edit::typed_sums("", "applications", true));
     assert_eq!(formula_of(&typed), (Data::Float(74.0), String::new()));
 
     let mut wrong = report.clone();
@@ -328,7 +324,7 @@ fn the_same_report_gives_the_same_bytes_dated_by_the_report() {
         rest[..10].to_owned()
     };
     assert_eq!(created(&report), "2024-12-31");
-    report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
+    report.apply(&Edit::date("", Date::read("2025年1月20日")));
     assert_eq!(created(&report), "2025-01-20");
     assert_eq!(created(&Report::new(form("2021"))), "1900-01-01");
 }

@@ -7,13 +7,13 @@ use nianbao::draft;
 use nianbao::export::document::{Block, Document};
 use nianbao::export::pdf::Conformance;
 use nianbao::export::{Choices, FontSource, Format, make, signoff};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Edit, Report};
 
 /// A report on 2024 that knows the years from 2021 on; of 2022 no lawsuits are known.
 fn four_years() -> Report {
     let year = |year: u16, requests: &str| {
         let mut report = balanced("2021");
-        report.apply(&Edit::one("", Target::Year, year.to_string()));
+        report.apply(&Edit::year("", Some(year)));
         set(&mut report, "applications.new.total", requests);
         report
     };
@@ -55,8 +55,8 @@ fn one_year_alone_makes_no_chart() {
     // Last year's report says nothing of what is told.
     let mut report = balanced("2021");
     let mut empty = Report::new(report.form());
-    empty.apply(&Edit::one("", Target::Organ, report.organ()));
-    empty.apply(&Edit::one("", Target::Year, "2023"));
+    empty.apply(&Edit::organ("", report.organ()));
+    empty.apply(&Edit::year("", Some(2023)));
     report.apply(&Edit::attach("", Some(empty)));
     assert_eq!(chart(&signoff::documents(&report, &[])), None);
 }

@@ -9,7 +9,7 @@ use crate::common::{balanced, set};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, SnapshotResults};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Date, Edit, Report};
 
 /// How many parts come before each table.
 const DISCLOSURE: usize = 7;
@@ -131,7 +131,7 @@ fn the_preview() {
 fn what_can_be_exported() {
     let folder = tempfile::tempdir().unwrap();
     let mut report = faulty();
-    report.apply(&Edit::one("", Target::Date, "2025-1-20"));
+    report.apply(&Edit::date("", Date::read("2025-1-20")));
     let mut bench = view(&report, folder.path(), Theme::Light, 1.0);
     bench.key_press_modifiers(Modifiers::COMMAND, Key::E);
     bench.run_steps(8);

@@ -202,7 +202,7 @@ fn a_wrong_cell_offers_the_sum_as_well() {
 fn last_year() -> Report {
     let mut last = balanced("2021");
     name_organ(&mut last, "某某县人民政府办公室");
-    last.apply(&Edit::one("", nianbao::report::Target::Year, "2023"));
+    last.apply(&Edit::year("", Some(2023)));
     set(&mut last, "applications.new.natural", "58");
     set(&mut last, "disclosure.fees.amount", "12.75");
     last

@@ -4,7 +4,7 @@ use crate::check::context::Examined;
 use crate::check::{Finding, Place, Rule};
 use crate::form::{Kind, Rank};
 use crate::report::numerals::{Nearness, numerals};
-use crate::report::{Edit, Target, Tie};
+use crate::report::{Edit, Tie};
 
 /// `bound`: a number tied to cells is their sum, stands alone, and counts what they count.
 pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
@@ -82,14 +82,11 @@ pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
                 ]);
             finding.compared.clone_from(cells);
             finding.fix = becomes.map(|sum| {
-                let mut mended = text.to_owned();
-                mended.replace_range(anchor.place.clone(), &sum);
                 let label = format!("改为 {sum}");
-                let target = Target::Prose(field.id.clone());
                 // The words change and the tie is kept.
                 let bind = report.bind(&label, &field.id, &anchor.place, cells);
                 if bind.changes().is_empty() {
-                    Edit::one(label, target, mended)
+                    Edit::splice(label, &field.id, anchor.place.clone(), sum)
                 } else {
                     bind
                 }

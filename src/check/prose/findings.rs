@@ -5,7 +5,7 @@ use crate::check::context::Examined;
 use crate::check::register::Otherwise;
 use crate::check::{Finding, Place, Rule};
 use crate::form::Rank;
-use crate::report::{Edit, Report, Target, Tie};
+use crate::report::{Edit, Report, Tie};
 
 /// How many corrections are offered in one field; each holds the whole text.
 const FIXES: usize = 30;
@@ -110,10 +110,13 @@ fn fix(report: &Report, reading: &Reading) -> Option<Edit> {
     if !is_one || reading.is_denial || !is_in_unit || reading.is_share {
         return None;
     }
-    let mut mended = text.to_owned();
-    mended.replace_range(reading.span.clone(), &first.to_string());
-    let target = Target::Prose(reading.field.to_owned());
-    Some(Edit::one(format!("改为 {first}"), target, mended))
+    let label = format!("改为 {first}");
+    Some(Edit::splice(
+        label,
+        reading.field,
+        reading.span.clone(),
+        first.to_string(),
+    ))
 }
 
 /// How `prose` came out where nothing was found.

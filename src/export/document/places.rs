@@ -69,13 +69,12 @@ fn number_near(sheet: &Sheet, cell: usize) -> Option<CellId> {
 mod tests {
     use super::*;
     use crate::export::document::Block;
-    use crate::report::{Edit, Report, Target};
+    use crate::report::{Edit, Report};
 
     fn report() -> Report {
         let mut report = Report::new(Form::undated());
         for (field, text) in [("preamble", "甲\n\n乙"), ("overview.requests", "丙")] {
-            let target = Target::Prose(field.to_owned());
-            report.apply(&Edit::one("", target, text));
+            report.apply(&Edit::prose("", field, text));
         }
         report
     }

@@ -20,7 +20,7 @@ use super::text::words::{key, length};
 use super::text::{layout, listed, spaced};
 use crate::check::Finding;
 use crate::form::Form;
-use crate::report::{Date, Edit, Report, Target};
+use crate::report::{Change, Date, Edit, Report};
 use choice::Choice;
 use headings::{Found, Headings};
 use notes::of_tables;
@@ -112,7 +112,7 @@ struct Work {
     /// The sections whose headings were found.
     sections: HashSet<usize>,
     tables: Tables,
-    changes: Vec<(Target, String)>,
+    changes: Vec<Change>,
     notes: Vec<Finding>,
     /// Headings worded otherwise than the form has them.
     reworded: Quotes,
@@ -187,10 +187,8 @@ impl Work {
             };
             self.note(PLACE, message);
         }
-        self.changes.push((Target::Organ, organ));
-        if let Some(year) = year {
-            self.changes.push((Target::Year, year.to_string()));
-        }
+        self.changes.push(Change::Organ(organ));
+        self.changes.push(Change::Year(year));
         pieces
     }
 
@@ -205,10 +203,12 @@ impl Work {
             return;
         };
         pieces.truncate(at);
-        self.changes.push((Target::Date, date.to_string()));
-        let mut changes = self.changes.iter();
-        let organ = changes.find(|(target, _)| *target == Target::Organ);
-        let organ = organ.map_or("", |(_, organ)| organ.as_str());
+        self.changes.push(Change::Date(Some(date)));
+        let organ = self.changes.iter().find_map(|change| match change {
+            Change::Organ(organ) => Some(organ.as_str()),
+            _ => None,
+        });
+        let organ = organ.unwrap_or_default();
         let Some((at, line)) = last_line(pieces) else {
             return;
         };
@@ -314,7 +314,7 @@ impl Work {
 
     fn fill(&mut self, field: &str, pieces: &[Piece<'_>]) {
         let text = paragraphs(pieces).join("\n");
-        self.changes.push((Target::Prose(field.to_owned()), text));
+        self.changes.push(Change::prose(field, text));
     }
 
     fn finish(mut self, choice: &Choice) -> Imported {

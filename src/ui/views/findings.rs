@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 use super::revision::Revision;
 use crate::check::{Finding, Severity, Tally};
 use crate::form::Rank;
-use crate::report::{Edit, Target, WaiverKey};
+use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
@@ -203,10 +203,10 @@ fn one(
             if let Some(reason) = &finding.waived {
                 ui.label(reason);
                 if ui.button(words::TAKE_BACK).clicked() {
-                    let target = Target::Waiver(finding.key.clone());
-                    action = Some(Action::Apply(Edit::one(
+                    let key = finding.key.clone();
+                    action = Some(Action::Apply(Edit::reason(
                         words::TAKE_REASON_BACK,
-                        target,
+                        key,
                         "",
                     )));
                 }
@@ -255,8 +255,8 @@ fn reason(
         let is_confirmed = has_focus
             && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
         if ok.on_hover_text(words::CONFIRM_KEY).clicked() || is_written && is_confirmed {
-            let target = Target::Waiver(finding.key.clone());
-            done = Some(Edit::one(words::GIVE_REASON, target, reason.text.clone()));
+            let key = finding.key.clone();
+            done = Some(Edit::reason(words::GIVE_REASON, key, reason.text.clone()));
         }
         close = ui.button(words::CANCEL).clicked();
     });

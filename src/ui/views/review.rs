@@ -4,7 +4,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::form::CellId;
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 use crate::ui::{theme, words};
 use crate::workspace::{Review, waiting};
 
@@ -123,14 +123,11 @@ fn one(
 
 /// What a fix says of cells that are still empty: what was typed since is better known.
 fn of_blanks(fix: &Edit, blanks: &[CellId]) -> Edit {
-    let cells = fix
-        .changes()
-        .iter()
-        .filter_map(|(target, text)| match target {
-            Target::Cell(cell) if blanks.contains(cell) => Some((*cell, text.clone())),
-            _ => None,
-        });
-    Edit::cells(fix.label(), cells)
+    let cells = fix.cell_texts().filter(|(cell, _)| blanks.contains(cell));
+    Edit::cells(
+        fix.label(),
+        cells.map(|(cell, text)| (cell, text.to_owned())),
+    )
 }
 
 /// What stood in the original.

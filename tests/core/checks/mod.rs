@@ -6,7 +6,7 @@ use crate::common::pair::pair;
 use crate::common::{balanced, first_cell, get, name_organ, rules, set, write};
 use nianbao::check::{Finding, Severity, Tally, check};
 use nianbao::form::Rank;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Edit, Report};
 
 fn only(report: &Report, rule: &str) -> Vec<Finding> {
     check(report, None)
@@ -16,14 +16,10 @@ fn only(report: &Report, rule: &str) -> Vec<Finding> {
 }
 
 fn fix_of(report: &Report, finding: &Finding) -> Vec<(String, String)> {
-    let fix = finding
-        .fix
-        .as_ref()
-        .map(|fix| fix.changes().to_vec())
-        .unwrap_or_default();
-    fix.into_iter()
-        .map(|(target, text)| match target {
-            Target::Cell(cell) => (report.form().name(cell).to_owned(), text),
+    let fix = finding.fix.iter().flat_map(Edit::changes);
+    fix.cloned()
+        .map(|change| match change {
+            Change::Cell(cell, text) => (report.form().name(cell).to_owned(), text),
             _ => panic!("a fix of something else than a cell"),
         })
         .collect()
@@ -232,9 +228,9 @@ fn empty_cells_are_one_finding_a_table_that_can_be_explained() {
     assert_eq!(findings[0].cells().len(), 2);
     assert_eq!(findings[0].severity(), Severity::Waivable);
     assert!(findings[0].message.contains("2 格未填"));
-    report.apply(&Edit::one(
+    report.apply(&Edit::reason(
         "",
-        Target::Waiver(findings[0].key.clone()),
+        findings[0].key.clone(),
         "本机关无复议案件",
     ));
     let findings = check(&report, None);

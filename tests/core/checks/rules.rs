@@ -1,6 +1,7 @@
 //! What the form and the law ask for besides sums, and what a reason does.
 
 use nianbao::check::{Place, Severity, Tally, check};
+use nianbao::report::Date;
 
 use super::*;
 
@@ -32,7 +33,7 @@ fn towns_may_license_and_punish() {
 #[test]
 fn the_form_must_fit_the_year() {
     let mut report = balanced("2021");
-    report.apply(&Edit::one("", Target::Year, "2020"));
+    report.apply(&Edit::year("", Some(2020)));
     let findings = check(&report, None);
     assert_eq!(findings[0].rule.id(), "form");
     assert!(
@@ -40,10 +41,10 @@ fn the_form_must_fit_the_year() {
         "{}",
         findings[0].message
     );
-    report.apply(&Edit::one("", Target::Year, "2021"));
+    report.apply(&Edit::year("", Some(2021)));
     // The prose still speaks of 2024.
     assert!(rules(&report).iter().all(|(rule, _)| *rule == "year"));
-    report.apply(&Edit::one("", Target::Year, ""));
+    report.apply(&Edit::year("", None));
     assert_eq!(rules(&report).len(), 1);
 }
 
@@ -90,7 +91,7 @@ fn a_reason_stands_only_for_the_numbers_it_was_given_for() {
     let mut report = balanced("2021");
     set(&mut report, "disclosure.normative.in_force", "12");
     let key = check(&report, None)[0].key.clone();
-    report.apply(&Edit::one("", Target::Waiver(key), "两件自然失效"));
+    report.apply(&Edit::reason("", key, "两件自然失效"));
     assert_eq!(check(&report, None)[0].severity(), Severity::Waived);
     set(&mut report, "disclosure.normative.in_force", "2");
     assert_eq!(check(&report, None)[0].severity(), Severity::Waivable);
@@ -169,11 +170,11 @@ fn a_reason_waives_and_can_be_taken_back() {
     let mut report = balanced("2021");
     write(&mut report, "problems", "");
     let key = check(&report, None)[0].key.clone();
-    report.apply(&Edit::one("", Target::Waiver(key.clone()), " 另文报送 "));
+    report.apply(&Edit::reason("", key.clone(), " 另文报送 "));
     let findings = check(&report, None);
     assert_eq!(findings[0].severity(), Severity::Waived);
     assert!(!Tally::of(&findings).stops_final());
-    report.apply(&Edit::one("", Target::Waiver(key), ""));
+    report.apply(&Edit::reason("", key, ""));
     assert!(Tally::of(&check(&report, None)).stops_final());
 }
 
@@ -182,7 +183,7 @@ fn an_error_of_arithmetic_cannot_be_waived() {
     let mut report = balanced("2021");
     set(&mut report, "review.cases.total", "9");
     let key = check(&report, None)[0].key.clone();
-    report.apply(&Edit::one("", Target::Waiver(key), "就是这样"));
+    report.apply(&Edit::reason("", key, "就是这样"));
     assert_eq!(check(&report, None)[0].severity(), Severity::Error);
 }
 
@@ -190,7 +191,7 @@ fn an_error_of_arithmetic_cannot_be_waived() {
 fn the_date_of_another_year_must_be_explained_or_goes() {
     let mut report = balanced("2021");
     let date = |report: &mut Report, date: &str| {
-        report.apply(&Edit::one("", Target::Date, date));
+        report.apply(&Edit::date("", Date::read(date)));
         rules(report)
     };
     assert_eq!(date(&mut report, "2025-1-20"), []);

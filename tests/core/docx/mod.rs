@@ -8,7 +8,7 @@ use crate::common::generated::reports;
 use crate::common::{balanced, name_organ, set, write};
 use nianbao::export::document::{Block, Role, Table, TableCell};
 use nianbao::export::{Document, docx};
-use nianbao::report::{Date, Edit, Report, Target};
+use nianbao::report::{Date, Edit, Report};
 use proptest::prelude::*;
 
 fn made(document: &Document) -> Vec<u8> {
@@ -59,7 +59,7 @@ fn seen(file: &[u8]) -> (String, Vec<Seen>) {
 }
 
 fn dated(mut report: Report) -> Report {
-    report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
+    report.apply(&Edit::date("", Date::read("2025年1月20日")));
     assert_eq!(report.date(), Date::new(2025, 1, 20));
     report
 }

@@ -4,7 +4,7 @@ use nianbao::check::prose::{Offer, offers, read};
 use nianbao::draft;
 use nianbao::export::Document;
 use nianbao::form::{CellId, Rank};
-use nianbao::report::{Edit, Editor, Report, Search, Target, Tie};
+use nianbao::report::{Edit, Editor, Report, Search, Tie};
 
 use super::{REQUESTS, distinct};
 use crate::common;
@@ -152,21 +152,18 @@ fn a_tied_number_is_written_in_plain_digits_once_it_follows() {
 #[test]
 fn writing_around_a_tied_number_keeps_it_and_writing_into_it_unties_it() {
     let mut editor = bound("新收165件。", "165", &[TOTAL]);
-    let target = || Target::Prose(REQUESTS.to_owned());
-    editor.apply(&Edit::one(
-        "输入",
-        target(),
-        "2024年全年新收申请165件，均已登记。",
-    ));
+    let edit = editor
+        .report()
+        .write("输入", REQUESTS, "2024年全年新收申请165件，均已登记。");
+    editor.apply(&edit);
     let natural = cell(editor.report(), NEW);
     editor.type_into("输入", natural, "151".to_owned());
     assert_eq!(text(&editor), "2024年全年新收申请166件，均已登记。");
     editor.end_typing();
-    editor.apply(&Edit::one(
-        "输入",
-        target(),
-        "2024年全年新收申请16件，均已登记。",
-    ));
+    let edit = editor
+        .report()
+        .write("输入", REQUESTS, "2024年全年新收申请16件，均已登记。");
+    editor.apply(&edit);
     assert_eq!(editor.report().anchors(REQUESTS), []);
     editor.undo();
     assert_eq!(editor.report().anchors(REQUESTS).len(), 1);

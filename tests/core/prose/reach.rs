@@ -2,7 +2,7 @@
 
 use nianbao::check::{Severity, check};
 use nianbao::form::Rank;
-use nianbao::report::{Edit, Target};
+use nianbao::report::Edit;
 
 use super::{REQUESTS, distinct, verdicts};
 use crate::common::name_organ;
@@ -96,11 +96,7 @@ fn a_finding_says_where_what_and_which_meanings_were_tried() {
     assert_eq!(finding.fix, None);
     // Explained, it stops no export.
     let mut explained = report.clone();
-    explained.apply(&Edit::one(
-        "说明",
-        Target::Waiver(finding.key.clone()),
-        "含口头申请",
-    ));
+    explained.apply(&Edit::reason("说明", finding.key.clone(), "含口头申请"));
     assert_eq!(prose_findings(&explained)[0].severity(), Severity::Waived);
 }
 

@@ -2,7 +2,7 @@
 
 use nianbao::export::{Document, text};
 use nianbao::form::{CellId, Content, Form, Kind};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Edit, Report};
 
 /// Numbers that follow from a seed (splitmix64).
 pub struct Dice(u64);
@@ -85,10 +85,10 @@ pub fn made(form: &str, dice: &mut Dice) -> Report {
     ];
     let prose = prose
         .iter()
-        .map(|(field, text)| (Target::Prose((*field).to_owned()), (*text).to_owned()));
+        .map(|(field, text)| Change::prose(field, *text));
     let mut changes: Vec<_> = prose.collect();
-    changes.push((Target::Organ, "某某县人民政府".to_owned()));
-    changes.push((Target::Year, year.to_string()));
+    changes.push(Change::Organ("某某县人民政府".to_owned()));
+    changes.push(Change::Year(Some(year)));
     report.apply(&Edit::new("", changes));
     let density = [2, 5, 20, 100][dice.below(4)];
     let size = [3, 40, 3000][dice.below(3)];

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use crate::common::{balanced, set, write};
 use nianbao::check::check;
 use nianbao::form::{Content, Form, Kind};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Change, Edit, Report};
 
 /// The form's file.
 const FILE: &str = include_str!("../../fixtures/2027.ron");
@@ -28,8 +28,8 @@ fn full() -> Report {
     let form = third();
     let mut report = Report::new(form);
     let head = vec![
-        (Target::Organ, "某某县人民政府办公室".to_owned()),
-        (Target::Year, "2027".to_owned()),
+        Change::Organ("某某县人民政府办公室".to_owned()),
+        Change::Year(Some(2027)),
     ];
     report.apply(&Edit::new("", head));
     for (cell, spec) in form.cells() {
@@ -109,7 +109,7 @@ fn a_draft_in_it_comes_back_as_it_was() {
 fn a_new_year_in_it_begins_with_last_years_report_in_the_form_before() {
     third();
     let mut last = balanced("2021");
-    last.apply(&Edit::one("", Target::Year, "2026"));
+    last.apply(&Edit::year("", Some(2026)));
     let rolled = last.rolled().unwrap();
     let report = rolled.report;
     assert_eq!(report.form().id(), "2027");

@@ -34,9 +34,7 @@ fn findings_are_found_once_for_each_revision() {
     let fonts = nianbao::export::FontSource::default();
     window.workspace.check(fonts);
     assert_eq!(window.workspace.findings(), []);
-    window
-        .workspace
-        .edit(&Edit::one("", nianbao::report::Target::Organ, ""));
+    window.workspace.edit(&Edit::organ("", ""));
     assert_eq!(window.workspace.findings(), []);
     window.workspace.check(fonts);
     assert!(!window.workspace.findings().is_empty());

@@ -144,7 +144,7 @@ impl Window {
     /// Types into the first prose field, behind what stands there.
     pub fn type_more(&mut self, more: &str) {
         let text = format!("{}{more}", self.workspace.report().prose("preamble"));
-        self.workspace.type_prose("输入文字", "preamble", text);
+        self.workspace.type_prose("输入文字", "preamble", &text);
         self.pass(0);
     }
 

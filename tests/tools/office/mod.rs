@@ -11,7 +11,7 @@ use crate::common::{balanced, set, write};
 use nianbao::check::check;
 use nianbao::export::document::Block;
 use nianbao::export::{self, Choices, Document, FontSource, Format};
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Date, Edit, Report};
 use zip::write::SimpleFileOptions;
 
 /// `LibreOffice` with a profile of its own, the program's fonts in the place of the official ones, and
@@ -114,7 +114,7 @@ fn long() -> Report {
         "problems",
         "（一）主要问题。解读不够生动。\n（二）改进情况。增加图解。",
     );
-    report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
+    report.apply(&Edit::date("", Date::read("2025年1月20日")));
     report
 }
 
@@ -341,7 +341,7 @@ fn what_another_program_made_of_our_document_or_page_is_read_whole() {
             "problems",
             "（一）主要问题。解读不够生动。\n（二）改进情况。增加图解。",
         );
-        report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
+        report.apply(&Edit::date("", Date::read("2025年1月20日")));
         let document = make(&report, Format::Docx);
         let page = make(&report, Format::Html);
         for (name, bytes, to, made) in [

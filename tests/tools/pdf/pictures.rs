@@ -9,7 +9,7 @@ use nianbao::check::check;
 use nianbao::draft::sample;
 use nianbao::export::{self, Choices, FontSource, Format};
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report, Target};
+use nianbao::report::{Date, Edit, Report};
 
 /// Small enough that a picture takes 20 kB, large enough that a line that moves shows.
 const DOTS_PER_INCH: &str = "30";
@@ -143,7 +143,7 @@ fn look_as_they_did(name: &str, report: &Report, red_head: bool, draft: bool) {
 }
 
 fn signed(mut report: Report) -> Report {
-    report.apply(&Edit::one("", Target::Date, "2025年1月20日"));
+    report.apply(&Edit::date("", Date::read("2025年1月20日")));
     report
 }
 

@@ -4,7 +4,7 @@ use nianbao::check::prose::{Verdict, confirmed, read};
 use nianbao::check::{Severity, check};
 use nianbao::form::Rank;
 use nianbao::import::import;
-use nianbao::report::{Report, Target};
+use nianbao::report::{Change, Report};
 
 use crate::common::{prose_findings, write};
 
@@ -83,7 +83,7 @@ fn a_number_changed_in_a_published_report_is_found() {
             assert_eq!(serious.len(), 1, "{file} {number}");
             assert_eq!(serious[0].rule.id(), "prose");
             if let Some(fix) = &serious[0].fix {
-                assert!(matches!(fix.changes()[0].0, Target::Prose(_)));
+                assert!(matches!(fix.changes()[0], Change::Splice(_)));
                 report.apply(fix);
                 assert!(report == right, "{file} {number}");
             }

@@ -2,7 +2,7 @@
 
 use crate::export::document::{Document, Signature};
 use crate::form::{Form, Kind};
-use crate::report::{Date, Edit, Report, Target};
+use crate::report::{Change, Date, Edit, Report};
 
 const PROSE: [(&str, &str); 8] = [
     (
@@ -43,18 +43,18 @@ const PROSE: [(&str, &str); 8] = [
 pub fn report() -> Report {
     let mut report = Report::new(Form::undated());
     let mut changes = vec![
-        (Target::Organ, "某某县人民政府".to_owned()),
-        (Target::Year, "2024".to_owned()),
+        Change::Organ("某某县人民政府".to_owned()),
+        Change::Year(Some(2024)),
     ];
     for (field, text) in PROSE {
-        changes.push((Target::Prose(field.to_owned()), text.to_owned()));
+        changes.push(Change::prose(field, text));
     }
     for (id, cell) in report.form().cells() {
         let text = match cell.kind {
             Kind::Amount => "24543.72933".to_owned(),
             _ => (id.index() * 7 % 50).to_string(),
         };
-        changes.push((Target::Cell(id), text));
+        changes.push(Change::Cell(id, text));
     }
     report.apply(&Edit::new("编辑", changes));
     report
@@ -89,20 +89,17 @@ pub fn mishaps() -> Document {
         "减3",
     ];
     let mut changes = vec![
-        (
-            Target::Organ,
-            "某某省某某土家族苗族自治州某某经济技术开发区管理委员会办公室".to_owned(),
-        ),
-        (Target::Year, "2020".to_owned()),
-        (Target::Prose("preamble".to_owned()), "8".repeat(60)),
-        (
-            Target::Prose("other".to_owned()),
+        Change::Organ("某某省某某土家族苗族自治州某某经济技术开发区管理委员会办公室".to_owned()),
+        Change::Year(Some(2020)),
+        Change::prose("preamble", "8".repeat(60)),
+        Change::prose(
+            "other",
             format!("（一）王瑄、李璟、㎡、①②③。{}", "“文”（件），".repeat(60)),
         ),
     ];
     for (id, _) in report.form().cells() {
         let text = wide[id.index() % wide.len()].to_owned();
-        changes.push((Target::Cell(id), text));
+        changes.push(Change::Cell(id, text));
     }
     report.apply(&Edit::new("编辑", changes));
     Document::of(&report)

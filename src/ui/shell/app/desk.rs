@@ -7,7 +7,7 @@ use super::App;
 use super::focus::Before;
 use crate::draft::recovery::LeftBehind;
 use crate::draft::sample;
-use crate::report::{Edit, Report, Target};
+use crate::report::{Edit, Report};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::input::command::Command;
 use crate::ui::shell::memory::Told;
@@ -159,7 +159,7 @@ impl App {
     pub(super) fn new_report(&self) -> Report {
         let mut report = super::filing::blank();
         let organ = self.desk.settings.organ.clone();
-        report.apply(&Edit::one(words::TYPE_ORGAN, Target::Organ, organ));
+        report.apply(&Edit::organ(words::TYPE_ORGAN, organ));
         report
     }
 

@@ -6,7 +6,7 @@ use super::App;
 use crate::check::Tally;
 use crate::export::{Choices, Document, Format, html, text};
 use crate::files;
-use crate::report::{Edit, Target};
+use crate::report::{Date, Edit};
 use crate::ui::shell::jobs::{ExportError, Wanted};
 use crate::ui::shell::system::System;
 use crate::ui::views::exports;
@@ -45,7 +45,7 @@ impl App {
         }
         if let Some(date) = asked.date {
             self.workspace
-                .type_at(Edit::one(words::TYPE_DATE, Target::Date, date));
+                .type_at(Edit::date(words::TYPE_DATE, Date::read(&date)));
         }
         self.commands.extend(asked.command);
         if let Some(field) = asked.back_to {

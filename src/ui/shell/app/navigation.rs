@@ -6,7 +6,7 @@ use super::App;
 use super::side::Tab;
 use crate::check::{Finding, Place, Severity};
 use crate::form::{CellId, Role};
-use crate::report::{Edit, Target};
+use crate::report::{Change, Edit, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars::Field;
 use crate::ui::views::findings;
@@ -89,8 +89,8 @@ impl App {
 
     /// Carries out what the findings panel offers; sums that agreed follow a corrected cell.
     pub(super) fn apply_offer(&mut self, offer: &Edit) {
-        let cells = offer.changes().iter().map(|(target, text)| match target {
-            Target::Cell(cell) => Some((*cell, text.clone())),
+        let cells = offer.changes().iter().map(|change| match change {
+            Change::Cell(cell, text) => Some((*cell, text.clone())),
             _ => None,
         });
         let edit = match cells.collect::<Option<Vec<_>>>() {
@@ -193,9 +193,9 @@ impl App {
             self.go_to_opening();
             return;
         }
-        match edit.changes().first() {
-            Some((Target::Cell(cell), _)) => self.go_to_cell(*cell),
-            Some((Target::Prose(field), _)) => self.go_to(Part::Prose(field.clone())),
+        match edit.changes().first().and_then(Change::target) {
+            Some(Target::Cell(cell)) => self.go_to_cell(cell),
+            Some(Target::Prose(field)) => self.go_to(Part::Prose(field)),
             _ => {}
         }
     }

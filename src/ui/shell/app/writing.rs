@@ -16,9 +16,9 @@ use crate::ui::words;
 impl App {
     /// Carries out what was done with the report's own data.
     pub(super) fn type_data(&mut self, action: bars::Action) {
-        let (label, target, text) = match action {
-            bars::Action::TypeOrgan(text) => (words::TYPE_ORGAN, Target::Organ, text),
-            bars::Action::TypeYear(text) => (words::TYPE_YEAR, Target::Year, text),
+        let edit = match action {
+            bars::Action::TypeOrgan(text) => Edit::organ(words::TYPE_ORGAN, text),
+            bars::Action::TypeYear(text) => Edit::year(words::TYPE_YEAR, text.parse().ok()),
             bars::Action::Leave => return self.workspace.end_typing(),
             // Other panels of this frame still show findings of the old form.
             bars::Action::Form(form) => {
@@ -26,7 +26,7 @@ impl App {
                 return;
             }
         };
-        self.workspace.type_at(Edit::one(label, target, text));
+        self.workspace.type_at(edit);
     }
 
     /// The editor of a prose field.
@@ -51,11 +51,11 @@ impl App {
         self.commands.extend(asked);
         match action {
             Some(prose::Action::Type(text)) => {
-                self.workspace.type_prose(words::TYPE_PROSE, field, text);
+                self.workspace.type_prose(words::TYPE_PROSE, field, &text);
             }
             Some(prose::Action::Paste(text, is_cleaned)) => {
-                let target = Target::Prose(field.to_owned());
-                self.workspace.edit(&Edit::one(words::PASTE, target, text));
+                let edit = self.report().write(words::PASTE, field, &text);
+                self.workspace.edit(&edit);
                 self.notice.clear();
                 if is_cleaned {
                     words::PASTE_CLEANED.clone_into(&mut self.notice);
@@ -76,11 +76,12 @@ impl App {
             words::NO_CONTACT.clone_into(&mut self.notice);
             return;
         }
-        let before = self.report().prose(field).trim_end();
-        let gap = if before.is_empty() { "" } else { "\n" };
-        let text = format!("{before}{gap}{contact}");
-        let target = Target::Prose(field.clone());
-        let edit = Edit::one(Command::InsertContact.label(), target, text);
+        let before = self.report().prose(field);
+        let end = before.trim_end().len();
+        let gap = if end == 0 { "" } else { "\n" };
+        let text = format!("{gap}{contact}");
+        let label = Command::InsertContact.label();
+        let edit = Edit::splice(label, field, end..before.len(), text);
         self.workspace.edit(&edit);
     }
 
