@@ -7,7 +7,8 @@ use ron::ser::PrettyConfig;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DraftError, reasons};
+use super::DraftError;
+use super::reasons::{self, Waiver};
 use crate::form::Form;
 use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie, WaiverKey};
 
@@ -80,20 +81,6 @@ struct Tied {
     text: String,
     /// Cell names parted by `+`, or why it is to be confirmed.
     to: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Waiver {
-    pub(super) rule: String,
-    pub(super) place: String,
-    /// What was compared.
-    #[serde(default)]
-    pub(super) values: String,
-    /// What the finding said, in the formats up to [`BY_WORDS`].
-    #[serde(default, skip_serializing)]
-    pub(super) about: String,
-    pub(super) reason: String,
 }
 
 /// A map in the order of the form, not of the alphabet.

@@ -3,9 +3,25 @@
 //! A reason is kept where the report still has a finding of that rule, at that place, with the numbers
 //! that stood in those words; how the sentence is worded today does not matter.
 
-use super::format::Waiver;
+use serde::{Deserialize, Serialize};
+
 use crate::check::{Finding, Severity, check};
 use crate::report::{Edit, Report};
+
+/// A reason as a draft holds it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Waiver {
+    pub(super) rule: String,
+    pub(super) place: String,
+    /// What was compared.
+    #[serde(default)]
+    pub(super) values: String,
+    /// What the finding said, in the formats up to 4.
+    #[serde(default, skip_serializing)]
+    pub(super) about: String,
+    pub(super) reason: String,
+}
 
 /// Files reasons under what was compared, where they still stand for something.
 pub(super) fn keep(report: &mut Report, mut old: Vec<Waiver>) {

@@ -4,48 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::job::{Job, Outcome};
+use super::next::{Ask, Next};
 use super::prompt::{Answer, Notice, Said};
 use crate::draft::recovery::LeftBehind;
 use crate::export::Format;
-use crate::report::Report;
-
-/// What a file dialog is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// A file to open: drafts and reports.
-    Open,
-    /// A published report to read in.
-    Import,
-    /// Last year's report, to stand beside this one.
-    Last,
-    /// Where to save the draft.
-    Save,
-    /// Where an export of a format goes.
-    Export(Format),
-}
-
-/// What takes the report away from under the clerk's hands, once it is saved or given up.
-#[derive(Debug)]
-pub enum Next {
-    /// An empty report.
-    New,
-    /// The report that a dialog names: [`Ask::Open`] or [`Ask::Import`].
-    Choose(Ask),
-    /// The report of a file.
-    Open(PathBuf),
-    /// The report that another program copied.
-    Paste,
-    /// Next year's report, made of this one.
-    Roll,
-    /// The sample report.
-    Sample(Box<Report>),
-    /// What a crashed program left behind.
-    Recover(Box<LeftBehind>),
-    /// No report: the start page.
-    Start,
-    /// The end of the window.
-    Close,
-}
 
 /// What happens to a workspace. What somebody asks for while it cannot be has no effect.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! What becomes of unsaved work before another report, or the end.
 
-use super::event::{Ask, Next, Request};
+use super::event::Request;
+use super::next::{Ask, Next};
 use super::prompt::{Answer, Notice, Prompt, Said};
 use super::source::Source;
 use super::state::{Afterwards, State, Task};

@@ -12,6 +12,7 @@ mod event;
 mod findings;
 mod job;
 mod leaving;
+mod next;
 mod opening;
 mod prompt;
 mod reading;
@@ -33,8 +34,9 @@ use state::{Afterwards, State, Task};
 
 pub use disk::{Disk, SystemDisk};
 pub use editing::ATTACH_LAST;
-pub use event::{Ask, Event, Next, Request};
+pub use event::{Event, Request};
 pub use job::{Job, Outcome, SaveError};
+pub use next::{Ask, Next};
 pub use opening::{OpenError, Opened, open};
 pub use prompt::{Answer, Notice, Prompt, Proposal, Said};
 pub use review::{Review, waiting};

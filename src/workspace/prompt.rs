@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::event::Next;
+use super::next::Next;
 use crate::check::Finding;
 use crate::draft::recovery::LeftBehind;
 use crate::report::Edit;

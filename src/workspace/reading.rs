@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::event::{Ask, Request};
+use super::event::Request;
 use super::job::{Job, Outcome};
+use super::next::Ask;
 use super::opening::{OpenError, Opened};
 use super::prompt::{Notice, Said};
 use super::review::Review;

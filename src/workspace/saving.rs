@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
-use super::event::{Ask, Request};
+use super::event::Request;
 use super::job::{Job, SaveError};
+use super::next::Ask;
 use super::prompt::{Notice, Said};
 use super::source::{Source, stem, with_extension};
 use super::state::{Afterwards, State, Task};

@@ -1,6 +1,6 @@
 //! What a workspace is waiting for.
 
-use super::event::{Ask, Next};
+use super::next::{Ask, Next};
 
 /// What a workspace is waiting for.
 #[derive(Debug)]

@@ -1,0 +1,45 @@
+//! What can take the report away from under the clerk's hands, and what a dialog is asked for.
+
+use std::path::PathBuf;
+
+use crate::draft::recovery::LeftBehind;
+use crate::export::Format;
+use crate::report::Report;
+
+/// What a file dialog is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// A file to open: drafts and reports.
+    Open,
+    /// A published report to read in.
+    Import,
+    /// Last year's report, to stand beside this one.
+    Last,
+    /// Where to save the draft.
+    Save,
+    /// Where an export of a format goes.
+    Export(Format),
+}
+
+/// What takes the report away from under the clerk's hands, once it is saved or given up.
+#[derive(Debug)]
+pub enum Next {
+    /// An empty report.
+    New,
+    /// The report that a dialog names: [`Ask::Open`] or [`Ask::Import`].
+    Choose(Ask),
+    /// The report of a file.
+    Open(PathBuf),
+    /// The report that another program copied.
+    Paste,
+    /// Next year's report, made of this one.
+    Roll,
+    /// The sample report.
+    Sample(Box<Report>),
+    /// What a crashed program left behind.
+    Recover(Box<LeftBehind>),
+    /// No report: the start page.
+    Start,
+    /// The end of the window.
+    Close,
+}
