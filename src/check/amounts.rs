@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::context::Examined;
-use super::last_year::NO_LAST;
-use super::register::Otherwise;
+use super::context::{Examined, NO_LAST};
+use super::entry::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::{CellId, Rank};
 use crate::report::{Edit, Meaning, Report, Unit};

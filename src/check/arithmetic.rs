@@ -2,19 +2,13 @@
 //! `cases`, `stock`, and whatever else a form's file relates.
 
 use super::context::Examined;
-use super::suspect::{self, Failure, mended};
+use super::suspect::{self, Failed, Failure, mended};
 use super::{Finding, Place, Rule, cells};
 use crate::form::{CellId, Each, Equation, Op, Side};
 use crate::report::{Edit, Report};
 
 /// Terms other than 0 that a message still spells out.
 const SPELLED_OUT: usize = 6;
-
-/// An equation that does not hold, and the cell that alone explains it with what it should be.
-pub(super) struct Failed {
-    failure: Failure,
-    suspect: Option<(CellId, i64)>,
-}
 
 /// The findings of one rule.
 pub(super) fn sums(rule: Rule, examined: &Examined, findings: &mut Vec<Finding>) {

@@ -1,7 +1,7 @@
 //! Single cells: rules `number` (a number of its kind) and `filled` (no cell left empty).
 
 use super::context::Examined;
-use super::register::Otherwise;
+use super::entry::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::{CellId, Kind, Rank};
 use crate::report::{Edit, Meaning, Report, Value};
@@ -45,7 +45,7 @@ pub(super) fn blanks_are_explained(report: &Report, table: usize) -> bool {
         .any(|key| key.rule == Rule::Filled.id());
     let finding = if may_be { filled(report, table) } else { None };
     finding.is_some_and(|mut finding| {
-        super::waive(report, &mut finding);
+        finding.waive(report);
         finding.waived.is_some()
     })
 }

@@ -2,9 +2,12 @@
 
 use std::cell::OnceCell;
 
-use super::arithmetic::{self, Failed};
-use super::prose::{self, Reading};
+use super::prose::verdict::Reading;
+use super::suspect::Failed;
 use crate::report::Report;
+
+/// Why nothing was compared.
+pub(super) const NO_LAST: &str = "没有附上年度的报告，没有比较。";
 
 /// What a report is checked against.
 #[derive(Clone, Copy, Default)]
@@ -30,18 +33,28 @@ pub(super) struct Examined<'a> {
     pub(super) faces: Option<&'a dyn Faces>,
     known: Option<&'a [Reading]>,
     readings: OnceCell<Vec<Reading>>,
+    read: fn(&Report) -> Vec<Reading>,
     failed: OnceCell<Vec<Failed>>,
+    fail: fn(&Report) -> Vec<Failed>,
 }
 
 impl<'a> Examined<'a> {
-    pub(super) fn new(report: &'a Report, context: &Context<'a>) -> Examined<'a> {
+    /// `read` reads the numbers in the prose, `fail` finds the equations that do not hold.
+    pub(super) fn new(
+        report: &'a Report,
+        context: &Context<'a>,
+        read: fn(&Report) -> Vec<Reading>,
+        fail: fn(&Report) -> Vec<Failed>,
+    ) -> Examined<'a> {
         Examined {
             report,
             last: context.last.or_else(|| report.last()),
             faces: context.faces,
             known: context.readings,
             readings: OnceCell::new(),
+            read,
             failed: OnceCell::new(),
+            fail,
         }
     }
 
@@ -53,12 +66,12 @@ impl<'a> Examined<'a> {
 
     /// The numbers in the prose.
     pub(super) fn readings(&self) -> &[Reading] {
-        let read = || self.readings.get_or_init(|| prose::read(self.report));
+        let read = || self.readings.get_or_init(|| (self.read)(self.report));
         self.known.unwrap_or_else(|| read())
     }
 
     /// The equations that do not hold.
     pub(super) fn failed(&self) -> &[Failed] {
-        self.failed.get_or_init(|| arithmetic::failed(self.report))
+        self.failed.get_or_init(|| (self.fail)(self.report))
     }
 }

@@ -144,6 +144,13 @@ impl Severity {
 }
 
 impl Finding {
+    /// Takes the reason that the report gives for it, if it can be explained.
+    pub(super) fn waive(&mut self, report: &Report) {
+        if self.rank == Rank::C {
+            self.waived = report.waiver(&self.key).map(str::to_owned);
+        }
+    }
+
     /// A finding about a place of a report, of which nothing more is known.
     pub(super) fn about(
         report: &Report,

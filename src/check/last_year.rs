@@ -1,8 +1,8 @@
 //! Numbers against last year's report: rules `carry`, `in_force`, `pending`, `jump`, and `last`, which
 //! asks whether it is last year's report at all.
 
-use super::context::Examined;
-use super::register::Otherwise;
+use super::context::{Examined, NO_LAST};
+use super::entry::Otherwise;
 use super::{Finding, Place, Rule, amounts};
 use crate::form::{Carry, CellId, Line, Rank, Stock};
 use crate::report::{Edit, Report};
@@ -74,8 +74,6 @@ pub(super) fn are_near(report: &Report) -> Otherwise {
     })
 }
 
-/// Why nothing was compared.
-pub(super) const NO_LAST: &str = "没有附上年度的报告，没有比较。";
 /// Why nothing was compared.
 pub(super) const OTHER_YEAR: &str = "附的不是上一年度的报告，没有比较。";
 

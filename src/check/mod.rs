@@ -8,6 +8,7 @@ mod arithmetic;
 mod cells;
 mod characters;
 mod context;
+mod entry;
 mod finding;
 mod last_year;
 mod organ;
@@ -23,12 +24,13 @@ mod wording;
 mod years;
 
 pub use context::{Context, Faces};
+pub use entry::{Entry, Page};
 pub use finding::{Finding, Place, Severity};
-pub use register::{Entry, Page, REGISTER};
+pub use register::REGISTER;
 pub use rule::Rule;
 pub use verify::{Proof, State, Verified, verify};
 
-use crate::form::{CellId, Rank};
+use crate::form::CellId;
 use crate::report::{Change, Report};
 use context::Examined;
 
@@ -54,26 +56,19 @@ fn look<'a>(
     context: &Context<'_>,
     rules: impl Iterator<Item = &'a Entry>,
 ) -> Vec<Finding> {
-    let examined = Examined::new(report, context);
+    let examined = Examined::new(report, context, prose::read, arithmetic::failed);
     let mut findings = Vec::new();
     for entry in rules {
         (entry.find)(&examined, &mut findings);
     }
     for finding in &mut findings {
-        waive(report, finding);
+        finding.waive(report);
     }
     findings.sort_by_cached_key(|finding| {
         let place = place_order(report, finding);
         (finding.severity(), finding.rank, place, finding.rule)
     });
     findings
-}
-
-/// Puts the reason that was given for a finding beside it.
-fn waive(report: &Report, finding: &mut Finding) {
-    if finding.rank == Rank::C {
-        finding.waived = report.waiver(&finding.key).map(str::to_owned);
-    }
 }
 
 /// The computed sums that were printed and disagree with their cells, where no single cell explains

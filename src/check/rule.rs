@@ -1,9 +1,6 @@
 //! The rules, by name. What each asks stands in the register.
 
-use super::register::{Entry, REGISTER};
-use crate::form::Equation;
-
-/// A rule. Its number is its place in the [register](REGISTER), where a new one has its entry.
+/// A rule. Its number is its place in the [register](super::REGISTER), where a new one has its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// What came in is what was dealt with and what is carried over.
@@ -66,33 +63,6 @@ pub enum Rule {
 pub(super) const COUNT: usize = Rule::Import as usize + 1;
 
 impl Rule {
-    /// The rule's entry in the register.
-    #[must_use]
-    pub fn entry(self) -> &'static Entry {
-        &REGISTER[self as usize]
-    }
-
-    /// The rule's name in JSON and drafts; it never changes.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.entry().id
-    }
-
-    /// The rule of this name.
-    #[must_use]
-    pub fn by_id(id: &str) -> Option<Rule> {
-        let entry = REGISTER.iter().find(|entry| entry.id == id);
-        entry.map(|entry| entry.rule)
-    }
-
-    /// The rule that an equation of a form belongs to. The file of a form may state relations under
-    /// names of its own.
-    #[must_use]
-    pub fn of(equation: &Equation) -> Rule {
-        let known = Rule::by_id(&equation.rule).filter(|rule| rule.is_about_sums());
-        known.unwrap_or(Rule::Relation)
-    }
-
     /// Whether it is a relation between cells that the form's file states.
     #[must_use]
     pub fn is_about_sums(self) -> bool {

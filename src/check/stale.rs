@@ -2,9 +2,9 @@
 
 use std::cell::OnceCell;
 
-use super::context::Examined;
-use super::last_year::{NO_LAST, OTHER_YEAR};
-use super::register::Otherwise;
+use super::context::{Examined, NO_LAST};
+use super::entry::Otherwise;
+use super::last_year::OTHER_YEAR;
 use super::{Finding, Place, Rule};
 use crate::form::{Form, Rank};
 use crate::report::Report;

@@ -1,7 +1,7 @@
 //! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
 
 use super::context::Examined;
-use super::register::Otherwise;
+use super::entry::Otherwise;
 use super::{Finding, Place, Rule, organ};
 use crate::form::{CellId, Form, Rank};
 use crate::report::{Edit, Report};

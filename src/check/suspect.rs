@@ -15,6 +15,12 @@ pub(super) struct Failure {
     pub is_partial: bool,
 }
 
+/// An equation that does not hold, and the cell that alone explains it with what it should be.
+pub(super) struct Failed {
+    pub failure: Failure,
+    pub suspect: Option<(CellId, i64)>,
+}
+
 /// For each failure the cell that alone explains it, and what it should be: every equation that the
 /// cell stands in fails, there are at least two of them, and one value mends them all. Where two
 /// cells would explain the same failure, none is named.

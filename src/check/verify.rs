@@ -1,7 +1,8 @@
 //! Everything that was checked and how it came out, for those who sign: what holds too.
 
 use super::arithmetic::{self, Blanks, add_up};
-use super::register::{Otherwise, REGISTER};
+use super::entry::Otherwise;
+use super::register::REGISTER;
 use super::{Finding, Rule, Severity};
 use crate::form::{Equation, Op, Rank};
 use crate::report::Report;

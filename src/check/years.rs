@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::Examined;
-use super::register::Otherwise;
+use super::entry::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::Rank;
 use crate::report::tokens::{Said, Token, in_script, scan};
@@ -237,7 +237,9 @@ mod tests {
         report.apply(&Edit::year("", Some(2024)));
         let fixes = |report: &Report| {
             let mut findings = Vec::new();
-            years(&Examined::new(report, &Context::default()), &mut findings);
+            let context = Context::default();
+            let examined = Examined::new(report, &context, |_| Vec::new(), |_| Vec::new());
+            years(&examined, &mut findings);
             findings
                 .iter()
                 .map(|finding| finding.fix.is_some())

@@ -71,7 +71,8 @@ fn damaged(text: &str, damages: &[Damage]) -> String {
 }
 
 /// Whether every cell is as it was, or is named in a note, or is no number and so found by the checks.
-/// A row that lost the only field it had says nothing: its cell is empty as it stands.
+/// A row that lost the only field it had says nothing, and one that lost a field beside an empty one of
+/// its own looks like a row with an empty cell: they are empty as they stand.
 fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
     let Ok(imported) = import(text.as_bytes()) else {
         return Ok(());
@@ -83,7 +84,12 @@ fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
         let place = |cell: &Cell| (cell.table, cell.block, cell.row);
         let cells = imported.report.form().cells();
         let row = cells.filter(|(_, other)| place(other) == place(spec));
-        let was_alone = value.is_empty() && row.count() == 1;
+        let label = &imported.report.form().row_of(cell).label;
+        let has_gap = |line: &str| {
+            let fields = line.split('\t').skip(1);
+            line.contains(label.as_str()) && fields.into_iter().any(str::is_empty)
+        };
+        let stands_empty = value.is_empty() && (row.count() == 1 || text.lines().any(has_gap));
         let named = || {
             imported
                 .notes
@@ -91,7 +97,7 @@ fn nothing_is_made_up(text: &str, report: &Report) -> Result<(), String> {
                 .any(|note| note.cells().contains(&cell))
         };
         let is_found = *value.meaning() == Meaning::NotANumber;
-        if !same && !is_found && !was_alone && !named() {
+        if !same && !is_found && !stands_empty && !named() {
             return Err(format!("{}: {before:?} has become {value:?}", spec.name));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Reading, Verdict, read};
 use crate::check::context::Examined;
-use crate::check::register::Otherwise;
+use crate::check::entry::Otherwise;
 use crate::check::{Finding, Place, Rule};
 use crate::form::Rank;
 use crate::report::{Edit, Report, Tie};

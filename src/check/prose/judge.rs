@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::Verdict;
 use super::compare::{self, Fit};
 use super::meaning::{Meaning, all_outcomes, meanings};
 use super::reading::Phrase;
 use super::subject::{Acts, Subject};
+use super::verdict::Verdict;
 use crate::report::Report;
 use crate::report::numerals::Nearness;
 

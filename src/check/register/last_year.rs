@@ -1,6 +1,6 @@
 //! Against last year's report.
 
-use super::{Entry, Page};
+use crate::check::entry::{Entry, Page};
 use crate::check::{Rule, last_year, stale};
 use crate::form::Rank;
 

@@ -10,60 +10,9 @@ mod structure;
 mod sums;
 mod words;
 
-use super::context::Examined;
-use super::rule::COUNT;
-use super::{Finding, Rule};
-use crate::form::{Form, Rank};
-use crate::report::Report;
-
-/// What the register says of a rule.
-pub struct Entry {
-    /// The rule.
-    pub rule: Rule,
-    /// Its name in JSON and drafts; it never changes.
-    pub id: &'static str,
-    /// What a clerk calls it.
-    pub name: &'static str,
-    /// How much what it finds may weigh.
-    pub ranks: &'static [Rank],
-    /// Where it comes from: the document with its clause, or arithmetic.
-    pub source: &'static str,
-    /// Which part of a report it looks at.
-    pub scope: &'static str,
-    /// What that part is called in a form, where it is a section.
-    pub part: fn(&'static Form) -> Option<&'static str>,
-    /// What is told of it.
-    pub page: Page,
-    /// Looks, and adds what it finds. No rule knows what another found.
-    pub(super) find: fn(&Examined, &mut Vec<Finding>),
-    /// How it came out where nothing was found; `None` if it was not asked of this report, or if that
-    /// nothing was found does not tell whether anybody looked.
-    pub(super) otherwise: fn(&Report) -> Option<Otherwise>,
-}
-
-/// A rule's page, in whole sentences.
-pub struct Page {
-    /// What it asks.
-    pub asks: &'static str,
-    /// Why.
-    pub why: &'static str,
-    /// When it fails lawfully, and what to do then.
-    pub lawful: &'static str,
-    /// An example that passes.
-    pub passes: &'static str,
-    /// An example that fails.
-    pub fails: &'static str,
-}
-
-/// How a rule came out where nothing was found, in a sentence.
-pub(super) enum Otherwise {
-    /// It was looked at, and is so.
-    Holds(&'static str),
-    /// It could not be looked at yet.
-    Open(&'static str),
-    /// It is not asked of this report.
-    Exempt(&'static str),
-}
+use super::entry::Entry;
+use super::rule::{COUNT, Rule};
+use crate::form::Equation;
 
 /// Every rule, in the order in which they are listed for those who sign.
 pub static REGISTER: [Entry; COUNT] = [
@@ -96,11 +45,41 @@ pub static REGISTER: [Entry; COUNT] = [
     words::IMPORT,
 ];
 
+impl Rule {
+    /// The rule's entry in the register.
+    #[must_use]
+    pub fn entry(self) -> &'static Entry {
+        &REGISTER[self as usize]
+    }
+
+    /// The rule's name in JSON and drafts; it never changes.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.entry().id
+    }
+
+    /// The rule of this name.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Rule> {
+        let entry = REGISTER.iter().find(|entry| entry.id == id);
+        entry.map(|entry| entry.rule)
+    }
+
+    /// The rule that an equation of a form belongs to. The file of a form may state relations under
+    /// names of its own.
+    #[must_use]
+    pub fn of(equation: &Equation) -> Rule {
+        let known = Rule::by_id(&equation.rule).filter(|rule| rule.is_about_sums());
+        known.unwrap_or(Rule::Relation)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::check::Page;
 
     #[test]
     fn every_rule_has_its_own_entry_and_name() {

@@ -1,6 +1,6 @@
 //! Single numbers: those in the cells, and those in the prose.
 
-use super::{Entry, Otherwise, Page};
+use crate::check::entry::{Entry, Otherwise, Page};
 use crate::check::{Rule, amounts, cells, prose};
 use crate::form::Rank;
 

@@ -1,6 +1,6 @@
 //! What the form asks for besides numbers.
 
-use super::{Entry, Otherwise, Page};
+use crate::check::entry::{Entry, Otherwise, Page};
 use crate::check::{Rule, structure};
 use crate::form::Rank;
 

@@ -2,8 +2,8 @@
 //! itself, so that nothing is said of the rule as a whole.
 
 use super::super::arithmetic::sums;
-use super::{Entry, Page};
 use crate::check::Rule;
+use crate::check::entry::{Entry, Page};
 use crate::form::Rank;
 
 pub(super) const BALANCE: Entry = Entry {

@@ -1,6 +1,6 @@
 //! What stands in the prose besides numbers, and what can be read and printed.
 
-use super::{Entry, Otherwise, Page};
+use crate::check::entry::{Entry, Otherwise, Page};
 use crate::check::{Rule, characters, review, wording, years};
 use crate::form::Rank;
 

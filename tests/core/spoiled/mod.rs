@@ -117,6 +117,9 @@ fn add(sum: &mut Tally, one: Tally) {
 
 #[test]
 fn ten_thousand_spoiled_reports_bring_no_wrong_number_in_silence() {
+    // A third form that is nearly the second makes it harder; whether other tests have made it known by
+    // now must not matter.
+    crate::third_form::third();
     let workers = std::thread::available_parallelism().map_or(1, usize::from) as u64;
     let results: Vec<_> = std::thread::scope(|scope| {
         let spawned: Vec<_> = (0..workers)
@@ -160,10 +163,9 @@ fn ten_thousand_spoiled_reports_bring_no_wrong_number_in_silence() {
     );
     let reports: usize = sums.values().map(|tally| tally.reports).sum();
     assert_eq!(reports as u64, VARIANTS);
-    // Most spoils take nothing from a reader who knows the form. Where other tests have made a third
-    // form known by then, fewer small tables say which form they are of.
+    // Most spoils take nothing from a reader who knows the form.
     for (shape, tally) in sums.iter().filter(|(shape, _)| shows_rows(**shape)) {
-        assert!(tally.whole * 5 > tally.reports * 2, "{shape:?}: {sums:#?}");
+        assert!(tally.whole * 2 > tally.reports, "{shape:?}: {sums:#?}");
         assert!(tally.read * 100 > tally.cells * 95, "{shape:?}: {sums:#?}");
     }
 }

@@ -17,7 +17,7 @@ use nianbao::report::{Change, Edit, Report};
 const FILE: &str = include_str!("../../fixtures/2027.ron");
 
 /// The form, known to the program from here on.
-fn third() -> &'static Form {
+pub fn third() -> &'static Form {
     static THIRD: LazyLock<&'static Form> =
         LazyLock::new(|| Form::register(FILE).expect("the fixture is a form"));
     *THIRD

@@ -1,0 +1,61 @@
+//! What was read of a number in the prose, and how it compares with the tables.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::compare;
+use super::meaning::Meaning;
+
+/// A number in the prose that speaks of the tables, and how it compares.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The prose field.
+    pub field: &'static str,
+    /// Where the number stands in the field's text, in bytes; for a denial such as 未收到申请 its
+    /// words.
+    pub span: Range<usize>,
+    /// The phrase with the number and its unit, in bytes.
+    pub words: Range<usize>,
+    /// The lawful meanings that were tried, with what the tables say.
+    pub meanings: Arc<[Meaning]>,
+    /// Whether it denies that there is any, and the number is 0.
+    pub is_denial: bool,
+    /// Whether the number is a share in percent, and so are the values of the meanings.
+    pub is_share: bool,
+    /// How it came out.
+    pub verdict: Verdict,
+}
+
+/// How a number in the prose compares with the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is this one of the meanings.
+    Confirmed(usize),
+    /// It is none of them, and speaks plainly.
+    Wrong,
+    /// It is none of them; it may speak of something else.
+    Doubtful,
+    /// It is none of them; it speaks of one office in the report of a whole county, or of the county
+    /// in an office's.
+    OtherReach,
+    /// The tables do not say yet.
+    Open,
+}
+
+impl Verdict {
+    pub(super) fn is_confirmed(self) -> bool {
+        matches!(self, Verdict::Confirmed(_))
+    }
+}
+
+impl Reading {
+    /// A meaning with its value, such as `新收＋上年结转 855`.
+    pub(super) fn told(&self, meaning: &Meaning) -> String {
+        let value = match meaning.value {
+            Some(share) if self.is_share => compare::said(share),
+            Some(value) => value.to_string(),
+            None => "（未填）".to_owned(),
+        };
+        format!("{} {value}", meaning.label)
+    }
+}
