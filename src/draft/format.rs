@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::DraftError;
 use super::reasons::{self, Waiver};
 use crate::form::Form;
-use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie, WaiverKey};
+use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
@@ -27,9 +27,10 @@ struct Header {
     format: u32,
 }
 
+/// A whole report.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Draft {
+pub(super) struct Draft {
     format: u32,
     form: String,
     organ: String,
@@ -51,12 +52,15 @@ struct Draft {
     /// Last year's report, for comparison.
     #[serde(default)]
     last: Option<Content>,
+    /// As in [`Content`], where this was last year's report before.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    earlier: BTreeMap<u16, [Option<i64>; 4]>,
 }
 
 /// What a report says, without what was explained or chosen in it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Content {
+pub(super) struct Content {
     form: String,
     organ: String,
     year: Option<u16>,
@@ -113,7 +117,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for InOrder<T> {
 }
 
 impl Content {
-    fn of(report: &Report) -> Content {
+    pub(super) fn of(report: &Report) -> Content {
         let form = report.form();
         let prose = form.prose().iter().map(|field| &field.id);
         let prose = prose.filter(|id| !report.prose(id).is_empty());
@@ -137,7 +141,7 @@ impl Content {
         }
     }
 
-    fn into_report(self) -> Result<Report, DraftError> {
+    pub(super) fn into_report(self) -> Result<Report, DraftError> {
         let form = Form::by_id(&self.form).ok_or(DraftError::UnknownForm(self.form))?;
         let mut unknown = Vec::new();
         let date = self.date.as_deref().and_then(Date::read);
@@ -187,32 +191,72 @@ fn unknown_names(form: &Form, unknown: &[String]) -> DraftError {
     }
 }
 
+impl Draft {
+    pub(super) fn of(report: &Report) -> Draft {
+        let waivers = report.waivers().iter();
+        let tables = report.form().tables().iter().enumerate();
+        let typed_sums = tables.filter(|(index, _)| report.has_typed_sums(*index));
+        let content = Content::of(report);
+        Draft {
+            format: FORMAT,
+            form: content.form,
+            organ: content.organ,
+            year: content.year,
+            date: content.date,
+            prose: content.prose,
+            ties: ties(report),
+            cells: content.cells,
+            waivers: waivers
+                .map(|(key, reason)| Waiver::of(key, reason))
+                .collect(),
+            typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
+            last: report.last().map(Content::of),
+            earlier: content.earlier,
+        }
+    }
+
+    pub(super) fn into_report(self) -> Result<Report, DraftError> {
+        if self.format > FORMAT {
+            return Err(DraftError::Newer(self.format));
+        }
+        let content = Content {
+            form: self.form,
+            organ: self.organ,
+            year: self.year,
+            date: self.date,
+            prose: self.prose,
+            cells: self.cells,
+            earlier: self.earlier,
+        };
+        let mut report = content.into_report()?;
+        let is_table = |id: &String| report.form().tables().iter().any(|table| table.id == *id);
+        let mut unknown = self.typed_sums.clone();
+        unknown.retain(|id| !is_table(id));
+        if !unknown.is_empty() {
+            return Err(unknown_names(report.form(), &unknown));
+        }
+        tie(&mut report, &self.ties);
+        for table in self.typed_sums {
+            report.apply(&Edit::typed_sums("打开", &table, true));
+        }
+        if let Some(last) = self.last {
+            report.apply(&Edit::attach("打开", Some(last.into_report()?)));
+        }
+        if self.format <= BY_WORDS {
+            reasons::keep(&mut report, self.waivers);
+            return Ok(report);
+        }
+        for waiver in self.waivers {
+            let (key, reason) = waiver.into_parts();
+            report.apply(&Edit::reason("打开", key, reason));
+        }
+        Ok(report)
+    }
+}
+
 pub(super) fn print(report: &Report) -> String {
-    let waivers = report.waivers().iter().map(|(key, reason)| Waiver {
-        rule: key.rule.clone(),
-        place: key.place.clone(),
-        values: key.values.clone(),
-        about: String::new(),
-        reason: reason.clone(),
-    });
-    let tables = report.form().tables().iter().enumerate();
-    let typed_sums = tables.filter(|(index, _)| report.has_typed_sums(*index));
-    let content = Content::of(report);
-    let draft = Draft {
-        format: FORMAT,
-        form: content.form,
-        organ: content.organ,
-        year: content.year,
-        date: content.date,
-        prose: content.prose,
-        ties: ties(report),
-        cells: content.cells,
-        waivers: waivers.collect(),
-        typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
-        last: report.last().map(Content::of),
-    };
     let config = PrettyConfig::new().new_line("\n").escape_strings(true);
-    let body = ron::ser::to_string_pretty(&draft, config)
+    let body = ron::ser::to_string_pretty(&Draft::of(report), config)
         .expect("strings, numbers and maps with string keys can always be written");
     format!("{HEAD}{body}\n")
 }
@@ -223,42 +267,7 @@ pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
         return Err(DraftError::Newer(header.format));
     }
     let draft: Draft = ron::from_str(text).map_err(|error| damaged(&error))?;
-    let content = Content {
-        form: draft.form,
-        organ: draft.organ,
-        year: draft.year,
-        date: draft.date,
-        prose: draft.prose,
-        cells: draft.cells,
-        earlier: BTreeMap::new(),
-    };
-    let mut report = content.into_report()?;
-    let is_table = |id: &String| report.form().tables().iter().any(|table| table.id == *id);
-    let mut unknown = draft.typed_sums.clone();
-    unknown.retain(|id| !is_table(id));
-    if !unknown.is_empty() {
-        return Err(unknown_names(report.form(), &unknown));
-    }
-    tie(&mut report, &draft.ties);
-    for table in draft.typed_sums {
-        report.apply(&Edit::typed_sums("打开", &table, true));
-    }
-    if let Some(last) = draft.last {
-        report.apply(&Edit::attach("打开", Some(last.into_report()?)));
-    }
-    if draft.format <= BY_WORDS {
-        reasons::keep(&mut report, draft.waivers);
-        return Ok(report);
-    }
-    for waiver in draft.waivers {
-        let key = WaiverKey {
-            rule: waiver.rule,
-            place: waiver.place,
-            values: waiver.values,
-        };
-        report.apply(&Edit::reason("打开", key, waiver.reason));
-    }
-    Ok(report)
+    draft.into_report()
 }
 
 fn ties(report: &Report) -> Vec<Tied> {
@@ -285,8 +294,11 @@ fn tie(report: &mut Report, ties: &[Tied]) {
             let tie = Tie::read(form, &tied.to)?;
             let wanted = text.char_indices().nth(tied.at);
             let wanted = wanted.map_or(text.len(), |(at, _)| at);
-            let places = text.match_indices(&tied.text);
-            let (start, _) = places.min_by_key(|(at, _)| at.abs_diff(wanted))?;
+            let places = text.match_indices(&tied.text).map(|(at, _)| at);
+            // Those do not overlap each other, but may overlap the place itself.
+            let is_there = text[wanted..].starts_with(&tied.text);
+            let places = places.chain(is_there.then_some(wanted));
+            let start = places.min_by_key(|at| at.abs_diff(wanted))?;
             Some(Anchor {
                 place: start..start + tied.text.len(),
                 tie,

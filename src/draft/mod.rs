@@ -1,5 +1,6 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
+pub mod edits;
 mod format;
 mod reasons;
 pub mod recent;
@@ -50,6 +51,17 @@ pub enum DraftError {
         /// The first of the names.
         names: String,
     },
+    /// No line of [`edits`], or one that was cut off.
+    #[error("改动记录不完整或被改动过，第 {0} 列读不懂。请改用保存过的草稿。")]
+    Line(usize),
+    /// A change that this program cannot make.
+    #[error(
+        "改动记录第 {0} 列有本程序不认识的改动，可能由更新版本的程序写成。请用新版程序打开，以免丢失内容。"
+    )]
+    UnknownChange(usize),
+    /// A change to what the report does not have.
+    #[error("改动记录和报告对不上：{0}。请改用保存过的草稿。")]
+    Unfit(String),
 }
 
 /// Whether bytes look like a draft, whatever their file is called: behind remarks a parenthesis, and

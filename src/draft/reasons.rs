@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::{Finding, Severity, check};
-use crate::report::{Edit, Report};
+use crate::report::{Edit, Report, WaiverKey};
 
 /// A reason as a draft holds it.
 #[derive(Serialize, Deserialize)]
@@ -21,6 +21,28 @@ pub(super) struct Waiver {
     #[serde(default, skip_serializing)]
     pub(super) about: String,
     pub(super) reason: String,
+}
+
+impl Waiver {
+    pub(super) fn of(key: &WaiverKey, reason: &str) -> Waiver {
+        Waiver {
+            rule: key.rule.clone(),
+            place: key.place.clone(),
+            values: key.values.clone(),
+            about: String::new(),
+            reason: reason.to_owned(),
+        }
+    }
+
+    /// What it explains, and the reason.
+    pub(super) fn into_parts(self) -> (WaiverKey, String) {
+        let key = WaiverKey {
+            rule: self.rule,
+            place: self.place,
+            values: self.values,
+        };
+        (key, self.reason)
+    }
 }
 
 /// Files reasons under what was compared, where they still stand for something.

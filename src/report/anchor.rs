@@ -121,7 +121,8 @@ impl Report {
         }
     }
 
-    /// Ties these places of a field and no others; those that the field does not have are left out.
+    /// Ties these places of a field and no others; those that the field does not have, and those tied
+    /// to no cell, are left out.
     pub(super) fn put_anchors(&mut self, field: &str, anchors: &[Anchor]) {
         let Some(field) = self.form.prose_field(field) else {
             return;
@@ -129,7 +130,8 @@ impl Report {
         let prose = self.prose(&field.id);
         let is_there = |anchor: &&Anchor| {
             let words = prose.get(anchor.place.clone());
-            words.is_some_and(|words| !words.is_empty())
+            let is_tied = !matches!(&anchor.tie, Tie::Cells(cells) if cells.is_empty());
+            is_tied && words.is_some_and(|words| !words.is_empty())
         };
         let mut anchors: Vec<Anchor> = anchors.iter().filter(is_there).cloned().collect();
         anchors.sort_by_key(|anchor| anchor.place.start);

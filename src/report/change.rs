@@ -25,7 +25,7 @@ pub enum Change {
     Reason(WaiverKey, String),
     /// Whether the sums of the table with this id are typed (手工填写) and not computed.
     Switch(String, bool),
-    /// Last year's report, kept beside this one for comparison, or none.
+    /// Last year's report, kept beside this one for comparison, or none; see [`Change::last`].
     Last(Option<Arc<Report>>),
     /// Another report in place of this one.
     Whole(Box<Report>),
@@ -61,6 +61,21 @@ impl Change {
     #[must_use]
     pub fn prose(field: &str, text: impl Into<String>) -> Change {
         Change::splice(field, 0..usize::MAX, text)
+    }
+
+    /// Keeps last year's report beside this one, or takes it away.
+    #[must_use]
+    pub fn last(last: Option<Report>) -> Change {
+        // What it says is compared; what was explained or chosen in it is its own business.
+        let last = last.map(|mut last| {
+            last.earlier = Arc::new(last.earlier());
+            last.last = None;
+            last.anchors = Arc::default();
+            last.waivers = Arc::default();
+            last.typed_sums = Arc::default();
+            Arc::new(last)
+        });
+        Change::Last(last)
     }
 
     /// The text that it changes, if it is one.

@@ -2,7 +2,6 @@
 //! undo, the journal and the unsaved mark come from one place.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::{Change, Date, Report, Target, WaiverKey};
 use crate::form::CellId;
@@ -119,16 +118,7 @@ impl Edit {
     /// that it knew ([`Report::figures`]).
     #[must_use]
     pub fn attach(label: impl Into<String>, last: Option<Report>) -> Edit {
-        // What it says is compared; what was explained or chosen in it is its own business.
-        let last = last.map(|mut last| {
-            last.earlier = Arc::new(last.earlier());
-            last.last = None;
-            last.anchors = Arc::default();
-            last.waivers = Arc::default();
-            last.typed_sums = Arc::default();
-            Arc::new(last)
-        });
-        Edit::one(label, Change::Last(last))
+        Edit::one(label, Change::last(last))
     }
 
     /// Says whether the sums of a table are typed (手工填写) or computed.
@@ -152,7 +142,8 @@ impl Edit {
     }
 
     /// Where it types, if it does.
-    pub(super) fn types_into(&self) -> Option<&Target> {
+    #[must_use]
+    pub fn types_into(&self) -> Option<&Target> {
         self.typing.as_ref()
     }
 

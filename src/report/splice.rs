@@ -30,6 +30,15 @@ impl Splice {
         splice.trimmed(before)
     }
 
+    /// The same splice, of those characters of its range that a text has.
+    #[must_use]
+    pub fn fitted(&self, text: &str) -> Splice {
+        Splice {
+            range: within(&self.range, text),
+            ..self.clone()
+        }
+    }
+
     /// The same splice without what stays at both of its ends; `None` if all stays.
     pub(super) fn trimmed(self, text: &str) -> Option<Splice> {
         let range = within(&self.range, text);
@@ -134,10 +143,7 @@ impl Report {
         };
         let prose = Arc::make_mut(&mut self.prose);
         let text = Arc::make_mut(prose.entry(&field.id).or_default());
-        let splice = Splice {
-            range: within(&splice.range, text),
-            ..splice.clone()
-        };
+        let splice = splice.fitted(text);
         let undone = Splice {
             field: field.id.clone(),
             range: splice.range.start..splice.range.start + splice.text.len(),

@@ -2,12 +2,13 @@
 
 use std::fs;
 
-use crate::common::{balanced, name_organ, set, write};
+use crate::common::pair::pair;
+use crate::common::{balanced, form, name_organ, set, write};
 use nianbao::check::check;
 use nianbao::draft::{self, DraftError};
 use nianbao::files::{self, FileError};
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report};
+use nianbao::report::{Anchor, Change, Doubt, Edit, Report, Tie};
 use proptest::prelude::*;
 
 #[test]
@@ -83,6 +84,31 @@ fn typed_sums_and_last_year_come_back_as_they_were_saved() {
     assert!(again.has_typed_sums(2) && !again.has_typed_sums(1));
     assert!(again.last().unwrap().is_identical(&balanced("2019")));
     assert!(!again.is_identical(&balanced("2021")));
+}
+
+#[test]
+fn a_tied_place_comes_back_where_it_was_though_the_same_words_begin_before_it() {
+    let mut report = Report::new(form("2021"));
+    write(&mut report, "problems", "代码1111，共1件");
+    let anchor = Anchor {
+        place: 7..9,
+        tie: Tie::Doubt(Doubt::Count),
+    };
+    let change = Change::Anchors("problems".to_owned(), vec![anchor]);
+    report.apply(&Edit::one("", change));
+    let again = draft::read(draft::write(&report).as_bytes()).unwrap();
+    assert!(again.is_identical(&report));
+}
+
+#[test]
+fn a_report_that_was_last_years_keeps_the_years_it_knew() {
+    let (before, mut last) = pair();
+    last.apply(&Edit::attach("", Some(before)));
+    let rolled = last.rolled().unwrap().report;
+    let once_last = rolled.last().unwrap();
+    assert_eq!(once_last.figures().len(), 2);
+    let again = draft::read(draft::write(once_last).as_bytes()).unwrap();
+    assert!(again.is_identical(once_last));
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod cli_files;
 mod cli_roll;
 mod docx;
 mod draft;
+mod edit_lines;
+mod edits;
 mod forms;
 mod import;
 mod import_whole;
