@@ -9,7 +9,7 @@ use crate::ui::{theme, words};
 
 /// The question, while it is asked.
 #[derive(Debug, Default)]
-pub struct TyingState {
+pub struct BindingState {
     asked: Option<Asked>,
 }
 
@@ -26,7 +26,7 @@ pub struct Asked {
     pub offers: Vec<Offer>,
 }
 
-impl TyingState {
+impl BindingState {
     /// Asks.
     pub fn ask(&mut self, asked: Asked) {
         self.asked = Some(asked);
@@ -40,11 +40,11 @@ impl TyingState {
 }
 
 /// Shows the question; returns the number and the offer that was chosen for it.
-pub fn show(ctx: &Context, state: &mut TyingState) -> Option<(Asked, usize)> {
+pub fn show(ctx: &Context, state: &mut BindingState) -> Option<(Asked, usize)> {
     let asked = state.asked.as_ref()?;
     let mut chosen = None;
     let mut is_closed = false;
-    let modal = Modal::new(Id::unique("tying")).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("binding")).show(ctx, |ui| {
         ui.set_width(theme::sizes().settings_width);
         ui.heading(words::TIE);
         ui.label(words::tie_hint(&asked.number));

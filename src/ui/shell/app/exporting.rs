@@ -19,13 +19,15 @@ impl App {
     pub(super) fn open_exports(&mut self, ctx: &Context) {
         let came_from = ctx.memory(egui::Memory::focused);
         self.workspace.end_typing();
-        self.desk.exports.open(self.workspace.report(), came_from);
+        self.surroundings
+            .exports
+            .open(self.workspace.report(), came_from);
     }
 
     /// Shows that window.
     pub(super) fn exports(&mut self, ctx: &Context) {
-        let mut state = std::mem::take(&mut self.desk.exports);
-        let mut choices = self.desk.settings.export;
+        let mut state = std::mem::take(&mut self.surroundings.exports);
+        let mut choices = self.surroundings.settings.export;
         let asked = exports::show(
             ctx,
             &mut state,
@@ -34,13 +36,13 @@ impl App {
                 report: self.report(),
                 tally: Tally::of(self.workspace.findings()),
                 composition: self.ime.composition(),
-                is_top: self.workspace.prompt().is_none() && !self.desk.menu.is_open(),
+                is_top: self.workspace.prompt().is_none() && !self.surroundings.menu.is_open(),
                 situation: &self.situation(),
             },
         );
-        self.desk.exports = state;
-        self.desk.settings.export = choices;
-        if self.desk.exports.asks_for_faces(choices.fonts) {
+        self.surroundings.exports = state;
+        self.surroundings.settings.export = choices;
+        if self.surroundings.exports.asks_for_faces(choices.fonts) {
             self.jobs.look_up_faces(ctx, choices.fonts);
         }
         if let Some(date) = asked.date {
@@ -58,7 +60,7 @@ impl App {
     /// the one that is published.
     pub(super) fn export_name(&self, format: Format) -> String {
         let title = files::name_of(&self.report().title());
-        let is_for_signing = format == Format::Pdf && self.desk.settings.export.sign_off;
+        let is_for_signing = format == Format::Pdf && self.surroundings.settings.export.sign_off;
         let mark = if is_for_signing {
             words::FOR_SIGNING_MARK
         } else {
@@ -74,7 +76,7 @@ impl App {
             report: self.report().clone(),
             findings: self.workspace.findings().to_vec(),
             format,
-            choices: self.desk.settings.export,
+            choices: self.surroundings.settings.export,
         }
     }
 
@@ -108,7 +110,7 @@ impl App {
     /// Puts the page for the portal's editor on the clipboard.
     pub(super) fn copy_page(&mut self, system: &dyn System) {
         let document = Document::of(self.report());
-        let Choices { text: chosen, .. } = self.desk.settings.export;
+        let Choices { text: chosen, .. } = self.surroundings.settings.export;
         let plain = text::Choices {
             crlf: false,
             bom: false,

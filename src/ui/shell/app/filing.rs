@@ -102,7 +102,7 @@ impl App {
             self.show_welcome();
             return;
         }
-        self.desk.leave_welcome();
+        self.surroundings.leave_welcome();
         self.views.review = ReviewState::default();
         self.go_to_opening();
         if !self.workspace.review().notes().is_empty() {
@@ -149,7 +149,7 @@ impl App {
             }
             Done::LaidOut(report, laid) => return self.side.laid(report, laid),
             Done::Looked(path, when) => return self.looked(&path, when),
-            Done::Faces(source, text) => return self.desk.exports.know_faces(source, text),
+            Done::Faces(source, text) => return self.surroundings.exports.know_faces(source, text),
             Done::BrokenAside => {
                 self.side.broke_off();
                 return words::BROKEN_ASIDE.clone_into(&mut self.notice);

@@ -24,7 +24,7 @@ pub(super) struct Before {
 impl App {
     /// Remembers who has the keyboard, and gives it back once a message or a dialog is done with.
     pub(super) fn watch_keyboard(&mut self, ctx: &Context, is_free: bool) {
-        let before = &mut self.desk.before;
+        let before = &mut self.surroundings.before;
         if !is_free {
             before.taken = FRAMES;
             return;
@@ -54,7 +54,7 @@ impl App {
             self.views.grid.take_keyboard();
         } else {
             ctx.memory_mut(|memory| memory.request_focus(field));
-            let text = self.desk.before.text.take();
+            let text = self.surroundings.before.text.take();
             if let Some((_, state)) = text.filter(|(text, _)| *text == field) {
                 TextEdit::store_state(ctx, field, state);
             }

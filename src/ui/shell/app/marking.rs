@@ -49,7 +49,7 @@ impl App {
     }
 
     /// Asks which cells the number at the cursor follows.
-    pub(super) fn open_tying(&mut self, ctx: &Context) {
+    pub(super) fn open_binding(&mut self, ctx: &Context) {
         let Some((field, place)) = self.number_here(ctx) else {
             words::NO_NUMBER_HERE.clone_into(&mut self.notice);
             return;

@@ -1,7 +1,6 @@
 //! The window's state, and what it shows.
 
-mod carrying_out;
-mod desk;
+mod commands;
 mod exporting;
 mod filing;
 mod focus;
@@ -9,6 +8,7 @@ mod marking;
 mod navigation;
 mod reviewing;
 mod side;
+mod surroundings;
 mod tables;
 mod writing;
 
@@ -28,7 +28,7 @@ use crate::ui::input::command::Command;
 use crate::ui::input::ime::Ime;
 use crate::ui::input::keyboard;
 use crate::ui::views::bars;
-use crate::ui::views::binding::TyingState;
+use crate::ui::views::binding::BindingState;
 use crate::ui::views::doubts::DoubtsState;
 use crate::ui::views::find::FindState;
 use crate::ui::views::findings::FindingsState;
@@ -53,7 +53,7 @@ pub struct App {
     memory: Memory,
     views: Views,
     side: side::Side,
-    desk: desk::Desk,
+    surroundings: surroundings::Surroundings,
     commands: Vec<Command>,
     notice: String,
     ime: Ime,
@@ -76,7 +76,7 @@ struct Views {
     findings: FindingsState,
     review: ReviewState,
     doubts: DoubtsState,
-    binding: TyingState,
+    binding: BindingState,
 }
 
 impl Views {
@@ -93,7 +93,7 @@ impl Views {
             findings: FindingsState::default(),
             review: ReviewState::default(),
             doubts: DoubtsState::default(),
-            binding: TyingState::default(),
+            binding: BindingState::default(),
         }
     }
 }
@@ -112,7 +112,7 @@ impl App {
             recovery: None,
             views: Views::at(opening),
             side: side::Side::default(),
-            desk: desk::Desk::default(),
+            surroundings: surroundings::Surroundings::default(),
             commands: Vec::new(),
             notice: String::new(),
             ime: Ime::default(),
@@ -189,7 +189,7 @@ impl App {
         self.tell_waiting(&ctx, system);
         // Keys that came before a command in one slow frame are carried out before it.
         let has_waiting = matches!(self.views.part, Part::Table(_))
-            && !self.desk.is_welcome()
+            && !self.surroundings.is_welcome()
             && self.views.grid.has_waiting();
         let commands = if has_waiting {
             Vec::new()
@@ -208,7 +208,7 @@ impl App {
         self.check();
         if self.workspace.asks_for_faces() {
             self.jobs
-                .look_up_faces(&ctx, self.desk.settings.export.fonts);
+                .look_up_faces(&ctx, self.surroundings.settings.export.fonts);
         }
         self.lay_out(&ctx);
         self.tell(&ctx, system, Event::Time(now));
@@ -227,11 +227,11 @@ impl App {
             && !self.views.binding.is_open()
             && !self.workspace.is_held();
         if is_free && !self.ime.composition().is_under_way {
-            self.desk.menu.take_keys(ctx);
+            self.surroundings.menu.take_keys(ctx);
             let leaves_undo = self.views.findings.is_writing()
                 || self.views.find.is_writing()
-                || self.desk.preferences.is_writing()
-                || self.desk.exports.is_writing();
+                || self.surroundings.preferences.is_writing()
+                || self.surroundings.exports.is_writing();
             self.commands
                 .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
         }
@@ -241,7 +241,7 @@ impl App {
         let sizes = crate::ui::theme::sizes();
         let composition = self.ime.composition();
         egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
-        if self.desk.is_welcome() {
+        if self.surroundings.is_welcome() {
             self.welcome_page(ui);
             return;
         }
@@ -303,7 +303,7 @@ impl App {
         self.side_panel(ui, room < sizes.narrow, most);
         egui::CentralPanel::default().show(ui, |ui| {
             self.find_bar(ui);
-            let limit = self.desk.settings.overview_limit as usize;
+            let limit = self.surroundings.settings.overview_limit as usize;
             bars::part_head(ui, self.workspace.report(), &self.views.part, limit);
             match self.views.part.clone() {
                 Part::Table(table) => self.table(ui, table),
@@ -314,7 +314,8 @@ impl App {
 
     /// Checks what has changed.
     fn check(&mut self) {
-        self.workspace.check(self.desk.settings.export.fonts);
+        self.workspace
+            .check(self.surroundings.settings.export.fonts);
         let checks = self.workspace.checks();
         if self.views.marks.0 != checks {
             self.views.marks = (checks, Marks::of(self.workspace.findings()));
@@ -335,7 +336,7 @@ impl App {
         };
         let counts = words::open_findings(Tally::of(self.workspace.findings()));
         let mut title = format!("{report} — {}{dirty}{counts}", self.name());
-        if self.desk.is_welcome() {
+        if self.surroundings.is_welcome() {
             words::PROGRAM.clone_into(&mut title);
         }
         if title != self.title {

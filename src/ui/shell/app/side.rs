@@ -260,7 +260,7 @@ impl App {
     /// Lays the pages out anew where the report has changed and they are looked at.
     pub(super) fn lay_out(&mut self, ctx: &Context) {
         let is_shown = self.side.is_shown() && self.side.tab == Tab::Preview;
-        let choices = self.desk.settings.export;
+        let choices = self.surroundings.settings.export;
         let options = Options {
             draft: Tally::of(self.workspace.findings()).stops_final(),
             red_head: choices.red_head,

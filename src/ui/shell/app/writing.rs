@@ -46,7 +46,7 @@ impl App {
         let action = prose::show(ui, &mut self.views.prose, &shown, &mut menu);
         if !asked.is_empty() {
             // The menu had the keyboard; its commands are about what was selected before.
-            self.desk.back_to = Some(prose::editor_id(field));
+            self.surroundings.back_to = Some(prose::editor_id(field));
         }
         self.commands.extend(asked);
         match action {
@@ -71,7 +71,7 @@ impl App {
         let Part::Prose(field) = &self.views.part else {
             return;
         };
-        let contact = self.desk.settings.contact.trim();
+        let contact = self.surroundings.settings.contact.trim();
         if contact.is_empty() {
             words::NO_CONTACT.clone_into(&mut self.notice);
             return;

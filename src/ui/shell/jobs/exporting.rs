@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::cancelling::Gate;
+use super::cancellation::Cancellation;
 use super::{Done, Hold, Jobs, Waits};
 use crate::check::{Finding, Tally};
 use crate::export::{self, Choices, Format};
@@ -78,7 +78,7 @@ impl Jobs {
         must_be_new: bool,
         wanted: Wanted,
     ) {
-        self.make(ctx, number, move |gate| {
+        self.make(ctx, number, move |cancellation| {
             let tally = (wanted.format, Tally::of(&wanted.findings));
             if must_be_new && path.exists() {
                 let error = ExportError::Exists(path.clone());
@@ -88,7 +88,7 @@ impl Jobs {
                 Ok(made) => made,
                 Err(error) => return Some(Done::Exported(number, path, tally, Err(error.into()))),
             };
-            if !gate.pass() {
+            if !cancellation.pass() {
                 return None;
             }
             let written = files::write(&path, &made.bytes);
@@ -106,10 +106,10 @@ impl Jobs {
         wanted: Wanted,
         hand_over: HandOver,
     ) {
-        self.make(ctx, number, move |gate| {
+        self.make(ctx, number, move |cancellation| {
             let printed = (|| {
                 let made = wanted.make()?;
-                if !gate.pass() {
+                if !cancellation.pass() {
                     return Ok(None);
                 }
                 // A folder for each: the last one may still be open in another program. Nobody can
@@ -130,14 +130,14 @@ impl Jobs {
         &mut self,
         ctx: &Context,
         number: u64,
-        work: impl FnOnce(&Gate) -> Option<Done> + Send + 'static,
+        work: impl FnOnce(&Cancellation) -> Option<Done> + Send + 'static,
     ) {
-        let gate = Arc::new(Gate::default());
-        let own = Arc::clone(&gate);
+        let cancellation = Arc::new(Cancellation::default());
+        let own = Arc::clone(&cancellation);
         let waits = Waits {
             hold: Hold::Files,
             what: words::LAYING_OUT,
-            gate: Some(gate),
+            cancellation: Some(cancellation),
             asked: Some(number),
         };
         self.begin(ctx, "export", waits, move || work(&own));

@@ -1,7 +1,7 @@
 //! Slow work, off the frame: native dialogs, reading, writing, exporting. Each runs on a named
 //! thread and wakes the window when it is done.
 
-mod cancelling;
+mod cancellation;
 mod exporting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, SystemTime};
 
-use super::jobs::cancelling::Gate;
+use super::jobs::cancellation::Cancellation;
 use super::system::Answer;
 use crate::check::Tally;
 use crate::export::pdf::Fonts;
@@ -93,7 +93,7 @@ struct Waits {
     /// What is said of it once it takes long.
     what: &'static str,
     /// Of a job that can be cancelled.
-    gate: Option<Arc<Gate>>,
+    cancellation: Option<Arc<Cancellation>>,
     /// The number under which the workspace asked for it.
     asked: Option<u64>,
 }
@@ -157,8 +157,12 @@ impl Jobs {
         let is_long = |job: &UnderWay| now - job.since >= LONG.as_secs_f64();
         let is_slow = |job: &&UnderWay| job.waits.hold != Hold::Nothing && is_long(job);
         let job = self.under_way.iter().find(is_slow)?;
-        let is_open = job.waits.gate.as_deref().is_some_and(Gate::is_open);
-        // A gate that was passed: the file is being written.
+        let is_open = job
+            .waits
+            .cancellation
+            .as_deref()
+            .is_some_and(Cancellation::is_open);
+        // It came too late: the file is being written.
         let is_writing = job.waits.hold == Hold::Files && !is_open;
         Some(Slow {
             what: if is_writing {
@@ -175,8 +179,12 @@ impl Jobs {
     pub fn cancel(&mut self) -> bool {
         let before = self.under_way.len();
         // What comes of a job that is no longer under way is dropped.
-        self.under_way
-            .retain(|job| !job.waits.gate.as_deref().is_some_and(Gate::shut));
+        self.under_way.retain(|job| {
+            !job.waits
+                .cancellation
+                .as_deref()
+                .is_some_and(Cancellation::shut)
+        });
         self.under_way.len() < before
     }
 
@@ -198,7 +206,7 @@ impl Jobs {
         let waits = Waits {
             hold: Hold::All,
             what: words::WAITING,
-            gate: Some(Arc::default()),
+            cancellation: Some(Arc::default()),
             asked: Some(number),
         };
         self.begin(ctx, "dialog", waits, move || {
@@ -217,7 +225,7 @@ impl Jobs {
         let waits = Waits {
             hold,
             what,
-            gate: (hold == Hold::All).then(Arc::default),
+            cancellation: (hold == Hold::All).then(Arc::default),
             asked: Some(number),
         };
         self.begin(ctx, name, waits, move || {
@@ -264,7 +272,7 @@ impl Jobs {
         let waits = Waits {
             hold: Hold::Nothing,
             what: words::BUSY,
-            gate: None,
+            cancellation: None,
             asked: None,
         };
         self.begin(ctx, name, waits, move || Some(work()));
@@ -339,11 +347,11 @@ mod tests {
                 begun.borrow_mut().push(std::thread::spawn(work));
                 Ok(())
             }));
-            jobs.make(&ctx, 1, move |gate| {
+            jobs.make(&ctx, 1, move |cancellation| {
                 if is_early {
                     wait.recv().ok()?;
                 }
-                let passed = gate.pass();
+                let passed = cancellation.pass();
                 reached.send(passed).ok()?;
                 if !is_early {
                     wait.recv().ok()?;

@@ -4,30 +4,30 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 /// Lets a job either write or be cancelled, whichever comes first.
 #[derive(Default)]
-pub(in crate::ui) struct Gate(AtomicU8);
+pub(in crate::ui) struct Cancellation(AtomicU8);
 
-impl Gate {
+impl Cancellation {
     const OPEN: u8 = 0;
     const PASSED: u8 = 1;
     const SHUT: u8 = 2;
 
     /// Passes, unless the job was cancelled; from then on it cannot be.
     pub(in crate::ui) fn pass(&self) -> bool {
-        self.turn(Gate::PASSED)
+        self.turn(Cancellation::PASSED)
     }
 
     /// Cancels the job, unless it has passed.
     pub(in crate::ui) fn shut(&self) -> bool {
-        self.turn(Gate::SHUT)
+        self.turn(Cancellation::SHUT)
     }
 
     fn turn(&self, to: u8) -> bool {
-        let (from, order) = (Gate::OPEN, Ordering::SeqCst);
+        let (from, order) = (Cancellation::OPEN, Ordering::SeqCst);
         self.0.compare_exchange(from, to, order, order).is_ok()
     }
 
     /// Whether the job can still be cancelled.
     pub(in crate::ui) fn is_open(&self) -> bool {
-        self.0.load(Ordering::SeqCst) == Gate::OPEN
+        self.0.load(Ordering::SeqCst) == Cancellation::OPEN
     }
 }

@@ -25,7 +25,7 @@ use crate::workspace::{Event, Next};
 const REST: f64 = 1.0;
 
 /// The state of what surrounds the work.
-pub(super) struct Desk {
+pub(super) struct Surroundings {
     pub(super) settings: Settings,
     /// The settings last seen, and when they changed (seconds of the window's clock).
     seen: Settings,
@@ -45,10 +45,10 @@ pub(super) struct Desk {
     pub(super) before: Before,
 }
 
-impl Default for Desk {
-    fn default() -> Desk {
+impl Default for Surroundings {
+    fn default() -> Surroundings {
         let settings = Settings::default();
-        Desk {
+        Surroundings {
             // Until there are settings, colours and size are as they are found.
             applied: Some((settings.theme, settings.scale)),
             seen: settings.clone(),
@@ -65,7 +65,7 @@ impl Default for Desk {
     }
 }
 
-impl Desk {
+impl Surroundings {
     /// Whether the start page is shown.
     pub(super) fn is_welcome(&self) -> bool {
         self.welcome.is_some()
@@ -81,10 +81,10 @@ impl App {
     /// Uses these settings, and keeps what changes of them.
     #[must_use]
     pub fn with_settings(mut self, settings: Settings, store: Store) -> App {
-        self.desk.seen = settings.clone();
-        self.desk.settings = settings;
+        self.surroundings.seen = settings.clone();
+        self.surroundings.settings = settings;
         self.memory.keep_in(store);
-        self.desk.applied = None;
+        self.surroundings.applied = None;
         self
     }
 
@@ -99,18 +99,18 @@ impl App {
     /// The settings as they stand.
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.desk.settings
+        &self.surroundings.settings
     }
 
     /// The settings, for what the window itself has to remember.
     pub fn settings_mut(&mut self) -> &mut Settings {
-        &mut self.desk.settings
+        &mut self.surroundings.settings
     }
 
     /// Writes the settings, if they changed.
     pub fn keep_settings(&mut self) {
-        self.desk.changed = None;
-        self.memory.keep(self.desk.settings.clone());
+        self.surroundings.changed = None;
+        self.memory.keep(self.surroundings.settings.clone());
     }
 
     /// Keeps the settings, and waits until all that is to be kept has been: the window is gone.
@@ -148,7 +148,7 @@ impl App {
     }
 
     pub(super) fn show_welcome(&mut self) {
-        self.desk.welcome = Some(WelcomeState {
+        self.surroundings.welcome = Some(WelcomeState {
             left: None,
             arriving: true,
             recent: Vec::new(),
@@ -158,14 +158,14 @@ impl App {
     /// An empty report of the organ that the settings name.
     pub(super) fn new_report(&self) -> Report {
         let mut report = super::filing::blank();
-        let organ = self.desk.settings.organ.clone();
+        let organ = self.surroundings.settings.organ.clone();
         report.apply(&Edit::organ(words::TYPE_ORGAN, organ));
         report
     }
 
     /// The menu bar.
     pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
-        let mut state = std::mem::take(&mut self.desk.menu);
+        let mut state = std::mem::take(&mut self.surroundings.menu);
         let mut asked = Vec::new();
         let situation = self.situation();
         let recent = self.memory.recent();
@@ -177,8 +177,8 @@ impl App {
             recent,
             &mut asked,
         );
-        self.desk.menu = state;
-        self.desk.back_to = self.desk.back_to.or(chosen.back_to);
+        self.surroundings.menu = state;
+        self.surroundings.back_to = self.surroundings.back_to.or(chosen.back_to);
         let recent = chosen.recent.map(|path| Event::Want(Next::Open(path)));
         self.events.extend(recent);
         self.commands.extend(asked);
@@ -186,7 +186,7 @@ impl App {
 
     /// The start page.
     pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
-        let Some(mut state) = self.desk.welcome.take() else {
+        let Some(mut state) = self.surroundings.welcome.take() else {
             return;
         };
         let sentence = |left: &LeftBehind| {
@@ -204,14 +204,14 @@ impl App {
             }
         }
         egui::CentralPanel::default().show(ui, |ui| {
-            self.desk.chosen = welcome::show(ui, &mut state);
+            self.surroundings.chosen = welcome::show(ui, &mut state);
         });
-        self.desk.welcome = Some(state);
+        self.surroundings.welcome = Some(state);
     }
 
     /// Takes down what was found out about a draft of late.
     pub(super) fn looked(&mut self, path: &std::path::Path, when: Option<std::time::SystemTime>) {
-        if let Some(state) = &mut self.desk.welcome {
+        if let Some(state) = &mut self.surroundings.welcome {
             for entry in &mut state.recent {
                 entry.look(path, when);
             }
@@ -220,18 +220,24 @@ impl App {
 
     /// Shows what lies over the work, and carries out what was chosen around it.
     pub(super) fn around(&mut self, ctx: &Context) {
-        if let Some(field) = self.desk.back_to.take() {
+        if let Some(field) = self.surroundings.back_to.take() {
             self.give_back(ctx, field);
         }
-        if let Some(chosen) = self.desk.chosen.take() {
+        if let Some(chosen) = self.surroundings.chosen.take() {
             self.begin_with(chosen);
         }
         let composition = self.ime.composition();
         // Esc is for what lies on top.
-        let is_top = self.workspace.prompt().is_none() && !self.desk.menu.is_open();
-        let desk = &mut self.desk;
-        let settings = &mut desk.settings;
-        let closed = preferences::show(ctx, &mut desk.preferences, settings, composition, is_top);
+        let is_top = self.workspace.prompt().is_none() && !self.surroundings.menu.is_open();
+        let surroundings = &mut self.surroundings;
+        let settings = &mut surroundings.settings;
+        let closed = preferences::show(
+            ctx,
+            &mut surroundings.preferences,
+            settings,
+            composition,
+            is_top,
+        );
         if let Some(field) = closed {
             self.give_back(ctx, field);
         }
@@ -287,28 +293,30 @@ impl App {
 
     pub(super) fn open_settings(&mut self, ctx: &Context) {
         let focused = ctx.memory(egui::Memory::focused);
-        let desk = &mut self.desk;
-        desk.preferences.open(&desk.settings, focused);
+        let surroundings = &mut self.surroundings;
+        surroundings
+            .preferences
+            .open(&surroundings.settings, focused);
         ctx.request_repaint();
     }
 
     pub(super) fn zoom(&mut self, command: Command) {
-        let scale = self.desk.settings.scale;
+        let scale = self.surroundings.settings.scale;
         let scale = match command {
             Command::ZoomIn => Settings::stepped(scale, true),
             Command::ZoomOut => Settings::stepped(scale, false),
             _ => 100,
         };
-        self.desk.settings.scale = scale;
+        self.surroundings.settings.scale = scale;
         self.notice = words::scale(scale);
     }
 
     /// Draws in the colours and the size that the settings say, and keeps them once they rest.
     fn apply_settings(&mut self, ctx: &Context) {
-        let desk = &mut self.desk;
-        let look = (desk.settings.theme, desk.settings.scale);
-        if desk.applied != Some(look) {
-            let before = desk.applied.replace(look);
+        let surroundings = &mut self.surroundings;
+        let look = (surroundings.settings.theme, surroundings.settings.scale);
+        if surroundings.applied != Some(look) {
+            let before = surroundings.applied.replace(look);
             if before.is_none_or(|(theme, _)| theme != look.0) {
                 ctx.set_theme(match look.0 {
                     Theme::Light => egui::ThemePreference::Light,
@@ -317,16 +325,18 @@ impl App {
                 });
             }
             if before.is_none_or(|(_, scale)| scale != look.1) {
-                ctx.set_zoom_factor(desk.settings.factor());
+                ctx.set_zoom_factor(surroundings.settings.factor());
             }
             ctx.request_repaint();
         }
         let now = ctx.input(|input| input.time);
-        if desk.settings != desk.seen {
-            desk.seen = desk.settings.clone();
-            desk.changed = Some(now);
+        if surroundings.settings != surroundings.seen {
+            surroundings.seen = surroundings.settings.clone();
+            surroundings.changed = Some(now);
         }
-        let Some(changed) = desk.changed else { return };
+        let Some(changed) = surroundings.changed else {
+            return;
+        };
         let rest = changed + REST - now;
         if rest <= 0.0 {
             self.keep_settings();

@@ -72,7 +72,7 @@ impl App {
             Command::Years => self.toggle_tab(Tab::Years),
             Command::Roll => self.tell(ctx, system, Event::Want(Next::Roll)),
             Command::ImportPasted => self.tell(ctx, system, Event::Want(Next::Paste)),
-            Command::Bind => self.open_tying(ctx),
+            Command::Bind => self.open_binding(ctx),
             Command::Unbind => self.untie(ctx),
             Command::NextDoubt => self.next_doubt(),
             Command::ConfirmDoubt => self.confirm_doubt(ctx),
@@ -96,7 +96,7 @@ impl App {
         let report = self.report();
         let has_last_year = report.last().is_some();
         Situation {
-            is_on_start_page: self.desk.is_welcome(),
+            is_on_start_page: self.surroundings.is_welcome(),
             is_busy: self.workspace.is_busy(),
             can_undo: self.workspace.editor().undo_label().is_some(),
             can_redo: self.workspace.editor().redo_label().is_some(),
