@@ -30,6 +30,8 @@ pub(super) struct Copies {
     health: Health,
     /// What the work at hand was recovered from, as long as no copy of its own lies there.
     origin: Vec<PathBuf>,
+    /// Those among them that the copy under way, or the next one, stands in for.
+    replaced: Vec<PathBuf>,
     /// What is to be removed.
     outworn: Vec<PathBuf>,
 }
@@ -93,6 +95,7 @@ impl Copies {
     /// What the work was recovered from is worth nothing any more: it is saved or given up.
     pub(super) fn settle(&mut self) {
         self.outworn.append(&mut self.origin);
+        self.outworn.append(&mut self.replaced);
         self.due = Due::Never;
     }
 
@@ -130,11 +133,12 @@ impl Copies {
             return None;
         }
         self.due = Due::Never;
+        self.replaced.append(&mut self.origin);
         self.under_way = UnderWay::Writing(number, work.revision);
         Some(Job::Keep {
             copy,
             report: Box::new(work.report.clone()),
-            replaces: self.origin.clone(),
+            replaces: self.replaced.clone(),
         })
     }
 
@@ -151,7 +155,8 @@ impl Copies {
 
     /// How long from now the time must be told again, if at all.
     pub(super) fn wakes_in(&self, now: Duration) -> Option<Duration> {
-        let is_waiting = self.under_way == UnderWay::Nothing && self.due != Due::Never;
+        let is_waiting =
+            self.place.is_some() && self.under_way == UnderWay::Nothing && self.due != Due::Never;
         is_waiting.then(|| self.wait(now))
     }
 
@@ -167,7 +172,7 @@ impl Copies {
                 self.under_way = UnderWay::Nothing;
                 let Some(error) = error else {
                     self.kept = Some(revision);
-                    self.origin.clear();
+                    self.replaced.clear();
                     self.health = Health::Well;
                     return Ok(());
                 };

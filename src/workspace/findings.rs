@@ -64,6 +64,13 @@ impl Workspace {
         };
     }
 
+    /// Nobody looks the faces up any more: the next check asks anew.
+    pub fn faces_not_found(&mut self) {
+        if self.checked.faces == Knowledge::Asked {
+            self.checked.faces = Knowledge::Known;
+        }
+    }
+
     /// What was found when the report was last checked.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {

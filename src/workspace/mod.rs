@@ -145,6 +145,11 @@ impl Workspace {
         std::mem::take(&mut self.requests)
     }
 
+    /// Whether it was agreed that the window closes on the report as it stands.
+    fn is_leaving(&self) -> bool {
+        matches!(self.state, State::Leaving(agreed) if agreed == self.revision())
+    }
+
     /// What is due by itself: the offer of what was left behind, the copy of what is typed.
     fn look_after(&mut self) {
         if self.is_free()
@@ -157,7 +162,8 @@ impl Workspace {
             report: self.editor.report(),
             revision: self.began + self.editor.revision(),
             began: self.began,
-            is_dirty: self.editor.is_dirty(),
+            // Nothing is kept of what was given up with the window.
+            is_dirty: self.editor.is_dirty() && !self.is_leaving(),
         };
         if let Some(job) = self.copies.next(self.number + 1, &work, self.now) {
             self.number += 1;

@@ -234,6 +234,33 @@ fn another_form_is_chosen_after_asking_and_undone() {
 }
 
 #[test]
+fn another_form_is_chosen_while_the_frame_is_on_a_cell_it_does_not_have() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    for _ in 0..2 {
+        bench.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+        bench.run();
+    }
+    let form = bench.state().report().form();
+    let last = form.cells().last().map(|(cell, _)| form.full_name(cell));
+    bench.get_by_label(&last.unwrap()).focus();
+    bench.run();
+    bench.get_by_role_and_label(Role::ComboBox, "格式").click();
+    bench.run();
+    bench.get_by_label("国办公开办函〔2019〕60号").click();
+    bench.run();
+    bench.get_by_label("确定").click();
+    bench.run();
+    bench.key_press(Key::Num9);
+    bench.run();
+    assert_eq!(bench.state().report().form().id(), "2019");
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    bench.run();
+    assert_eq!(*bench.state().report(), balanced("2021"));
+}
+
+#[test]
 fn a_key_does_not_change_a_cell_that_nothing_points_at() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
-use std::thread::JoinHandle;
+use std::time::Duration;
 
 use egui::Context;
 
@@ -44,7 +44,7 @@ enum Worker {
     /// Nobody: each is carried out at once.
     AtOnce(Box<Files>),
     /// A thread, until the program ends.
-    Thread(Sender<Task>, JoinHandle<()>),
+    Thread(Sender<Task>, Receiver<()>),
     Ended,
 }
 
@@ -66,7 +66,9 @@ impl Memory {
         let window = Arc::<OnceLock<Context>>::default();
         let (sender, tasks) = channel::<Task>();
         let (to, woken) = (telling.clone(), Arc::clone(&window));
+        let (running, ended) = channel::<()>();
         let work = move || {
+            let _running = running;
             let mut files = Files::default();
             while let Ok(task) = tasks.recv() {
                 carry_out(task, &mut files, &to);
@@ -77,7 +79,7 @@ impl Memory {
         };
         let thread = std::thread::Builder::new().name("memory".to_owned());
         let worker = match (at_once, (!at_once).then(|| thread.spawn(work))) {
-            (false, Some(Ok(thread))) => Worker::Thread(sender, thread),
+            (false, Some(Ok(_))) => Worker::Thread(sender, ended),
             _ => Worker::AtOnce(Box::default()),
         };
         Memory {
@@ -171,12 +173,15 @@ impl Memory {
         &self.recent
     }
 
-    /// Waits until all that was asked for is done. What is asked for afterwards comes to nothing.
+    /// Waits until all that was asked for is done, though not for ever on a disk that does not answer.
+    /// What is asked for afterwards comes to nothing.
     pub fn finish(&mut self) {
-        if let Worker::Thread(tasks, thread) = std::mem::replace(&mut self.worker, Worker::Ended) {
+        /// How long the end of the program waits.
+        const PATIENCE: Duration = Duration::from_secs(5);
+        if let Worker::Thread(tasks, ended) = std::mem::replace(&mut self.worker, Worker::Ended) {
             drop(tasks);
-            // It caught what went wrong in it.
-            let _ = thread.join();
+            // Nothing is ever sent: the thread drops its end when it is done.
+            let _ = ended.recv_timeout(PATIENCE);
         }
     }
 }

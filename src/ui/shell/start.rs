@@ -101,7 +101,12 @@ pub fn run(
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
     let asked = asked.as_deref().and_then(renderer::named);
-    let (settings, store) = load_settings();
+    let loaded = load_settings();
+    let mut refused = refused.to_vec();
+    if loaded.is_none() {
+        refused.push(words::SETTINGS_TOO_SLOW.to_owned());
+    }
+    let (settings, store) = loaded.unwrap_or_default();
     let remembered = settings.renderer.as_deref().and_then(renderer::named);
     let folder = state_folder();
     let crashed = folder.as_deref().map(renderer::crashed).unwrap_or_default();
@@ -115,7 +120,7 @@ pub fn run(
         outcome = open(
             renderer,
             is_asked,
-            (file, refused),
+            (file, &refused),
             settings.clone(),
             store.clone(),
             marker,
@@ -137,7 +142,7 @@ pub fn run(
 
 /// The settings. A folder on a network that does not answer does not keep the program from starting:
 /// then it starts without them, and leaves them as they are.
-fn load_settings() -> (Settings, Store) {
+fn load_settings() -> Option<(Settings, Store)> {
     /// How long the window waits for them.
     const PATIENCE: Duration = Duration::from_secs(3);
     let (sender, receiver) = channel();
@@ -150,7 +155,7 @@ fn load_settings() -> (Settings, Store) {
     let thread = std::thread::Builder::new().name("settings".to_owned());
     // A thread that cannot be started drops the sender.
     drop(thread.spawn(load));
-    receiver.recv_timeout(PATIENCE).unwrap_or_default()
+    receiver.recv_timeout(PATIENCE).ok()
 }
 
 fn open(

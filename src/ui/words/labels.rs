@@ -164,6 +164,8 @@ pub const NO_RECENT: &str = "还没有打开过草稿。";
 pub const FILE_MISSING: &str = "找不到文件：可能已移走、改名，或者 U 盘、网络盘没有连上";
 
 pub const SETTINGS: &str = "设置";
+/// Said at a start that did not wait for the settings any longer.
+pub const SETTINGS_TOO_SLOW: &str = "存放设置的文件夹没有响应，这次按默认设置打开，改动的设置不会保存。请检查网络或 U 盘后重新打开程序。";
 pub const THEME: &str = "颜色";
 pub const THEME_LIGHT: &str = "浅色";
 pub const THEME_DARK: &str = "深色";

@@ -129,3 +129,24 @@ fn what_was_typed_before_the_offer_came_is_asked_about() {
     assert_eq!(window.text(), "先写的。");
     assert!(window.disk.get(&path).is_some());
 }
+
+#[test]
+fn a_copy_that_ends_late_does_not_forget_what_other_work_was_recovered_from() {
+    let (mut window, path) = left();
+    window.type_more("补一句。");
+    window.pass(3);
+    offer(&mut window, &path);
+    window.answer(Answer::Yes);
+    window.answer(Answer::No);
+    assert_eq!(window.workspace.source(), &Source::Recovered);
+    // The copy of the work before is written only now.
+    window.run();
+    window.pass(3);
+    window.run();
+    window.tell(Event::Save);
+    window.choose(Some("乙.ron"));
+    window.run();
+    window.pass(3);
+    window.run();
+    assert_eq!(window.disk.get(&path), None);
+}

@@ -118,7 +118,7 @@ impl App {
     /// Changes the form, after asking if something has no place in the other one.
     pub(super) fn change_form(&mut self, form: &'static Form) {
         let Err((edit, left)) = self.workspace.change_form(words::CHANGE_FORM, form) else {
-            self.go_to_opening();
+            self.follow_edition();
             return;
         };
         let old = self.report().form();

@@ -30,6 +30,7 @@ impl App {
         for request in self.workspace.handle(event) {
             self.meet(ctx, system, request);
         }
+        self.follow_edition();
     }
 
     /// Tells what happened where nothing can be done about it yet.
@@ -98,13 +99,13 @@ impl App {
 
     /// Begins with another report where its text begins, or shows the start page if there is none.
     fn begin_report(&mut self) {
+        self.follow_edition();
         if !self.workspace.has_report() {
             self.show_welcome();
             return;
         }
         self.surroundings.leave_welcome();
         self.views.review = ReviewState::default();
-        self.go_to_opening();
         if !self.workspace.review().notes().is_empty() {
             self.show_tab(Tab::Review);
         } else if self.shows(Tab::Review) {
@@ -152,6 +153,7 @@ impl App {
             Done::Faces(source, text) => return self.surroundings.exports.know_faces(source, text),
             Done::BrokenAside => {
                 self.side.broke_off();
+                self.workspace.faces_not_found();
                 return words::BROKEN_ASIDE.clone_into(&mut self.notice);
             }
         };

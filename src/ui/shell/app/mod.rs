@@ -64,6 +64,8 @@ pub struct App {
 
 /// The states of the views in which the report is worked on.
 struct Views {
+    /// Which report they show: places of one are none of another.
+    edition: u64,
     part: Part,
     grid: GridState,
     /// The marks of the cells, and the check that they are of.
@@ -83,6 +85,7 @@ impl Views {
     /// The views, with this prose field in front.
     fn at(opening: String) -> Views {
         Views {
+            edition: 0,
             part: Part::Prose(opening),
             grid: GridState::default(),
             marks: (0, Marks::default()),

@@ -10,6 +10,7 @@ use crate::report::{Change, Edit, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars::Field;
 use crate::ui::views::findings;
+use crate::ui::views::grid::GridState;
 use crate::ui::views::part;
 use crate::ui::views::part::Part;
 use crate::ui::words;
@@ -190,7 +191,7 @@ impl App {
     pub(super) fn show_changed(&mut self, edit: Option<Edit>) {
         let Some(edit) = edit else { return };
         if edit.is_replacement() {
-            self.go_to_opening();
+            self.follow_edition();
             return;
         }
         match edit.changes().first().and_then(Change::target) {
@@ -200,8 +201,17 @@ impl App {
         }
     }
 
+    /// Begins anew where another report, or one in another form, took the place of the one shown.
+    pub(super) fn follow_edition(&mut self) {
+        let edition = self.workspace.edition();
+        if std::mem::replace(&mut self.views.edition, edition) != edition {
+            self.views.grid = GridState::default();
+            self.go_to_opening();
+        }
+    }
+
     /// Goes to where the report's text begins.
-    pub(super) fn go_to_opening(&mut self) {
+    fn go_to_opening(&mut self) {
         let opening = self.report().form().field(Role::Opening).id.clone();
         self.go_to(Part::Prose(opening));
     }
