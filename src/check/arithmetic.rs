@@ -144,7 +144,7 @@ fn finding(report: &Report, rule: Rule, failed: &Failed) -> Finding {
     }
     let kind = (rule, equation.rank);
     let mut finding = Finding::about(report, kind, Place::Cells(cells), message)
-        .filed_at(place(report, equation))
+        .filed_at(&place(report, equation))
         .of_values([failure.left, failure.right]);
     let edit = |(cell, value, label): (CellId, i64, String)| {
         Edit::cells(label, [(cell, value.to_string())])
@@ -157,10 +157,16 @@ fn finding(report: &Report, rule: Rule, failed: &Failed) -> Finding {
 
 /// Where a finding about an equation is filed. A waiver and a mark stay where they are, whichever
 /// cell is suspected; no two equations of a rule have one place.
-pub(super) fn place(report: &Report, equation: &Equation) -> &'static str {
+pub(super) fn place(report: &Report, equation: &Equation) -> String {
     let cell = equation.mend.or(equation.left.plus.first().copied());
-    cell.map(|cell| report.form().name(cell))
-        .unwrap_or_default()
+    let cell = cell
+        .map(|cell| report.form().name(cell))
+        .unwrap_or_default();
+    match Rule::of(equation) {
+        // Relations of several names are one rule.
+        Rule::Relation => format!("{}:{cell}", equation.rule),
+        _ => cell.to_owned(),
+    }
 }
 
 /// What an equation's cell is called in it: the row in a column's equation, the column in a row's.

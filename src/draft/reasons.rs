@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Finding, Severity, check};
+use crate::check::{Finding, Place, Rule, Severity, check};
 use crate::report::{Edit, Report, WaiverKey};
 
 /// A reason as a draft holds it.
@@ -49,27 +49,48 @@ impl Waiver {
 pub(super) fn keep(report: &mut Report, mut old: Vec<Waiver>) {
     // Where blanks are explained they count as 0, and only then what else is explained is found.
     for _ in 0..2 {
-        if old.is_empty() {
-            return;
-        }
-        for finding in check(report, None) {
-            let is_open = finding.severity() == Severity::Waivable;
-            let Some(at) = position(&old, &finding).filter(|_| is_open) else {
-                continue;
-            };
-            let reason = old.remove(at).reason;
-            report.apply(&Edit::reason("打开", finding.key, reason));
+        // What was said in these very words comes first: several findings may have the same numbers.
+        for stands_for in [is_same, is_like] {
+            if old.is_empty() {
+                return;
+            }
+            for finding in check(report, None) {
+                if finding.severity() != Severity::Waivable {
+                    continue;
+                }
+                let own = old.iter().position(|old| stands_for(report, old, &finding));
+                if let Some(at) = own {
+                    let reason = old.remove(at).reason;
+                    report.apply(&Edit::reason("打开", finding.key, reason));
+                }
+            }
         }
     }
 }
 
-/// The reason that was given for a finding: the one for its very words, else for its numbers.
-fn position(old: &[Waiver], finding: &Finding) -> Option<usize> {
-    let is_here = |old: &Waiver| old.rule == finding.key.rule && old.place == finding.key.place;
-    let is_same = |old: &Waiver| is_here(old) && old.about == finding.message;
-    let is_like = |old: &Waiver| is_here(old) && numbers(&old.about).eq(numbers(&finding.message));
-    let same = old.iter().position(is_same);
-    same.or_else(|| old.iter().position(is_like))
+/// Whether a reason was given for a finding in these words.
+fn is_same(_report: &Report, old: &Waiver, finding: &Finding) -> bool {
+    is_here(old, finding) && old.about == finding.message
+}
+
+/// Whether a reason was given for a finding that said the same numbers of the same words, however it
+/// said so. What stays blank or waits to be confirmed is told by its words alone.
+fn is_like(report: &Report, old: &Waiver, finding: &Finding) -> bool {
+    let words = match &finding.place {
+        Place::Prose {
+            field,
+            span: Some(span),
+        } => report.prose(field).get(span.clone()).unwrap_or_default(),
+        _ => "",
+    };
+    is_here(old, finding)
+        && !matches!(finding.rule, Rule::Filled | Rule::Review)
+        && old.about.contains(words)
+        && numbers(&old.about).eq(numbers(&finding.message))
+}
+
+fn is_here(old: &Waiver, finding: &Finding) -> bool {
+    old.rule == finding.key.rule && old.place == finding.key.place
 }
 
 /// The numbers in a sentence, digit by digit.

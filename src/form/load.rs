@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::spec::FormSpec;
 use super::{
-    Arrangement, Cell, CellId, Form, ProseField, Role, Section, equation, lines, sheet, speech,
+    Arrangement, Block, Cell, CellId, Form, ProseField, Role, Section, equation, lines, sheet,
+    speech,
 };
 
 /// Why a file is no form.
@@ -83,6 +84,7 @@ impl Form {
         spec.sections.iter_mut().for_each(Section::name_part);
         check_ids(&spec)?;
         check_sections(&spec)?;
+        check_size(&spec)?;
         let cells = cells(&spec);
         let mut by_name = HashMap::new();
         for (i, cell) in cells.iter().enumerate() {
@@ -323,4 +325,16 @@ fn check_references(form: &Form) -> Result<(), FormError> {
         ]
     });
     figures.flatten().try_for_each(|name| cell("figures", name))
+}
+
+/// Refuses what is far larger than any form, before anything is made of it.
+fn check_size(spec: &FormSpec) -> Result<(), FormError> {
+    /// How many rows or columns a table may have: what it prints is no larger than their product.
+    const LONGEST: usize = 400;
+    let mut blocks = spec.tables.iter().flat_map(|table| &table.blocks);
+    let is_long = |block: &Block| block.rows.len().max(block.columns.len()) > LONGEST;
+    if spec.tables.len() > LONGEST || blocks.clone().count() > LONGEST || blocks.any(is_long) {
+        return Err(FormError::TooLong);
+    }
+    Ok(())
 }

@@ -70,10 +70,14 @@ impl Sheet {
     /// Whether every place of the grid is covered exactly once, and every column has a width.
     pub(super) fn is_even(&self) -> bool {
         let columns = self.widths.len();
+        if columns == 0 || self.rows == 0 {
+            return false;
+        }
         let mut covered = vec![0_usize; self.rows * columns];
         for cell in &self.cells {
             let (rows, across) = (cell.rows(), cell.columns());
-            if rows.end > self.rows || across.end > columns {
+            if rows.is_empty() || across.is_empty() || rows.end > self.rows || across.end > columns
+            {
                 return false;
             }
             for row in rows {

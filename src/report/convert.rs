@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Anchor, Report, Tie, Value};
-use crate::form::{CellId, Form};
+use crate::form::{CellId, Form, Role};
 
 impl Report {
     /// The same report in another form: cells go where the other form counts the same. Returns also
@@ -56,6 +56,12 @@ impl Report {
                 report.put_anchors(&field.id, &self.anchors_in(id, form));
             }
         }
+        let homeless = self.homeless(form);
+        if !homeless.is_empty() {
+            let other = &form.field(Role::Other).id;
+            let text = behind(report.prose(other), &homeless);
+            report.put_prose(other, text.into());
+        }
         report.waivers = Arc::clone(&self.waivers);
         let tables = form.tables().iter().map(|table| table.id.as_str());
         let typed_sums = tables.filter(|id| self.typed_sums.contains(id));
@@ -63,6 +69,15 @@ impl Report {
         report.last.clone_from(&self.last);
         report.earlier = Arc::clone(&self.earlier);
         (report, left)
+    }
+
+    /// Texts whose part another form does not have. They stand behind what else is to be reported
+    /// there, so that none is lost.
+    pub(super) fn homeless(&self, form: &Form) -> Vec<&str> {
+        let fields = self.form.prose().iter();
+        let fields = fields.filter(|field| form.prose_like(field).is_none());
+        let texts = fields.map(|field| self.prose(&field.id));
+        texts.filter(|text| !text.trim().is_empty()).collect()
     }
 
     /// What is tied in a field, as in another form; what follows cells that the other form counts
@@ -107,4 +122,11 @@ impl Report {
         });
         told.collect()
     }
+}
+
+/// A text with others behind it, each a paragraph of its own.
+pub(super) fn behind(text: &str, others: &[&str]) -> String {
+    let texts = std::iter::once(&text).chain(others);
+    let texts = texts.filter(|text| !text.is_empty());
+    texts.copied().collect::<Vec<_>>().join("\n")
 }

@@ -82,6 +82,9 @@ impl Editor {
     /// Carries out an edit that can be undone, and what follows it: numbers in the prose that are tied
     /// to the cells it changes are part of the same step. One that changes nothing leaves no trace.
     pub fn apply(&mut self, edit: &Edit) {
+        if edit.types_into().is_none() {
+            self.end_typing();
+        }
         let edit = self.report.with_followers(edit.clone());
         let before = self.report.clone();
         let undone = self.report.apply(&edit);
@@ -95,7 +98,6 @@ impl Editor {
                 undone: Edit::between(edit.label(), now, before),
             });
         } else {
-            self.typing = None;
             self.redo.clear();
             self.undo.push(Step { done: edit, undone });
             self.changed();

@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::convert::behind;
 use super::tokens::{Said, Token, ends_in, in_script, scan};
 use super::{Anchor, Doubt, Edit, Report, Tie};
-use crate::form::{CellId, Form};
+use crate::form::{CellId, Form, Role};
 
 /// Next year's draft, and what became of last year's report in it.
 #[derive(Debug, Clone)]
@@ -147,12 +148,16 @@ impl Report {
             let Some(old) = self.form.prose_like(field) else {
                 continue;
             };
-            let Some(text) = self.prose.get(old.id.as_str()) else {
+            let mut text = self.prose(&old.id).to_owned();
+            if std::ptr::eq(field, form.field(Role::Other)) {
+                text = behind(&text, &self.homeless(form));
+            }
+            if text.is_empty() {
                 continue;
-            };
+            }
             let mut bound = self.anchors_in(&old.id, form);
             bound.retain(|anchor| matches!(anchor.tie, Tie::Cells(_)));
-            let (text, anchors) = advanced(text, year, form, bound);
+            let (text, anchors) = advanced(&text, year, form, bound);
             report.put_prose(&field.id, text.into());
             report.put_anchors(&field.id, &anchors);
             // 上年结转 is known already.

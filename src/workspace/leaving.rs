@@ -5,7 +5,7 @@ use super::next::{Ask, Next};
 use super::prompt::{Answer, Notice, Prompt, Said};
 use super::source::Source;
 use super::state::{Afterwards, State, Task};
-use super::{Stage, Workspace};
+use super::{Offer, Stage, Workspace};
 use crate::report::Editor;
 
 impl Workspace {
@@ -92,9 +92,18 @@ impl Workspace {
             (Answer::Yes, Some(Prompt::Unsaved(next))) => self.save(Afterwards::Go(next)),
             (Answer::No, Some(Prompt::Unsaved(next))) => self.go(next),
             // It is asked about again.
-            (Answer::Yes, Some(Prompt::Recover(left))) if self.is_busy() => self.left = Some(left),
+            (Answer::Yes, Some(Prompt::Recover(left))) if self.is_busy() => {
+                self.left = Some(Offer::Asked(left));
+            }
             (Answer::Yes, Some(Prompt::Recover(left))) => self.want_now(Next::Recover(left)),
             (Answer::No, Some(Prompt::Recover(left))) => self.copies.give_up(left.files()),
+            // It waits on the start page.
+            (
+                Answer::Cancel,
+                Some(Prompt::Recover(left) | Prompt::Unsaved(Next::Recover(left))),
+            ) => {
+                self.left = Some(Offer::OnPage(left));
+            }
             (Answer::Yes, Some(Prompt::Confirm(proposal)))
                 if proposal.revision == self.revision() =>
             {
@@ -110,8 +119,12 @@ impl Workspace {
             return;
         }
         match self.left.take() {
-            Some(left) if is_taken => self.want_now(Next::Recover(left)),
-            Some(left) => self.prompts.push_back(Prompt::Recover(left)),
+            Some(Offer::Asked(left) | Offer::OnPage(left)) if is_taken => {
+                self.want_now(Next::Recover(left));
+            }
+            Some(Offer::Asked(left) | Offer::OnPage(left)) => {
+                self.prompts.push_back(Prompt::Recover(left));
+            }
             None => {}
         }
     }

@@ -60,7 +60,7 @@ pub struct Workspace {
     /// The first is shown.
     prompts: VecDeque<Prompt>,
     /// What a crashed program left behind, until it is asked about.
-    left: Option<Box<LeftBehind>>,
+    left: Option<Offer>,
     copies: Copies,
     /// The number of the last job.
     number: u64,
@@ -75,6 +75,15 @@ pub struct Workspace {
 enum Stage {
     Start,
     Report,
+}
+
+/// An offer of what a crashed program left behind.
+#[derive(Debug)]
+enum Offer {
+    /// It is asked about as soon as nothing else is.
+    Asked(Box<LeftBehind>),
+    /// It stands on the start page, and waits there also while a report is at work.
+    OnPage(Box<LeftBehind>),
 }
 
 impl Workspace {
@@ -107,7 +116,7 @@ impl Workspace {
         if let Some(Prompt::Recover(_)) = self.prompts.front()
             && let Some(Prompt::Recover(left)) = self.prompts.pop_front()
         {
-            self.left = Some(left);
+            self.left = Some(Offer::OnPage(left));
         }
     }
 
@@ -138,7 +147,9 @@ impl Workspace {
             Event::Clipboard(number, held) => self.clipboard(number, held),
             Event::Done(number, outcome) => self.done(number, outcome),
             Event::Broken(number) => self.broken(number),
-            Event::Left(left) => self.left = self.left.take().or(Some(left)),
+            Event::Left(left) if self.left.is_some() => drop(left),
+            Event::Left(left) if self.has_report() => self.left = Some(Offer::Asked(left)),
+            Event::Left(left) => self.left = Some(Offer::OnPage(left)),
             Event::Time(now) => self.now = now,
         }
         self.look_after();
@@ -154,7 +165,8 @@ impl Workspace {
     fn look_after(&mut self) {
         if self.is_free()
             && self.has_report()
-            && let Some(left) = self.left.take()
+            && let Some(Offer::Asked(left)) =
+                self.left.take_if(|left| matches!(left, Offer::Asked(_)))
         {
             self.prompts.push_back(Prompt::Recover(left));
         }
@@ -239,7 +251,9 @@ impl Workspace {
     /// What the start page offers.
     #[must_use]
     pub fn left(&self) -> Option<&LeftBehind> {
-        self.left.as_deref()
+        self.left.as_ref().map(|left| match left {
+            Offer::Asked(left) | Offer::OnPage(left) => &**left,
+        })
     }
 
     /// Whether somebody waits for a dialog or a job: no other one begins meanwhile.

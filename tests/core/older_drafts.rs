@@ -121,3 +121,37 @@ fn the_words_of_a_finding_are_no_part_of_what_its_reason_is_filed_under() {
     assert_eq!(stock.key.place, "disclosure.normative.in_force");
     assert_eq!(stock.key.values, "1、3");
 }
+
+#[test]
+fn a_reason_stays_with_the_words_it_was_given_for_where_others_have_the_same_numbers() {
+    let draft = |waivers: &str| {
+        format!(
+            r#"(format: 4, form: "2021", organ: "某某县某某局", year: Some(2024),
+            prose: {{"overview.disclosure": ["作出行政许可5件、行政处罚5件。"]}},
+            cells: {{"disclosure.licensing.decisions": "4", "disclosure.penalties.decisions": "4"}},
+            waivers: [{waivers}])"#
+        )
+    };
+    let read = |text: String| draft::read(text.as_bytes()).unwrap();
+    let prose = |report: &Report| {
+        let mut findings = check(report, None);
+        findings.retain(|finding| finding.rule.id() == "prose");
+        findings
+    };
+    let bare = prose(&read(draft("")));
+    assert_eq!(bare.len(), 2);
+    for (about, other) in [(0, 1), (1, 0)] {
+        let key = &bare[about].key;
+        let (place, about_words) = (&key.place, &bare[about].message);
+        let waiver = format!(
+            r#"(rule: "prose", place: "{place}", about: "{about_words}", reason: "口径不同。")"#
+        );
+        let found = prose(&read(draft(&waiver)));
+        let waived = |index: usize| {
+            let mut same = found.iter();
+            let same = same.find(|finding| finding.message == bare[index].message);
+            same.unwrap().waived.is_some()
+        };
+        assert!(waived(about) && !waived(other));
+    }
+}

@@ -16,7 +16,7 @@ use super::bounds::MOST_UNPACKED;
 /// As many operators may be carried out, of all pages: a report has sixty thousand.
 const MOST_OPERATORS: u64 = 10_000_000;
 /// As many widths of glyphs may be named in the fonts: a Chinese font has thirty thousand glyphs.
-const MOST_WIDTHS: u64 = 2_000_000;
+const MOST_WIDTHS: u64 = 8_000_000;
 /// What it costs to begin and end a form, in operators.
 const FORM: u64 = 50;
 /// As deep may forms stand in one another; the library draws no deeper ones.
