@@ -178,7 +178,8 @@ impl Watched {
     /// Unsaved work lies in a copy, or is about to.
     fn must_be_kept(&self) {
         let window = &self.window;
-        if window.is_closed || !window.workspace.is_dirty() {
+        // What was given up with the window needs no copy any more.
+        if window.is_closed || window.closing || !window.workspace.is_dirty() {
             return;
         }
         let is_under_way = window
