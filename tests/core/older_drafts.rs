@@ -147,11 +147,11 @@ fn a_reason_stays_with_the_words_it_was_given_for_where_others_have_the_same_num
             r#"(rule: "prose", place: "{place}", about: "{about_words}", reason: "口径不同。")"#
         );
         let found = prose(&read(draft(&waiver)));
-        let waived = |index: usize| {
+        let is_explained = |index: usize| {
             let mut same = found.iter();
             let same = same.find(|finding| finding.message == bare[index].message);
             same.unwrap().waived.is_some()
         };
-        assert!(waived(about) && !waived(other));
+        assert!(is_explained(about) && !is_explained(other));
     }
 }
