@@ -1,7 +1,7 @@
 //! 勾稽: everything that must agree. Checks gather all findings; none stops at the first. They are
 //! cheap enough to run on every keystroke.
 //!
-//! What is asked stands in the [`REGISTER`]: [`check`], [`verify`] and the rules' page read it.
+//! What is asked stands in the [`REGISTER`]: [`check`], [`verify()`] and the rules' page read it.
 
 mod amounts;
 mod arithmetic;

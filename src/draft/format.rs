@@ -14,7 +14,7 @@ use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
-/// drafts without them. Up to [`BY_WORDS`] reasons were filed under the words of a finding.
+/// drafts without them. Up to 4, reasons were filed under the words of a finding.
 pub const FORMAT: u32 = 5;
 /// The last version whose reasons are filed under the words of a finding.
 const BY_WORDS: u32 = 4;

@@ -8,7 +8,7 @@ use crate::export::document::{Block, Document};
 use crate::export::pdf::text::normal::{changes_never, is_unprintable, normalise};
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn
-/// as 〓; [`characters`](crate::export::characters()) names them before the export.
+/// as 〓; the rule [`Characters`](crate::check::Rule::Characters) names them before the export.
 #[must_use]
 pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
     let title = document.full_title();
