@@ -15,8 +15,10 @@ use super::bounds::MOST_UNPACKED;
 
 /// As many operators may be carried out, of all pages: a report has sixty thousand.
 const MOST_OPERATORS: u64 = 10_000_000;
-/// As many widths of glyphs may be named in the fonts: a Chinese font has thirty thousand glyphs.
-const MOST_WIDTHS: u64 = 8_000_000;
+/// As many widths of glyphs may a font name: a Chinese font has thirty thousand glyphs.
+const MOST_WIDTHS: u64 = 2_000_000;
+/// The same of all fonts together: pages put together in one file may each bring fonts of their own.
+const MOST_WIDTHS_IN_ALL: u64 = 8_000_000;
 /// What it costs to begin and end a form, in operators.
 const FORM: u64 = 50;
 /// As deep may forms stand in one another; the library draws no deeper ones.
@@ -237,7 +239,7 @@ impl<'a> Reckoning<'a> {
             }
         }
         self.widths = self.widths.saturating_add(widths);
-        (self.widths <= MOST_WIDTHS).then_some(())
+        (widths <= MOST_WIDTHS && self.widths <= MOST_WIDTHS_IN_ALL).then_some(())
     }
 }
 
