@@ -1,0 +1,20 @@
+//! Reading and writing files whole, with errors a clerk can act on.
+
+mod error;
+mod name;
+mod read;
+mod write;
+
+use std::path::Path;
+
+pub use error::FileError;
+pub use name::name_of;
+pub use read::{LARGEST, read};
+pub use write::write;
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
