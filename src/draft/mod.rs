@@ -6,6 +6,7 @@ mod reasons;
 pub mod recent;
 pub mod recovery;
 pub mod sample;
+pub mod versions;
 
 use std::path::Path;
 

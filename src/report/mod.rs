@@ -8,6 +8,7 @@ mod change;
 mod chinese;
 mod convert;
 mod date;
+pub mod difference;
 mod doubt;
 mod edit;
 mod figures;
