@@ -7,6 +7,7 @@ mod bench;
 mod composing;
 mod export;
 mod files;
+mod focus;
 mod ime;
 mod ime_broken_off;
 mod menus;

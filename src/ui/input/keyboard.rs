@@ -22,15 +22,27 @@ impl Plugin for Shield {
             let (held, others) = std::mem::take(&mut input.events)
                 .into_iter()
                 .partition(is_typing);
-            self.held = held;
+            self.held.extend::<Vec<Event>>(held);
             input.events = others;
         }
     }
 }
 
-/// Lets the held events in, at the beginning of a frame.
-pub fn let_in(ctx: &Context) {
+/// Lets the held events in, at the beginning of a frame; or with `is_early` keeps them, and those of
+/// this frame, for the next one: nobody can take them yet.
+pub fn let_in(ctx: &Context, is_early: bool) {
     let held = std::mem::take(&mut ctx.plugin_or_default::<Shield>().lock().held);
+    if is_early {
+        let typing = ctx.input_mut(|input| {
+            let events = std::mem::take(&mut input.events);
+            let (typing, others): (Vec<_>, Vec<_>) = events.into_iter().partition(is_typing);
+            input.events = others;
+            typing
+        });
+        let held = held.into_iter().chain(typing).collect();
+        ctx.plugin_or_default::<Shield>().lock().held = held;
+        return;
+    }
     // On a Mac a key with Alt types a letter of its own; elsewhere it is a command, and some systems
     // send the letter all the same.
     let is_mac = ctx.os() == egui::os::OperatingSystem::Mac;
@@ -49,6 +61,12 @@ pub fn let_in(ctx: &Context) {
 /// Whether egui is kept from seeing the keys of the next frame before the table does.
 pub fn shield(ctx: &Context, is_up: bool) {
     ctx.plugin_or_default::<Shield>().lock().is_up = is_up;
+}
+
+/// Whether an event is a key let go.
+#[must_use]
+pub fn is_release(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: false, .. })
 }
 
 /// Whether an event is of the keyboard.

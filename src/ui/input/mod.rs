@@ -3,3 +3,4 @@
 pub(super) mod command;
 pub(super) mod ime;
 pub(super) mod keyboard;
+pub(super) mod turns;

@@ -78,6 +78,12 @@ impl ExportState {
         self.faces = Some((source, text));
     }
 
+    /// Whether the window is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.pane.is_open()
+    }
+
     /// Whether its field has the keyboard.
     #[must_use]
     pub fn is_writing(&self) -> bool {

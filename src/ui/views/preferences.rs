@@ -30,6 +30,12 @@ impl PreferencesState {
         self.contact.clone_from(&settings.contact);
     }
 
+    /// Whether the window is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.pane.is_open()
+    }
+
     /// Whether one of its texts has the keyboard.
     #[must_use]
     pub fn is_writing(&self) -> bool {

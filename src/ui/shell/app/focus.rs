@@ -1,11 +1,13 @@
 //! Who gets the keyboard back after a menu, a message or a dialog had it, and with what selected.
 
 use egui::text_edit::TextEditState;
-use egui::{Context, Id, TextEdit, ViewportCommand};
+use egui::{Context, Event, FocusDirection, Id, Popup, TextEdit, ViewportCommand};
 
 use super::App;
 use crate::ui::input::command::Command;
-use crate::ui::views::grid;
+use crate::ui::input::keyboard::{is_release, is_typing};
+use crate::ui::views::part::Part;
+use crate::ui::views::{grid, prose};
 
 /// In the first frame after a message egui still keeps the keyboard from what lay under it.
 const FRAMES: u8 = 2;
@@ -21,7 +23,85 @@ pub(super) struct Before {
     text: Option<(Id, TextEditState)>,
 }
 
+impl Before {
+    /// Whether nobody can take a key yet.
+    pub(super) fn is_early(&self) -> bool {
+        self.taken > 0
+    }
+}
+
 impl App {
+    /// Whether the work takes what is typed next: it has the keyboard, or nobody has who could do
+    /// anything with a letter. What is typed goes where the frame is, or there is no frame.
+    pub(super) fn takes_typing(&self, ctx: &Context) -> bool {
+        if self.surroundings.is_welcome() || !self.is_free() {
+            return false;
+        }
+        let focused = ctx.memory(egui::Memory::focused);
+        if focused.is_some() && focused == self.work_field() {
+            return true;
+        }
+        if self.surroundings.menu.is_open() || Popup::is_any_open(ctx) {
+            return false;
+        }
+        let is_text = focused.is_some_and(|field| TextEdit::load_state(ctx, field).is_some());
+        !is_text && !self.surroundings.has_pane()
+    }
+
+    /// The field of the work that is shown: the current cell's, or that of the text.
+    fn work_field(&self) -> Option<Id> {
+        match &self.views.part {
+            Part::Prose(field) => Some(prose::editor_id(field)),
+            Part::Table(_) => {
+                let cell = self.views.grid.current()?;
+                Some(grid::cell_id(self.report().form(), cell))
+            }
+        }
+    }
+
+    /// Gives the work the keyboard for what is typed in this frame, if nobody else takes it.
+    pub(super) fn catch_typing(&mut self, ctx: &Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let has_control = focused.is_some();
+        // Space and Enter press a button that has the keyboard.
+        let is_caught = |event: &Event| match event {
+            Event::Text(text) => !has_control || !text.trim().is_empty(),
+            Event::Paste(_) => true,
+            event => !has_control && is_typing(event) && !is_release(event),
+        };
+        let is_behind = self.surroundings.before.is_early();
+        if is_behind || (has_control && focused == self.work_field()) || !self.takes_typing(ctx) {
+            return;
+        }
+        if ctx.input(|input| input.events.iter().any(is_caught)) {
+            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            self.take_work_up(ctx);
+        }
+    }
+
+    /// Gives the work the keyboard when nobody has it any more: a click on what is no field took it
+    /// away, or what had it is gone.
+    pub(super) fn bring_back(&mut self, ctx: &Context) {
+        let is_nobodys = ctx.memory(egui::Memory::focused).is_none();
+        let is_down = ctx.input(|input| input.pointer.any_down());
+        let is_composing = self.ime.composition().is_under_way;
+        let is_early = self.surroundings.before.is_early();
+        if is_nobodys && !is_down && !is_composing && !is_early && self.takes_typing(ctx) {
+            self.take_work_up(ctx);
+        }
+    }
+
+    /// Gives the work the keyboard as it was left.
+    fn take_work_up(&mut self, ctx: &Context) {
+        let is_prose = matches!(self.views.part, Part::Prose(_));
+        if let Some(field) = self.work_field()
+            && !(is_prose && self.views.prose.is_arriving())
+            && !(!is_prose && self.views.grid.has_keyboard())
+        {
+            self.give_back(ctx, field);
+        }
+    }
+
     /// Remembers who has the keyboard, and gives it back once a message or a dialog is done with.
     pub(super) fn watch_keyboard(&mut self, ctx: &Context, is_free: bool) {
         let before = &mut self.surroundings.before;
@@ -50,13 +130,13 @@ impl App {
         let form = self.report().form();
         let current = self.views.grid.current();
         let is_cell = current.is_some_and(|cell| grid::cell_id(form, cell) == field);
-        if is_cell && !self.views.grid.is_editing() {
-            self.views.grid.take_keyboard();
+        if is_cell {
+            self.views.grid.come_back();
         } else {
             ctx.memory_mut(|memory| memory.request_focus(field));
-            let text = self.surroundings.before.text.take();
+            let text = self.surroundings.before.text.as_ref();
             if let Some((_, state)) = text.filter(|(text, _)| *text == field) {
-                TextEdit::store_state(ctx, field, state);
+                TextEdit::store_state(ctx, field, state.clone());
             }
         }
         ctx.request_repaint();

@@ -22,11 +22,12 @@ use super::memory::Memory;
 use super::system::System;
 use crate::check::{Finding, Tally};
 use crate::draft::recovery::Recovery;
-use crate::form::{Form, Role};
+use crate::form::{CellId, Form, Role};
 use crate::report::Report;
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Ime;
 use crate::ui::input::keyboard;
+use crate::ui::input::turns;
 use crate::ui::views::bars;
 use crate::ui::views::binding::BindingState;
 use crate::ui::views::doubts::DoubtsState;
@@ -58,6 +59,8 @@ pub struct App {
     notice: String,
     ime: Ime,
     title: String,
+    /// The cell that has a frame.
+    framed: Option<CellId>,
     /// A form was chosen; the report changes after the frame.
     chosen_form: Option<&'static Form>,
 }
@@ -120,6 +123,7 @@ impl App {
             notice: String::new(),
             ime: Ime::default(),
             title: String::new(),
+            framed: None,
             chosen_form: None,
         }
     }
@@ -151,6 +155,12 @@ impl App {
         self.workspace.findings()
     }
 
+    /// The cell that has a frame, if one does: what is typed next goes into it.
+    #[must_use]
+    pub fn framed(&self) -> Option<CellId> {
+        self.framed
+    }
+
     /// The window's title.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -165,8 +175,9 @@ impl App {
     /// Shows the window's content and carries out what was asked for.
     pub fn show(&mut self, ui: &mut Ui, system: &dyn System) {
         let ctx = ui.ctx().clone();
+        turns::take(&ctx);
         Ime::listen(&ctx);
-        keyboard::let_in(&ctx);
+        keyboard::let_in(&ctx, self.is_free() && self.surroundings.before.is_early());
         let now = ctx.input(|input| Duration::from_secs_f64(input.time.max(0.0)));
         self.recall(&ctx);
         self.tell(&ctx, system, Event::Time(now));
@@ -176,11 +187,9 @@ impl App {
         }
         self.take_keys(&ctx);
         self.check();
-        // While a file is chosen or opened nothing can be typed that it would replace.
-        let is_free = self.workspace.prompt().is_none()
-            && !self.views.binding.is_open()
-            && !self.workspace.is_held();
+        let is_free = self.is_free();
         self.watch_keyboard(&ctx, is_free);
+        self.catch_typing(&ctx);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.around(&ctx);
         if let Some(form) = self.chosen_form.take() {
@@ -219,28 +228,42 @@ impl App {
             ctx.request_repaint_after(rest + Duration::from_millis(50));
         }
         let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
-        Ime::wait_for_keys(&ctx, in_table && self.views.grid.has_waiting());
+        let is_behind = in_table && self.views.grid.has_waiting();
+        Ime::wait_for_keys(&ctx, is_behind);
+        turns::wait_for_keys(&ctx, is_behind && self.is_free());
+        self.bring_back(&ctx);
+        let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
         keyboard::shield(&ctx, in_table && self.workspace.prompt().is_none());
         self.set_title(&ctx);
     }
 
+    /// Whether the report can be worked on: nothing is asked, and while a file is chosen or opened
+    /// nothing can be typed that it would replace.
+    fn is_free(&self) -> bool {
+        self.workspace.prompt().is_none()
+            && !self.views.binding.is_open()
+            && !self.workspace.is_held()
+    }
+
     fn take_keys(&mut self, ctx: &Context) {
         self.ime.follow(ctx);
-        let is_free = self.workspace.prompt().is_none()
-            && !self.views.binding.is_open()
-            && !self.workspace.is_held();
-        if is_free && !self.ime.composition().is_under_way {
+        if self.is_free() && !self.ime.composition().is_under_way {
             self.surroundings.menu.take_keys(ctx);
             let leaves_undo = self.views.findings.is_writing()
                 || self.views.find.is_writing()
                 || self.surroundings.preferences.is_writing()
                 || self.surroundings.exports.is_writing();
-            self.commands
-                .extend(ctx.input_mut(|input| Command::take(input, leaves_undo)));
+            let taken = ctx.input_mut(|input| Command::take(input, leaves_undo));
+            if !taken.is_empty() {
+                // It is about the work, not about the menu that the mouse has opened over it.
+                egui::Popup::close_all(ctx);
+            }
+            self.commands.extend(taken);
         }
     }
 
     fn panels(&mut self, ui: &mut Ui) {
+        self.framed = None;
         let sizes = crate::ui::theme::sizes();
         let composition = self.ime.composition();
         egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));

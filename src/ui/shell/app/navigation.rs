@@ -47,8 +47,11 @@ impl App {
                     .grid
                     .current()
                     .is_some_and(|cell| form.cell(cell).table == *table);
-                if let Some(cell) = form.cells_of(*table).next().filter(|_| !is_there) {
-                    self.views.grid.go_to(cell, self.workspace.report());
+                match form.cells_of(*table).next() {
+                    Some(cell) if !is_there => {
+                        self.views.grid.go_to(cell, self.workspace.report());
+                    }
+                    _ => self.views.grid.come_back(),
                 }
             }
             Part::Prose(field) => {

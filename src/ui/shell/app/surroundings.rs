@@ -71,6 +71,11 @@ impl Surroundings {
         self.welcome.is_some()
     }
 
+    /// Whether a window lies over the work.
+    pub(super) fn has_pane(&self) -> bool {
+        self.preferences.is_open() || self.exports.is_open()
+    }
+
     /// Shows the report, not the start page.
     pub(super) fn leave_welcome(&mut self) {
         self.welcome = None;

@@ -31,7 +31,9 @@ impl App {
             compares: self.views.compares && self.workspace.report().last().is_some(),
             revision: self.revision(),
             composition: self.ime.composition(),
+            is_framed: self.takes_typing(ui.ctx()),
         };
+        self.framed = self.views.grid.current().filter(|_| shown.is_framed);
         let actions = grid::show(ui, &mut self.views.grid, &shown);
         for action in actions {
             match action {

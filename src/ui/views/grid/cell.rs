@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, Response, Sense, Ui};
 
-use super::{Action, GridState, Mode, Shown, cell_id, input, paint};
+use super::{Action, Arrival, GridState, Mode, Shown, cell_id, input, paint};
 use crate::form::CellId;
 use crate::ui::theme;
 
@@ -85,6 +85,14 @@ fn pointer(
             actions.push(Action::Leave);
             state.extend_to(cell, shown.report);
         }
+    } else if response.secondary_clicked() {
+        // In a range that is selected it is about the range.
+        if !state.range(shown.sheet).concat().contains(&cell) {
+            actions.push(Action::Leave);
+            state.give_up_waiting();
+            state.go_to(cell, shown.report);
+        }
+        ui.ctx().request_repaint();
     } else if response.clicked() || (response.gained_focus() && !is_current) {
         // A screen reader, or Tab from elsewhere, arrives by focus.
         if state.current.is_some() && state.has_focus {
@@ -99,7 +107,7 @@ fn pointer(
 
 /// The current cell while the program computes it: it has the keyboard, but nothing to type in.
 fn locked(ui: &Ui, state: &mut GridState, response: &Response, actions: &mut Vec<Action>) {
-    if std::mem::take(&mut state.arriving) {
+    if std::mem::take(&mut state.arrival) != Arrival::No {
         response.request_focus();
     }
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, input::FILTER));
@@ -123,12 +131,14 @@ fn field(
     actions: &mut Vec<Action>,
 ) {
     // The click that led here would take the focus away again.
-    if state.arriving && ui.input(|input| input.pointer.any_click()) {
+    if state.arrival != Arrival::No && ui.input(|input| input.pointer.any_click()) {
         ui.ctx().request_repaint();
-    } else if state.arriving {
-        input::select_all(ui.ctx(), id, &state.buffer);
+    } else if state.arrival != Arrival::No {
+        match std::mem::take(&mut state.arrival) {
+            Arrival::Back if let Some(caret) = state.caret => input::select(ui.ctx(), id, caret),
+            _ => input::select_all(ui.ctx(), id, &state.buffer),
+        }
         ui.memory_mut(|memory| memory.request_focus(id));
-        state.arriving = false;
     } else if std::mem::take(&mut state.is_reselected) {
         input::select_all(ui.ctx(), id, &state.buffer);
     }
@@ -159,6 +169,10 @@ fn field(
     if response.changed() && !shown.composition.is_under_way {
         actions.push(Action::Type(cell, state.buffer.clone()));
         state.is_clicked = true;
+    }
+    if response.has_focus() {
+        let text = egui::TextEdit::load_state(ui.ctx(), id);
+        state.caret = text.and_then(|text| text.cursor.char_range());
     }
     // Focus is lost for two frames in a row; leaving twice does no harm.
     if response.lost_focus() {

@@ -6,10 +6,10 @@ use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Ui};
 use super::clipboard;
 use super::range::copied;
 use super::step::{Step, Way, row_of, target};
-use super::{Action, GridState, Mode};
+use super::{Action, Arrival, GridState, Mode};
 use crate::form::{CellId, Sheet};
 use crate::report::Report;
-use crate::ui::input::keyboard::is_typing;
+use crate::ui::input::keyboard::{is_release, is_typing};
 use crate::ui::words;
 
 /// Keeps egui from moving the focus by itself: where a key leads is decided here.
@@ -26,7 +26,8 @@ pub(super) fn select_all(ctx: &egui::Context, id: Id, text: &str) {
     select(ctx, id, CCursorRange::two(CCursor::default(), end));
 }
 
-fn select(ctx: &egui::Context, id: Id, range: CCursorRange) {
+/// Selects a range of a field's text.
+pub(super) fn select(ctx: &egui::Context, id: Id, range: CCursorRange) {
     let mut state = egui::TextEdit::load_state(ctx, id).unwrap_or_default();
     state.cursor.set_char_range(Some(range));
     egui::TextEdit::store_state(ctx, id, state);
@@ -41,6 +42,11 @@ pub(super) fn keys(
     actions: &mut Vec<Action>,
 ) {
     let Some(current) = state.current else { return };
+    // The field has not got the keyboard yet: the click that led here would take it away again.
+    if state.arrival != Arrival::No && ui.input(|input| input.pointer.any_click()) {
+        hold(ui, state);
+        return;
+    }
     let range = state.range(sheet);
     let key = next_key(ui, state);
     let is_locked = report.is_computed(current);
@@ -87,7 +93,7 @@ pub(super) fn keys(
             state.buffer.clone_from(&state.before);
             state.mode = Mode::Move;
             state.anchor = None;
-            state.arriving = true;
+            state.arrival = Arrival::Anew;
         }
         Some(TableKey::Edit) => {
             state.mode = Mode::Edit;
@@ -242,6 +248,16 @@ impl TableKey {
     }
 }
 
+/// Lets all that is typed wait for the next frame.
+fn hold(ui: &Ui, state: &mut GridState) {
+    ui.input_mut(|input| {
+        let events = std::mem::take(&mut input.events);
+        let (typing, others): (Vec<_>, Vec<_>) = events.into_iter().partition(is_typing);
+        state.waiting.extend(typing);
+        input.events = others;
+    });
+}
+
 /// Takes the next key of the table out of the events. On a slow machine one frame brings several
 /// keys: what was typed before the key still belongs to this cell, what was typed after it to the
 /// next one, so the frame sees either typing or one such key, and the rest waits for the next frame.
@@ -256,7 +272,6 @@ fn next_key(ui: &Ui, state: &mut GridState) -> Option<TableKey> {
             .events
             .iter()
             .position(|event| table_key(event).is_some())?;
-        let is_release = |event: &Event| matches!(event, Event::Key { pressed: false, .. });
         let mut before = input.events[..at].iter();
         let typed_before = before.any(|event| is_typing(event) && !is_release(event));
         let from = if typed_before { at } else { at + 1 };

@@ -9,6 +9,7 @@ mod paint;
 mod range;
 mod step;
 
+use egui::text::CCursorRange;
 use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::grid::layout::Layout;
@@ -37,8 +38,10 @@ pub struct GridState {
     line_start: Option<CellId>,
     /// The current cell was clicked or typed in: a click edits it in place.
     is_clicked: bool,
-    /// The field takes the focus, with its text selected, at the next frame.
-    arriving: bool,
+    /// Whether the field takes the focus at the next frame.
+    arrival: Arrival,
+    /// What was last selected in the field, for when the keyboard comes back.
+    caret: Option<CCursorRange>,
     /// Keys that came in one frame with a key that leads to another cell.
     waiting: Vec<egui::Event>,
     /// A range is being drawn with the mouse.
@@ -53,6 +56,17 @@ pub struct GridState {
     seen: Revision,
     /// The next change of the report is what was typed here.
     is_own: bool,
+}
+
+/// Whether, and how, the current cell takes the keyboard at the next frame.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    #[default]
+    No,
+    /// With its text selected, and in sight.
+    Anew,
+    /// As it was left: what is typed goes on, and the table stays where it was scrolled to.
+    Back,
 }
 
 /// What keys do in the current cell.
@@ -97,6 +111,8 @@ pub struct Shown<'a> {
     pub revision: Revision,
     /// What the input method does.
     pub composition: Composition,
+    /// Whether what is typed next goes into the current cell: only then it has a frame.
+    pub is_framed: bool,
 }
 
 impl GridState {
@@ -109,7 +125,7 @@ impl GridState {
     /// Whether the table has the keyboard, or gets it at the next frame.
     #[must_use]
     pub fn has_keyboard(&self) -> bool {
-        self.has_focus || self.arriving
+        self.has_focus || self.arrival != Arrival::No
     }
 
     /// The selected cells, row by row; the current one alone if no range is selected.
@@ -144,20 +160,15 @@ impl GridState {
         report.value(cell).text().clone_into(&mut self.buffer);
         self.before.clone_from(&self.buffer);
         self.mode = Mode::Move;
-        self.arriving = true;
+        self.caret = None;
+        self.arrival = Arrival::Anew;
     }
 
     /// Makes a cell current and brings it into sight; the keyboard stays where it is.
     pub fn show_cell(&mut self, cell: CellId, report: &Report) {
         self.go_to(cell, report);
-        self.arriving = false;
+        self.arrival = Arrival::No;
         self.is_shown = true;
-    }
-
-    /// Whether the current cell is edited in place.
-    #[must_use]
-    pub fn is_editing(&self) -> bool {
-        self.mode == Mode::Edit
     }
 
     /// Gives up keys of the last frame that were to be carried out in this table: the mouse led
@@ -172,9 +183,18 @@ impl GridState {
         self.has_keyboard() && !self.waiting.is_empty()
     }
 
-    /// Takes the keyboard back, with what was selected, after a menu had it.
+    /// Takes the keyboard, with the whole text selected.
     pub fn take_keyboard(&mut self) {
-        self.arriving = self.current.is_some();
+        if self.current.is_some() {
+            self.arrival = Arrival::Anew;
+        }
+    }
+
+    /// Takes the keyboard back, with what was selected, after something else had it or nobody did.
+    pub fn come_back(&mut self) {
+        if self.current.is_some() && self.arrival == Arrival::No {
+            self.arrival = Arrival::Back;
+        }
     }
 
     /// Forgets the current cell, when another report or another table is shown.
@@ -198,11 +218,14 @@ impl GridState {
             return;
         }
         if !is_own {
-            self.arriving |= self.has_focus;
+            if self.has_focus {
+                self.arrival = Arrival::Anew;
+            }
             text.clone_into(&mut self.before);
         }
         if self.buffer != text {
             text.clone_into(&mut self.buffer);
+            self.caret = None;
         }
     }
 }
@@ -219,7 +242,8 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
     let mut actions = Vec::new();
     state.follow(shown);
     let field = state.current.map(|cell| cell_id(report.form(), cell));
-    state.has_focus = state.arriving || field.is_some_and(|id| ui.memory(|m| m.has_focus(id)));
+    let is_arriving = state.arrival != Arrival::No;
+    state.has_focus = is_arriving || field.is_some_and(|id| ui.memory(|m| m.has_focus(id)));
     if !state.has_focus {
         // Keys for a cell that no longer has the keyboard are keys for no other one.
         state.waiting.clear();
@@ -229,7 +253,7 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
     let width = ui.available_width();
-    let arriving = state.arriving || std::mem::take(&mut state.is_shown);
+    let arriving = state.arrival == Arrival::Anew || std::mem::take(&mut state.is_shown);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])

@@ -11,6 +11,9 @@ use crate::form::{CellId, Content, SheetCell};
 use crate::report::Report;
 use crate::ui::theme::{self, Palette};
 
+/// How much of the accent lies over a cell that is selected, or current without the keyboard.
+const VEIL: f32 = 0.16;
+
 /// What painting a table needs to know, gathered once a frame.
 pub(super) struct Look<'a> {
     shown: &'a Shown<'a>,
@@ -69,7 +72,10 @@ impl<'a> Look<'a> {
             .current
             .as_ref()
             .is_some_and(|place| place.content == Content::Number(cell));
-        if is_current {
+        if is_current && !self.shown.is_framed {
+            let veil = self.palette.accent.0.gamma_multiply(VEIL);
+            ui.painter().rect_filled(rect.shrink(0.5), 0.0, veil);
+        } else if is_current {
             let stroke = Stroke::new(2.0, self.palette.accent.0);
             ui.painter()
                 .rect_stroke(rect.shrink(1.0), 0.0, stroke, StrokeKind::Inside);
@@ -138,7 +144,7 @@ impl<'a> Look<'a> {
     /// The veil of a selected cell.
     pub(super) fn selected(&self, ui: &Ui, cell: CellId, rect: Rect) {
         if self.selected.contains(&cell) {
-            let veil = self.palette.accent.0.gamma_multiply(0.16);
+            let veil = self.palette.accent.0.gamma_multiply(VEIL);
             ui.painter().rect_filled(rect.shrink(0.5), 0.0, veil);
         }
     }

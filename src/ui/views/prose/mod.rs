@@ -104,6 +104,12 @@ impl ProseState {
         self.is_selecting = takes_keyboard;
     }
 
+    /// Whether the text takes the keyboard at the next frame.
+    #[must_use]
+    pub fn is_arriving(&self) -> bool {
+        self.arriving
+    }
+
     /// The keyboard goes back to the text.
     pub fn take_keyboard(&mut self) {
         self.arriving = true;
