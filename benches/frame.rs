@@ -8,7 +8,7 @@ use egui::{Event, Key, Modifiers, RawInput, Rect, Vec2};
 use nianbao::draft;
 use nianbao::import::import;
 use nianbao::report::{Edit, Report};
-use nianbao::ui::{Answer, App, HandOver, Jobs, System, theme};
+use nianbao::ui::{Answer, Answered, App, HandOver, Jobs, System, theme};
 use nianbao::workspace::Ask;
 
 const FIXTURE: &[u8] = include_bytes!("../tests/fixtures/2021.txt");
@@ -32,7 +32,7 @@ impl System for NoSystem {
     }
 
     fn ask(&self, _ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
-        Box::new(|| None)
+        Box::new(|| Answered::Cancelled)
     }
 }
 

@@ -6,6 +6,8 @@ use crate::files::{self, FileError};
 
 /// How many are remembered.
 const MOST: usize = 8;
+/// How many bytes such a list has at most; a larger file is none of ours.
+const LARGEST: usize = 256 * 1024;
 /// The file that remembers them.
 const FILE: &str = "recent.ron";
 
@@ -23,11 +25,14 @@ impl Recent {
         let file = folder.join(FILE);
         let text = files::read(&file)
             .ok()
+            .filter(|bytes| bytes.len() <= LARGEST)
             .and_then(|bytes| String::from_utf8(bytes).ok());
         let paths = text.and_then(|text| ron::from_str(&text).ok());
+        let mut paths: Vec<PathBuf> = paths.unwrap_or_default();
+        paths.truncate(MOST);
         Recent {
             file: Some(file),
-            paths: paths.unwrap_or_default(),
+            paths,
         }
     }
 
@@ -73,6 +78,19 @@ mod tests {
         assert_eq!(again.paths()[0], path("一.ron"));
         assert_eq!(again.paths().len(), MOST);
         assert_eq!(again.paths(), recent.paths());
+    }
+
+    #[test]
+    fn a_list_that_somebody_made_long_is_as_short_as_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |count: usize| {
+            let paths: Vec<String> = (0..count).map(|number| format!("/{number}.ron")).collect();
+            let text = ron::to_string(&paths).unwrap();
+            std::fs::write(folder.path().join(FILE), text).unwrap();
+            Recent::load(folder.path()).paths().len()
+        };
+        assert_eq!(write(1000), MOST);
+        assert_eq!(write(100_000), 0);
     }
 
     #[test]

@@ -135,7 +135,10 @@ impl Workspace {
         match &mut self.state {
             State::Leaving(agreed) if *agreed == revision => {}
             State::Busy { afterwards, .. } => {
-                *afterwards = Afterwards::Close;
+                *afterwards = match afterwards {
+                    Afterwards::Save | Afterwards::SaveAndClose => Afterwards::SaveAndClose,
+                    _ => Afterwards::Close,
+                };
                 self.requests.push(Request::StayOpen);
             }
             State::Leaving(_) | State::Idle if self.editor.is_dirty() => {
@@ -154,11 +157,19 @@ impl Workspace {
     pub(super) fn follow(&mut self, afterwards: Afterwards) {
         match afterwards {
             Afterwards::Save if self.editor.is_dirty() => self.save(Afterwards::Nothing),
+            Afterwards::SaveAndClose if self.editor.is_dirty() && self.prompts.is_empty() => {
+                self.save(Afterwards::Close);
+            }
             // What was typed while the file was written is asked about again.
             Afterwards::Go(next) => self.want_now(next),
             // What went wrong meanwhile must be read.
-            Afterwards::Close if self.prompts.is_empty() => self.requests.push(Request::Close),
-            Afterwards::Nothing | Afterwards::Save | Afterwards::Close => {}
+            Afterwards::Close | Afterwards::SaveAndClose if self.prompts.is_empty() => {
+                self.requests.push(Request::Close);
+            }
+            Afterwards::Nothing
+            | Afterwards::Save
+            | Afterwards::Close
+            | Afterwards::SaveAndClose => {}
         }
     }
 

@@ -85,11 +85,11 @@ impl Workspace {
             }
             Outcome::Opened(path, opened) => {
                 self.opened(path, *opened);
-                self.follow_opening(afterwards);
+                self.follow_opening(&afterwards);
             }
             Outcome::Pasted(imported) => {
                 self.pasted(*imported);
-                self.follow_opening(afterwards);
+                self.follow_opening(&afterwards);
             }
             Outcome::Saved(path, report, saved) => self.saved(path, *report, saved, afterwards),
             Outcome::Made(said) => {
@@ -101,9 +101,9 @@ impl Workspace {
     }
 
     /// Saving was asked for another report than this one.
-    fn follow_opening(&mut self, afterwards: Afterwards) {
-        if matches!(afterwards, Afterwards::Close) {
-            self.follow(afterwards);
+    fn follow_opening(&mut self, afterwards: &Afterwards) {
+        if matches!(afterwards, Afterwards::Close | Afterwards::SaveAndClose) {
+            self.follow(Afterwards::Close);
         }
     }
 

@@ -31,6 +31,9 @@ impl Workspace {
             State::Busy { afterwards, .. } if matches!(afterwards, Afterwards::Nothing) => {
                 *afterwards = Afterwards::Save;
             }
+            State::Busy { afterwards, .. } if matches!(afterwards, Afterwards::Close) => {
+                *afterwards = Afterwards::SaveAndClose;
+            }
             State::Busy { .. } => {}
             State::Idle | State::Leaving(_) => self.save(Afterwards::Nothing),
         }

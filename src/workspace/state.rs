@@ -52,4 +52,6 @@ pub(super) enum Afterwards {
     Go(Next),
     /// Closing the window, which was asked for meanwhile.
     Close,
+    /// Saving and then closing, both of which were asked for meanwhile.
+    SaveAndClose,
 }

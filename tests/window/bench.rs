@@ -10,13 +10,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::report::Report;
-use nianbao::ui::{Answer, App, HandOver, Jobs, NotHanded, System, theme};
+use nianbao::ui::{Answer, Answered, App, HandOver, Jobs, NotHanded, System, theme};
 use nianbao::workspace::Ask;
 
 /// A system that answers at once.
 #[derive(Default)]
 pub struct Answers {
     pub answer: Option<PathBuf>,
+    /// Whether the system has no file dialog.
+    pub has_no_dialog: bool,
     pub asked: RefCell<Vec<Ask>>,
     /// The names that were proposed.
     pub names: RefCell<Vec<String>>,
@@ -34,7 +36,11 @@ impl System for Answers {
     fn ask(&self, ask: Ask, name: &str, _folder: Option<&Path>) -> Answer {
         self.asked.borrow_mut().push(ask);
         self.names.borrow_mut().push(name.to_owned());
-        let answer = self.answer.clone();
+        let answer = if self.has_no_dialog {
+            Answered::NoDialog
+        } else {
+            self.answer.clone().into()
+        };
         Box::new(move || answer)
     }
 

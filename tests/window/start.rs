@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::draft;
 use nianbao::draft::recent::Recent;
 use nianbao::settings::{Settings, Store, Theme};
-use nianbao::ui::{Answer, App, HandOver, Jobs, System, Work, theme};
+use nianbao::ui::{Answer, Answered, App, HandOver, Jobs, System, Work, theme};
 use nianbao::workspace::Ask;
 
 fn with_settings(folder: &Path) -> impl FnOnce(App) -> App {
@@ -298,7 +298,7 @@ impl System for Answering {
 
     fn ask(&self, _ask: Ask, _name: &str, _folder: Option<&Path>) -> Answer {
         let path = self.0.clone();
-        Box::new(move || Some(path))
+        Box::new(move || Answered::File(path))
     }
 }
 

@@ -46,6 +46,14 @@ pub fn wait_for_keys(ctx: &Context, is_behind: bool) {
     ctx.plugin_or_default::<Turns>().lock().is_behind = is_behind;
 }
 
+/// Whether something waits for the next frame.
+#[must_use]
+pub fn has_held(ctx: &Context) -> bool {
+    let turns = ctx.plugin_or_default::<Turns>();
+    let turns = turns.lock();
+    !turns.held.is_empty()
+}
+
 /// What a frame has seen so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Seen {

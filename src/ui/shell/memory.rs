@@ -22,6 +22,8 @@ use crate::settings::{Settings, Store};
 pub enum Told {
     /// The settings could not be written.
     SettingsNotKept(FileError),
+    /// They were, or need not be.
+    SettingsKept,
     /// The list of recent drafts could not be written.
     RecentNotKept(FileError),
     /// The drafts of late, the latest first.
@@ -102,8 +104,8 @@ impl Memory {
     /// Writes the settings, if they are not what the file says.
     pub fn keep(&mut self, settings: Settings) {
         self.ask(move |files| {
-            let kept = files.store.save(&settings).err();
-            kept.map(Told::SettingsNotKept).into_iter().collect()
+            let kept = files.store.save(&settings);
+            vec![kept.map_or_else(Told::SettingsNotKept, |()| Told::SettingsKept)]
         });
     }
 

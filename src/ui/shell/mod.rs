@@ -1,6 +1,8 @@
 //! The window around the work: how it opens, its menu, messages, jobs, and what holds it together.
 
 pub(super) mod app;
+mod dialogs;
+mod fault;
 mod graphics;
 pub(super) mod jobs;
 pub(super) mod memory;

@@ -28,7 +28,8 @@ pub fn named(name: &str) -> Option<Renderer> {
 }
 
 /// The renderers to try, the best first: the one asked for and no other; else the one that last
-/// worked before the other one, and none that crashed.
+/// worked before the other one, and none that crashed. Where all crashed it was rather the start that
+/// was cut off: then all are tried.
 #[must_use]
 pub fn order(
     asked: Option<Renderer>,
@@ -41,6 +42,9 @@ pub fn order(
     let mut order = vec![Renderer::Glow, Renderer::Wgpu];
     // Stable: the others stay in their order.
     order.sort_by_key(|renderer| Some(*renderer) != remembered);
+    if order.iter().all(|renderer| crashed.contains(renderer)) {
+        return order;
+    }
     order.retain(|renderer| !crashed.contains(renderer));
     order
 }
@@ -138,7 +142,12 @@ mod tests {
         assert_eq!(tried(None), [Renderer::Wgpu]);
         assert_eq!(tried(Some(Renderer::Glow)), [Renderer::Wgpu]);
         crash(folder, Renderer::Wgpu);
-        assert_eq!(tried(None), []);
+        // Two starts that were cut off do not make the third refuse.
+        assert_eq!(tried(None), [Renderer::Glow, Renderer::Wgpu]);
+        assert_eq!(
+            tried(Some(Renderer::Wgpu)),
+            [Renderer::Wgpu, Renderer::Glow]
+        );
         forget_crashes(folder);
         assert_eq!(tried(None), [Renderer::Glow, Renderer::Wgpu]);
     }

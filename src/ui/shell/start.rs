@@ -1,9 +1,12 @@
 //! Opening the window: glow first, wgpu where OpenGL is too old (remote desktop, virtual machines),
 //! a message where neither works.
 
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use eframe::{CreationContext, NativeOptions, Renderer};
 
@@ -11,7 +14,7 @@ use super::app::App;
 use super::jobs::Jobs;
 use super::renderer::{self, Marker};
 use super::system::Native;
-use super::{graphics, placement};
+use super::{dialogs, fault, graphics, placement};
 use crate::draft::recovery;
 use crate::settings::{self, Place, Settings, Store};
 use crate::ui::{theme, words};
@@ -22,9 +25,15 @@ const RENDERER: &str = "NIANBAO_RENDERER";
 /// After so many pictures the renderer is known to work.
 const ENOUGH: u8 = 2;
 
+/// How long the window waits for what is remembered and for what earlier starts left, all together.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// The app, which outlives a window that breaks off by a fault.
+type Shared = Rc<RefCell<Option<App>>>;
+
 /// The app, and what the window itself has to remember.
 struct Window {
-    app: App,
+    app: Shared,
     /// The file it opens once it runs.
     file: Option<PathBuf>,
     renderer: Renderer,
@@ -41,13 +50,12 @@ struct Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        if let Some(file) = self.file.take() {
-            self.app.open(&file);
+        let shown = catch_unwind(AssertUnwindSafe(|| self.show(ui, frame)));
+        if let Err(fault) = shown {
+            // At once: what comes after may not get this far.
+            let _ = rescue(&self.app);
+            resume_unwind(fault);
         }
-        if let Some(text) = self.refused.take() {
-            self.app.say(words::PROGRAM, text);
-        }
-        self.app.show(ui, &Native::over(frame));
         self.place = placement::now(ui.ctx(), self.place);
         if self.pictures <= ENOUGH {
             self.pictures += 1;
@@ -59,18 +67,34 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let mut app = self.app.borrow_mut();
+        let Some(app) = &mut *app else { return };
         if self.place.is_some() {
-            self.app.settings_mut().window = self.place;
+            app.settings_mut().window = self.place;
         }
-        self.app.end();
+        app.end();
     }
 }
 
 impl Window {
+    fn show(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
+        let mut app = self.app.borrow_mut();
+        let Some(app) = &mut *app else { return };
+        if let Some(file) = self.file.take() {
+            app.open(&file);
+        }
+        if let Some(text) = self.refused.take() {
+            app.say(words::PROGRAM, text);
+        }
+        app.show(ui, &Native::over(frame));
+    }
+
     /// The renderer works: that is remembered, and earlier crashes are forgotten.
     fn stand(&mut self) {
         let marker = self.marker.take();
-        self.app.put_away(move || {
+        let mut app = self.app.borrow_mut();
+        let Some(app) = &mut *app else { return };
+        app.put_away(move || {
             drop(marker);
             if let Some(folder) = state_folder() {
                 renderer::forget_crashes(&folder);
@@ -78,7 +102,7 @@ impl Window {
         });
         // What was asked for once is no wish for ever.
         if !self.is_asked {
-            self.app.settings_mut().renderer = Some(renderer::name(self.renderer).to_owned());
+            app.settings_mut().renderer = Some(renderer::name(self.renderer).to_owned());
         }
     }
 }
@@ -101,61 +125,117 @@ pub fn run(
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
     let asked = asked.as_deref().and_then(renderer::named);
-    let loaded = load_settings();
+    dialogs::listen();
+    let folder = state_folder();
+    fault::watch(folder.clone());
+    // Both at once, and neither for long.
+    let until = Instant::now() + PATIENCE;
+    let loaded = aside("settings", load_settings);
+    let looked = folder.clone();
+    let crashed = aside("crashes", move || {
+        looked.as_deref().map(renderer::crashed).unwrap_or_default()
+    });
+    let loaded = wait(&loaded, until);
+    let crashed = wait(&crashed, until).unwrap_or_default();
     let mut refused = refused.to_vec();
     if loaded.is_none() {
         refused.push(words::SETTINGS_TOO_SLOW.to_owned());
     }
     let (settings, store) = loaded.unwrap_or_default();
     let remembered = settings.renderer.as_deref().and_then(renderer::named);
-    let folder = state_folder();
-    let crashed = folder.as_deref().map(renderer::crashed).unwrap_or_default();
     let mut outcome = Err(eframe::Error::AppCreation(words::NO_RENDERER.into()));
     for renderer in renderer::order(asked, remembered, &crashed) {
-        // Without a marker a crash is not remembered, which is no reason not to start.
-        let marker = folder
-            .as_deref()
-            .and_then(|folder| Marker::set(folder, renderer).ok());
         let is_asked = asked.is_some();
-        outcome = open(
-            renderer,
-            is_asked,
-            (file, &refused),
-            settings.clone(),
-            store.clone(),
-            marker,
-        );
+        let shared = Shared::default();
+        let opened = catch_unwind(AssertUnwindSafe(|| {
+            open(
+                renderer,
+                is_asked,
+                (file, &refused),
+                settings.clone(),
+                store.clone(),
+                marker(folder.as_deref(), renderer),
+                &shared,
+            )
+        }));
+        let Ok(opened) = opened else {
+            end_by_fault(shared, folder.as_deref());
+            return Err(eframe::Error::AppCreation(words::FAULT.into()));
+        };
+        outcome = opened;
         if outcome.is_ok() {
             return outcome;
         }
     }
-    if let Some(folder) = &folder {
-        renderer::forget_crashes(folder);
+    if let Some(folder) = folder {
+        let forgotten = aside("crashes", move || renderer::forget_crashes(&folder));
+        let _ = wait(&forgotten, Instant::now() + PATIENCE);
     }
+    tell(words::NO_RENDERER);
+    outcome
+}
+
+/// Says something without a window.
+fn tell(text: &str) {
     rfd::MessageDialog::new()
         .set_title(words::PROGRAM)
-        .set_description(words::NO_RENDERER)
+        .set_description(text)
         .set_level(rfd::MessageLevel::Error)
         .show();
-    outcome
+}
+
+/// Writes what is not saved; returns what came of it, as it is said.
+fn rescue(app: &Shared) -> Result<Option<String>, String> {
+    let rescued = catch_unwind(AssertUnwindSafe(|| {
+        let app = app.try_borrow().ok()?;
+        Some(app.as_ref().map_or(Ok(None), App::rescue))
+    }));
+    match rescued {
+        Ok(Some(Ok(path))) => Ok(path.map(|path| path.to_string_lossy().into_owned())),
+        Ok(Some(Err(error))) => Err(error.to_string()),
+        // The fault lies in the report itself.
+        Ok(None) | Err(_) => Err(words::UNREADABLE_WORK.to_owned()),
+    }
+}
+
+/// The window broke off: says what happened and where the work is. What was kept of it stays.
+fn end_by_fault(app: Shared, folder: Option<&Path>) {
+    let kept = rescue(&app);
+    // An app that ends well takes its copy along.
+    std::mem::forget(app);
+    let told = folder.map(|folder| fault::file(folder).to_string_lossy().into_owned());
+    tell(&words::fault(&kept, told.as_deref()));
+}
+
+/// A marker for a start with this renderer. Without one a crash is not remembered, which is no reason
+/// not to start.
+fn marker(folder: Option<&Path>, renderer: Renderer) -> Option<Marker> {
+    let folder = folder?.to_owned();
+    let set = aside("marker", move || Marker::set(&folder, renderer).ok());
+    wait(&set, Instant::now() + PATIENCE / 3).flatten()
+}
+
+/// Does something on a thread of its own, so that a folder that does not answer holds nothing up.
+fn aside<T: Send + 'static>(name: &str, work: impl FnOnce() -> T + Send + 'static) -> Receiver<T> {
+    let (sender, receiver) = channel();
+    let thread = std::thread::Builder::new().name(name.to_owned());
+    // Too late, nobody wants it any more. A thread that cannot be started drops the sender.
+    drop(thread.spawn(move || drop(sender.send(work()))));
+    receiver
+}
+
+/// Waits for that, but not longer than until then.
+fn wait<T>(receiver: &Receiver<T>, until: Instant) -> Option<T> {
+    let left = until.saturating_duration_since(Instant::now());
+    receiver.recv_timeout(left).ok()
 }
 
 /// The settings. A folder on a network that does not answer does not keep the program from starting:
 /// then it starts without them, and leaves them as they are.
-fn load_settings() -> Option<(Settings, Store)> {
-    /// How long the window waits for them.
-    const PATIENCE: Duration = Duration::from_secs(3);
-    let (sender, receiver) = channel();
-    let load = move || {
-        let mut store = Store::new(settings::folders());
-        let settings = store.load();
-        // Too late, nobody wants them any more.
-        let _ = sender.send((settings, store));
-    };
-    let thread = std::thread::Builder::new().name("settings".to_owned());
-    // A thread that cannot be started drops the sender.
-    drop(thread.spawn(load));
-    receiver.recv_timeout(PATIENCE).ok()
+fn load_settings() -> (Settings, Store) {
+    let mut store = Store::new(settings::folders());
+    let settings = store.load();
+    (settings, store)
 }
 
 fn open(
@@ -165,6 +245,7 @@ fn open(
     settings: Settings,
     store: Store,
     marker: Option<Marker>,
+    shared: &Shared,
 ) -> Result<(), eframe::Error> {
     let viewport = egui::ViewportBuilder::default()
         .with_title(words::PROGRAM)
@@ -181,14 +262,16 @@ fn open(
     };
     let file = file.map(Path::to_owned);
     let refused = (!refused.is_empty()).then(|| refused.join("\n"));
+    let shared = Rc::clone(shared);
     eframe::run_native(
         "nianbao",
         options,
         Box::new(move |creation| {
             let app = app(creation, settings, store, file.is_none());
             placement::keep_on_screen(creation, place);
+            shared.borrow_mut().replace(app);
             Ok(Box::new(Window {
-                app,
+                app: shared,
                 file,
                 renderer,
                 is_asked,

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::dialogs;
 use crate::draft;
 use crate::import;
 use crate::ui::words;
@@ -31,7 +32,24 @@ pub trait System {
 }
 
 /// Waits for a dialog's answer.
-pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+pub type Answer = Box<dyn FnOnce() -> Answered + Send>;
+
+/// What came of a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answered {
+    /// A file was chosen.
+    File(PathBuf),
+    /// None was.
+    Cancelled,
+    /// The system has no dialog to show.
+    NoDialog,
+}
+
+impl From<Option<PathBuf>> for Answered {
+    fn from(file: Option<PathBuf>) -> Answered {
+        file.map_or(Answered::Cancelled, Answered::File)
+    }
+}
 
 /// Has a PDF file shown by another program. Printing, with how many copies and on which printer, is
 /// up to the user there: a draft must not lie in the corridor before anybody saw it.
@@ -89,10 +107,10 @@ impl System for Native<'_> {
         // Made on this thread, where the window lives; waited for on another.
         if matches!(ask, Ask::Open | Ask::Import | Ask::Last) {
             let file = dialog.pick_file();
-            Box::new(move || pollster::block_on(file).map(Into::into))
+            Box::new(move || dialogs::answered(|| pollster::block_on(file).map(Into::into)))
         } else {
             let file = dialog.save_file();
-            Box::new(move || pollster::block_on(file).map(Into::into))
+            Box::new(move || dialogs::answered(|| pollster::block_on(file).map(Into::into)))
         }
     }
 

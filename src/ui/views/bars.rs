@@ -6,6 +6,7 @@ use egui_extras::{Size, StripBuilder};
 
 use super::part::Part;
 use super::revision::Revision;
+use crate::check::Severity;
 use crate::form::{CellId, Form};
 use crate::report::Report;
 use crate::ui::input::command::{Command, Situation};
@@ -256,6 +257,8 @@ pub struct Work<'a> {
     pub is_kept: bool,
     /// What was last done.
     pub notice: &'a str,
+    /// What cannot be kept, in short and with the reasons.
+    pub trouble: Option<(&'static str, String)>,
 }
 
 /// The current cell's full name, what was last done or else what is wrong with the cell, and that
@@ -271,6 +274,11 @@ pub fn status(
     let size = egui::vec2(ui.available_width(), height);
     let right = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(size, right, |ui| {
+        if let Some((short, reasons)) = &work.trouble {
+            let (colour, mark) = theme::palette(ui.visuals()).severity(Severity::Error);
+            let text = RichText::new(format!("{mark}{short}")).color(colour);
+            ui.label(text).on_hover_text(reasons);
+        }
         if work.is_dirty {
             ui.weak(if work.is_kept {
                 words::KEPT

@@ -11,6 +11,7 @@ pub(super) mod grid;
 pub(super) mod outline;
 pub(super) mod pane;
 pub(super) mod part;
+pub(super) mod path;
 pub(super) mod preferences;
 pub(super) mod preview;
 pub(super) mod prose;

@@ -3,7 +3,9 @@
 mod labels;
 mod last_year;
 mod sentences;
+mod troubles;
 
 pub use labels::*;
 pub use last_year::*;
 pub use sentences::*;
+pub use troubles::*;

@@ -87,6 +87,26 @@ fn closing_waits_for_the_file_that_is_being_written() {
 }
 
 #[test]
+fn what_was_typed_and_saved_again_while_a_file_was_written_is_saved_before_the_window_closes() {
+    for is_saved_first in [true, false] {
+        let mut window = Window::with_draft();
+        window.type_more("先");
+        window.tell(Event::Save);
+        window.type_more("后");
+        let mut asked = [Event::Save, Event::CloseRequested];
+        if !is_saved_first {
+            asked.reverse();
+        }
+        for event in asked {
+            window.tell(event);
+        }
+        window.run();
+        assert!(window.is_closed && !window.asks_about_changes());
+        assert!(window.text_in("甲.ron").unwrap().ends_with("先后"));
+    }
+}
+
+#[test]
 fn a_close_that_was_agreed_to_is_not_agreed_to_for_what_is_typed_after_it() {
     let mut window = Window::with_draft();
     window.type_more("先");

@@ -87,8 +87,8 @@ impl Command {
                     .on_start_page()
             }
             Command::Quit => Entry::of(Menu::File, 2, "退出", "退出程序")
+                // While a file is written it closes afterwards.
                 .key(ctrl(Key::Q))
-                .unless(&[Refusal::Busy])
                 .on_start_page(),
             Command::Undo => Entry::of(Menu::Edit, 0, "撤销", "撤销上一步")
                 .key(ctrl(Key::Z))

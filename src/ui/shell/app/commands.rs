@@ -7,6 +7,7 @@ use super::side::Tab;
 use crate::export::Format;
 use crate::form::Form;
 use crate::ui::input::command::{Command, Situation, Switches};
+use crate::ui::shell::fault;
 use crate::ui::shell::system::System;
 use crate::ui::views::part::Part;
 use crate::ui::words;
@@ -21,6 +22,7 @@ impl App {
             }
             return;
         }
+        fault::note(command);
         self.notice.clear();
         match command {
             Command::New => {

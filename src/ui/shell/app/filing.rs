@@ -10,7 +10,7 @@ use crate::export::Format;
 use crate::report::Report;
 use crate::ui::shell::jobs::Done;
 use crate::ui::shell::message;
-use crate::ui::shell::system::System;
+use crate::ui::shell::system::{Answered, System};
 use crate::ui::views::doubts;
 use crate::ui::views::review::ReviewState;
 use crate::ui::words;
@@ -51,6 +51,7 @@ impl App {
                 };
                 let folder = self.workspace.source().file().and_then(Path::parent);
                 let answer = system.ask(ask, &name, folder);
+                self.chosen = Some((number, ask));
                 self.jobs.ask(ctx, number, answer);
             }
             Request::ReadClipboard(number) => {
@@ -82,6 +83,9 @@ impl App {
     }
 
     fn notice(&mut self, notice: Notice) {
+        if let Notice::NotKept(error) = notice {
+            return self.not_kept(&error);
+        }
         self.notice = match notice {
             Notice::Opened(name, notes) => words::opened(&name, notes),
             Notice::Pasted(notes) => words::opened(words::PASTED, notes),
@@ -91,7 +95,7 @@ impl App {
                 words::attached(&report, &path.to_string_lossy())
             }
             Notice::Sample => words::SAMPLE_OPENED.to_owned(),
-            Notice::NotKept(error) => words::not_kept(&error),
+            Notice::NotKept(_) => return,
             Notice::Cancelled => words::CANCELLED.to_owned(),
             Notice::BrokenAside => words::BROKEN_ASIDE.to_owned(),
         };
@@ -134,7 +138,9 @@ impl App {
     /// Takes down what came of a job.
     pub(super) fn finish(&mut self, ctx: &Context, system: &dyn System, done: Done) {
         let event = match done {
-            Done::Asked(number, path) => Event::Chosen(number, path),
+            Done::Asked(number, Answered::NoDialog) => return self.ask_for_path(number),
+            Done::Asked(number, Answered::File(path)) => Event::Chosen(number, Some(path)),
+            Done::Asked(number, Answered::Cancelled) => Event::Chosen(number, None),
             Done::Worked(number, outcome) => Event::Done(number, *outcome),
             Done::Broken(number) => Event::Broken(number),
             Done::Exported(number, path, tally, Ok(remarks)) => {
@@ -150,6 +156,10 @@ impl App {
             }
             Done::LaidOut(report, laid) => return self.side.laid(report, laid),
             Done::Looked(path, when) => return self.looked(&path, when),
+            Done::IsThere(path, is_there) => {
+                let answer = self.views.path.looked(&path, is_there);
+                return self.path_answered(ctx, answer);
+            }
             Done::Faces(source, text) => return self.surroundings.exports.know_faces(source, text),
             Done::BrokenAside => {
                 self.side.broke_off();
@@ -166,6 +176,22 @@ impl App {
             title: title.to_owned(),
             text: text.into(),
         }));
+    }
+
+    /// Passes on that the window is asked to close, behind the keys that came before: who saves and
+    /// closes at once has saved.
+    pub(super) fn follow_closing(&mut self, ctx: &Context, is_behind: bool) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_behind && is_asked {
+            self.closes = true;
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        } else if is_asked {
+            self.closes = false;
+            self.events.push(Event::CloseRequested);
+        } else if self.closes && !is_behind {
+            self.closes = false;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
     }
 
     pub(super) fn dropped_files(&mut self, ctx: &Context) {

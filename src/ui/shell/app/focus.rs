@@ -93,11 +93,11 @@ impl App {
 
     /// Gives the work the keyboard as it was left.
     fn take_work_up(&mut self, ctx: &Context) {
-        let is_prose = matches!(self.views.part, Part::Prose(_));
-        if let Some(field) = self.work_field()
-            && !(is_prose && self.views.prose.is_arriving())
-            && !(!is_prose && self.views.grid.has_keyboard())
-        {
+        let is_coming = match self.views.part {
+            Part::Prose(_) => self.views.prose.is_arriving(),
+            Part::Table(_) => self.views.grid.has_keyboard(),
+        };
+        if let Some(field) = self.work_field().filter(|_| !is_coming) {
             self.give_back(ctx, field);
         }
     }

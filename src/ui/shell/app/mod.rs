@@ -6,10 +6,13 @@ mod filing;
 mod focus;
 mod marking;
 mod navigation;
+mod paths;
+mod rescue;
 mod reviewing;
 mod side;
 mod surroundings;
 mod tables;
+mod troubles;
 mod writing;
 
 use std::path::Path;
@@ -37,11 +40,12 @@ use crate::ui::views::grid::GridState;
 use crate::ui::views::grid::marks::Marks;
 use crate::ui::views::outline;
 use crate::ui::views::part::Part;
+use crate::ui::views::path::PathState;
 use crate::ui::views::prose::ProseState;
 use crate::ui::views::review::ReviewState;
 use crate::ui::views::revision::Revision;
 use crate::ui::words;
-use crate::workspace::{Event, Workspace};
+use crate::workspace::{Ask, Event, Workspace};
 
 /// The program in its window.
 pub struct App {
@@ -61,6 +65,10 @@ pub struct App {
     title: String,
     /// The cell that has a frame.
     framed: Option<CellId>,
+    /// What a dialog was last asked for, and under which number.
+    chosen: Option<(u64, Ask)>,
+    /// The window is to close once earlier keys are carried out.
+    closes: bool,
     /// A form was chosen; the report changes after the frame.
     chosen_form: Option<&'static Form>,
 }
@@ -82,6 +90,7 @@ struct Views {
     review: ReviewState,
     doubts: DoubtsState,
     binding: BindingState,
+    path: PathState,
 }
 
 impl Views {
@@ -100,6 +109,7 @@ impl Views {
             review: ReviewState::default(),
             doubts: DoubtsState::default(),
             binding: BindingState::default(),
+            path: PathState::default(),
         }
     }
 }
@@ -124,6 +134,8 @@ impl App {
             ime: Ime::default(),
             title: String::new(),
             framed: None,
+            chosen: None,
+            closes: false,
             chosen_form: None,
         }
     }
@@ -213,9 +225,7 @@ impl App {
             ctx.request_repaint();
             self.carry_out(&ctx, command, system);
         }
-        if ctx.input(|input| input.viewport().close_requested()) {
-            self.events.push(Event::CloseRequested);
-        }
+        self.follow_closing(&ctx, has_waiting || turns::has_held(&ctx));
         self.tell_waiting(&ctx, system);
         self.check();
         if self.workspace.asks_for_faces() {
@@ -224,6 +234,7 @@ impl App {
         }
         self.lay_out(&ctx);
         self.tell(&ctx, system, Event::Time(now));
+        self.follow_keeping();
         if let Some(rest) = self.workspace.wakes_in() {
             ctx.request_repaint_after(rest + Duration::from_millis(50));
         }
@@ -288,6 +299,7 @@ impl App {
                 is_dirty: self.workspace.is_dirty(),
                 is_kept: self.workspace.is_kept(),
                 notice: &self.notice,
+                trouble: self.surroundings.troubles.said(),
             };
             let wrong = self.wrong_here();
             let report = self.workspace.report();

@@ -5,6 +5,7 @@ use egui::{Context, Id, Ui};
 
 use super::App;
 use super::focus::Before;
+use super::troubles::Troubles;
 use crate::draft::recovery::LeftBehind;
 use crate::draft::sample;
 use crate::report::{Edit, Report};
@@ -43,6 +44,7 @@ pub(super) struct Surroundings {
     /// does nothing in it.
     pub(super) back_to: Option<Id>,
     pub(super) before: Before,
+    pub(super) troubles: Troubles,
 }
 
 impl Default for Surroundings {
@@ -61,6 +63,7 @@ impl Default for Surroundings {
             chosen: None,
             back_to: None,
             before: Before::default(),
+            troubles: Troubles::default(),
         }
     }
 }
@@ -121,6 +124,7 @@ impl App {
     /// Keeps the settings, and waits until all that is to be kept has been: the window is gone.
     pub fn end(&mut self) {
         self.keep_settings();
+        self.jobs.finish();
         self.memory.finish();
     }
 
@@ -134,21 +138,41 @@ impl App {
         for told in self.memory.told(ctx) {
             match told {
                 Told::SettingsNotKept(error) => {
-                    self.notice = words::settings_not_kept(&error.to_string());
+                    let said = words::settings_not_kept(&error.to_string());
+                    self.notice.clone_from(&said);
+                    self.surroundings.troubles.settings = Some(said);
                 }
-                Told::RecentNotKept(error) => self.notice = error.to_string(),
-                Told::Recent(_) => {}
+                Told::SettingsKept => self.surroundings.troubles.settings = None,
+                // Whatever was done is more important.
+                Told::RecentNotKept(error) if self.notice.is_empty() => {
+                    self.notice = words::recent_not_kept(&error.to_string());
+                }
+                Told::RecentNotKept(_) | Told::Recent(_) => {}
                 Told::Copies(place, left) => {
                     match place {
                         Ok(recovery) => {
                             self.workspace.keep_in(recovery.copy().to_owned());
                             self.recovery = Some(recovery);
                         }
-                        Err(error) => self.notice = words::not_kept(&error.to_string()),
+                        Err(error) => self.not_kept(&error.to_string()),
                     }
                     self.events.extend(left.map(Event::Left));
                 }
             }
+        }
+    }
+
+    /// Takes down that unsaved work cannot be kept aside.
+    pub(super) fn not_kept(&mut self, error: &str) {
+        let said = words::not_kept(error);
+        self.notice.clone_from(&said);
+        self.surroundings.troubles.work = Some(said);
+    }
+
+    /// Takes down that it is kept again.
+    pub(super) fn follow_keeping(&mut self) {
+        if self.workspace.is_kept() {
+            self.surroundings.troubles.work = None;
         }
     }
 
@@ -248,6 +272,7 @@ impl App {
         }
         self.exports(ctx);
         self.tie_chosen(ctx);
+        self.path_box(ctx);
         self.slow_job(ctx);
         self.apply_settings(ctx);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::cancellation::Cancellation;
-use super::{Done, Hold, Jobs, Waits};
+use super::{Done, Jobs, Waits};
 use crate::check::{Finding, Tally};
 use crate::export::{self, Choices, Format};
 use crate::files::{self, FileError};
@@ -135,7 +135,7 @@ impl Jobs {
         let cancellation = Arc::new(Cancellation::default());
         let own = Arc::clone(&cancellation);
         let waits = Waits {
-            hold: Hold::Files,
+            is_awaited: true,
             what: words::LAYING_OUT,
             cancellation: Some(cancellation),
             asked: Some(number),

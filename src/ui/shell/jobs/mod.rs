@@ -8,10 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::jobs::cancellation::Cancellation;
-use super::system::Answer;
+use super::system::{Answer, Answered};
 use crate::check::Tally;
 use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
@@ -26,7 +26,7 @@ use crate::ui::views::preview::Laid;
 #[derive(Debug)]
 pub enum Done {
     /// The dialog of this number was answered, or cancelled.
-    Asked(u64, Option<PathBuf>),
+    Asked(u64, Answered),
     /// This came of the workspace's job of this number.
     Worked(u64, Box<Outcome>),
     /// The pages of the report with this number were laid out for the preview.
@@ -37,6 +37,8 @@ pub enum Done {
     BrokenAside,
     /// A file that was open once is there, last changed then; or it is not.
     Looked(PathBuf, Option<SystemTime>),
+    /// Whether there is a file of this name that would be replaced.
+    IsThere(PathBuf, bool),
     /// Something was exported, or not.
     Exported(
         u64,
@@ -68,28 +70,20 @@ pub type Work = Box<dyn FnOnce() + Send>;
 /// Carries the work of a job with this name out: on a thread, or in a test when that wants it done.
 pub type Carrier = Box<dyn Fn(&str, Work) -> std::io::Result<()>>;
 
-/// What a job keeps the clerk from doing meanwhile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
-    /// Nothing.
-    Nothing,
-    /// Other files: saving and exporting.
-    Files,
-    /// Everything: what comes may replace the report.
-    All,
-}
-
 /// A job under way.
 struct UnderWay {
     number: u64,
     /// In seconds of the window's clock.
     since: f64,
+    /// It must be done before the program ends.
+    must_end: bool,
     waits: Waits,
 }
 
 /// Who waits for a job, and how.
 struct Waits {
-    hold: Hold,
+    /// Somebody waits for it; what cannot be done meanwhile is the workspace's business.
+    is_awaited: bool,
     /// What is said of it once it takes long.
     what: &'static str,
     /// Of a job that can be cancelled.
@@ -155,15 +149,12 @@ impl Jobs {
     #[must_use]
     pub fn slow(&self, now: f64) -> Option<Slow> {
         let is_long = |job: &UnderWay| now - job.since >= LONG.as_secs_f64();
-        let is_slow = |job: &&UnderWay| job.waits.hold != Hold::Nothing && is_long(job);
+        let is_slow = |job: &&UnderWay| job.waits.is_awaited && is_long(job);
         let job = self.under_way.iter().find(is_slow)?;
-        let is_open = job
-            .waits
-            .cancellation
-            .as_deref()
-            .is_some_and(Cancellation::is_open);
+        let cancellation = job.waits.cancellation.as_deref();
+        let is_open = cancellation.is_some_and(Cancellation::is_open);
         // It came too late: the file is being written.
-        let is_writing = job.waits.hold == Hold::Files && !is_open;
+        let is_writing = cancellation.is_some() && !is_open;
         Some(Slow {
             what: if is_writing {
                 words::WRITING
@@ -188,6 +179,21 @@ impl Jobs {
         self.under_way.len() < before
     }
 
+    /// Waits until what is being written or removed is, though not for ever on a disk that does not
+    /// answer: the program ends.
+    pub fn finish(&mut self) {
+        /// How long the end of the program waits.
+        const PATIENCE: Duration = Duration::from_secs(5);
+        let until = Instant::now() + PATIENCE;
+        while self.under_way.iter().any(|job| job.must_end) {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok((number, _)) = self.receiver.recv_timeout(left) else {
+                return;
+            };
+            self.under_way.retain(|job| job.number != number);
+        }
+    }
+
     /// What has come of jobs since the last look.
     pub fn done(&mut self) -> Vec<Done> {
         let mut done = Vec::new();
@@ -204,7 +210,7 @@ impl Jobs {
     /// Waits for a dialog's answer.
     pub fn ask(&mut self, ctx: &egui::Context, number: u64, answer: Answer) {
         let waits = Waits {
-            hold: Hold::All,
+            is_awaited: true,
             what: words::WAITING,
             cancellation: Some(Arc::default()),
             asked: Some(number),
@@ -216,21 +222,26 @@ impl Jobs {
 
     /// Carries a job of the workspace out.
     pub fn run(&mut self, ctx: &egui::Context, number: u64, job: Job) {
-        let (name, hold, what) = match &job {
-            Job::Open(_) => ("open", Hold::All, words::OPENING),
-            Job::Paste(..) => ("paste", Hold::All, words::OPENING),
-            Job::Save { .. } => ("save", Hold::Files, words::BUSY),
-            Job::Keep { .. } | Job::Forget(_) => ("keep", Hold::Nothing, words::BUSY),
+        let (name, is_awaited, what) = match &job {
+            Job::Open(_) => ("open", true, words::OPENING),
+            Job::Paste(..) => ("paste", true, words::OPENING),
+            Job::Save { .. } => ("save", true, words::WRITING),
+            Job::Keep { .. } | Job::Forget(_) => ("keep", false, words::BUSY),
         };
+        // What lies on the disk afterwards is what the next start finds.
+        let must_end = !matches!(job, Job::Open(_) | Job::Paste(..));
         let waits = Waits {
-            hold,
+            is_awaited,
             what,
-            cancellation: (hold == Hold::All).then(Arc::default),
+            cancellation: (!must_end).then(Arc::default),
             asked: Some(number),
         };
         self.begin(ctx, name, waits, move || {
             Some(Done::Worked(number, Box::new(job.run(&SystemDisk))))
         });
+        if let Some(begun) = self.under_way.last_mut() {
+            begun.must_end = must_end;
+        }
     }
 
     /// Looks whether a file is there, and when it was last changed; nobody waits for it.
@@ -238,6 +249,14 @@ impl Jobs {
         self.start(ctx, "look", move || {
             let when = std::fs::metadata(&path).and_then(|data| data.modified());
             Done::Looked(path, when.ok())
+        });
+    }
+
+    /// Looks whether a file of this name is there; the question for its path waits for it.
+    pub fn look_for(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.start(ctx, "look", move || {
+            let is_there = path.exists();
+            Done::IsThere(path, is_there)
         });
     }
 
@@ -270,7 +289,7 @@ impl Jobs {
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
         let waits = Waits {
-            hold: Hold::Nothing,
+            is_awaited: false,
             what: words::BUSY,
             cancellation: None,
             asked: None,
@@ -286,10 +305,11 @@ impl Jobs {
         work: impl FnOnce() -> Option<Done> + Send + 'static,
     ) {
         self.started += 1;
-        let (number, hold, asked) = (self.started, waits.hold, waits.asked);
+        let (number, is_awaited, asked) = (self.started, waits.is_awaited, waits.asked);
         self.under_way.push(UnderWay {
             number,
             since: ctx.input(|input| input.time),
+            must_end: false,
             waits,
         });
         let sender = self.sender.clone();
@@ -305,7 +325,7 @@ impl Jobs {
             let _ = self.sender.send((number, Some(broken(asked))));
             ctx.request_repaint();
         }
-        if !self.is_inline && hold != Hold::Nothing {
+        if !self.is_inline && is_awaited {
             ctx.request_repaint_after(LONG);
         }
     }
@@ -317,60 +337,4 @@ fn broken(asked: Option<u64>) -> Done {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::cell::RefCell;
-    use std::rc::Rc;
-
-    use super::*;
-
-    #[test]
-    fn a_job_is_spoken_of_once_somebody_has_waited_for_it_long() {
-        let ctx = egui::Context::default();
-        let mut jobs = Jobs::carried_out_by(Box::new(|_, _| Ok(())));
-        jobs.ask(&ctx, 1, Box::new(|| None));
-        let begun = ctx.input(|input| input.time);
-        assert_eq!(jobs.slow(begun + 0.4), None);
-        let slow = jobs.slow(begun + 0.6).unwrap();
-        assert_eq!(slow.what, words::WAITING);
-        assert!(slow.can_be_cancelled);
-    }
-
-    #[test]
-    fn what_is_cancelled_before_it_is_written_is_not_and_what_is_written_cannot_be_cancelled() {
-        let ctx = egui::Context::default();
-        for is_early in [true, false] {
-            let (go, wait) = channel::<()>();
-            let (reached, at) = channel::<bool>();
-            let threads = Rc::new(RefCell::new(Vec::new()));
-            let begun = Rc::clone(&threads);
-            let mut jobs = Jobs::carried_out_by(Box::new(move |_, work| {
-                begun.borrow_mut().push(std::thread::spawn(work));
-                Ok(())
-            }));
-            jobs.make(&ctx, 1, move |cancellation| {
-                if is_early {
-                    wait.recv().ok()?;
-                }
-                let passed = cancellation.pass();
-                reached.send(passed).ok()?;
-                if !is_early {
-                    wait.recv().ok()?;
-                }
-                passed.then_some(Done::BrokenAside)
-            });
-            if is_early {
-                assert!(jobs.cancel());
-                go.send(()).unwrap();
-                assert!(!at.recv().unwrap());
-            } else {
-                assert!(at.recv().unwrap());
-                assert!(!jobs.cancel());
-                go.send(()).unwrap();
-            }
-            for thread in threads.take() {
-                thread.join().unwrap();
-            }
-            assert_eq!(jobs.done().is_empty(), is_early);
-        }
-    }
-}
+mod tests;
