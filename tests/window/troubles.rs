@@ -123,6 +123,16 @@ fn where_nothing_can_be_kept_the_status_line_says_so_for_good() {
 }
 
 #[test]
+fn where_nothing_can_be_kept_the_start_page_says_so_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let barred = folder.path().join("文件");
+    std::fs::write(&barred, "").unwrap();
+    let bench = start(|app| app.with_recovery(&barred.join("留底")));
+    let said = "没有自动留底，请及时保存";
+    assert!(bench.query_by_label_contains(said).is_some());
+}
+
+#[test]
 fn a_saved_file_is_said_to_be_saved_whatever_becomes_of_the_list_of_recent_ones() {
     let folder = tempfile::tempdir().unwrap();
     let barred = folder.path().join("文件");

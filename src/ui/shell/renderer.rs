@@ -101,7 +101,8 @@ fn left(folder: &Path) -> impl Iterator<Item = PathBuf> {
             let lock = File::options().write(true).open(path);
             lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
         };
-        is_marker && !is_held()
+        // A pipe of that name would hold up whoever opens it.
+        is_marker && path.is_file() && !is_held()
     })
 }
 

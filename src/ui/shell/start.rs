@@ -26,7 +26,7 @@ const RENDERER: &str = "NIANBAO_RENDERER";
 const ENOUGH: u8 = 2;
 
 /// How long the window waits for what is remembered and for what earlier starts left, all together.
-const PATIENCE: Duration = Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The app, which outlives a window that breaks off by a fault.
 type Shared = Rc<RefCell<Option<App>>>;

@@ -261,6 +261,13 @@ pub struct Work<'a> {
     pub trouble: Option<(&'static str, String)>,
 }
 
+/// What cannot be kept.
+pub fn trouble(ui: &mut Ui, (short, reasons): &(&'static str, String)) {
+    let (colour, mark) = theme::palette(ui.visuals()).severity(Severity::Error);
+    let text = RichText::new(format!("{mark}{short}")).color(colour);
+    ui.label(text).on_hover_text(reasons);
+}
+
 /// The current cell's full name, what was last done or else what is wrong with the cell, and that
 /// the work is safe.
 pub fn status(
@@ -274,10 +281,8 @@ pub fn status(
     let size = egui::vec2(ui.available_width(), height);
     let right = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(size, right, |ui| {
-        if let Some((short, reasons)) = &work.trouble {
-            let (colour, mark) = theme::palette(ui.visuals()).severity(Severity::Error);
-            let text = RichText::new(format!("{mark}{short}")).color(colour);
-            ui.label(text).on_hover_text(reasons);
+        if let Some(trouble) = &work.trouble {
+            self::trouble(ui, trouble);
         }
         if work.is_dirty {
             ui.weak(if work.is_kept {

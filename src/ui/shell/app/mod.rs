@@ -279,6 +279,9 @@ impl App {
         let composition = self.ime.composition();
         egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
         if self.surroundings.is_welcome() {
+            if let Some(trouble) = self.surroundings.troubles.said() {
+                egui::Panel::bottom("trouble").show(ui, |ui| bars::trouble(ui, &trouble));
+            }
             self.welcome_page(ui);
             return;
         }
