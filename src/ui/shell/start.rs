@@ -2,6 +2,7 @@
 //! a message where neither works.
 
 use std::cell::RefCell;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -175,8 +176,9 @@ pub fn run(
     outcome
 }
 
-/// Says something without a window.
+/// Says something without a window; where the system has no box for it at least on the terminal.
 fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
     rfd::MessageDialog::new()
         .set_title(words::PROGRAM)
         .set_description(text)

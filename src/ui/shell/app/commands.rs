@@ -98,7 +98,7 @@ impl App {
         let report = self.report();
         let has_last_year = report.last().is_some();
         Situation {
-            is_on_start_page: self.surroundings.is_welcome(),
+            is_on_start_page: self.is_on_start_page(),
             is_busy: self.workspace.is_busy(),
             can_undo: self.workspace.editor().undo_label().is_some(),
             can_redo: self.workspace.editor().redo_label().is_some(),

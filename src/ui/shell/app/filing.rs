@@ -108,7 +108,6 @@ impl App {
             self.show_welcome();
             return;
         }
-        self.surroundings.leave_welcome();
         self.views.review = ReviewState::default();
         if !self.workspace.review().notes().is_empty() {
             self.show_tab(Tab::Review);

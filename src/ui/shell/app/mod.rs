@@ -213,7 +213,7 @@ impl App {
         self.tell_waiting(&ctx, system);
         // Keys that came before a command in one slow frame are carried out before it.
         let has_waiting = matches!(self.views.part, Part::Table(_))
-            && !self.surroundings.is_welcome()
+            && !self.is_on_start_page()
             && self.views.grid.has_waiting();
         let commands = if has_waiting {
             Vec::new()
@@ -278,7 +278,7 @@ impl App {
         let sizes = crate::ui::theme::sizes();
         let composition = self.ime.composition();
         egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
-        if self.surroundings.is_welcome() {
+        if self.is_on_start_page() {
             if let Some(trouble) = self.surroundings.troubles.said() {
                 egui::Panel::bottom("trouble").show(ui, |ui| bars::trouble(ui, &trouble));
             }
@@ -377,7 +377,7 @@ impl App {
         };
         let counts = words::open_findings(Tally::of(self.workspace.findings()));
         let mut title = format!("{report} — {}{dirty}{counts}", self.name());
-        if self.surroundings.is_welcome() {
+        if self.is_on_start_page() {
             words::PROGRAM.clone_into(&mut title);
         }
         if title != self.title {

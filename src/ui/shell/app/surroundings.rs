@@ -36,8 +36,8 @@ pub(super) struct Surroundings {
     pub(super) preferences: PreferencesState,
     pub(super) exports: ExportState,
     pub(super) menu: MenuState,
-    /// The start page, while it is shown.
-    welcome: Option<WelcomeState>,
+    /// What the start page knows; whether it is shown is the workspace's business.
+    welcome: WelcomeState,
     /// What was chosen on it; carried out after the frame.
     chosen: Option<Action>,
     /// The field that gets the keyboard back after the frame, so that the key which closed a menu
@@ -59,7 +59,7 @@ impl Default for Surroundings {
             preferences: PreferencesState::default(),
             exports: ExportState::default(),
             menu: MenuState::default(),
-            welcome: None,
+            welcome: WelcomeState::default(),
             chosen: None,
             back_to: None,
             before: Before::default(),
@@ -69,19 +69,9 @@ impl Default for Surroundings {
 }
 
 impl Surroundings {
-    /// Whether the start page is shown.
-    pub(super) fn is_welcome(&self) -> bool {
-        self.welcome.is_some()
-    }
-
     /// Whether a window lies over the work.
     pub(super) fn has_pane(&self) -> bool {
         self.preferences.is_open() || self.exports.is_open()
-    }
-
-    /// Shows the report, not the start page.
-    pub(super) fn leave_welcome(&mut self) {
-        self.welcome = None;
     }
 }
 
@@ -176,12 +166,17 @@ impl App {
         }
     }
 
+    /// Whether the start page is shown: no report is at work.
+    pub(super) fn is_on_start_page(&self) -> bool {
+        !self.workspace.has_report()
+    }
+
+    /// Begins with the start page anew.
     pub(super) fn show_welcome(&mut self) {
-        self.surroundings.welcome = Some(WelcomeState {
-            left: None,
+        self.surroundings.welcome = WelcomeState {
             arriving: true,
-            recent: Vec::new(),
-        });
+            ..WelcomeState::default()
+        };
     }
 
     /// An empty report of the organ that the settings name.
@@ -215,9 +210,7 @@ impl App {
 
     /// The start page.
     pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
-        let Some(mut state) = self.surroundings.welcome.take() else {
-            return;
-        };
+        let mut state = std::mem::take(&mut self.surroundings.welcome);
         let sentence = |left: &LeftBehind| {
             let ago = left.when.elapsed().unwrap_or_default();
             words::recover(&left.report.title(), ago)
@@ -235,15 +228,13 @@ impl App {
         egui::CentralPanel::default().show(ui, |ui| {
             self.surroundings.chosen = welcome::show(ui, &mut state);
         });
-        self.surroundings.welcome = Some(state);
+        self.surroundings.welcome = state;
     }
 
     /// Takes down what was found out about a draft of late.
     pub(super) fn looked(&mut self, path: &std::path::Path, when: Option<std::time::SystemTime>) {
-        if let Some(state) = &mut self.surroundings.welcome {
-            for entry in &mut state.recent {
-                entry.look(path, when);
-            }
+        for entry in &mut self.surroundings.welcome.recent {
+            entry.look(path, when);
         }
     }
 
