@@ -3,6 +3,7 @@
 pub mod chart;
 pub(super) mod geometry;
 pub(super) mod labels;
+pub mod marks;
 pub(super) mod measure;
 pub(super) mod origin;
 mod places;
@@ -14,6 +15,7 @@ use crate::form::{Content, Form, Sheet};
 use crate::report::{Date, Report};
 
 use chart::Chart;
+use marks::Marks;
 use origin::Origin;
 
 /// A report ready to be written, whatever the format.
@@ -27,6 +29,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Where each block comes from.
     pub origins: Vec<Origin>,
+    /// What of it came or went since another version.
+    pub marks: Marks,
     /// Who signs and when (落款), under everything else.
     pub signature: Option<Signature>,
 }
@@ -183,6 +187,7 @@ impl Document {
             organ: report.organ().to_owned(),
             blocks: Vec::new(),
             origins: Vec::new(),
+            marks: Marks::default(),
             signature: report.date().map(|date| Signature {
                 organ: report.organ().to_owned(),
                 date,

@@ -4,6 +4,7 @@ mod choices;
 mod pages;
 
 pub use choices::{Choices, Made};
+pub use pages::compare;
 #[cfg(test)]
 pub(super) use pages::print_with;
 

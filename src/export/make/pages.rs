@@ -7,11 +7,15 @@ use crate::check::{Finding, Tally};
 use crate::export::document::Document;
 use crate::export::pdf;
 use crate::export::pdf::{Bound, Fonts, Options, Pages, PdfError};
+use crate::export::redline;
+use crate::export::redline::Versions;
 use crate::export::signoff;
 use crate::report::Report;
 
 /// What a reading program shows before the numbers of the sign-off pages.
 const SIGN_OFF: &str = "审签 ";
+/// The same of the list of changes.
+const LIST: &str = "一览 ";
 
 /// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
 ///
@@ -21,21 +25,51 @@ pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<
     print_with(report, findings, choices, Fonts::of(choices.fonts))
 }
 
-/// Makes the PDF with these faces. A font of the computer may be damaged where only embedding it
-/// shows: then those of the program take over.
+/// Makes the PDF with these faces.
 pub(in crate::export) fn print_with(
     report: &Report,
     findings: &[Finding],
     choices: Choices,
     fonts: &Fonts,
 ) -> Result<Made, PdfError> {
-    print_in(report, findings, choices, fonts).or_else(|error| match error {
+    mended(fonts, |fonts| print_in(report, findings, choices, fonts))
+}
+
+/// Makes the PDF of 修改对照: the report with what changed marked, and the list of it.
+///
+/// # Errors
+/// A font file of the program is damaged.
+pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, PdfError> {
+    mended(Fonts::of(choices.fonts), |fonts| {
+        let options = Options {
+            date: versions.after.date(),
+            conformance: choices.conformance,
+            ..Options::default()
+        };
+        let documents = redline::documents(versions).into_iter();
+        let laid = documents.map(|document| {
+            let pages = pdf::layout(&document, options, fonts);
+            (document, pages)
+        });
+        let laid: Vec<(Document, Pages)> = laid.collect();
+        let title = format!("{}{}", versions.after.title(), redline::NAME);
+        written(&laid, &title, LIST, options, fonts)
+    })
+}
+
+/// What is made with these faces. A font of the computer may be damaged where only embedding it
+/// shows: then those of the program take over.
+fn mended(
+    fonts: &Fonts,
+    make: impl Fn(&Fonts) -> Result<Made, PdfError>,
+) -> Result<Made, PdfError> {
+    make(fonts).or_else(|error| match error {
         PdfError::Font { face, .. } if !std::ptr::eq(fonts, Fonts::bundled()) => {
-            let mut made = print_in(report, findings, choices, Fonts::bundled())?;
-            made.remarks.push(format!(
+            let mut file = make(Fonts::bundled())?;
+            file.remarks.push(format!(
                 "本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。"
             ));
-            Ok(made)
+            Ok(file)
         }
         error => Err(error),
     })
@@ -60,16 +94,27 @@ fn print_in(
     if choices.sign_off {
         laid.extend(sign_off(report, findings, options, fonts));
     }
+    written(&laid, &report.title(), SIGN_OFF, options, fonts)
+}
+
+/// Several laid-out documents as one file; the pages of those after the first are numbered behind `label`.
+fn written(
+    laid: &[(Document, Pages)],
+    title: &str,
+    label: &str,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Made, PdfError> {
     let bound: Vec<Bound> = laid
         .iter()
         .enumerate()
         .map(|(index, (document, pages))| Bound {
             document,
             pages,
-            label: if index == 0 { "" } else { SIGN_OFF },
+            label: if index == 0 { "" } else { label },
         })
         .collect();
-    let bytes = pdf::write_bound(&bound, &report.title(), options, fonts)?;
+    let bytes = pdf::write_bound(&bound, title, options, fonts)?;
     let mut remarks = Vec::new();
     let missing: BTreeSet<char> = laid
         .iter()

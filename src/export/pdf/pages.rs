@@ -56,6 +56,8 @@ pub enum Ink {
     Grey(f32),
     /// The red of a red head: pure red in sRGB.
     Red,
+    /// What came since another version: a blue that is dark on paper without colour.
+    Blue,
 }
 
 /// Something drawn.

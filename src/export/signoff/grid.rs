@@ -3,7 +3,7 @@
 use crate::export::document::{Block, Role, Table, TableCell};
 
 /// A table being written.
-pub(super) struct Grid {
+pub(in crate::export) struct Grid {
     table: Table,
     /// The row being written.
     row: usize,
@@ -11,7 +11,7 @@ pub(super) struct Grid {
 
 impl Grid {
     /// A table that is called `caption`, with columns of these widths in mm.
-    pub(super) fn new(caption: &str, widths: &[f32]) -> Grid {
+    pub(in crate::export) fn new(caption: &str, widths: &[f32]) -> Grid {
         Grid {
             table: Table {
                 caption: caption.to_owned(),
@@ -27,7 +27,7 @@ impl Grid {
     }
 
     /// Puts a cell into the row being written, over so many rows and columns from there.
-    pub(super) fn put(
+    pub(in crate::export) fn put(
         &mut self,
         column: usize,
         (rows, columns): (usize, usize),
@@ -45,19 +45,19 @@ impl Grid {
     }
 
     /// Ends the row, which is to be at least so high, in mm.
-    pub(super) fn end_row(&mut self, least_height: f32) {
+    pub(in crate::export) fn end_row(&mut self, least_height: f32) {
         self.table.least_heights.push(least_height);
         self.row += 1;
     }
 
     /// Ends the row, which is said again on every page.
-    pub(super) fn end_header(&mut self) {
+    pub(in crate::export) fn end_header(&mut self) {
         self.end_row(0.0);
         self.table.header_rows = self.row;
     }
 
     /// Writes a row of column heads.
-    pub(super) fn heads(&mut self, heads: &[&str]) {
+    pub(in crate::export) fn heads(&mut self, heads: &[&str]) {
         for (column, head) in heads.iter().enumerate() {
             self.put(column, (1, 1), Role::ColumnHead, *head);
         }
@@ -65,7 +65,7 @@ impl Grid {
 
     /// The table. Its label columns are those up to the last that holds a label: the running numbers
     /// that stand before labels are among them.
-    pub(super) fn finish(mut self) -> Block {
+    pub(in crate::export) fn finish(mut self) -> Block {
         self.table.rows = self.row;
         let cells = self.table.cells.iter();
         let labels = cells.filter(|cell| cell.role == Role::RowHead);

@@ -3,10 +3,11 @@
 
 mod approval;
 mod comparison;
-mod grid;
+pub(super) mod grid;
 mod proof;
 mod years;
 
+use super::document::marks::Marks;
 use super::document::{Block, Document};
 use crate::check::Finding;
 use crate::report::Report;
@@ -38,6 +39,7 @@ fn titled(report: &Report, what: &str, blocks: Vec<Block>) -> Document {
         organ: report.organ().to_owned(),
         blocks,
         origins: Vec::new(),
+        marks: Marks::default(),
         signature: None,
     }
 }

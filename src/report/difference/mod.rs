@@ -244,6 +244,16 @@ impl Difference {
         runs.map(|run| run.text.as_str()).collect()
     }
 
+    /// Whether it is one of what is published: not only of blanks, nor of what is kept beside the text.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        let is_aside = matches!(
+            self.place,
+            Place::Ties(_) | Place::Reason(_) | Place::Sums(_) | Place::Last
+        );
+        !is_aside && !self.is_blank()
+    }
+
     /// Whether nothing but blanks and blank lines differ.
     #[must_use]
     pub fn is_blank(&self) -> bool {

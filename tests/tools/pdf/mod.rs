@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use crate::common::tools::{preflight, run, said, said_anywhere};
 use crate::common::{balanced, name_organ, set};
 use nianbao::check::{Tally, check};
+use nianbao::export::document::marks::Marks;
 use nianbao::export::document::{Block, Paragraph, Role};
 use nianbao::export::pdf::{self, Bound, Conformance, Face, Fonts, Options};
 use nianbao::export::{Choices, Document, FontSource, Format, make};
@@ -60,6 +61,7 @@ fn annex() -> Document {
         organ: String::new(),
         blocks: vec![heading, paragraph("拟同意·印发•公开，请审定。")],
         origins: Vec::new(),
+        marks: Marks::default(),
         signature: None,
     }
 }

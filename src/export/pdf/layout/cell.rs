@@ -7,6 +7,8 @@ use crate::export::document::{Role, Table, TableCell};
 use super::line::{Line, Text};
 use super::style::Style;
 use crate::export::document::geometry::HEIGHT;
+use crate::export::document::marks::Marks;
+use crate::export::document::tag::Tag;
 use crate::export::pdf::fonts::{Face, Fonts};
 
 /// A cell, broken into lines.
@@ -21,6 +23,8 @@ pub struct Cell {
     pub(super) size: f32,
     /// Whether there is so much text that it goes on from row to row and over the end of a page.
     pub(super) flows: bool,
+    /// Whether it is a number, and another than in the version it is compared with.
+    pub(super) is_marked: bool,
 }
 
 /// The smallest type of a number that is too wide for its column; one that is wider still takes
@@ -58,24 +62,44 @@ pub(super) fn leading(table: &Table) -> f32 {
 }
 
 /// Breaks all cells of a table, `xs` being the vertical lines of its grid.
-pub(super) fn cells(fonts: &Fonts, table: &Table, xs: &[f32]) -> Vec<Cell> {
+/// `marks` are those of the document in whose block `block` it stands.
+pub(super) fn cells(
+    fonts: &Fonts,
+    table: &Table,
+    xs: &[f32],
+    block: usize,
+    marks: &Marks,
+) -> Vec<Cell> {
     let usual = table.type_size();
-    let lay = |cell, size| layout_cell(fonts, table, cell, xs, size);
-    let numbers = table.cells.iter().filter(|cell| cell.role == Role::Number);
+    let lay = |index, cell, size| {
+        let tag = Tag::Cell { block, cell: index };
+        layout_cell(fonts, table, cell, xs, size, (tag, marks))
+    };
+    let numbers = table.cells.iter().enumerate();
+    let numbers = numbers.filter(|(_, cell)| cell.role == Role::Number);
     // Numbers of one table are of one size, but for those that would be too small.
     let number = numbers
-        .map(|cell| lay(cell, usual).size)
+        .map(|(index, cell)| lay(index, cell, usual).size)
         .filter(|size| *size >= SMALLEST_OF_ALL)
         .fold(usual, f32::min);
     let size_of = |role| match role {
         Role::Number => number,
         _ => usual,
     };
-    let cells = table.cells.iter();
-    cells.map(|cell| lay(cell, size_of(cell.role))).collect()
+    let cells = table.cells.iter().enumerate();
+    cells
+        .map(|(index, cell)| lay(index, cell, size_of(cell.role)))
+        .collect()
 }
 
-fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size: f32) -> Cell {
+fn layout_cell(
+    fonts: &Fonts,
+    table: &Table,
+    cell: &TableCell,
+    xs: &[f32],
+    size: f32,
+    (tag, marks): (Tag, &Marks),
+) -> Cell {
     let last = xs.len() - 1;
     let start = cell.column.min(last.saturating_sub(1));
     let end = (cell.column + cell.column_span).clamp(start, last);
@@ -89,11 +113,18 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
         place: size,
     };
     let mut size = size;
-    let mut text = Text::new(fonts, &[(&cell.text, style(size))]);
+    let measured = |size| {
+        let stretches = marks.stretches(tag, &cell.text, 0).into_iter();
+        let stretches: Vec<_> = stretches
+            .map(|(text, mark)| (text, style(size), mark))
+            .collect();
+        Text::marked(fonts, &stretches)
+    };
+    let mut text = measured(size);
     let width = text.width(0..text.len());
     if cell.role == Role::Number && width > measure {
         size = (size * measure / width).max(SMALLEST);
-        text = Text::new(fonts, &[(&cell.text, style(size))]);
+        text = measured(size);
     }
     let mut lines = if left {
         text.ragged(measure, 0.0, 0)
@@ -110,6 +141,7 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
     for line in &mut lines {
         line.indent += padding;
     }
+    let cell_role = cell.role;
     let mut cell = Cell {
         rows: cell.row..cell.row + cell.row_span,
         columns: start..end,
@@ -118,6 +150,7 @@ fn layout_cell(fonts: &Fonts, table: &Table, cell: &TableCell, xs: &[f32], size:
         leading: size * LEADING,
         size,
         flows: false,
+        is_marked: cell_role == Role::Number && marks.has(tag),
     };
     cell.flows = cell.height_of(cell.lines.len()) > MOST_KEPT;
     cell

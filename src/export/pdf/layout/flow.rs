@@ -76,9 +76,10 @@ fn pour(document: &Document, options: Options, fonts: &Fonts, tight: bool) -> Pa
     if options.red_head {
         flow.red_head(fonts, &document.organ);
     }
-    flow.title(fonts, &document.title);
-    let blocks = document.blocks.iter();
-    let mut blocks: Vec<Laid> = blocks.map(|block| lay(fonts, block, tight)).collect();
+    flow.title(fonts, &document.title, &document.marks);
+    let mut blocks: Vec<Laid> = (0..document.blocks.len())
+        .map(|block| lay(fonts, document, block, tight))
+        .collect();
     let signature = document.signature.as_ref();
     blocks
         .extend(signature.map(|signature| Laid::Signature(SignatureLayout::new(fonts, signature))));
@@ -90,8 +91,9 @@ fn pour(document: &Document, options: Options, fonts: &Fonts, tight: bool) -> Pa
     flow.pages
 }
 
-fn lay(fonts: &Fonts, block: &Block, tight: bool) -> Laid {
-    match block {
+fn lay(fonts: &Fonts, document: &Document, index: usize, tight: bool) -> Laid {
+    let marks = &document.marks;
+    match &document.blocks[index] {
         Block::Heading { level, text } => {
             let face = if *level == 1 {
                 Face::Heading
@@ -106,7 +108,14 @@ fn lay(fonts: &Fonts, block: &Block, tight: bool) -> Laid {
             // A lead that does not end between characters is none.
             let (lead, rest) = text.split_at_checked(*lead).unwrap_or(("", text));
             let face = Face::Subheading;
-            let mut text = Text::new(fonts, &[(lead, Style { face, ..TEXT }), (rest, TEXT)]);
+            let mut stretches = Vec::new();
+            for (part, begin, style) in
+                [(lead, 0, Style { face, ..TEXT }), (rest, lead.len(), TEXT)]
+            {
+                let parts = marks.stretches(Tag::Block(index), part, begin);
+                stretches.extend(parts.into_iter().map(|(text, mark)| (text, style, mark)));
+            }
+            let mut text = Text::marked(fonts, &stretches);
             let mut lines = text.lines(WIDTH, 2.0 * ADVANCE);
             // A last line of one character is drawn in where that is possible.
             let lonely = lines.len() > 1 && lines.last().is_some_and(|line| line.range.len() <= 2);
@@ -119,7 +128,7 @@ fn lay(fonts: &Fonts, block: &Block, tight: bool) -> Laid {
             }
             Laid::Paragraph(text, lines, rest.is_empty())
         }
-        Block::Table(table) => Laid::Table(TableLayout::new(fonts, table)),
+        Block::Table(table) => Laid::Table(TableLayout::new(fonts, table, index, marks)),
         Block::Chart(chart) => Laid::Chart(ChartLayout::new(fonts, chart)),
     }
 }
@@ -279,6 +288,9 @@ impl Flow {
                 let y = TOP + self.y + baseline(PITCH, TEXT_SIZE);
                 for run in text.runs(line, LEFT, y) {
                     self.page.draw(Tag::Block(index), Mark::Run(run));
+                }
+                for stroke in text.strokes(line, LEFT, y) {
+                    self.page.draw(Tag::Artifact, Mark::Rule(stroke));
                 }
                 let top = TOP + self.y;
                 self.page

@@ -8,6 +8,7 @@ use crate::export::document::geometry::{
     HEAD_DROP, HEIGHT, LEFT, PITCH, RULE_DROP, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE, TOP, WIDTH,
     baseline,
 };
+use crate::export::document::marks::Marks;
 use crate::export::document::tag::Tag;
 use crate::export::pdf::fonts::{Face, Fonts};
 use crate::export::pdf::pages::{Ink, Mark, Rule};
@@ -52,9 +53,15 @@ impl Flow {
     }
 
     /// The title, centred, broken where the sense allows it (7.3.1).
-    pub(super) fn title(&mut self, fonts: &Fonts, halves: &(String, String)) {
+    pub(super) fn title(&mut self, fonts: &Fonts, halves: &(String, String), marks: &Marks) {
         let style = style(TITLE_SIZE);
-        let text = Text::new(fonts, &[(&halves.0, style), (&halves.1, style)]);
+        let mut stretches = marks.stretches(Tag::Title, &halves.0, 0);
+        stretches.extend(marks.stretches(Tag::Title, &halves.1, halves.0.len()));
+        let stretches: Vec<_> = stretches
+            .into_iter()
+            .map(|(text, mark)| (text, style, mark))
+            .collect();
+        let text = Text::marked(fonts, &stretches);
         let middle = normal::normalise(&halves.0).chars().count();
         let lines = title::lines(&text, middle, WIDTH);
         if lines.is_empty() {
@@ -89,8 +96,13 @@ impl Flow {
             }
             let y = TOP + self.y;
             for mut run in text.runs(line, LEFT, y + baseline(pitch, size)) {
-                run.ink = ink;
+                if run.ink == Ink::Black {
+                    run.ink = ink;
+                }
                 self.page.draw(tag, Mark::Run(run));
+            }
+            for stroke in text.strokes(line, LEFT, y + baseline(pitch, size)) {
+                self.page.draw(Tag::Artifact, Mark::Rule(stroke));
             }
             let (from, to) = ((LEFT, y), (LEFT + WIDTH, y + pitch));
             self.page.take(tag, from, to);

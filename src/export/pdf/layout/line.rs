@@ -5,18 +5,21 @@ use std::ops::Range;
 use super::glyph::{Glyph, measure};
 use super::style::Style;
 use crate::export::pdf::fonts::Fonts;
-use crate::export::pdf::pages::{Ink, Run};
+use crate::export::pdf::pages::Run;
 use crate::export::pdf::text::chars::{Break, Class, breaks, class, may_spread};
 use crate::export::pdf::text::normal::normalise;
+use crate::report::difference::Mark;
 
 /// Text measured and ready to be broken into lines.
 #[derive(Debug, Default)]
 pub struct Text {
-    glyphs: Vec<Glyph>,
+    pub(super) glyphs: Vec<Glyph>,
     /// Whether a line may end before each character.
     breaks: Vec<Break>,
     /// Whether lines take in what they can.
     tight: bool,
+    /// What of it came or went since another version, a mark for each character; none if nothing did.
+    pub(super) marks: Vec<Mark>,
 }
 
 /// A line of a [`Text`].
@@ -52,13 +55,26 @@ const EMPTIEST: f32 = 5.0;
 impl Text {
     /// Measures text in stretches of different style.
     pub fn new(fonts: &Fonts, stretches: &[(&str, Style)]) -> Text {
+        let stretches: Vec<_> = stretches
+            .iter()
+            .map(|(stretch, style)| (*stretch, *style, Mark::Same))
+            .collect();
+        Text::marked(fonts, &stretches)
+    }
+
+    /// Measures text in stretches of different style, some of which came or went.
+    pub fn marked(fonts: &Fonts, stretches: &[(&str, Style, Mark)]) -> Text {
         let mut text = Text::default();
+        let is_marked = stretches.iter().any(|(.., mark)| *mark != Mark::Same);
         let mut chars = Vec::new();
-        for (stretch, style) in stretches {
+        for (stretch, style, mark) in stretches {
             for ch in normalise(stretch).chars() {
                 chars.push(ch);
                 let glyph = measure(fonts, ch, *style);
                 text.push(glyph, *style);
+                if is_marked {
+                    text.marks.push(*mark);
+                }
             }
         }
         text.breaks = breaks(&chars);
@@ -326,18 +342,12 @@ impl Text {
     /// The line as runs, its baseline beginning at a point.
     pub fn runs(&self, line: &Line, x: f32, y: f32) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
-        let mut at = x + line.indent;
-        for i in line.range.start..line.range.end + line.blanks {
+        for (i, at) in self.places(line, x) {
             let glyph = &self.glyphs[i];
-            if i > line.range.start && i < line.range.end {
-                at += glyph.gap - glyph.give * line.squeeze;
-                if line.spread > 0.0 && self.spreads(i) {
-                    at += line.spread;
-                }
-            }
+            let ink = self.ink(i);
             let from = at + glyph.shift;
             match runs.last_mut() {
-                Some(run) if (run.face, run.size) == (glyph.face, glyph.size) => {
+                Some(run) if (run.face, run.size, run.ink) == (glyph.face, glyph.size, ink) => {
                     run.text.push(glyph.ch);
                     run.offsets.push(from - run.x);
                 }
@@ -347,13 +357,32 @@ impl Text {
                     x: from,
                     y,
                     turn: 0.0,
-                    ink: Ink::Black,
+                    ink,
                     text: glyph.ch.to_string(),
                     offsets: vec![0.0],
                 }),
             }
-            at += glyph.advance;
         }
         runs
+    }
+
+    /// Where each character of a line begins, that of its first place being `x`.
+    pub(super) fn places(&self, line: &Line, x: f32) -> impl Iterator<Item = (usize, f32)> {
+        let mut at = x + line.indent;
+        let range = line.range.clone();
+        let spread = line.spread;
+        let squeeze = line.squeeze;
+        (range.start..range.end + line.blanks).map(move |i| {
+            let glyph = &self.glyphs[i];
+            if i > range.start && i < range.end {
+                at += glyph.gap - glyph.give * squeeze;
+                if spread > 0.0 && self.spreads(i) {
+                    at += spread;
+                }
+            }
+            let here = at;
+            at += glyph.advance;
+            (i, here)
+        })
     }
 }

@@ -11,6 +11,7 @@ mod parts;
 mod rows;
 pub(super) mod rules;
 mod signature;
+mod strokes;
 pub(super) mod style;
 mod table;
 mod title;

@@ -8,9 +8,13 @@ use super::cell::{self, Cell};
 use super::parts::Parts;
 use super::rules::borders;
 use crate::export::document::geometry::{LEFT, WIDTH, baseline};
+use crate::export::document::marks::Marks;
 use crate::export::document::tag::Tag;
 use crate::export::pdf::fonts::Fonts;
-use crate::export::pdf::pages::{Mark, Page};
+use crate::export::pdf::pages::{Ink, Mark, Page, Rule};
+
+/// How light the ground of a cell is that is another than it was.
+const GROUND: f32 = 0.9;
 
 /// A table measured and broken into lines.
 #[derive(Debug)]
@@ -29,8 +33,9 @@ pub struct TableLayout {
 }
 
 impl TableLayout {
-    /// Measures a table over the width of the 版心.
-    pub fn new(fonts: &Fonts, table: &Table) -> TableLayout {
+    /// Measures a table over the width of the 版心; `marks` are those of the document in whose block
+    /// `block` it stands.
+    pub fn new(fonts: &Fonts, table: &Table, block: usize, marks: &Marks) -> TableLayout {
         let sum: f32 = table.widths.iter().sum();
         let mut xs = vec![LEFT];
         let mut at = 0.0;
@@ -38,7 +43,7 @@ impl TableLayout {
             at += width.max(0.0);
             xs.push(LEFT + WIDTH * at / sum.max(1.0));
         }
-        let cells = cell::cells(fonts, table, &xs);
+        let cells = cell::cells(fonts, table, &xs, block, marks);
         let parts = Parts::of(&cells, table.rows, cell::leading(table));
         let mut layout = TableLayout {
             xs,
@@ -97,6 +102,16 @@ impl TableLayout {
             let (left, right) = (self.xs[cell.columns.start], self.xs[cell.columns.end]);
             page.take(whole, (left, ys[shown.start]), (right, ys[shown.end]));
             let lines = self.lines_of(cell, &rows[shown.clone()]);
+            if cell.is_marked {
+                let middle = ys[shown.start] + band / 2.0;
+                let ground = Rule {
+                    from: (left, middle),
+                    to: (right, middle),
+                    width: band,
+                    ink: Ink::Grey(GROUND),
+                };
+                page.draw(Tag::Artifact, Mark::Rule(ground));
+            }
             let free = band - lines.len() as f32 * cell.leading;
             let mut y = ys[shown.start] + free / 2.0;
             for line in lines {
@@ -105,6 +120,10 @@ impl TableLayout {
                     .runs(line, left, y + baseline(cell.leading, cell.size));
                 for run in runs {
                     page.draw(tag, Mark::Run(run));
+                }
+                let baseline = y + baseline(cell.leading, cell.size);
+                for stroke in cell.text.strokes(line, left, baseline) {
+                    page.draw(Tag::Artifact, Mark::Rule(stroke));
                 }
                 y += cell.leading;
             }

@@ -2,6 +2,7 @@
 
 use super::sample;
 use crate::export::document::geometry::{HEIGHT, LEFT, PITCH, TOP, WIDTH};
+use crate::export::document::marks::Marks;
 use crate::export::document::{Block, Document, Paragraph, Role, Table, TableCell};
 use crate::export::pdf::layout::rules::borders;
 use crate::export::pdf::text::chars::{Class, class};
@@ -90,6 +91,7 @@ pub(super) fn untitled(blocks: Vec<Block>) -> Document {
         organ: String::new(),
         blocks,
         origins: Vec::new(),
+        marks: Marks::default(),
         signature: None,
     }
 }

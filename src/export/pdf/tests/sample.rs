@@ -1,6 +1,7 @@
 //! An invented report: every cell filled, prose of all kinds.
 
 use crate::export::document::{Document, Signature};
+use crate::export::redline::{Versions, documents};
 use crate::form::{Form, Kind};
 use crate::report::{Change, Date, Edit, Report};
 
@@ -63,6 +64,26 @@ pub fn report() -> Report {
 /// The report as it is published.
 pub fn document() -> Document {
     Document::of(&report())
+}
+
+/// 修改对照 of the report against one in which much reads otherwise.
+pub fn redline() -> Vec<Document> {
+    let mut before = report();
+    let mut changes = Vec::new();
+    for (field, text) in PROSE {
+        let text = text.replace("政务", "行政事务").replace('3', "4");
+        changes.push(Change::prose(field, format!("先前的第一段。\n{text}")));
+    }
+    for (id, _) in before.form().cells().step_by(9) {
+        changes.push(Change::Cell(id, "123456".to_owned()));
+    }
+    changes.push(Change::Organ("某某市人民政府".to_owned()));
+    before.apply(&Edit::new("编辑", changes));
+    documents(&Versions {
+        before: &before,
+        after: &report(),
+        names: ("送审稿", "定稿"),
+    })
 }
 
 /// The same document with a signature.

@@ -195,12 +195,18 @@ fn content(file: &File) -> Content {
 
 #[test]
 fn everything_on_the_pages_is_in_the_tree_or_an_artifact_and_the_way_back_is_right() {
-    let document = sample::document();
+    for document in std::iter::once(sample::document()).chain(sample::redline()) {
+        is_in_the_tree(&document);
+    }
+}
+
+/// Whether all of a document is, and what is not is an artifact.
+fn is_in_the_tree(document: &Document) {
     let options = Options {
         draft: true,
         ..Options::default()
     };
-    let file = written(&document, options);
+    let file = written(document, options);
     let whole = document_element(&file);
     let mut owners = BTreeMap::new();
     walk(&whole, &mut |element| {

@@ -241,6 +241,7 @@ fn colour(ink: Ink) -> Colour {
         Ink::Black => Colour::Grey(0.0),
         Ink::Grey(shade) => Colour::Grey(shade),
         Ink::Red => Colour::Rgb(1.0, 0.0, 0.0),
+        Ink::Blue => Colour::Rgb(0.0, 0.2, 0.7),
     }
 }
 

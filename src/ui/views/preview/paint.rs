@@ -51,7 +51,8 @@ impl Look {
 
     fn colour(&self, ink: Ink) -> Color32 {
         match ink {
-            Ink::Black => self.ink,
+            // No page of the preview bears marks of changes.
+            Ink::Black | Ink::Blue => self.ink,
             Ink::Grey(grey) => self.ink.lerp_to_gamma(self.paper, grey),
             Ink::Red => self.red,
         }
