@@ -20,6 +20,8 @@ pub const USAGE: &str = "\
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
   nianbao roll 文件 -o 下一年.ron                由上年报告新建下一年度的草稿
+  nianbao compare 文件甲 文件乙 [--json] [--pdf P]
+                                                逐格逐段比较两份报告，P 是修改对照
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
 
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
@@ -37,7 +39,7 @@ pub const USAGE: &str = "\
   -h, --help            显示本说明
   -V, --version         显示版本号
 
-结束代码：0 正常；1 有妨碍定稿的问题；2 没有办成，原因见错误输出。
+结束代码：0 正常；1 有妨碍定稿的问题，或两份报告不同；2 没有办成，原因见错误输出。
 ";
 
 #[derive(Parser)]
@@ -96,6 +98,19 @@ pub enum Command {
         /// Where the new draft goes.
         #[arg(short, long)]
         output: PathBuf,
+    },
+    /// Prints in what two reports differ.
+    Compare {
+        /// The one.
+        a: PathBuf,
+        /// The other.
+        b: PathBuf,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+        /// Where the PDF goes that marks the changes.
+        #[arg(long)]
+        pdf: Option<PathBuf>,
     },
     /// Prints the register of rules.
     Rules {

@@ -1,6 +1,7 @@
 //! The command line: subcommands that print and end. No rule and no file format lives here.
 
 mod args;
+mod compare;
 mod json;
 mod rules;
 
@@ -21,7 +22,7 @@ pub use args::{Command, Start, USAGE, parse};
 pub enum Outcome {
     /// All good.
     Good = 0,
-    /// There are findings that stop a final export.
+    /// There are findings that stop a final export, or two reports differ.
     Findings = 1,
     /// It could not be done; the reason was written.
     Failed = 2,
@@ -35,6 +36,8 @@ enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     Make(#[from] export::MakeError),
+    #[error(transparent)]
+    Pdf(#[from] export::pdf::PdfError),
     #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
     NothingToExport,
     #[error("--signoff 的送审页附在 PDF 后面。请加上 --pdf 和文件名。")]
@@ -90,6 +93,9 @@ fn carry_out(
         Command::Show { file, json } => show(file, *json, out, err),
         Command::Check { file, last, json } => check_file(file, last.as_deref(), *json, out),
         Command::Roll { file, output } => roll(file, output, out, err),
+        Command::Compare { a, b, json, pdf } => {
+            compare::compare((a, b), *json, pdf.as_deref(), out, err)
+        }
         Command::Rules { json, markdown } => {
             let text = match (json, markdown) {
                 (true, _) => format!("{}\n", rules::json()),

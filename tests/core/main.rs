@@ -8,6 +8,7 @@ mod common;
 
 mod checks;
 mod cli;
+mod cli_compare;
 mod cli_files;
 mod cli_roll;
 mod differences;
@@ -26,6 +27,7 @@ mod pdf_import;
 mod portal;
 mod prose;
 mod readings;
+mod redline;
 mod refused;
 mod report;
 mod reproducible;
