@@ -8,6 +8,7 @@ use super::next::{Ask, Next};
 use super::prompt::{Answer, Notice, Said};
 use crate::draft::recovery::LeftBehind;
 use crate::export::Format;
+use crate::report::Report;
 
 /// What happens to a workspace. What somebody asks for while it cannot be has no effect.
 #[derive(Debug)]
@@ -75,6 +76,17 @@ pub enum Request {
     Notice(Notice),
     /// Put this draft on the list of recent ones.
     Remember(PathBuf),
+    /// Show the report beside the one of this file.
+    Compare(PathBuf),
+    /// Make the pages on which the changes are marked, and write them.
+    Redline {
+        /// The file.
+        path: PathBuf,
+        /// Nobody agreed that a file of this name is replaced.
+        must_be_new: bool,
+    },
+    /// Keep what was saved as a version of this draft.
+    KeepVersion(PathBuf, Box<Report>),
     /// Do not close, although that was asked for.
     StayOpen,
     /// Close the window.

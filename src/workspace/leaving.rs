@@ -50,6 +50,9 @@ impl Workspace {
             Next::New => self.take_over(Editor::new(self.blank.clone()), Source::New, Vec::new()),
             Next::Choose(ask) => self.choose(ask, Afterwards::Nothing),
             Next::Open(path) => self.read(path, Task::Reading, Afterwards::Nothing),
+            Next::Version { path, report } => {
+                self.take_over(Editor::unsaved(*report), Source::Draft(path), Vec::new());
+            }
             Next::Paste => {
                 let number = self.wait_for(Task::LookingOnClipboard, Afterwards::Nothing);
                 self.requests.push(Request::ReadClipboard(number));

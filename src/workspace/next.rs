@@ -15,10 +15,14 @@ pub enum Ask {
     Import,
     /// Last year's report, to stand beside this one.
     Last,
+    /// A report to compare this one with.
+    Compare,
     /// Where to save the draft.
     Save,
     /// Where an export of a format goes.
     Export(Format),
+    /// Where the pages go on which the changes are marked.
+    Redline,
 }
 
 /// What takes the report away from under the clerk's hands, once it is saved or given up.
@@ -30,6 +34,13 @@ pub enum Next {
     Choose(Ask),
     /// The report of a file.
     Open(PathBuf),
+    /// A draft as it was saved once: its file is damaged or gone.
+    Version {
+        /// The draft's file.
+        path: PathBuf,
+        /// What was saved.
+        report: Box<Report>,
+    },
     /// The report that another program copied.
     Paste,
     /// Next year's report, made of this one.

@@ -8,10 +8,12 @@ use super::next::Ask;
 use super::opening::{OpenError, Opened};
 use super::prompt::{Notice, Said};
 use super::review::Review;
+use super::saving::named;
 use super::source::{Source, stem};
 use super::state::{Afterwards, Task};
 use super::{Stage, Workspace};
 use crate::check::Finding;
+use crate::export::Format;
 use crate::import::{ImportError, Imported};
 use crate::report::{Edit, Editor};
 
@@ -31,6 +33,15 @@ impl Workspace {
             (Task::Choosing(Ask::Save), Some(path)) => self.save_as(&path, afterwards),
             (Task::Choosing(Ask::Export(format)), Some(path)) => {
                 self.export(&path, format, afterwards);
+            }
+            (Task::Choosing(Ask::Compare), Some(path)) => {
+                self.requests.push(Request::Compare(path));
+                self.follow(afterwards);
+            }
+            (Task::Choosing(Ask::Redline), Some(path)) => {
+                let (path, must_be_new) = named(&path, Format::Pdf.extension());
+                self.requests.push(Request::Redline { path, must_be_new });
+                self.follow(afterwards);
             }
             _ => self.give_up(afterwards),
         }

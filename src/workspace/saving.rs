@@ -76,6 +76,9 @@ impl Workspace {
             Ok(()) => {
                 self.notice(Notice::Saved(stem(&path)));
                 self.requests.push(Request::Remember(path.clone()));
+                let version = Box::new(report.clone());
+                self.requests
+                    .push(Request::KeepVersion(path.clone(), version));
                 self.source = Source::Draft(path);
                 self.editor.mark_saved(report);
                 if !self.editor.is_dirty() {
@@ -110,7 +113,7 @@ impl Workspace {
 
 /// The path with this ending, and whether a file of that name must not be there: the dialog asked
 /// about replacing the name that was typed, not this one.
-fn named(path: &Path, extension: &str) -> (PathBuf, bool) {
+pub(super) fn named(path: &Path, extension: &str) -> (PathBuf, bool) {
     let named = with_extension(path, extension);
     let must_be_new = named != path;
     (named, must_be_new)

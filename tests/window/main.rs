@@ -4,6 +4,7 @@
 mod common;
 
 mod bench;
+mod comparing;
 mod composing;
 mod export;
 mod files;

@@ -5,7 +5,8 @@
 //! Each table without and with findings, light and dark, at 100 % and 200 %; then the other views.
 
 use crate::bench::{Bench, go_to, window_of};
-use crate::common::{balanced, set};
+use crate::common::{balanced, set, write};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, SnapshotResults};
@@ -139,4 +140,30 @@ fn what_can_be_exported() {
     bench.get_by_label("只用程序自带的字体").click();
     bench.run_steps(8);
     bench.snapshot("exports");
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn the_report_beside_another_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = balanced("2021");
+    let mut other = report.clone();
+    set(&mut other, "applications.new.natural", "17");
+    set(&mut other, "review.cases.upheld", "");
+    let text = other.prose("problems").replace("也写一句", "再写两句");
+    write(&mut other, "problems", &format!("{text}\n第三段是新加的。"));
+    let path = folder.path().join("同事改的.ron");
+    nianbao::draft::save(&other, &path).unwrap();
+    let mut results = SnapshotResults::new();
+    for (colours, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+        let mut bench = view(&report, folder.path(), theme, 1.0);
+        bench.state_mut().system.answer = Some(path.clone());
+        bench.get_by_role_and_label(Role::Button, "文件").click();
+        bench.run();
+        let item = |label: Option<String>| label.is_some_and(|text| text.starts_with("与另一份"));
+        bench.get_by(|node| item(node.label())).click();
+        bench.run_steps(8);
+        bench.snapshot(format!("comparison_{colours}"));
+        results.extend_harness(&mut bench);
+    }
 }

@@ -8,13 +8,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use egui::Context;
 
+use crate::draft;
 use crate::draft::recent::Recent;
 use crate::draft::recovery::{LeftBehind, Recovery, left_behind};
+use crate::draft::versions;
+use crate::draft::versions::SystemStorage;
 use crate::files::FileError;
+use crate::report::Report;
 use crate::settings::{Settings, Store};
 
 /// What came of what was asked for.
@@ -26,6 +30,8 @@ pub enum Told {
     SettingsKept,
     /// The list of recent drafts could not be written.
     RecentNotKept(FileError),
+    /// What was saved could not be kept as a version.
+    VersionNotKept(FileError),
     /// The drafts of late, the latest first.
     Recent(Vec<PathBuf>),
     /// A place for copies of unsaved work, and the latest copy that a crash left.
@@ -137,6 +143,23 @@ impl Memory {
             let left = left_behind(&folder).into_iter().next();
             vec![Told::Copies(Recovery::new(&folder), left.map(Box::new))]
         });
+    }
+
+    /// Keeps what was saved as a version of its draft.
+    pub fn keep_version(&mut self, folder: PathBuf, draft: PathBuf, report: Report) {
+        self.ask(move |_| {
+            let text = draft::write(&report);
+            let now = SystemTime::now();
+            let kept = versions::keep(&SystemStorage, &folder, &draft, text.as_bytes(), now);
+            let failed = kept.err().map(Told::VersionNotKept);
+            failed.into_iter().collect()
+        });
+    }
+
+    /// Takes versions off the disk that nobody will ask for.
+    pub fn tidy_versions(&mut self, folder: &Path) {
+        let folder = folder.to_owned();
+        self.also(move || versions::tidy(&SystemStorage, &folder, SystemTime::now()));
     }
 
     /// Carries something else out that touches the disk and has nothing to tell.

@@ -6,9 +6,23 @@ use crate::ui::input::command::Command;
 use crate::ui::words;
 use crate::workspace::{Answer, Prompt, Said};
 
-/// Shows what is asked over the window, `name` being what it calls the report; returns the answer
-/// once there is one.
-pub(in crate::ui) fn show(ctx: &Context, prompt: &Prompt, name: &str) -> Option<Answer> {
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Reply {
+    /// An answer to what is asked.
+    Answer(Answer),
+    /// To see the versions of the draft that could not be opened.
+    Versions,
+}
+
+/// Shows what is asked over the window, `name` being what it calls the report; returns what was chosen
+/// once something is. `has_versions` says whether those of a draft that could not be opened are at hand.
+pub(in crate::ui) fn show(
+    ctx: &Context,
+    prompt: &Prompt,
+    name: &str,
+    has_versions: bool,
+) -> Option<Reply> {
     let (title, text) = words_of(prompt, name);
     let mut answer = None;
     let modal = Modal::new(egui::Id::unique("message")).show(ctx, |ui| {
@@ -24,13 +38,17 @@ pub(in crate::ui) fn show(ctx: &Context, prompt: &Prompt, name: &str) -> Option<
                     button.request_focus();
                 }
                 if button.clicked() {
-                    answer = Some(*meaning);
+                    answer = Some(Reply::Answer(*meaning));
                 }
+            }
+            let is_lost = matches!(prompt, Prompt::Said(Said::CannotOpen(_)));
+            if is_lost && has_versions && ui.button(words::VERSIONS_BUTTON).clicked() {
+                answer = Some(Reply::Versions);
             }
         });
     });
     if modal.should_close() {
-        answer = answer.or(Some(Answer::Cancel));
+        answer = answer.or(Some(Reply::Answer(Answer::Cancel)));
     }
     answer
 }

@@ -16,7 +16,7 @@ use super::jobs::Jobs;
 use super::renderer::{self, Marker};
 use super::system::Native;
 use super::{dialogs, fault, graphics, placement};
-use crate::draft::recovery;
+use crate::draft::{recovery, versions};
 use crate::settings::{self, Place, Settings, Store};
 use crate::ui::{theme, words};
 
@@ -296,6 +296,9 @@ fn app(creation: &CreationContext<'_>, settings: Settings, store: Store, is_welc
     let mut app = App::new(Jobs::new(false)).with_settings(settings, store);
     if let Some(folder) = recovery::folder() {
         app = app.with_recovery(&folder);
+    }
+    if let Some(folder) = versions::folder() {
+        app = app.with_versions(&folder);
     }
     if let Some(folder) = state_folder() {
         app = app.with_recent(&folder);

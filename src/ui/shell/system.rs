@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::dialogs;
 use crate::draft;
+use crate::export::Format;
 use crate::import;
 use crate::ui::words;
 use crate::workspace::Ask;
@@ -89,7 +90,7 @@ impl System for Native<'_> {
         }
         let drafts = &[draft::EXTENSION];
         dialog = match ask {
-            Ask::Open | Ask::Last => dialog
+            Ask::Open | Ask::Last | Ask::Compare => dialog
                 .add_filter(
                     format!("{}、{}", words::DRAFT, words::PUBLISHED),
                     &[&[draft::EXTENSION], import::EXTENSIONS].concat(),
@@ -103,9 +104,13 @@ impl System for Native<'_> {
             Ask::Export(format) => dialog
                 .add_filter(words::kind(format), &[format.extension()])
                 .set_file_name(name),
+            Ask::Redline => dialog
+                .add_filter(words::kind(Format::Pdf), &[Format::Pdf.extension()])
+                .set_file_name(name),
         };
         // Made on this thread, where the window lives; waited for on another.
-        if matches!(ask, Ask::Open | Ask::Import | Ask::Last) {
+        let is_read = [Ask::Open, Ask::Import, Ask::Last, Ask::Compare].contains(&ask);
+        if is_read {
             let file = dialog.pick_file();
             Box::new(move || dialogs::answered(|| pollster::block_on(file).map(Into::into)))
         } else {

@@ -3,6 +3,8 @@
 
 pub(super) mod bars;
 pub(super) mod binding;
+pub(super) mod comparison;
+pub(super) mod differences;
 pub(super) mod doubts;
 pub(super) mod exports;
 pub(super) mod find;
@@ -17,5 +19,6 @@ pub(super) mod preview;
 pub(super) mod prose;
 pub(super) mod review;
 pub(super) mod revision;
+pub(super) mod versions;
 pub(super) mod welcome;
 pub(super) mod years;

@@ -4,8 +4,10 @@ mod labels;
 mod last_year;
 mod sentences;
 mod troubles;
+mod versions;
 
 pub use labels::*;
 pub use last_year::*;
 pub use sentences::*;
 pub use troubles::*;
+pub use versions::*;

@@ -29,6 +29,12 @@ pub enum Command {
     Save,
     /// Save the draft under another name.
     SaveAs,
+    /// Show the last saves of the draft.
+    Versions,
+    /// Compare the report with another one.
+    CompareWith,
+    /// Show again what was compared last.
+    Comparison,
     /// Show the start page.
     Welcome,
     /// Show the settings.
@@ -97,6 +103,8 @@ pub enum Command {
     ExportDocx,
     /// Export the tables for Excel.
     ExportXlsx,
+    /// Export the pages on which the changes are marked.
+    ExportRedline,
     /// Copy the page for the portal's editor.
     CopyPage,
     /// Export the page for the portal's editor.

@@ -25,6 +25,10 @@ pub enum Refusal {
     NoYear,
     /// No report of last year stands beside this one.
     NoLastYear,
+    /// The report is no draft yet.
+    NoDraft,
+    /// The report was compared with no other one.
+    NothingCompared,
 }
 
 impl Refusal {
@@ -42,6 +46,8 @@ impl Refusal {
             Refusal::NothingToReview => words::REFUSED_REVIEW,
             Refusal::NoYear => words::REFUSED_NO_YEAR,
             Refusal::NoLastYear => words::REFUSED_NO_LAST_YEAR,
+            Refusal::NoDraft => words::REFUSED_NO_DRAFT,
+            Refusal::NothingCompared => words::REFUSED_NOTHING_COMPARED,
         }
     }
 }
@@ -71,6 +77,10 @@ pub struct Situation {
     pub has_year: bool,
     /// A report of last year stands beside this one.
     pub has_last_year: bool,
+    /// The report has a draft's file.
+    pub is_draft: bool,
+    /// The report was compared with another one.
+    pub has_comparison: bool,
     /// What is switched on.
     pub switches: Switches,
 }
@@ -106,6 +116,8 @@ impl Situation {
             Refusal::NothingToReview => !self.has_notes,
             Refusal::NoYear => !self.has_year,
             Refusal::NoLastYear => !self.has_last_year,
+            Refusal::NoDraft => !self.is_draft,
+            Refusal::NothingCompared => !self.has_comparison,
         }
     }
 }

@@ -73,20 +73,36 @@ impl Command {
             Command::SaveAs => Entry::of(Menu::File, 1, "另存为…", "把草稿保存到另一个文件")
                 .key(ctrl_shift(Key::S))
                 .unless(&[Refusal::Busy]),
-            Command::Welcome => Entry::of(
+            Command::Versions => Entry::of(
                 Menu::File,
                 2,
+                words::VERSIONS_BUTTON,
+                "看这份草稿最近二十次保存的内容，与现在比较，或者恢复",
+            )
+            .unless(&[Refusal::NoDraft]),
+            Command::CompareWith => Entry::of(
+                Menu::File,
+                2,
+                "与另一份比较…",
+                "逐格逐字比较另一份草稿或报告，不同的地方可以逐处采用",
+            )
+            .unless(&[Refusal::Busy]),
+            Command::Comparison => Entry::of(Menu::File, 2, "回到比较", "接着看刚才的比较")
+                .unless(&[Refusal::NothingCompared]),
+            Command::Welcome => Entry::of(
+                Menu::File,
+                3,
                 "开始页",
                 "回到开始页：最近的草稿、新建、示例",
             )
             .key(alt(Key::Home))
             .unless(&[Refusal::Busy]),
             Command::Settings => {
-                Entry::of(Menu::File, 2, "设置…", "颜色、显示比例、字数上限、机关全称")
+                Entry::of(Menu::File, 3, "设置…", "颜色、显示比例、字数上限、机关全称")
                     .key(ctrl(Key::Comma))
                     .on_start_page()
             }
-            Command::Quit => Entry::of(Menu::File, 2, "退出", "退出程序")
+            Command::Quit => Entry::of(Menu::File, 3, "退出", "退出程序")
                 // While a file is written it closes afterwards.
                 .key(ctrl(Key::Q))
                 .on_start_page(),
@@ -258,6 +274,13 @@ impl Command {
                 "导出四张表，合计带公式",
             )
             .unless(&[Refusal::Busy]),
+            Command::ExportRedline => Entry::of(
+                Menu::Export,
+                1,
+                words::MARK_REDLINE,
+                "导出标出全部改动的 PDF：删去的加删除线，新增的加下划线",
+            )
+            .unless(&[Refusal::NothingCompared, Refusal::Busy]),
             Command::CopyPage => Entry::of(
                 Menu::Export,
                 2,

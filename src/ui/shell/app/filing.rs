@@ -10,11 +10,12 @@ use crate::export::Format;
 use crate::report::Report;
 use crate::ui::shell::jobs::Done;
 use crate::ui::shell::message;
+use crate::ui::shell::message::Reply;
 use crate::ui::shell::system::{Answered, System};
 use crate::ui::views::doubts;
 use crate::ui::views::review::ReviewState;
 use crate::ui::words;
-use crate::workspace::{Ask, Event, Next, Notice, Outcome, Request, Said, Source, stem};
+use crate::workspace::{Answer, Ask, Event, Next, Notice, Outcome, Request, Said, Source, stem};
 
 impl App {
     /// Keeps unsaved work aside in this folder, and offers what lies there from a program that did
@@ -47,6 +48,7 @@ impl App {
             Request::Choose(number, ask) => {
                 let name = match ask {
                     Ask::Export(format) => self.export_name(format),
+                    Ask::Redline => self.redline_name(),
                     _ => self.workspace.draft_name(),
                 };
                 let folder = self.workspace.source().file().and_then(Path::parent);
@@ -77,6 +79,9 @@ impl App {
             Request::TakenOver => self.begin_report(),
             Request::Notice(notice) => self.notice(notice),
             Request::Remember(path) => self.memory.remember(&path),
+            Request::Compare(path) => self.jobs.compare(ctx, path),
+            Request::Redline { path, must_be_new } => self.make_redline(ctx, path, must_be_new),
+            Request::KeepVersion(path, report) => self.keep_version(path, &report),
             Request::StayOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Request::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -140,7 +145,10 @@ impl App {
             Done::Asked(number, Answered::NoDialog) => return self.ask_for_path(number),
             Done::Asked(number, Answered::File(path)) => Event::Chosen(number, Some(path)),
             Done::Asked(number, Answered::Cancelled) => Event::Chosen(number, None),
-            Done::Worked(number, outcome) => Event::Done(number, *outcome),
+            Done::Worked(number, outcome) => {
+                self.look_for_versions(ctx, &outcome);
+                Event::Done(number, *outcome)
+            }
             Done::Broken(number) => Event::Broken(number),
             Done::Exported(number, path, tally, Ok(remarks)) => {
                 self.notice = words::exported(&stem(&path), tally);
@@ -152,6 +160,9 @@ impl App {
             }
             Done::Printed(number, printed) => {
                 Event::Done(number, Outcome::Made(self.printed(printed)))
+            }
+            done @ (Done::Compared(..) | Done::Versions(..) | Done::Redlined(..)) => {
+                return self.compared(done);
             }
             Done::LaidOut(report, laid) => return self.side.laid(report, laid),
             Done::Looked(path, when) => return self.looked(&path, when),
@@ -214,8 +225,15 @@ impl App {
         let Some(prompt) = self.workspace.prompt() else {
             return;
         };
-        let answer = message::show(ctx, prompt, &self.name());
-        self.events.extend(answer.map(Event::Answer));
+        let has_offer = self.comparing.has_offer();
+        match message::show(ctx, prompt, &self.name(), has_offer) {
+            Some(Reply::Answer(answer)) => self.events.push(Event::Answer(answer)),
+            Some(Reply::Versions) => {
+                self.events.push(Event::Answer(Answer::Yes));
+                self.show_offer();
+            }
+            None => {}
+        }
     }
 }
 

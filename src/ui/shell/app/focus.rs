@@ -10,7 +10,7 @@ use crate::ui::views::part::Part;
 use crate::ui::views::{grid, prose};
 
 /// In the first frame after a message egui still keeps the keyboard from what lay under it.
-const FRAMES: u8 = 2;
+pub(super) const FRAMES: u8 = 2;
 
 /// Who had the keyboard while the window was free.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! The window's state, and what it shows.
 
 mod commands;
+mod comparing;
 mod exporting;
 mod filing;
 mod focus;
@@ -59,6 +60,7 @@ pub struct App {
     views: Views,
     side: side::Side,
     surroundings: surroundings::Surroundings,
+    comparing: comparing::Comparing,
     commands: Vec<Command>,
     notice: String,
     ime: Ime,
@@ -129,6 +131,7 @@ impl App {
             views: Views::at(opening),
             side: side::Side::default(),
             surroundings: surroundings::Surroundings::default(),
+            comparing: comparing::Comparing::default(),
             commands: Vec::new(),
             notice: String::new(),
             ime: Ime::default(),
@@ -253,6 +256,7 @@ impl App {
     fn is_free(&self) -> bool {
         self.workspace.prompt().is_none()
             && !self.views.binding.is_open()
+            && !self.comparing.is_open()
             && !self.workspace.is_held()
     }
 

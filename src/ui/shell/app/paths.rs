@@ -18,11 +18,12 @@ impl App {
         };
         let name = match ask {
             Ask::Export(format) => self.export_name(format),
+            Ask::Redline => self.redline_name(),
             _ => self.workspace.draft_name(),
         };
         let folder = self.workspace.source().file().and_then(Path::parent);
         let folder = folder.map(Path::to_owned).or_else(path::home);
-        let is_writing = matches!(ask, Ask::Save | Ask::Export(_));
+        let is_writing = matches!(ask, Ask::Save | Ask::Export(_) | Ask::Redline);
         let folder = folder.unwrap_or_default();
         self.views.path.ask(number, is_writing, &name, &folder);
     }

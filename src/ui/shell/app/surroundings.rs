@@ -138,6 +138,9 @@ impl App {
                     self.notice = words::recent_not_kept(&error.to_string());
                 }
                 Told::RecentNotKept(_) | Told::Recent(_) => {}
+                Told::VersionNotKept(error) => {
+                    self.notice = words::version_not_kept(&error.to_string());
+                }
                 Told::Copies(place, left) => {
                     match place {
                         Ok(recovery) => {
@@ -262,6 +265,7 @@ impl App {
             self.give_back(ctx, field);
         }
         self.exports(ctx);
+        self.comparing(ctx);
         self.tie_chosen(ctx);
         self.path_box(ctx);
         self.slow_job(ctx);

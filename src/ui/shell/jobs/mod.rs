@@ -2,6 +2,7 @@
 //! thread and wakes the window when it is done.
 
 mod cancellation;
+mod comparing;
 mod exporting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,12 +14,14 @@ use std::time::{Duration, Instant, SystemTime};
 use super::jobs::cancellation::Cancellation;
 use super::system::{Answer, Answered};
 use crate::check::Tally;
+use crate::draft::versions::History;
 use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
 use crate::report::Report;
 use crate::ui::words;
-use crate::workspace::{Job, Outcome, SystemDisk};
+use crate::workspace::{Job, OpenError, Opened, Outcome, SystemDisk};
 
+pub use super::jobs::comparing::Redline;
 pub use super::jobs::exporting::{ExportError, Wanted};
 use crate::ui::views::preview::Laid;
 
@@ -50,6 +53,12 @@ pub enum Done {
     Faces(FontSource, String),
     /// The pages were handed to the program that prints, or not; with what should be said of them.
     Printed(u64, Result<Vec<String>, ExportError>),
+    /// The file that the report is to be compared with was opened, or not.
+    Compared(PathBuf, Result<Box<Opened>, OpenError>),
+    /// This is kept of a draft.
+    Versions(PathBuf, History),
+    /// The pages on which changes are marked were written, or not.
+    Redlined(PathBuf, Result<Vec<String>, ExportError>),
 }
 
 /// The jobs under way.

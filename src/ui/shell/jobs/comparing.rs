@@ -1,0 +1,96 @@
+//! Reading what a report is compared with, and making the pages on which the changes are marked.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::exporting::ExportError;
+use super::{Done, Jobs, Waits};
+use crate::draft::versions::{SystemStorage, history};
+use crate::export::redline::Versions;
+use crate::export::{Choices, MakeError, compare};
+use crate::files;
+use crate::report::Report;
+use crate::ui::words;
+use crate::workspace::{SystemDisk, open};
+
+/// Two versions of a report, with what they are called.
+#[derive(Debug)]
+pub struct Redline {
+    /// As it was.
+    pub before: (Report, String),
+    /// As it stands.
+    pub after: (Report, String),
+    /// How the pages are made.
+    pub choices: Choices,
+}
+
+impl Jobs {
+    /// Opens a file, to compare the report with it.
+    pub fn compare(&mut self, ctx: &Context, path: PathBuf) {
+        let waits = waits(words::OPENING);
+        self.begin(ctx, "compare", waits, move || {
+            let opened = open(&SystemDisk, &path).map(Box::new);
+            Some(Done::Compared(path, opened))
+        });
+    }
+
+    /// Reads what is kept of a draft; nobody waits for it.
+    pub fn look_up_versions(&mut self, ctx: &Context, folder: PathBuf, draft: PathBuf) {
+        self.start(ctx, "versions", move || {
+            let history = history(&SystemStorage, &folder, &draft);
+            Done::Versions(draft, history)
+        });
+    }
+
+    /// Makes the pages on which the changes are marked, and writes them.
+    pub fn export_redline(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        must_be_new: bool,
+        redline: Redline,
+    ) {
+        let waits = waits(words::LAYING_OUT);
+        let cancellation = waits.cancellation.clone().unwrap_or_default();
+        self.begin(ctx, "export", waits, move || {
+            if must_be_new && path.exists() {
+                let error = ExportError::Exists(path.clone());
+                return Some(Done::Redlined(path, Err(error)));
+            }
+            let Redline {
+                before,
+                after,
+                choices,
+            } = &redline;
+            let versions = Versions {
+                before: &before.0,
+                after: &after.0,
+                names: (&before.1, &after.1),
+            };
+            let made = match compare(&versions, *choices) {
+                Ok(made) => made,
+                Err(error) => {
+                    let error = MakeError::from(error).into();
+                    return Some(Done::Redlined(path, Err(error)));
+                }
+            };
+            if !cancellation.pass() {
+                return None;
+            }
+            let written = files::write(&path, &made.bytes);
+            let written = written.map(|()| made.remarks).map_err(Into::into);
+            Some(Done::Redlined(path, written))
+        });
+    }
+}
+
+fn waits(what: &'static str) -> Waits {
+    Waits {
+        is_awaited: true,
+        what,
+        cancellation: Some(Arc::default()),
+        asked: None,
+    }
+}
