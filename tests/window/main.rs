@@ -9,6 +9,7 @@ mod composing;
 mod export;
 mod files;
 mod focus;
+mod hands;
 mod ime;
 mod ime_broken_off;
 mod menus;

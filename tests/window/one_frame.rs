@@ -5,7 +5,8 @@ use egui_kittest::kittest::Queryable;
 
 use crate::bench::{go_to, go_to_applications, key, press, type_into, window};
 use crate::common::{balanced, get};
-use crate::focus::{BELOW, NEW_NATURAL, pointer};
+use crate::focus::{BELOW, NEW_NATURAL};
+use crate::hands::pointer;
 
 #[test]
 fn a_key_right_behind_a_click_is_for_what_was_clicked_and_one_before_it_for_what_was_left() {

@@ -15,8 +15,16 @@ const MOST: usize = 64;
 #[derive(Debug, Default)]
 struct Turns {
     held: Vec<Event>,
+    lie: Lie,
+}
+
+/// How things lie at the end of a frame.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Lie {
     /// Keys of earlier frames are still to be carried out: no click comes before them.
-    is_behind: bool,
+    pub is_behind: bool,
+    /// Something lies over the work: a key that closes it comes before what is typed into the work.
+    pub is_covered: bool,
 }
 
 impl Plugin for Turns {
@@ -28,7 +36,7 @@ impl Plugin for Turns {
         let mut events = std::mem::take(&mut self.held);
         events.append(&mut input.events);
         let mut events = joined(events);
-        self.held = events.split_off(turn(&events, self.is_behind));
+        self.held = events.split_off(turn(&events, self.lie));
         if !self.held.is_empty() {
             ctx.request_repaint();
         }
@@ -41,9 +49,9 @@ pub fn take(ctx: &Context) {
     let _ = ctx.plugin_or_default::<Turns>();
 }
 
-/// Says at the end of a frame whether keys of this frame are still to be carried out.
-pub fn wait_for_keys(ctx: &Context, is_behind: bool) {
-    ctx.plugin_or_default::<Turns>().lock().is_behind = is_behind;
+/// Says at the end of a frame how things lie.
+pub fn say(ctx: &Context, lie: Lie) {
+    ctx.plugin_or_default::<Turns>().lock().lie = lie;
 }
 
 /// Whether something waits for the next frame.
@@ -64,12 +72,12 @@ enum Seen {
 }
 
 /// How many events the frame sees.
-fn turn(events: &[Event], is_behind: bool) -> usize {
+fn turn(events: &[Event], lie: Lie) -> usize {
     let mut seen = Seen::Nothing;
     let mut changes = 0;
     for (at, event) in events.iter().enumerate() {
         let kind = match event {
-            Event::PointerButton { .. } if is_behind => return at,
+            Event::PointerButton { .. } if lie.is_behind => return at,
             Event::PointerButton { .. } => Seen::Click,
             // It belongs to its key.
             Event::Text(_) if at > 0 && is_press(&events[at - 1]) => seen,
@@ -78,7 +86,9 @@ fn turn(events: &[Event], is_behind: bool) -> usize {
                 modifiers,
                 pressed: true,
                 ..
-            } if is_shortcut(*key, *modifiers) => Seen::Shortcut,
+            } if is_shortcut(*key, *modifiers) || (lie.is_covered && closes(*key)) => {
+                Seen::Shortcut
+            }
             Event::Key { pressed: true, .. }
             | Event::Text(_)
             | Event::Paste(_)
@@ -106,6 +116,11 @@ fn turn(events: &[Event], is_behind: bool) -> usize {
 
 fn is_press(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, .. })
+}
+
+/// Whether a key may close what lies over the work.
+fn closes(key: Key) -> bool {
+    matches!(key, Key::Enter | Key::Escape | Key::Space)
 }
 
 /// Whether a key asks for something instead of typing or moving.
@@ -231,7 +246,7 @@ mod tests {
         let mut rest = joined(events);
         let mut frames = Vec::new();
         while !rest.is_empty() {
-            let later = rest.split_off(turn(&rest, false));
+            let later = rest.split_off(turn(&rest, Lie::default()));
             frames.push(std::mem::replace(&mut rest, joined(later)));
         }
         frames
@@ -291,7 +306,23 @@ mod tests {
         let again = vec![key(Key::Z, Modifiers::COMMAND, true); 5];
         assert_eq!(self::frames(again).len(), 1);
         // Keys that a table has not carried out yet come before a click.
-        assert_eq!(turn(&[click(true)], true), 0);
+        let lie = Lie {
+            is_behind: true,
+            ..Lie::default()
+        };
+        assert_eq!(turn(&[click(true)], lie), 0);
+    }
+
+    #[test]
+    fn what_is_typed_behind_the_key_that_closes_a_message_waits_for_the_work() {
+        let mut events = vec![press(Key::Enter)];
+        events.extend(typed(Key::Num1, "1"));
+        let lie = Lie {
+            is_covered: true,
+            ..Lie::default()
+        };
+        assert_eq!(turn(&events, lie), 1);
+        assert_eq!(turn(&events, Lie::default()), events.len());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use egui::{Context, Event, FocusDirection, Id, Popup, TextEdit, ViewportCommand}
 use super::App;
 use crate::ui::input::command::Command;
 use crate::ui::input::keyboard::{is_release, is_typing};
+use crate::ui::views::part;
 use crate::ui::views::part::Part;
 use crate::ui::views::{grid, prose};
 
@@ -41,11 +42,20 @@ impl App {
         if focused.is_some() && focused == self.work_field() {
             return true;
         }
-        if self.surroundings.menu.is_open() || Popup::is_any_open(ctx) {
+        if self.has_menu(ctx) {
             return false;
         }
         let is_text = focused.is_some_and(|field| TextEdit::load_state(ctx, field).is_some());
         !is_text && !self.surroundings.has_pane()
+    }
+
+    fn has_menu(&self, ctx: &Context) -> bool {
+        self.surroundings.menu.is_open() || Popup::is_any_open(ctx)
+    }
+
+    /// Whether a question, a window or a menu lies over the work.
+    pub(super) fn is_covered(&self, ctx: &Context) -> bool {
+        !self.is_free() || self.has_menu(ctx) || self.surroundings.has_pane()
     }
 
     /// The field of the work that is shown: the current cell's, or that of the text.
@@ -125,12 +135,15 @@ impl App {
         before.text = text.or_else(|| before.text.take());
     }
 
-    /// Gives a field the keyboard back, with what was selected.
+    /// Gives a field the keyboard back, with what was selected. A field of the work that another one
+    /// has taken the place of meanwhile gives it to that one.
     pub(super) fn give_back(&mut self, ctx: &Context, field: Id) {
-        let form = self.report().form();
-        let current = self.views.grid.current();
-        let is_cell = current.is_some_and(|cell| grid::cell_id(form, cell) == field);
-        if is_cell {
+        let field = if self.is_of_work(field) {
+            self.work_field().unwrap_or(field)
+        } else {
+            field
+        };
+        if matches!(self.views.part, Part::Table(_)) && self.work_field() == Some(field) {
             self.views.grid.come_back();
         } else {
             ctx.memory_mut(|memory| memory.request_focus(field));
@@ -140,6 +153,16 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Whether this is the field of a cell or of a text.
+    fn is_of_work(&self, field: Id) -> bool {
+        let form = self.report().form();
+        let is_cell = |(cell, _)| grid::cell_id(form, cell) == field;
+        let is_text =
+            |part: &Part| matches!(part, Part::Prose(text) if prose::editor_id(text) == field);
+        let parts = part::parts(form);
+        form.cells().any(is_cell) || parts.iter().any(|(part, _, _)| is_text(part))
     }
 
     /// Sends a clipboard command to the field that has the keyboard.

@@ -244,7 +244,11 @@ impl App {
         let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
         let is_behind = in_table && self.views.grid.has_waiting();
         Ime::wait_for_keys(&ctx, is_behind);
-        turns::wait_for_keys(&ctx, is_behind && self.is_free());
+        let lie = turns::Lie {
+            is_behind: is_behind && self.is_free(),
+            is_covered: self.is_covered(&ctx),
+        };
+        turns::say(&ctx, lie);
         self.bring_back(&ctx);
         let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
         keyboard::shield(&ctx, in_table && self.workspace.prompt().is_none());
