@@ -1,6 +1,8 @@
 //! 修改对照: the report as it stands with what changed since another version of it marked, and a list
 //! of all that changed.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::document::marks::Marks;
 use super::document::origin::Origin;
 use super::document::tag::Tag;
@@ -80,86 +82,88 @@ fn text_of(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-/// A block that is put in before another one.
-struct Added {
-    before: usize,
-    origin: Origin,
-    runs: Vec<Run>,
-}
-
 /// The report with its changes marked.
 fn marked(versions: &Versions<'_>, differences: &Differences) -> Document {
     let report = versions.after;
     let mut document = Document::of(report);
-    let mut changed: Vec<(Tag, Vec<Run>)> = Vec::new();
-    let mut added: Vec<Added> = Vec::new();
+    let places = Places::of(&document);
+    let mut marks = Marks::default();
+    // What becomes of blocks, and what is put in before them.
+    let mut changed: HashMap<usize, Vec<Run>> = HashMap::new();
+    let mut cells: Vec<(usize, usize, Vec<Run>)> = Vec::new();
+    let mut added: BTreeMap<usize, Vec<(Origin, Vec<Run>)>> = BTreeMap::new();
     for difference in differences.all() {
         match &difference.place {
             Place::Cell(cell) => {
                 let tag = document.tag_of_cell(report.form(), *cell);
-                changed.extend(tag.map(|tag| (tag, number(difference))));
+                if let Some(Tag::Cell { block, cell }) = tag {
+                    cells.push((block, cell, number(difference)));
+                }
             }
             Place::Paragraph { field, number, .. } if !difference.is_blank() => {
                 let runs = trimmed(turned(difference));
-                let stands = !difference.mine().trim().is_empty();
-                let at = paragraph(&document, field, number - 1);
-                match at {
-                    Ok(block) if stands => changed.push((Tag::Block(block), runs)),
-                    Ok(before) | Err(before) => added.push(Added {
-                        before: before - new_before(&changed, before),
-                        origin: Origin::Prose {
-                            field: (*field).to_owned(),
-                            paragraph: None,
-                        },
-                        runs,
-                    }),
+                let block = places.paragraph(field, number - 1);
+                if !difference.mine().trim().is_empty()
+                    && let Ok(block) = block
+                {
+                    changed.insert(block, runs);
+                    continue;
                 }
+                let mut before = block.unwrap_or_else(|before| before);
+                // What went is read before what came instead.
+                let is_new = |block: usize| {
+                    let runs = changed.get(&block);
+                    runs.is_some_and(|runs| runs.iter().all(|run| run.mark == Mark::Inserted))
+                };
+                while before > 0 && is_new(before - 1) {
+                    before -= 1;
+                }
+                let origin = Origin::heading(field);
+                added.entry(before).or_default().push((origin, runs));
             }
             _ => {}
         }
     }
-    for (tag, runs) in &changed {
-        write(&mut document, *tag, &text_of(runs));
-    }
-    added.insert(
-        0,
-        Added {
-            before: 0,
-            origin: Origin::Prose {
-                field: String::new(),
-                paragraph: None,
-            },
-            runs: vec![Run {
-                mark: Mark::Same,
-                text: format!("{}全部改动列在文后。", heading(versions, differences)),
-            }],
-        },
-    );
-    // Places move by what is put in before them.
-    let moved = |block: usize| {
-        let before = added.iter().filter(|added| added.before <= block);
-        block + before.count()
+    let said = Run {
+        mark: Mark::Same,
+        text: format!("{}全部改动列在文后。", heading(versions, differences)),
     };
-    let mut marks = Marks::default();
-    for (tag, runs) in changed {
-        let tag = match tag {
-            Tag::Block(block) => Tag::Block(moved(block)),
-            Tag::Cell { block, cell } => Tag::Cell {
-                block: moved(block),
-                cell,
-            },
-            other => other,
-        };
-        marks.set(tag, &runs);
+    let first = added.entry(0).or_default();
+    first.insert(0, (Origin::heading(""), vec![said]));
+    for (block, cell, runs) in &cells {
+        if let Some(Block::Table(table)) = document.blocks.get_mut(*block)
+            && let Some(cell) = table.cells.get_mut(*cell)
+        {
+            cell.text = text_of(runs);
+        }
     }
-    added.sort_by_key(|added| added.before);
-    for (index, added) in added.into_iter().enumerate() {
-        let block = added.before + index;
-        let text = text_of(&added.runs);
-        let paragraph = Block::Paragraph(Paragraph { text, lead: 0 });
-        document.blocks.insert(block, paragraph);
-        document.origins.insert(block, added.origin);
-        marks.set(Tag::Block(block), &added.runs);
+    let blocks = std::mem::take(&mut document.blocks);
+    let mut origins = std::mem::take(&mut document.origins).into_iter();
+    let mut moved = Vec::with_capacity(blocks.len());
+    let end = blocks.len();
+    let mut put = |document: &mut Document, marks: &mut Marks, at: usize| {
+        for (origin, runs) in added.remove(&at).unwrap_or_default() {
+            marks.set(Tag::Block(document.blocks.len()), &runs);
+            document.blocks.push(paragraph(&runs));
+            document.origins.push(origin);
+        }
+    };
+    for (index, block) in blocks.into_iter().enumerate() {
+        put(&mut document, &mut marks, index);
+        moved.push(document.blocks.len());
+        let runs = changed.remove(&index);
+        if let Some(runs) = &runs {
+            marks.set(Tag::Block(document.blocks.len()), runs);
+        }
+        let block = runs.map_or(block, |runs| paragraph(&runs));
+        document.blocks.push(block);
+        document.origins.extend(origins.next());
+    }
+    put(&mut document, &mut marks, end);
+    for (block, cell, runs) in cells {
+        if let Some(block) = moved.get(block).copied() {
+            marks.set(Tag::Cell { block, cell }, &runs);
+        }
     }
     let title = runs(&versions.before.title_lead(), &report.title_lead());
     document.title.0 = text_of(&title);
@@ -169,32 +173,41 @@ fn marked(versions: &Versions<'_>, differences: &Differences) -> Document {
     document
 }
 
-/// How many blocks right before one are all new: what went is read before what came instead.
-fn new_before(changed: &[(Tag, Vec<Run>)], block: usize) -> usize {
-    let is_new = |before: usize| {
-        let all_new = |runs: &[Run]| runs.iter().all(|run| run.mark == Mark::Inserted);
-        let mut changed = changed.iter();
-        changed.any(|(tag, runs)| *tag == Tag::Block(before) && all_new(runs))
-    };
-    (0..block)
-        .rev()
-        .take_while(|before| is_new(*before))
-        .count()
+fn paragraph(runs: &[Run]) -> Block {
+    let text = text_of(runs);
+    Block::Paragraph(Paragraph { text, lead: 0 })
 }
 
-/// The block of a paragraph of a field; or where it would stand, if there is none.
-fn paragraph(document: &Document, field: &str, paragraph: usize) -> Result<usize, usize> {
-    let find = |is_meant: &dyn Fn(Option<usize>) -> bool| {
-        document.origins.iter().rposition(|origin| {
-            matches!(origin, Origin::Prose { field: found, paragraph }
-                if found == field && is_meant(*paragraph))
-        })
-    };
-    if let Some(block) = find(&|found| found == Some(paragraph)) {
-        return Ok(block);
+/// Where the paragraphs of fields stand in a document.
+struct Places<'a> {
+    paragraphs: HashMap<(&'a str, usize), usize>,
+    /// The last block of each field, be it a heading.
+    lasts: HashMap<&'a str, usize>,
+}
+
+impl Places<'_> {
+    fn of(document: &Document) -> Places<'_> {
+        let mut places = Places {
+            paragraphs: HashMap::new(),
+            lasts: HashMap::new(),
+        };
+        for (block, origin) in document.origins.iter().enumerate() {
+            if let Origin::Prose { field, paragraph } = origin {
+                places.lasts.insert(field, block);
+                if let Some(paragraph) = paragraph {
+                    places.paragraphs.insert((field, *paragraph), block);
+                }
+            }
+        }
+        places
     }
-    let last = find(&|found| found.is_some()).or_else(|| find(&|_| true));
-    Err(last.map_or(0, |last| last + 1))
+
+    /// The block of a paragraph; or where it would stand, if there is none.
+    fn paragraph(&self, field: &str, paragraph: usize) -> Result<usize, usize> {
+        let block = self.paragraphs.get(&(field, paragraph)).copied();
+        let last = self.lasts.get(field);
+        block.ok_or_else(|| last.map_or(0, |last| last + 1))
+    }
 }
 
 /// A number that went, and the one that came, apart.
@@ -206,26 +219,6 @@ fn number(difference: &Difference) -> Vec<Run> {
         runs.insert(1, Run { mark, text });
     }
     runs
-}
-
-/// Puts another text into a block or a cell.
-fn write(document: &mut Document, tag: Tag, text: &str) {
-    let block = match tag {
-        Tag::Block(block) | Tag::Cell { block, .. } => document.blocks.get_mut(block),
-        _ => None,
-    };
-    match (block, tag) {
-        (Some(Block::Paragraph(paragraph)), Tag::Block(_)) => {
-            text.clone_into(&mut paragraph.text);
-            paragraph.lead = 0;
-        }
-        (Some(Block::Table(table)), Tag::Cell { cell, .. }) => {
-            if let Some(cell) = table.cells.get_mut(cell) {
-                text.clone_into(&mut cell.text);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// What is compared, and how the marks are read.
@@ -241,7 +234,7 @@ fn heading(versions: &Versions<'_>, differences: &Differences) -> String {
 fn list(versions: &Versions<'_>, differences: &Differences) -> Document {
     let report = versions.after;
     let mut grid = Grid::new(NAME, &WIDTHS);
-    let mut marked: Vec<((usize, usize), Vec<Run>)> = Vec::new();
+    let mut marked: HashMap<(usize, usize), Vec<Run>> = HashMap::new();
     grid.heads(&HEADS);
     grid.end_header();
     let mut row = 1;
@@ -270,7 +263,7 @@ fn list(versions: &Versions<'_>, differences: &Differences) -> Document {
                     grid.put(column, (1, 1), Role::Text, NOTHING);
                 } else {
                     grid.put(column, (1, 1), Role::Text, text);
-                    marked.push(((row, column), here));
+                    marked.insert((row, column), here);
                 }
             }
             grid.end_row(0.0);
@@ -286,8 +279,7 @@ fn list(versions: &Versions<'_>, differences: &Differences) -> Document {
         let table = grid.finish();
         if let Block::Table(table) = &table {
             for (cell, found) in table.cells.iter().enumerate() {
-                let is_it = |(place, _): &&((usize, usize), _)| *place == (found.row, found.column);
-                if let Some((_, runs)) = marked.iter().find(is_it) {
+                if let Some(runs) = marked.get(&(found.row, found.column)) {
                     marks.set(Tag::Cell { block: 1, cell }, runs);
                 }
             }

@@ -157,7 +157,11 @@ fn differences_are_taken_with_the_keyboard_alone() {
     let mut bench = with_versions(&balanced("2021"), folder.path());
     bench.state_mut().system.answer = Some(path);
     choose(&mut bench, "文件", "与另一份比较…");
-    bench.run();
+    // Enter alone takes nothing.
+    assert_eq!(focused(&bench).as_deref(), Some("关闭"));
+    for _ in 0..2 {
+        press(&mut bench, Modifiers::NONE, Key::Tab);
+    }
     assert_eq!(focused(&bench), Some(format!("采用：{CELL}")));
     press(&mut bench, Modifiers::NONE, Key::Enter);
     let next = focused(&bench).unwrap_or_default();

@@ -43,6 +43,8 @@ pub(super) struct Field {
 struct Lines {
     text: String,
     places: Vec<Range<usize>>,
+    /// Which paragraph each line is or would be, from 1.
+    numbers: Vec<usize>,
     anchors: Vec<Anchor>,
 }
 
@@ -58,14 +60,20 @@ pub(super) struct Taken<'a> {
 impl Lines {
     fn new(text: &str, anchors: &[Anchor]) -> Lines {
         let mut places = Vec::new();
+        let mut numbers = Vec::new();
         let mut start = 0;
+        let mut number = 1;
         for line in text.split('\n') {
             places.push(start..start + line.len());
             start += line.len() + 1;
+            numbers.push(number);
+            number += usize::from(!line.trim().is_empty());
         }
+        numbers.push(number);
         Lines {
             text: text.to_owned(),
             places,
+            numbers,
             anchors: anchors.to_vec(),
         }
     }
@@ -135,8 +143,7 @@ impl Field {
                 (*before, at..at)
             }
         };
-        let before = (0..line).filter(|line| !self.mine.line(*line).trim().is_empty());
-        (place, before.count() + 1)
+        (place, self.mine.numbers.get(line).copied().unwrap_or(1))
     }
 
     /// What leads from the one line to the other.

@@ -53,7 +53,6 @@ impl ComparisonState {
     /// Shows again what was compared last.
     pub fn reopen(&mut self) {
         self.is_open = self.against.is_some();
-        self.list.arrive();
     }
 
     /// Whether it is shown.

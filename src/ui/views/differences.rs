@@ -33,13 +33,6 @@ pub struct DifferencesState {
     arriving: Option<usize>,
 }
 
-impl DifferencesState {
-    /// The first button takes the keyboard.
-    pub fn arrive(&mut self) {
-        self.arriving = Some(0);
-    }
-}
-
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
