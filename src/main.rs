@@ -8,9 +8,14 @@ use std::process::ExitCode;
 
 use nianbao::cli::{self, Outcome, Start};
 use nianbao::form::Form;
+use nianbao::import::{self, PdfReader};
 
 fn main() -> ExitCode {
     let start = cli::parse(std::env::args_os());
+    if matches!(start, Start::ReadPdf) {
+        // Who asked sees that there is no answer, and says so.
+        return ExitCode::from(u8::from(import::serve_pdf().is_err()));
+    }
     if !matches!(start, Start::Window { .. }) {
         nianbao::console::attach();
     }
@@ -23,8 +28,14 @@ fn main() -> ExitCode {
                 // Nothing can be done where even this cannot be said.
                 let _ = writeln!(err, "{sentence}");
             }
-            cli::run(&command, &mut std::io::stdout().lock(), &mut err)
+            let program = std::env::current_exe().unwrap_or_default();
+            let reader = PdfReader::Apart {
+                program: &program,
+                is_cancelled: &|| false,
+            };
+            cli::run(&command, reader, &mut std::io::stdout().lock(), &mut err)
         }
+        Start::ReadPdf => Outcome::Good,
         Start::Print(text) => {
             // Nothing can be done where even this cannot be said.
             let _ = std::io::stdout().write_all(text.as_bytes());

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand};
 
+use crate::import::READ_PDF;
+
 /// How the command line is used, in Chinese.
 pub const USAGE: &str = "\
 年报：编制政府信息公开工作年度报告
@@ -179,6 +181,8 @@ pub enum Start {
     },
     /// Carry a subcommand out.
     Command(Command),
+    /// Read a PDF file for another process of this program; no clerk asks for it.
+    ReadPdf,
     /// Print this and end well.
     Print(String),
     /// Print this sentence as the reason for failing.
@@ -188,6 +192,9 @@ pub enum Start {
 /// Reads the arguments, the program's own name first.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
+    if matches!(&args[..], [_, word] if word == READ_PDF) {
+        return Start::ReadPdf;
+    }
     let asks_help = args
         .iter()
         .skip(1)

@@ -9,6 +9,7 @@ use super::{CliError, Outcome, apart};
 use crate::export::redline::Versions;
 use crate::export::{self, Choices};
 use crate::files;
+use crate::import::PdfReader;
 use crate::report::Report;
 use crate::report::difference::{Difference, Differences, Place};
 use crate::workspace::{SystemDisk, open, stem};
@@ -17,6 +18,7 @@ use crate::workspace::{SystemDisk, open, stem};
 const NOTHING: &str = "（空）";
 
 pub(super) fn compare(
+    reader: PdfReader<'_>,
     (a, b): (&Path, &Path),
     is_json: bool,
     pdf: Option<&Path>,
@@ -26,7 +28,8 @@ pub(super) fn compare(
     for read in [a, b] {
         apart(pdf.into_iter().chain([read]))?;
     }
-    let (before, after) = (open(&SystemDisk, a)?, open(&SystemDisk, b)?);
+    let open = |path| open(&SystemDisk, reader, path);
+    let (before, after) = (open(a)?, open(b)?);
     for note in before.notes.iter().chain(&after.notes) {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }

@@ -13,6 +13,7 @@ use crate::draft;
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
+use crate::import::PdfReader;
 use crate::workspace::{OpenError, Opened, SystemDisk, open};
 
 pub use args::{Command, Start, USAGE, parse};
@@ -52,9 +53,15 @@ enum CliError {
     Output(#[from] std::io::Error),
 }
 
-/// Carries out a subcommand: results go to `out`, reasons and remarks to `err`.
-pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
-    match carry_out(command, &mut Pipe(out), err) {
+/// Carries out a subcommand: results go to `out`, reasons and remarks to `err`. `reader` reads what is
+/// a PDF file.
+pub fn run(
+    command: &Command,
+    reader: PdfReader<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Outcome {
+    match carry_out(command, reader, &mut Pipe(out), err) {
         Ok(outcome) => outcome,
         Err(error) => {
             // Nowhere is left to say that even this could not be said.
@@ -85,16 +92,17 @@ impl Write for Pipe<'_> {
 
 fn carry_out(
     command: &Command,
+    reader: PdfReader<'_>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     match command {
-        Command::Import { file, output, json } => import(file, output.as_deref(), *json, out),
-        Command::Show { file, json } => show(file, *json, out, err),
-        Command::Check { file, last, json } => check_file(file, last.as_deref(), *json, out),
-        Command::Roll { file, output } => roll(file, output, out, err),
+        Command::Import { file, output, json } => import(reader, file, output.as_deref(), *json, out),
+        Command::Show { file, json } => show(reader, file, *json, out, err),
+        Command::Check { file, last, json } => check_file(reader, file, last.as_deref(), *json, out),
+        Command::Roll { file, output } => roll(reader, file, output, out, err),
         Command::Compare { a, b, json, pdf } => {
-            compare::compare((a, b), *json, pdf.as_deref(), out, err)
+            compare::compare(reader, (a, b), *json, pdf.as_deref(), out, err)
         }
         Command::Rules { json, markdown } => {
             let text = match (json, markdown) {
@@ -152,19 +160,20 @@ fn carry_out(
                     bom: *bom,
                 },
             };
-            export(file, &targets, *is_final, choices, out, err)
+            export(reader, file, &targets, *is_final, choices, out, err)
         }
     }
 }
 
 fn import(
+    reader: PdfReader<'_>,
     file: &Path,
     output: Option<&Path>,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart(output.into_iter().chain([file]))?;
-    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
     if let Some(output) = output {
         draft::save(&report, output)?;
     }
@@ -188,12 +197,13 @@ fn import(
 }
 
 fn show(
+    reader: PdfReader<'_>,
     file: &Path,
     json: bool,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
     if json {
         let findings = check_with(&report, &printed_in(&FontSource::default()));
         writeln!(out, "{}", json::report(&report, &findings))?;
@@ -207,13 +217,14 @@ fn show(
 }
 
 fn check_file(
+    reader: PdfReader<'_>,
     file: &Path,
     last: Option<&Path>,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let report = open(&SystemDisk, file)?.report;
-    let last = last.map(|last| open(&SystemDisk, last)).transpose()?;
+    let report = open(&SystemDisk, reader, file)?.report;
+    let last = last.map(|last| open(&SystemDisk, reader, last)).transpose()?;
     let fonts = FontSource::default();
     let context = Context {
         last: last.as_ref().map(|last| &last.report),
@@ -239,13 +250,14 @@ fn check_file(
 }
 
 fn roll(
+    reader: PdfReader<'_>,
     file: &Path,
     output: &Path,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart([output, file].into_iter())?;
-    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
     let rolled = report
         .rolled()
         .ok_or_else(|| CliError::NoYear(file.to_owned()))?;
@@ -283,6 +295,7 @@ fn apart<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), CliError> {
 }
 
 fn export(
+    reader: PdfReader<'_>,
     file: &Path,
     targets: &[(Format, &Path)],
     is_final: bool,
@@ -298,7 +311,7 @@ fn export(
         return Err(CliError::SignOffWithoutPdf);
     }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
-    let Opened { report, notes, .. } = open(&SystemDisk, file)?;
+    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
     let findings = check_with(&report, &printed_in(&choices.fonts));
     let tally = Tally::of(&findings);
     if is_final && tally.stops_final() {

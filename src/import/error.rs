@@ -61,6 +61,24 @@ pub enum ImportError {
         "这个 PDF 里的字体没有注明各是什么字，复制出来是乱码，读不出来。请改用 Word 原文或网页导入。"
     )]
     UnreadablePdf,
+    /// A PDF file that took the time it may take, and was not read to its end.
+    #[error(
+        "这个 PDF 读了 20 秒还没有读完，已经停止，窗口里的报告没有改动。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
+    )]
+    SlowPdf,
+    /// A PDF file that took the memory it may take, or on which the process that read it broke off.
+    #[error(
+        "这个 PDF 读到一半出了错：它可能已经损坏，或者内容多得读不完。已经停止读取，窗口里的报告没有改动。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
+    )]
+    BrokenOffPdf,
+    /// No process could be started that reads PDF files.
+    #[error(
+        "读取 PDF 的程序没有启动，可能是本程序刚刚更新过，或者被安全软件拦住了。请关闭本程序，再打开一次试试；还是不行的，请改用 Word 原文或网页导入。"
+    )]
+    NoPdfReader,
+    /// Nobody wants it any more.
+    #[error("已经取消导入。")]
+    Cancelled,
     /// Text, but neither headings nor tables of a report.
     #[error(
         "在这个文件里没有找到年度报告的标题和表格。请确认它是政府信息公开工作年度报告；如果表格在原文中是图片，只能手工填写。"

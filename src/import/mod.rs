@@ -13,9 +13,11 @@ mod imported;
 mod recognise;
 mod text;
 
+pub use container::{PdfReader, READ_PDF, serve as serve_pdf};
 pub use error::ImportError;
 pub use imported::Imported;
 
+use crate::check::Finding;
 use container::{Block, Held};
 use text::piece;
 
@@ -31,7 +33,16 @@ pub const EXTENSIONS: &[&str] = &[
 /// # Errors
 /// The file is empty, of a kind that is not read, damaged, too long, or holds nothing of a report.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    recognised(container::read(bytes)?)
+    import_by(PdfReader::Here, bytes)
+}
+
+/// The same, with PDF files read by whom the caller trusts with them: a file that nobody knows is
+/// best read [apart](PdfReader::Apart).
+///
+/// # Errors
+/// As [`import`]; or the process that was to read the file took too much, or broke off.
+pub fn import_by(reader: PdfReader<'_>, bytes: &[u8]) -> Result<Imported, ImportError> {
+    recognised(container::read(bytes, reader)?)
 }
 
 /// Reads a report from what was copied elsewhere: from the page if the clipboard holds one and it
@@ -62,7 +73,8 @@ fn recognised(held: Held) -> Result<Imported, ImportError> {
     });
     let blocks: Vec<Block> = blocks.collect();
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?)?;
-    imported.notes.extend(held.notes);
+    let notes = held.notes.into_iter().map(Finding::from);
+    imported.notes.extend(notes);
     // What waits for a number comes before remarks on wording.
     imported.notes.sort_by_key(|note| note.cells().is_empty());
     Ok(imported)

@@ -7,7 +7,7 @@ use super::opening::{OpenError, Opened, open};
 use super::prompt::Said;
 use crate::draft;
 use crate::files::FileError;
-use crate::import::{ImportError, Imported, import_pasted};
+use crate::import::{ImportError, Imported, PdfReader, import_pasted};
 use crate::report::Report;
 
 /// Work on the disk.
@@ -68,12 +68,13 @@ pub enum SaveError {
 }
 
 impl Job {
-    /// Carries the job out; the slow part of all that a workspace does.
+    /// Carries the job out; the slow part of all that a workspace does. `reader` reads what is opened
+    /// if it is a PDF file.
     #[must_use]
-    pub fn run(self, disk: &dyn Disk) -> Outcome {
+    pub fn run(self, disk: &dyn Disk, reader: PdfReader<'_>) -> Outcome {
         match self {
             Job::Open(path) => {
-                let opened = open(disk, &path);
+                let opened = open(disk, reader, &path);
                 Outcome::Opened(path, Box::new(opened))
             }
             Job::Paste(html, text) => {

@@ -6,7 +6,7 @@ use super::Disk;
 use crate::check::Finding;
 use crate::draft::{self, DraftError};
 use crate::files::FileError;
-use crate::import::{self, ImportError};
+use crate::import::{self, ImportError, PdfReader};
 use crate::report::Report;
 
 /// A report that was opened.
@@ -44,11 +44,11 @@ pub enum OpenError {
     },
 }
 
-/// Opens a draft or imports a published report.
+/// Opens a draft or imports a published report; `reader` reads it if it is a PDF file.
 ///
 /// # Errors
 /// The file cannot be read, or is neither.
-pub fn open(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
+pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opened, OpenError> {
     let bytes = disk.read(path)?;
     let is_named = path
         .extension()
@@ -65,7 +65,7 @@ pub fn open(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
             is_draft,
         });
     }
-    let imported = import::import(&bytes).map_err(|source| OpenError::Import {
+    let imported = import::import_by(reader, &bytes).map_err(|source| OpenError::Import {
         path: path.to_owned(),
         source,
     })?;

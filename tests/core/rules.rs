@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use nianbao::check::{REGISTER, Rule};
 use nianbao::cli::{Outcome, Start, parse, run};
+use nianbao::import::PdfReader;
 
 /// What `nianbao rules` prints.
 fn printed(options: &[&str]) -> String {
@@ -14,7 +15,8 @@ fn printed(options: &[&str]) -> String {
         panic!("no command");
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    assert_eq!(run(&command, &mut out, &mut err), Outcome::Good);
+    let outcome = run(&command, PdfReader::Here, &mut out, &mut err);
+    assert_eq!(outcome, Outcome::Good);
     assert!(err.is_empty());
     String::from_utf8(out).unwrap()
 }

@@ -1,7 +1,9 @@
 //! What a container hands over: text, and tables with their spans.
 
+use serde::{Deserialize, Serialize};
+
 /// A part of a file, in reading order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::import) enum Block {
     /// Lines of text; the recogniser looks for tables among them too.
     Text(String),
@@ -10,14 +12,14 @@ pub(in crate::import) enum Block {
 }
 
 /// A table as it is laid out.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(in crate::import) struct Grid {
     /// Its cells, row by row; none covers another.
     pub cells: Vec<GridCell>,
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::import) struct GridCell {
     /// The row it begins in, from 0.
     pub row: usize,

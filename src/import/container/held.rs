@@ -1,13 +1,43 @@
 //! What a container held.
 
+use serde::{Deserialize, Serialize};
+
 use super::grid::Block;
 use crate::check::Finding;
 
 /// What a container held: lines and tables, whatever it was.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::import) struct Held {
     /// Its parts, in reading order.
     pub blocks: Vec<Block>,
     /// What must be said of the reading itself: characters lost, parts left out.
-    pub notes: Vec<Finding>,
+    pub notes: Vec<Note>,
+}
+
+/// What must be said of the reading itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::import) struct Note {
+    heading: String,
+    message: String,
+}
+
+impl Note {
+    /// About the file as a whole.
+    pub(super) fn of_file(message: impl Into<String>) -> Note {
+        Note::new("文件", message)
+    }
+
+    /// About the part that the heading names.
+    pub(super) fn new(heading: &str, message: impl Into<String>) -> Note {
+        Note {
+            heading: heading.to_owned(),
+            message: message.into(),
+        }
+    }
+}
+
+impl From<Note> for Finding {
+    fn from(note: Note) -> Finding {
+        Finding::import_note(note.heading, note.message)
+    }
 }

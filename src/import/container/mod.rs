@@ -18,17 +18,18 @@ mod xlsx;
 
 pub(super) use grid::Block;
 pub(super) use held::Held;
+pub use pdf::{PdfReader, READ_PDF, serve};
 
 use super::error::ImportError;
 use kind::Kind;
 
 /// Reads a file of any kind that is known.
-pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
+pub(super) fn read(bytes: &[u8], reader: PdfReader<'_>) -> Result<Held, ImportError> {
     match kind::of(bytes)? {
         Kind::Docx => docx::read(bytes),
         Kind::Html => html::read(bytes),
         Kind::Mht => mht::read(bytes),
-        Kind::Pdf => pdf::read(bytes),
+        Kind::Pdf => pdf::read(bytes, reader),
         Kind::Text => text::read(bytes),
         Kind::Xlsx => xlsx::read(bytes),
     }

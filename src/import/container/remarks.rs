@@ -1,7 +1,7 @@
 //! What must be said of a page or document as a whole: what stands in it and was not taken.
 
 use super::grid::Block;
-use crate::check::Finding;
+use super::held::Note;
 use crate::import::text::quotes::Quotes;
 
 /// A report has three printed tables; with fewer, one may be a picture.
@@ -43,10 +43,10 @@ impl Remarks {
     }
 
     /// The notes, seeing what was taken.
-    pub(super) fn notes(mut self, blocks: &[Block]) -> Vec<Finding> {
+    pub(super) fn notes(mut self, blocks: &[Block]) -> Vec<Note> {
         self.end_struck();
         let mut notes = Vec::new();
-        let mut note = |message: String| notes.push(Finding::import_note("文件", message));
+        let mut note = |message: String| notes.push(Note::of_file(message));
         if self.revised {
             note(
                 "文件里有还没有接受的修订，已按“接受所有修订”读入，请核对改动过的地方。".to_owned(),

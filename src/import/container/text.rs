@@ -3,8 +3,7 @@
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::grid::Block;
-use super::held::Held;
-use crate::check::Finding;
+use super::held::{Held, Note};
 use crate::import::error::ImportError;
 
 /// The longest text that is read, in bytes: a thousand times a long report.
@@ -43,12 +42,12 @@ pub(super) fn of(text: String) -> Result<Held, ImportError> {
 }
 
 /// What must be said of characters that were lost before.
-pub(super) fn damage(text: &str) -> Option<Finding> {
+pub(super) fn damage(text: &str) -> Option<Note> {
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     (lost > 0).then(|| {
         let message =
             format!("文件中有 {lost} 处文字已经损坏，读出来是“\u{fffd}”，请对照原文改正。");
-        Finding::import_note("文件", message)
+        Note::of_file(message)
     })
 }
 

@@ -293,7 +293,10 @@ fn app(creation: &CreationContext<'_>, settings: Settings, store: Store, is_welc
     }
     // Not only from the second picture on.
     creation.egui_ctx.set_zoom_factor(settings.factor());
-    let mut app = App::new(Jobs::new(false)).with_settings(settings, store);
+    // One that does not know where it lies is said to read no PDF files.
+    let program = std::env::current_exe().unwrap_or_default();
+    let jobs = Jobs::new(false).reading_by(program);
+    let mut app = App::new(jobs).with_settings(settings, store);
     if let Some(folder) = recovery::folder() {
         app = app.with_recovery(&folder);
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use nianbao::draft;
+use nianbao::import::PdfReader;
 use nianbao::report::Report;
 use nianbao::workspace::{
     Answer, Ask, Disk, Event, Job, Next, Notice, Outcome, Prompt, Request, Workspace,
@@ -108,7 +109,7 @@ impl Window {
             return;
         };
         let outcome = match pending {
-            Pending::Job(job) => job.run(&self.disk),
+            Pending::Job(job) => job.run(&self.disk, PdfReader::Here),
             Pending::Export { path, must_be_new } => {
                 if !(must_be_new && self.disk.exists(&path)) {
                     let _ = self.disk.write(&path, b"export");

@@ -11,9 +11,8 @@ use super::furniture;
 use super::line::Line;
 use super::lists::Lists;
 use super::tables::Open;
-use crate::check::Finding;
 use crate::import::container::flow::{Cells, Flow};
-use crate::import::container::held::Held;
+use crate::import::container::held::{Held, Note};
 use crate::import::container::remarks::Remarks;
 use crate::import::container::scripts::Script;
 use crate::import::error::ImportError;
@@ -376,7 +375,7 @@ impl Page {
         for (place, quotes) in [("周围", furniture), ("后面", beyond)] {
             if let Some(quotes) = quotes.sentence() {
                 let message = format!("网页上报告{place}的文字没有收入报告：{quotes}。");
-                notes.push(Finding::import_note("文件", message));
+                notes.push(Note::of_file(message));
             }
         }
         Held { blocks, notes }

@@ -10,8 +10,7 @@ use std::panic::catch_unwind;
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx};
 
 use super::grid::Block;
-use super::held::Held;
-use crate::check::Finding;
+use super::held::{Held, Note};
 use crate::import::error::ImportError;
 
 /// The longest file that is read, in bytes: four tables take ten thousand.
@@ -71,7 +70,7 @@ fn title(book: &mut Xlsx<Cursor<&[u8]>>, held: &mut Held) {
             "表格里没有报告标题，机关名称和年份取自工作簿属性中的标题“{}”，请核对。",
             title.trim()
         );
-        held.notes.push(Finding::import_note("标题", message));
+        held.notes.push(Note::new("标题", message));
         held.blocks.insert(0, Block::Text(title));
     }
 }

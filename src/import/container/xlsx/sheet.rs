@@ -6,9 +6,8 @@ use std::io::Cursor;
 use calamine::{DataRef, Xlsx, XlsxError};
 
 use super::number::shown;
-use crate::check::Finding;
 use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
-use crate::import::container::held::Held;
+use crate::import::container::held::{Held, Note};
 use crate::import::error::ImportError;
 
 /// How the title of a report ends.
@@ -73,7 +72,7 @@ pub(super) fn read(
             cells.unknown.len(),
             shown.join("、")
         );
-        held.notes.push(Finding::import_note("文件", message));
+        held.notes.push(Note::of_file(message));
     }
     for block in blocks(&cells.texts, &regions) {
         match &block {
@@ -82,7 +81,7 @@ pub(super) fn read(
                 let message = format!(
                     "工作表“{name}”有 {rows} 行、{columns} 列，不像年度报告的表格，没有读入。请把年度报告的表格单独存成一个文件再导入。"
                 );
-                held.notes.push(Finding::import_note("文件", message));
+                held.notes.push(Note::of_file(message));
             }
             _ => held.blocks.push(block),
         }

@@ -30,4 +30,9 @@ impl Cancellation {
     pub(in crate::ui) fn is_open(&self) -> bool {
         self.0.load(Ordering::SeqCst) == Cancellation::OPEN
     }
+
+    /// Whether the job was cancelled.
+    pub(in crate::ui) fn is_shut(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == Cancellation::SHUT
+    }
 }

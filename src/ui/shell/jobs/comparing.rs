@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::exporting::ExportError;
-use super::{Done, Jobs, Waits};
+use super::{Done, Jobs, Waits, reader};
 use crate::draft::versions::{SystemStorage, history};
 use crate::export::redline::Versions;
 use crate::export::{Choices, MakeError, compare};
@@ -30,8 +30,12 @@ impl Jobs {
     /// Opens a file, to compare the report with it.
     pub fn compare(&mut self, ctx: &Context, path: PathBuf) {
         let waits = waits(words::OPENING);
+        let cancellation = waits.cancellation.clone().unwrap_or_default();
+        let program = self.program.clone();
         self.begin(ctx, "compare", waits, move || {
-            let opened = open(&SystemDisk, &path).map(Box::new);
+            let is_cancelled = || cancellation.is_shut();
+            let reader = reader(program.as_deref(), &is_cancelled);
+            let opened = open(&SystemDisk, reader, &path).map(Box::new);
             Some(Done::Compared(path, opened))
         });
     }

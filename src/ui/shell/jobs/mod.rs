@@ -6,7 +6,7 @@ mod comparing;
 mod exporting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
@@ -17,6 +17,7 @@ use crate::check::Tally;
 use crate::draft::versions::History;
 use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
+use crate::import::PdfReader;
 use crate::report::Report;
 use crate::ui::words;
 use crate::workspace::{Job, OpenError, Opened, Outcome, SystemDisk};
@@ -69,6 +70,8 @@ pub struct Jobs {
     /// How many jobs were started.
     started: u64,
     carrier: Carrier,
+    /// This program, to read PDF files in a process of its own; none in a test, which is another.
+    program: Option<PathBuf>,
     /// All is carried out at once, on this thread.
     is_inline: bool,
 }
@@ -134,6 +137,13 @@ impl Jobs {
         jobs
     }
 
+    /// The same, with PDF files read by a process of this program's own.
+    #[must_use]
+    pub fn reading_by(mut self, program: PathBuf) -> Jobs {
+        self.program = Some(program);
+        self
+    }
+
     /// Whether they are carried out at once.
     #[must_use]
     pub fn are_inline(&self) -> bool {
@@ -150,6 +160,7 @@ impl Jobs {
             under_way: Vec::new(),
             started: 0,
             carrier,
+            program: None,
             is_inline: false,
         }
     }
@@ -239,14 +250,18 @@ impl Jobs {
         };
         // What lies on the disk afterwards is what the next start finds.
         let must_end = !matches!(job, Job::Open(_) | Job::Paste(..));
+        let cancellation = (!must_end).then(Arc::<Cancellation>::default);
         let waits = Waits {
             is_awaited,
             what,
-            cancellation: (!must_end).then(Arc::default),
+            cancellation: cancellation.clone(),
             asked: Some(number),
         };
+        let program = self.program.clone();
         self.begin(ctx, name, waits, move || {
-            Some(Done::Worked(number, Box::new(job.run(&SystemDisk))))
+            let is_cancelled = || cancellation.as_deref().is_some_and(Cancellation::is_shut);
+            let outcome = job.run(&SystemDisk, reader(program.as_deref(), &is_cancelled));
+            Some(Done::Worked(number, Box::new(outcome)))
         });
         if let Some(begun) = self.under_way.last_mut() {
             begun.must_end = must_end;
@@ -337,6 +352,17 @@ impl Jobs {
         if !self.is_inline && is_awaited {
             ctx.request_repaint_after(LONG);
         }
+    }
+}
+
+/// Who reads PDF files for a job: this program in a process of its own, where it is known.
+fn reader<'a>(program: Option<&'a Path>, is_cancelled: &'a dyn Fn() -> bool) -> PdfReader<'a> {
+    match program {
+        Some(program) => PdfReader::Apart {
+            program,
+            is_cancelled,
+        },
+        None => PdfReader::Here,
     }
 }
 

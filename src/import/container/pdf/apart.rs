@@ -1,0 +1,121 @@
+//! PDF files read by a process of its own: this program, started once more with
+//! [`READ_PDF`]. It is given the file's length and bytes, and answers with
+//! what stood in the file; recognising a report in that is left to who asked, who knows all forms.
+
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use super::reading;
+use super::refusal::Refusal;
+use crate::import::ImportError;
+use crate::import::container::Block;
+use crate::import::container::held::Held;
+use crate::process::{self, Bounds, Failure};
+
+/// What a process that reads may take. The longest answer is that of the most characters that are
+/// read, each in a cell of its own.
+const BOUNDS: Bounds = Bounds {
+    memory: 512 * 1024 * 1024,
+    time: Duration::from_secs(20),
+    answer: 64 * 1024 * 1024,
+};
+
+/// Tables with more rows or columns than this are none that a page has room for.
+const MOST_EDGES: usize = 1_000_000;
+
+/// Who reads PDF files.
+#[derive(Clone, Copy)]
+pub enum PdfReader<'a> {
+    /// This process: for files that are known, as tests make them.
+    Here,
+    /// A process of its own, which is ended when it takes too much, or when it is not wanted any more.
+    Apart {
+        /// This program: [`serve_pdf`](crate::import::serve_pdf) is what it does when it is called
+        /// with [`READ_PDF`].
+        program: &'a Path,
+        /// Whether the file is not wanted any more; asked again and again.
+        is_cancelled: &'a dyn Fn() -> bool,
+    },
+}
+
+/// The subcommand of this program that reads a PDF file for another process.
+pub const READ_PDF: &str = "read-pdf";
+
+/// Has a process of its own read a file.
+pub(super) fn read(
+    bytes: &[u8],
+    program: &Path,
+    is_cancelled: &dyn Fn() -> bool,
+) -> Result<Held, ImportError> {
+    if bytes.len() > reading::LARGEST {
+        return Err(Refusal::TooLarge.into());
+    }
+    let length = (bytes.len() as u64).to_le_bytes();
+    let mut command = Command::new(program);
+    command.arg(READ_PDF);
+    let answer = process::run(&mut command, &[&length, bytes], BOUNDS, is_cancelled);
+    let answer = answer.map_err(|failure| match failure {
+        Failure::NotStarted(_) => ImportError::NoPdfReader,
+        Failure::TooLong => ImportError::SlowPdf,
+        Failure::TooMuch => ImportError::BrokenOffPdf,
+        Failure::Cancelled => ImportError::Cancelled,
+    })?;
+    // A process that broke off left half an answer or none.
+    let held: Result<Held, Refusal> =
+        serde_json::from_slice(&answer).map_err(|_| ImportError::BrokenOffPdf)?;
+    let held = held?;
+    if is_sound(&held) {
+        Ok(held)
+    } else {
+        Err(ImportError::BrokenOffPdf)
+    }
+}
+
+/// Whether the cells of all tables have places that can be reckoned with.
+fn is_sound(held: &Held) -> bool {
+    let is_within = |begin: usize, span: usize| {
+        let end = begin.checked_add(span);
+        span > 0 && end.is_some_and(|end| end <= MOST_EDGES)
+    };
+    held.blocks.iter().all(|block| match block {
+        Block::Text(_) => true,
+        Block::Grid(grid) => grid.cells.iter().all(|cell| {
+            is_within(cell.row, cell.row_span) && is_within(cell.column, cell.column_span)
+        }),
+    })
+}
+
+/// Reads a PDF file from the standard input for the process that asks, and answers on the standard
+/// output. Ends this process when that one is gone.
+///
+/// # Errors
+/// The file did not come whole, or nobody hears the answer.
+pub fn serve() -> io::Result<()> {
+    let mut length = [0; 8];
+    io::stdin().read_exact(&mut length)?;
+    let length = u64::from_le_bytes(length);
+    if length > reading::LARGEST as u64 {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::new();
+    io::stdin().take(length).read_to_end(&mut bytes)?;
+    if (bytes.len() as u64) < length {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(end_with_the_asker)?;
+    let held = reading::read(&bytes);
+    let mut output = BufWriter::new(io::stdout());
+    serde_json::to_writer(&mut output, &held)?;
+    output.flush()
+}
+
+/// Nothing more comes: the standard input ends with the process that asked.
+fn end_with_the_asker() {
+    let _ = io::stdin().read(&mut [0]);
+    std::process::exit(2);
+}
