@@ -48,6 +48,9 @@ pub fn check(report: &Report, last: Option<&Report>) -> Vec<Finding> {
 /// Checks a report against everything that is at hand.
 #[must_use]
 pub fn check_with(report: &Report, context: &Context<'_>) -> Vec<Finding> {
+    if report.is_too_long() || context.last.is_some_and(Report::is_too_long) {
+        return vec![structure::too_long(report)];
+    }
     look(report, context, REGISTER.iter())
 }
 

@@ -15,6 +15,9 @@ const SHORTEST: usize = 60;
 const SHINGLE: usize = 3;
 /// From which share of common shingles on paragraphs are nearly the same, in percent.
 const ALIKE: usize = 80;
+/// As many pairs of paragraphs are compared in a field: five hundred paragraphs, ten times a long
+/// report, with as many.
+const MOST_PAIRS: usize = 250_000;
 
 /// How `stale` came out where nothing was found.
 pub(super) fn are_new(report: &Report) -> Otherwise {
@@ -45,7 +48,8 @@ pub(super) fn paragraphs(examined: &Examined, findings: &mut Vec<Finding>) {
             continue;
         }
         let is_stale = |now: &Written| before.iter().any(|then| now.is_like(then));
-        let stale: Vec<Written> = own(report, &field.id).filter(is_stale).collect();
+        let now = own(report, &field.id).take(MOST_PAIRS / before.len());
+        let stale: Vec<Written> = now.filter(is_stale).collect();
         let Some(Written { text: first, .. }) = stale.first() else {
             continue;
         };

@@ -4,7 +4,7 @@ use super::context::Examined;
 use super::entry::Otherwise;
 use super::{Finding, Place, Rule, organ};
 use crate::form::{CellId, Form, Rank};
-use crate::report::{Edit, Report};
+use crate::report::{Edit, MOST_CHARACTERS, Report};
 
 /// How `rulemaking` came out where nothing was found.
 pub(super) fn may_make_rules(report: &Report) -> Otherwise {
@@ -41,6 +41,15 @@ pub(super) fn are_notices_said(report: &Report) -> Option<Otherwise> {
         Some(0) => Otherwise::Exempt("没有因逾期未缴费不再处理的申请。"),
         Some(_) => Otherwise::Holds("有因逾期未缴费不再处理的申请，提到了收费通知。"),
     })
+}
+
+/// All that is said of a report too long to be gone through.
+pub(super) fn too_long(report: &Report) -> Finding {
+    let message = format!(
+        "报告或附上的上年报告超过 {} 万字，不像是一份年度报告，没有检查，也不能排版和导出。请删去多余的文字。",
+        MOST_CHARACTERS / 10_000
+    );
+    Finding::about(report, (Rule::Form, Rank::C), Place::Report, message)
 }
 
 /// `form`: organ, year, the form fits the year, every heading has something under it.

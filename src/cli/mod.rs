@@ -97,9 +97,13 @@ fn carry_out(
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     match command {
-        Command::Import { file, output, json } => import(reader, file, output.as_deref(), *json, out),
+        Command::Import { file, output, json } => {
+            import(reader, file, output.as_deref(), *json, out)
+        }
         Command::Show { file, json } => show(reader, file, *json, out, err),
-        Command::Check { file, last, json } => check_file(reader, file, last.as_deref(), *json, out),
+        Command::Check { file, last, json } => {
+            check_file(reader, file, last.as_deref(), *json, out)
+        }
         Command::Roll { file, output } => roll(reader, file, output, out, err),
         Command::Compare { a, b, json, pdf } => {
             compare::compare(reader, (a, b), *json, pdf.as_deref(), out, err)
@@ -224,7 +228,9 @@ fn check_file(
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     let report = open(&SystemDisk, reader, file)?.report;
-    let last = last.map(|last| open(&SystemDisk, reader, last)).transpose()?;
+    let last = last
+        .map(|last| open(&SystemDisk, reader, last))
+        .transpose()?;
     let fonts = FontSource::default();
     let context = Context {
         last: last.as_ref().map(|last| &last.report),

@@ -18,9 +18,16 @@ pub use format::FORMAT;
 /// The file name extension of drafts.
 pub const EXTENSION: &str = "ron";
 
+/// The longest draft that is read, in bytes: one of a long report with its last year's is a
+/// hundredth of it.
+pub const LARGEST: usize = 16 * 1024 * 1024;
+
 /// Why a draft could not be read. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum DraftError {
+    /// Longer than [`LARGEST`].
+    #[error("草稿超过 16 MB，不像是一份年度报告的草稿，没有打开。请改用另存的副本。")]
+    TooLarge,
     /// The text is not UTF-8.
     #[error("草稿里有读不出的字节，文件可能已损坏。请改用另存的副本。")]
     NotText,
@@ -79,8 +86,11 @@ pub fn is_draft(bytes: &[u8]) -> bool {
 /// Reads a draft.
 ///
 /// # Errors
-/// The bytes are no draft of a known version and form; nothing is dropped to make it fit.
+/// The bytes are more than [`LARGEST`], or no draft of a known version and form; nothing is dropped to make it fit.
 pub fn read(bytes: &[u8]) -> Result<Report, DraftError> {
+    if bytes.len() > LARGEST {
+        return Err(DraftError::TooLarge);
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| DraftError::NotText)?;
     format::parse(text.trim_start_matches('\u{feff}'))
 }

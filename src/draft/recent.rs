@@ -7,7 +7,7 @@ use crate::files::{self, FileError};
 /// How many are remembered.
 const MOST: usize = 8;
 /// How many bytes such a list has at most; a larger file is none of ours.
-const LARGEST: usize = 256 * 1024;
+const LARGEST: u64 = 256 * 1024;
 /// The file that remembers them.
 const FILE: &str = "recent.ron";
 
@@ -23,12 +23,12 @@ impl Recent {
     #[must_use]
     pub fn load(folder: &Path) -> Recent {
         let file = folder.join(FILE);
-        let text = files::read(&file)
+        let text = files::read_within(&file, LARGEST)
             .ok()
-            .filter(|bytes| bytes.len() <= LARGEST)
             .and_then(|bytes| String::from_utf8(bytes).ok());
         let paths = text.and_then(|text| ron::from_str(&text).ok());
         let mut paths: Vec<PathBuf> = paths.unwrap_or_default();
+        // Each of them is looked up.
         paths.truncate(MOST);
         Recent {
             file: Some(file),

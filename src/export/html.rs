@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::document::{Block, Document, Role, Table, TableCell};
+use crate::report::field;
 
 /// Writes the document as a page of its own.
 #[must_use]
@@ -108,6 +109,10 @@ fn push_cell(html: &mut String, cell: &TableCell) {
     }
     if !scope.is_empty() {
         push(html, format_args!(" scope=\"{scope}\""));
+    }
+    if field::is_formula(&cell.text) {
+        // How Excel is told that a pasted cell is text.
+        html.push_str(" style=\"mso-number-format:'\\@'\"");
     }
     push(html, format_args!(">{}</{name}>", escaped(&cell.text)));
 }

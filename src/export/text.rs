@@ -2,11 +2,13 @@
 //!
 //! A heading or a paragraph is a line. A table is a line for each of its rows, with exactly as many
 //! fields between tabs as the grid has columns: a merged cell's text stands at its top left place,
-//! the places it covers are empty. Spreadsheets take that in as it is, and so does the import. Those
+//! the places it covers are empty. Spreadsheets take that in as it is, and so does the import; what one would
+//! take for a formula is guarded. Those
 //! who have it read to them may choose a line for each number instead, with its labels before it.
 
 use super::document::{Block, Document, Role, Table, TableCell};
 use crate::form::labels::SAID_EMPTY;
+use crate::report::field;
 
 /// How the text is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,8 +76,13 @@ struct Text {
 }
 
 impl Text {
+    /// A line, which is a field itself where it is taken into a spreadsheet.
     fn line(&mut self, parts: &[&str]) {
-        self.written.extend(parts.iter().copied());
+        self.written.push_str(&field::guarded(&parts.concat()));
+        self.end_line();
+    }
+
+    fn end_line(&mut self) {
         self.written.push_str(self.end);
     }
 
@@ -87,13 +94,13 @@ impl Text {
             places[cell.row * columns + cell.column] = &cell.text;
         }
         for row in places.chunks(columns.max(1)) {
-            for (column, field) in row.iter().enumerate() {
+            for (column, text) in row.iter().enumerate() {
                 if column > 0 {
                     self.written.push('\t');
                 }
-                self.written.push_str(&plain(field));
+                self.written.push_str(&field::guarded(&plain(text)));
             }
-            self.line(&[]);
+            self.end_line();
         }
     }
 

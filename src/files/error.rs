@@ -30,9 +30,17 @@ pub enum FileError {
         /// The file.
         path: PathBuf,
     },
-    /// More than [`LARGEST`](super::LARGEST).
-    #[error("文件“{0}”超过 64 MB，不像是一份年度报告。请确认选对了文件。")]
-    TooLarge(PathBuf),
+    /// A pipe or a device was named.
+    #[error("“{0}”不是普通的文件（是管道或设备），没有读写。请选择一个报告文件。")]
+    NotAFile(PathBuf),
+    /// More than is read.
+    #[error("文件“{path}”超过 {}，不像是一份年度报告。请确认选对了文件。", size(*most))]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// How much is read, in bytes.
+        most: u64,
+    },
     /// Anything else the system says.
     #[error("无法{verb}“{path}”：{source}。原有文件没有改动。")]
     Other {
@@ -58,6 +66,17 @@ impl FileError {
             _ if is_in_use(&source) => FileError::Denied { verb, path },
             _ => FileError::Other { verb, path, source },
         }
+    }
+}
+
+/// A number of bytes as a clerk says it.
+fn size(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    const MB: u64 = KB * KB;
+    match bytes {
+        MB.. => format!("{} MB", bytes / MB),
+        KB.. => format!("{} KB", bytes / KB),
+        _ => format!("{bytes} 字节"),
     }
 }
 

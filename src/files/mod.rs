@@ -9,7 +9,7 @@ use std::path::Path;
 
 pub use error::FileError;
 pub use name::name_of;
-pub use read::{LARGEST, read};
+pub use read::{LARGEST, read, read_within};
 pub use write::write;
 
 fn folder_of(path: &Path) -> &Path {

@@ -96,8 +96,9 @@ impl Form {
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
         let mut paths: Vec<_> = paths
             .filter(|path| {
-                path.extension()
-                    .is_some_and(|end| end.eq_ignore_ascii_case("ron"))
+                let end = path.extension();
+                // A pipe would be waited for.
+                end.is_some_and(|end| end.eq_ignore_ascii_case("ron")) && path.is_file()
             })
             .collect();
         paths.sort();

@@ -66,7 +66,13 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
     })
 }
 
+/// As many characters are gone through, whatever they came in: thirty times a long report.
+pub const MOST_CHARACTERS: usize = 1_000_000;
+
 fn recognised(held: Held) -> Result<Imported, ImportError> {
+    if held.characters() > MOST_CHARACTERS {
+        return Err(ImportError::TooLong("100 万字"));
+    }
     let blocks = held.blocks.into_iter().map(|block| match block {
         Block::Text(text) => Block::Text(piece::without_bookmarks(text)),
         Block::Grid(grid) => Block::Grid(grid),

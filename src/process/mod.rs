@@ -166,7 +166,7 @@ mod tests {
 
     const BOUNDS: Bounds = Bounds {
         memory: 512 * 1024 * 1024,
-        time: Duration::from_secs(600),
+        time: Duration::from_mins(10),
         answer: 1024,
     };
 
@@ -225,6 +225,9 @@ mod tests {
     fn a_program_that_is_not_there_is_said_not_to_be() {
         let mut command = Command::new("/nowhere/nothing");
         let outcome = run(&mut command, &[], BOUNDS, &|| false);
-        assert!(matches!(outcome, Err(Failure::NotStarted(_))), "{outcome:?}");
+        assert!(
+            matches!(outcome, Err(Failure::NotStarted(_))),
+            "{outcome:?}"
+        );
     }
 }

@@ -1,9 +1,6 @@
 //! How Windows bounds a program: in a job, which ends what is in it when its last handle goes, and
 //! that happens also when this process is ended.
-#![expect(
-    unsafe_code,
-    reason = "Windows offers jobs only as foreign functions"
-)]
+#![expect(unsafe_code, reason = "Windows offers jobs only as foreign functions")]
 
 use std::ffi::c_void;
 use std::io;

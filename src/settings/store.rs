@@ -12,6 +12,8 @@ use crate::files::{self, FileError};
 pub const FOLDER: &str = "NIANBAO_SETTINGS";
 /// The file's name; beside the program it must say whose it is.
 const FILE: &str = "nianbao-settings.ron";
+/// The longest file that is read, in bytes: settings are a hundredth of it.
+const LARGEST: u64 = 256 * 1024;
 /// What a file that cannot be read at all is called from then on.
 const DAMAGED: &str = "damaged.ron";
 
@@ -54,7 +56,7 @@ impl Store {
         let Some((file, _)) = file else {
             return Settings::default();
         };
-        let Ok(bytes) = files::read(&file) else {
+        let Ok(bytes) = files::read_within(&file, LARGEST) else {
             self.is_barred = true;
             return Settings::default();
         };
@@ -80,7 +82,7 @@ impl Store {
         }
         let mut outcome = Ok(());
         for folder in &self.folders {
-            let theirs = files::read(&folder.join(FILE)).ok();
+            let theirs = files::read_within(&folder.join(FILE), LARGEST).ok();
             let theirs = theirs.and_then(|bytes| String::from_utf8(bytes).ok());
             let theirs = theirs.filter(|text| *text != self.written);
             let theirs = theirs.and_then(|text| Settings::parse(&text));
@@ -171,6 +173,18 @@ mod tests {
         fs::remove_dir(&file).unwrap();
         store.save(&made()).unwrap();
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn settings_longer_than_any_are_left_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let long = format!("{}{}", made().print(), " ".repeat(LARGEST as usize));
+        fs::write(&file, &long).unwrap();
+        let mut store = Store::new(vec![folder.path().to_owned()]);
+        assert_eq!(store.load(), Settings::default());
+        store.save(&made()).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), long);
     }
 
     #[test]

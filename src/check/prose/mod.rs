@@ -50,6 +50,9 @@ pub struct Confirmed {
 /// themselves and are left out.
 #[must_use]
 pub fn read(report: &Report) -> Vec<Reading> {
+    if report.is_too_long() {
+        return Vec::new();
+    }
     let form = report.form();
     let names = Names::of(report.organ());
     let words = Words::of(form);

@@ -178,9 +178,13 @@ impl TableCell {
 }
 
 impl Document {
-    /// Lays a report out in the official order. Empty prose leaves its heading standing alone.
+    /// Lays a report out in the official order. Empty prose leaves its heading standing alone. Of a
+    /// report that is too long it is only said that it is: no page could be made of all of it.
     #[must_use]
     pub fn of(report: &Report) -> Document {
+        if report.is_too_long() {
+            return Document::saying(report, "报告太长，没有排版。请删去多余的文字。");
+        }
         let form = report.form();
         let mut document = Document {
             title: (report.title_lead(), form.title().to_owned()),
@@ -217,6 +221,21 @@ impl Document {
                 document.push(block, Origin::Sheet { section: index });
             }
         }
+        document
+    }
+
+    /// A document that says nothing but this.
+    fn saying(report: &Report, sentence: &str) -> Document {
+        let mut document = Document {
+            title: (String::new(), report.form().title().to_owned()),
+            organ: String::new(),
+            blocks: Vec::new(),
+            origins: Vec::new(),
+            signature: None,
+        };
+        let text = sentence.to_owned();
+        let block = Block::Paragraph(Paragraph { text, lead: 0 });
+        document.push(block, Origin::Sheet { section: 0 });
         document
     }
 

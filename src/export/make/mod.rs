@@ -12,7 +12,7 @@ use super::document::Document;
 use super::pdf::PdfError;
 use super::{docx, html, text, xlsx};
 use crate::check::Finding;
-use crate::report::Report;
+use crate::report::{MOST_CHARACTERS, Report};
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,12 @@ impl Format {
 /// Why something could not be made. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum MakeError {
+    /// More was typed than is laid out.
+    #[error(
+        "报告或附上的上年报告超过 {} 万字，不像是一份年度报告，没有导出。请删去多余的文字。",
+        MOST_CHARACTERS / 10_000
+    )]
+    TooLong,
     /// The pages.
     #[error(transparent)]
     Pdf(#[from] PdfError),
@@ -67,6 +73,9 @@ pub fn make(
     format: Format,
     choices: Choices,
 ) -> Result<Made, MakeError> {
+    if report.is_too_long() {
+        return Err(MakeError::TooLong);
+    }
     let document = Document::of(report);
     let bytes = match format {
         Format::Pdf => return Ok(pages::print(report, findings, choices)?),

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, Formula, Worksheet, utility};
 use super::XlsxError;
 use crate::export::markup::clean;
 use crate::form::{CellId, Sheet};
-use crate::report::{Meaning, Report};
+use crate::report::{Meaning, Report, field};
 
 /// Excel keeps no more digits of a number than this.
 const DIGITS: usize = 15;
@@ -84,6 +84,11 @@ impl Written {
     ) -> Result<(), XlsxError> {
         match &self.content {
             Content::Nothing => page.write_blank(row, column, look)?,
+            Content::Text(text) if field::is_formula(text) => {
+                // Text it is in any case; this keeps it so where somebody edits the cell.
+                let look = look.clone().set_quote_prefix();
+                page.write_string_with_format(row, column, text, &look)?
+            }
             Content::Text(text) => page.write_string_with_format(row, column, text, look)?,
             Content::Number(number) => page.write_number_with_format(row, column, *number, look)?,
             Content::Sum(formula, result) => {

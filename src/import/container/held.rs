@@ -14,6 +14,20 @@ pub(in crate::import) struct Held {
     pub notes: Vec<Note>,
 }
 
+impl Held {
+    /// How many characters it held; a cell counts as one more.
+    pub(in crate::import) fn characters(&self) -> usize {
+        let lengths = self.blocks.iter().map(|block| match block {
+            Block::Text(text) => text.chars().count(),
+            Block::Grid(grid) => {
+                let cells = grid.cells.iter();
+                cells.map(|cell| cell.text.chars().count() + 1).sum()
+            }
+        });
+        lengths.sum()
+    }
+}
+
 /// What must be said of the reading itself.
 #[derive(Debug, Serialize, Deserialize)]
 pub(in crate::import) struct Note {

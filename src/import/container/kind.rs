@@ -24,6 +24,8 @@ pub(super) enum Kind {
 
 /// The largest file that is looked at, in bytes, and how that is said.
 const LARGEST: (usize, &str) = (64 * 1024 * 1024, "64 MB");
+/// More parts than this has no package.
+const MOST_PARTS: usize = 20_000;
 /// So many bytes at the beginning tell a page from text.
 const OPENING: usize = 4000;
 
@@ -86,6 +88,10 @@ const OTHERS: [(&[u8], &str, &str); 12] = [
 
 /// A package of parts, by what is in it.
 fn packed(bytes: &[u8]) -> Result<Kind, ImportError> {
+    // What the library would keep of each.
+    if memchr::memmem::find_iter(bytes, b"PK\x01\x02").count() > MOST_PARTS {
+        return Err(ImportError::Damaged("压缩包里的文件太多"));
+    }
     let Ok(archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Err(ImportError::Damaged("压缩包的目录读不出来"));
     };

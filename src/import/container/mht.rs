@@ -8,12 +8,18 @@ use super::held::Held;
 use super::{html, text};
 use crate::import::error::ImportError;
 
+/// More lines than this has no such file, whose lines are long: each may be a part or a header.
+const MOST_LINES: usize = 1_000_000;
+
 /// Reads the page out of such a file.
 ///
 /// # Errors
 /// There is no page in it, or it is too long.
 pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
     const NO_PAGE: ImportError = ImportError::Damaged("里面没有网页的正文");
+    if memchr::memchr_iter(b'\n', bytes).count() > MOST_LINES {
+        return Err(ImportError::TooLong("100 万行"));
+    }
     let message = MessageParser::new().parse(bytes).ok_or(NO_PAGE)?;
     let part = message
         .parts

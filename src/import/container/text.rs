@@ -5,6 +5,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use super::grid::Block;
 use super::held::{Held, Note};
 use crate::import::error::ImportError;
+use crate::report::field;
 
 /// The longest text that is read, in bytes: a thousand times a long report.
 pub(super) const LARGEST: usize = 32 * 1024 * 1024;
@@ -36,7 +37,7 @@ pub(super) fn of(text: String) -> Result<Held, ImportError> {
     }
     let note = damage(&text);
     Ok(Held {
-        blocks: vec![Block::Text(text)],
+        blocks: vec![Block::Text(field::all_unguarded(text))],
         notes: note.into_iter().collect(),
     })
 }

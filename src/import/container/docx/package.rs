@@ -11,7 +11,7 @@ use super::xml::{Step, Steps};
 use crate::import::error::ImportError;
 
 /// The largest part, unpacked, in bytes, and how that is said. A report's is a hundredth of it.
-const LARGEST_PART: (u64, &str) = (64 * 1024 * 1024, "解压后 64 MB");
+const LARGEST_PART: (u64, &str) = (32 * 1024 * 1024, "解压后 32 MB");
 /// More parts than this has no document.
 const MOST_PARTS: usize = 20_000;
 /// Where the text stands if nothing says where.

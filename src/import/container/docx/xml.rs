@@ -13,6 +13,9 @@ use crate::import::error::ImportError;
 /// Elements nested deeper than this are not Word's doing.
 const DEEPEST: usize = 2000;
 
+/// More steps than this has no part: a report's text has thirty thousand.
+const MOST_STEPS: usize = 1_000_000;
+
 /// A step through a part.
 pub(super) enum Step<'a> {
     /// An element begins.
@@ -67,6 +70,7 @@ fn without_prefix(name: &str) -> &str {
 pub(super) struct Steps<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
+    count: usize,
 }
 
 impl<'a> Steps<'a> {
@@ -75,15 +79,23 @@ impl<'a> Steps<'a> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Steps { reader, depth: 0 }
+        Steps {
+            reader,
+            depth: 0,
+            count: 0,
+        }
     }
 
     /// The next step; nothing at the end.
     ///
     /// # Errors
-    /// The part is no XML, breaks off, or is nested too deep.
+    /// The part is no XML, breaks off, is nested too deep, or has no end.
     pub(super) fn next(&mut self) -> Result<Option<Step<'a>>, ImportError> {
         loop {
+            self.count += 1;
+            if self.count > MOST_STEPS {
+                return Err(ImportError::TooLong("100 万个文档标记"));
+            }
             let event = self.reader.read_event();
             let event = event.map_err(|_| ImportError::Damaged("正文的标记前后不符"))?;
             return Ok(Some(match event {

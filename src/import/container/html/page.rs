@@ -20,12 +20,20 @@ use crate::import::error::ImportError;
 /// Tables nested deeper than this are read as if they were not nested.
 const DEEPEST: usize = 40;
 
+/// More tags than this has no page: a report as Word writes it has twenty thousand.
+const MOST_TAGS: usize = 300_000;
+
 /// Reads a page.
 pub(super) fn read(text: &str) -> Result<Held, ImportError> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut page = Page::default();
+    let mut tags = 0;
     for token in Tokenizer::new_with_emitter(text, emitter) {
+        tags += usize::from(matches!(token, Ok(Token::StartTag(_) | Token::EndTag(_))));
+        if tags > MOST_TAGS {
+            return Err(ImportError::TooLong("30 万个网页标记"));
+        }
         match token {
             Ok(Token::StartTag(tag)) => page.begin(&tag)?,
             Ok(Token::EndTag(tag)) => page.end(&tag),

@@ -119,3 +119,55 @@ fn end_with_the_asker() {
     let _ = io::stdin().read(&mut [0]);
     std::process::exit(2);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::container::grid::{Grid, GridCell};
+
+    #[test]
+    fn an_answer_with_cells_that_no_table_has_is_none() {
+        let held = |row, row_span| {
+            let cell = GridCell {
+                row,
+                column: 0,
+                row_span,
+                column_span: 1,
+                text: String::new(),
+            };
+            Held {
+                blocks: vec![Block::Grid(Grid { cells: vec![cell] })],
+                notes: Vec::new(),
+            }
+        };
+        assert!(is_sound(&held(3, 2)));
+        for (row, span) in [
+            (0, 0),
+            (usize::MAX, 1),
+            (1, usize::MAX),
+            (0, MOST_EDGES + 1),
+        ] {
+            assert!(!is_sound(&held(row, span)), "{row} {span}");
+        }
+    }
+
+    #[test]
+    fn what_was_held_is_the_same_in_the_other_process() {
+        let cells = vec![GridCell {
+            row: 1,
+            column: 2,
+            row_span: 3,
+            column_span: 4,
+            text: "“甲”\n\u{fffd}".to_owned(),
+        }];
+        let blocks = vec![
+            Block::Text("一、\t总体情况\n".to_owned()),
+            Block::Grid(Grid { cells }),
+        ];
+        let notes = vec![crate::import::container::held::Note::of_file("注意")];
+        let held: Result<Held, Refusal> = Ok(Held { blocks, notes });
+        let there = serde_json::to_vec(&held).unwrap();
+        let back: Result<Held, Refusal> = serde_json::from_slice(&there).unwrap();
+        assert_eq!(format!("{back:?}"), format!("{held:?}"));
+    }
+}

@@ -8,8 +8,8 @@ use super::bounds::{self, TooMuch};
 use super::page::{self, Page};
 use super::refusal::Refusal;
 use super::{costs, prose, signed, tags};
-use crate::import::container::held::{Held, Note};
 use crate::import::container::Block;
+use crate::import::container::held::{Held, Note};
 
 /// The longest file that is read, in bytes: a report of a hundred pages with its fonts embedded is a
 /// tenth of this.

@@ -2,7 +2,7 @@
 
 use super::step::{Way, neighbour};
 use crate::form::{CellId, Content, Sheet};
-use crate::report::Report;
+use crate::report::{Report, field};
 
 /// The cells of the rectangle between two cells, row by row.
 pub(super) fn between(sheet: &Sheet, one: CellId, other: CellId) -> Vec<Vec<CellId>> {
@@ -31,7 +31,7 @@ pub(super) fn between(sheet: &Sheet, one: CellId, other: CellId) -> Vec<Vec<Cell
 
 /// The texts of a range as a spreadsheet takes them.
 pub(super) fn copied(report: &Report, range: &[Vec<CellId>]) -> String {
-    let text = |cell: &CellId| report.value(*cell).text();
+    let text = |cell: &CellId| field::guarded(report.value(*cell).text());
     let lines = range
         .iter()
         .map(|line| line.iter().map(text).collect::<Vec<_>>().join("\t"));
@@ -58,6 +58,12 @@ pub(super) fn block(text: &str) -> Vec<Vec<String>> {
             '\n' if !is_quoted => rows.push(vec![String::new()]),
             '\r' if !is_quoted => {}
             _ => cell.push(c),
+        }
+    }
+    for cell in rows.iter_mut().flatten() {
+        let text = field::unguarded(cell);
+        if text.len() < cell.len() {
+            *cell = text.to_owned();
         }
     }
     rows
