@@ -128,8 +128,19 @@ step_windows() {
   tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/release/nianbao.exe
 }
 
+step_sockets() {
+  say "sockets: none but the display's, the session bus's and the name service's"
+  need strace libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  display
+  cargo build
+  tests/faults/sockets.sh "$PWD/target/debug/nianbao"
+}
+
 steps=("$@")
-((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window windows)
+if ((${#steps[@]} == 0)); then
+  steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window windows)
+  if command -v strace >/dev/null; then steps+=(sockets); else skip "no strace: ./check.sh sockets installs it"; fi
+fi
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"
