@@ -63,12 +63,12 @@ pub enum ImportError {
     UnreadablePdf,
     /// A PDF file that took the time it may take, and was not read to its end.
     #[error(
-        "这个 PDF 读了 20 秒还没有读完，已经停止，窗口里的报告没有改动。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
+        "这个 PDF 读了 20 秒还没有读完，已经停止，没有改动任何内容。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
     )]
     SlowPdf,
     /// A PDF file that took the memory it may take, or on which the process that read it broke off.
     #[error(
-        "这个 PDF 读到一半出了错：它可能已经损坏，或者内容多得读不完。已经停止读取，窗口里的报告没有改动。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
+        "这个 PDF 读到一半出了错：它可能已经损坏，或者内容多得读不完。已经停止读取，没有改动任何内容。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
     )]
     BrokenOffPdf,
     /// No process could be started that reads PDF files.

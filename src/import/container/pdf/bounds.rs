@@ -13,7 +13,7 @@ pub(super) const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
 /// nine.
 const MOST_PER_BYTE: u64 = 4096;
 /// The most characters that are read, of all pages: a report has thirty thousand.
-pub(super) const MOST_GLYPHS: usize = 3_000_000;
+pub(super) const MOST_GLYPHS: usize = 1_000_000;
 /// The most ruled lines of a page.
 pub(super) const MOST_RULES: usize = 20_000;
 /// The most paths, clips and pictures that are drawn, of all pages.

@@ -36,3 +36,19 @@ impl Cancellation {
         self.0.load(Ordering::SeqCst) == Cancellation::SHUT
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_reads_for_a_job_hears_that_it_was_cancelled_and_not_that_it_writes() {
+        let cancelled = Cancellation::default();
+        assert!(!cancelled.is_shut());
+        assert!(cancelled.shut());
+        assert!(cancelled.is_shut());
+        let writes = Cancellation::default();
+        assert!(writes.pass());
+        assert!(!writes.shut() && !writes.is_shut());
+    }
+}

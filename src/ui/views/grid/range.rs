@@ -165,6 +165,18 @@ mod tests {
     }
 
     #[test]
+    fn what_a_spreadsheet_would_take_for_a_formula_is_copied_as_text_and_comes_back() {
+        let mut report = Report::new(Form::undated());
+        let cells: Vec<CellId> = report.form().cells_of(1).take(3).collect();
+        for (cell, text) in cells.iter().zip(["=1+1", "-3", "@甲"]) {
+            report.set(*cell, text);
+        }
+        let text = copied(&report, std::slice::from_ref(&cells));
+        assert_eq!(text, "'=1+1\t-3\t'@甲");
+        assert_eq!(rows(&text), [["=1+1", "-3", "@甲"]]);
+    }
+
+    #[test]
     fn a_whole_table_with_its_label_columns_lands_on_its_numbers() {
         let form = Form::undated();
         let sheet = &form.sheets()[1];
