@@ -48,6 +48,25 @@ fn a_target_that_cannot_be_written_gets_a_sentence() {
     assert!(err(&output).contains("文件夹"), "{}", err(&output));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_said_to_be_one_and_not_waited_for() {
+    let desk = Desk::new();
+    let pipe = desk.path("a.ron");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    for command in ["import", "show", "check"] {
+        let output = nianbao(&[&command, &pipe]);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains("是管道或设备"), "{}", err(&output));
+    }
+}
+
 #[test]
 fn nothing_is_written_over_what_is_read_or_twice_to_one_place() {
     let desk = Desk::new();

@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Write};
 
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use nianbao::check::check;
 use nianbao::draft::{self, DraftError};
 use nianbao::export::{Choices, Document, Format, MakeError, make, text};
@@ -178,6 +179,19 @@ fn text_that_a_spreadsheet_would_take_for_a_formula_is_text_in_every_file() {
             tables == text::Tables::Tabs
         );
     }
+    // A workbook says of each cell what it is.
+    let workbook = make(&report, &[], Format::Xlsx, Choices::default()).unwrap();
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(workbook.bytes)).unwrap();
+    let name = book.sheet_names()[0].clone();
+    let cells = book.worksheet_range(&name).unwrap();
+    let is_it = |data: &Data| *data == Data::String(formula.to_owned());
+    assert_eq!(cells.cells().filter(|(_, _, data)| is_it(data)).count(), 1);
+    let formulas = book.worksheet_formula(&name).unwrap();
+    assert!(
+        formulas
+            .cells()
+            .all(|(_, _, text)| !text.contains("HYPERLINK"))
+    );
     let page = nianbao::export::html::write(&document);
     assert!(page.contains("<td style=\"mso-number-format:'\\@'\">=HYPERLINK"));
     assert_eq!(page.matches("mso-number-format").count(), 1);
