@@ -37,8 +37,6 @@ enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     Make(#[from] export::MakeError),
-    #[error(transparent)]
-    Pdf(#[from] export::pdf::PdfError),
     #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
     NothingToExport,
     #[error("--signoff 的送审页附在 PDF 后面。请加上 --pdf 和文件名。")]

@@ -177,9 +177,9 @@ READ = {
     "styles.docx": lambda p: document(
         p,
         "",
-        styles="<w:styles>" + "".join(f'<w:style w:styleId="{i}"/>' for i in range(490_000)) + "</w:styles>",
+        styles="<w:styles>" + "".join(f'<w:style w:styleId="{i}"/>' for i in range(195_000)) + "</w:styles>",
         numbering="<w:numbering>"
-        + "".join(f'<w:abstractNum w:abstractNumId="{i}"/>' for i in range(490_000))
+        + "".join(f'<w:abstractNum w:abstractNumId="{i}"/>' for i in range(195_000))
         + "</w:numbering>",
     ),
     "strings.xlsx": lambda p: workbook(p, "<si/>" * 990_000, '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
@@ -231,6 +231,16 @@ def run(program, *args):
     return used.ru_maxrss / 1024, took, f"{child.returncode} {line[-60:]}"
 
 
+def made(make, path):
+    """Makes a file in a process of its own: what that takes must not be counted."""
+    child = os.fork()
+    if child == 0:
+        make(path)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert status == 0, path
+
+
 def main():
     program, names = Path(sys.argv[1]).resolve(), sys.argv[2:]
     tries = over = 0
@@ -248,7 +258,7 @@ def main():
                 if names and name not in names:
                     continue
                 path = Path(folder) / name
-                make(path)
+                made(make, path)
                 for command, *options in commands:
                     options = [part for option in options for part in (option, Path(folder) / "out")]
                     options += ["--signoff"] if "--pdf" in options else []

@@ -4,12 +4,12 @@ mod choices;
 mod pages;
 
 pub use choices::{Choices, Made};
-pub use pages::compare;
 #[cfg(test)]
 pub(super) use pages::print_with;
 
 use super::document::Document;
 use super::pdf::PdfError;
+use super::redline::Versions;
 use super::{docx, html, text, xlsx};
 use crate::check::Finding;
 use crate::report::{MOST_CHARACTERS, Report};
@@ -61,6 +61,17 @@ pub enum MakeError {
     /// The Excel workbook.
     #[error(transparent)]
     Xlsx(#[from] xlsx::XlsxError),
+}
+
+/// Makes the PDF of 修改对照: the report with what changed marked, and the list of it.
+///
+/// # Errors
+/// See [`MakeError`].
+pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, MakeError> {
+    if versions.before.is_too_long() || versions.after.is_too_long() {
+        return Err(MakeError::TooLong);
+    }
+    Ok(pages::compare(versions, choices)?)
 }
 
 /// Makes a file of a report; `findings` are all of it, and decide whether the PDF bears 送审稿.

@@ -72,7 +72,7 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn read(mut self, text: &str) -> Result<Held, ImportError> {
-        let mut steps = Steps::of(text);
+        let mut steps = Steps::of_text(text);
         while let Some(step) = steps.next()? {
             match step {
                 Step::Open(element) => {

@@ -13,8 +13,10 @@ use crate::import::error::ImportError;
 /// Elements nested deeper than this are not Word's doing.
 const DEEPEST: usize = 2000;
 
-/// More steps than this has no part: a report's text has thirty thousand.
+/// More steps than this has no text: a report's has thirty thousand.
 const MOST_STEPS: usize = 1_000_000;
+/// The same of what stands beside it, of which more is kept.
+const MOST_BESIDE: usize = 400_000;
 
 /// A step through a part.
 pub(super) enum Step<'a> {
@@ -70,10 +72,22 @@ fn without_prefix(name: &str) -> &str {
 pub(super) struct Steps<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
-    count: usize,
+    /// How many there may still be.
+    left: usize,
 }
 
+const TOO_MANY: ImportError = ImportError::TooLong("几十万个文档标记");
+
 impl<'a> Steps<'a> {
+    /// Those through a document's text.
+    pub(super) fn of_text(text: &'a str) -> Steps<'a> {
+        Steps {
+            left: MOST_STEPS,
+            ..Steps::of(text)
+        }
+    }
+
+    /// Those through any other part.
     pub(super) fn of(text: &'a str) -> Steps<'a> {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
@@ -82,7 +96,7 @@ impl<'a> Steps<'a> {
         Steps {
             reader,
             depth: 0,
-            count: 0,
+            left: MOST_BESIDE,
         }
     }
 
@@ -92,10 +106,7 @@ impl<'a> Steps<'a> {
     /// The part is no XML, breaks off, is nested too deep, or has no end.
     pub(super) fn next(&mut self) -> Result<Option<Step<'a>>, ImportError> {
         loop {
-            self.count += 1;
-            if self.count > MOST_STEPS {
-                return Err(ImportError::TooLong("100 万个文档标记"));
-            }
+            self.left = self.left.checked_sub(1).ok_or(TOO_MANY)?;
             let event = self.reader.read_event();
             let event = event.map_err(|_| ImportError::Damaged("正文的标记前后不符"))?;
             return Ok(Some(match event {

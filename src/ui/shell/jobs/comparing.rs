@@ -9,7 +9,7 @@ use super::exporting::ExportError;
 use super::{Done, Jobs, Waits, reader};
 use crate::draft::versions::{SystemStorage, history};
 use crate::export::redline::Versions;
-use crate::export::{Choices, MakeError, compare};
+use crate::export::{Choices, compare};
 use crate::files;
 use crate::report::Report;
 use crate::ui::words;
@@ -75,10 +75,7 @@ impl Jobs {
             };
             let made = match compare(&versions, *choices) {
                 Ok(made) => made,
-                Err(error) => {
-                    let error = MakeError::from(error).into();
-                    return Some(Done::Redlined(path, Err(error)));
-                }
+                Err(error) => return Some(Done::Redlined(path, Err(error.into()))),
             };
             if !cancellation.pass() {
                 return None;
