@@ -232,6 +232,7 @@ impl Document {
             blocks: Vec::new(),
             origins: Vec::new(),
             signature: None,
+            marks: Marks::default(),
         };
         let text = sentence.to_owned();
         let block = Block::Paragraph(Paragraph { text, lead: 0 });
