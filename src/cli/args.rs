@@ -14,18 +14,20 @@ pub const USAGE: &str = "\
 
 用法：
   nianbao [文件]                                打开窗口（并打开文件）
-  nianbao import 文件 [-o 草稿.ron] [--json]    识别已发布的报告
+  nianbao import 文件 [-o 草稿.ron [--force]] [--json]
+                                                识别已发布的报告
   nianbao show 文件 [--json]                    显示报告内容
   nianbao check 文件 [--last 上年文件] [--json] 勾稽检查
   nianbao export 文件 [--pdf P] [--text T] [--html H] [--docx D] [--xlsx X]
                       [--signoff] [--final] [--fonts bundled|system] [--pdfa 2u|1b]
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
-  nianbao roll 文件 -o 下一年.ron                由上年报告新建下一年度的草稿
+  nianbao roll 文件 -o 下一年.ron [--force]      由上年报告新建下一年度的草稿
   nianbao compare 文件甲 文件乙 [--json] [--pdf P]
                                                 逐格逐段比较两份报告，P 是修改对照
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
 
+已有的草稿只有加上 --force 才会覆盖。
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
 导出的选项：
   --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
@@ -70,6 +72,9 @@ pub enum Command {
         /// Where the draft goes.
         #[arg(short, long)]
         output: Option<PathBuf>,
+        /// Write over a draft that is there.
+        #[arg(long, requires = "output")]
+        force: bool,
         /// Print JSON.
         #[arg(long)]
         json: bool,
@@ -100,6 +105,9 @@ pub enum Command {
         /// Where the new draft goes.
         #[arg(short, long)]
         output: PathBuf,
+        /// Write over a draft that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Prints in what two reports differ.
     Compare {

@@ -12,7 +12,7 @@ use crate::files;
 use crate::import::PdfReader;
 use crate::report::Report;
 use crate::report::difference::{Difference, Differences, Place};
-use crate::workspace::{SystemDisk, open, stem};
+use crate::workspace::stem;
 
 /// Stands where a report says nothing.
 const NOTHING: &str = "（空）";
@@ -28,7 +28,7 @@ pub(super) fn compare(
     for read in [a, b] {
         apart(pdf.into_iter().chain([read]))?;
     }
-    let open = |path| open(&SystemDisk, reader, path);
+    let open = |path| super::opened(reader, path);
     let (before, after) = (open(a)?, open(b)?);
     for note in before.notes.iter().chain(&after.notes) {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;

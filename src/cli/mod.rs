@@ -9,11 +9,12 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::check::{Context, Finding, Tally, check_with};
-use crate::draft;
+use crate::draft::{self, Condition, DraftError};
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
 use crate::import::PdfReader;
+use crate::report::Report;
 use crate::workspace::{OpenError, Opened, SystemDisk, open};
 
 pub use args::{Command, Start, USAGE, parse};
@@ -41,6 +42,8 @@ enum CliError {
     NothingToExport,
     #[error("--signoff 的送审页附在 PDF 后面。请加上 --pdf 和文件名。")]
     SignOffWithoutPdf,
+    #[error("“{0}”已经存在，没有写入。请换一个文件名；确实要覆盖，请加上 --force。")]
+    Exists(PathBuf),
     #[error("“{0}”既是来源又是目标，或者用了两次。没有写入，请换一个文件名。")]
     SameFile(PathBuf),
     #[error(
@@ -95,14 +98,21 @@ fn carry_out(
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     match command {
-        Command::Import { file, output, json } => {
-            import(reader, file, output.as_deref(), *json, out)
-        }
+        Command::Import {
+            file,
+            output,
+            force,
+            json,
+        } => import(reader, file, output.as_deref(), (*force, *json), out),
         Command::Show { file, json } => show(reader, file, *json, out, err),
         Command::Check { file, last, json } => {
             check_file(reader, file, last.as_deref(), *json, out)
         }
-        Command::Roll { file, output } => roll(reader, file, output, out, err),
+        Command::Roll {
+            file,
+            output,
+            force,
+        } => roll(reader, file, output, *force, out, err),
         Command::Compare { a, b, json, pdf } => {
             compare::compare(reader, (a, b), *json, pdf.as_deref(), out, err)
         }
@@ -171,13 +181,13 @@ fn import(
     reader: PdfReader<'_>,
     file: &Path,
     output: Option<&Path>,
-    json: bool,
+    (force, json): (bool, bool),
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart(output.into_iter().chain([file]))?;
-    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
+    let Opened { report, notes, .. } = opened(reader, file)?;
     if let Some(output) = output {
-        draft::save(&report, output)?;
+        save(&report, output, force)?;
     }
     if json {
         writeln!(out, "{}", json::report(&report, &notes))?;
@@ -205,7 +215,7 @@ fn show(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
+    let Opened { report, notes, .. } = opened(reader, file)?;
     if json {
         let findings = check_with(&report, &printed_in(&FontSource::default()));
         writeln!(out, "{}", json::report(&report, &findings))?;
@@ -225,10 +235,8 @@ fn check_file(
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let report = open(&SystemDisk, reader, file)?.report;
-    let last = last
-        .map(|last| open(&SystemDisk, reader, last))
-        .transpose()?;
+    let report = opened(reader, file)?.report;
+    let last = last.map(|last| opened(reader, last)).transpose()?;
     let fonts = FontSource::default();
     let context = Context {
         last: last.as_ref().map(|last| &last.report),
@@ -257,23 +265,44 @@ fn roll(
     reader: PdfReader<'_>,
     file: &Path,
     output: &Path,
+    force: bool,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart([output, file].into_iter())?;
-    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
+    let Opened { report, notes, .. } = opened(reader, file)?;
     let rolled = report
         .rolled()
         .ok_or_else(|| CliError::NoYear(file.to_owned()))?;
     for note in &notes {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
-    draft::save(&rolled.report, output)?;
+    save(&rolled.report, output, force)?;
     for line in rolled.told() {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "草稿已保存到“{}”。", output.display())?;
     Ok(Outcome::Good)
+}
+
+/// Opens a file. A newer draft is refused: who reads what is printed would not see what is missing.
+fn opened(reader: PdfReader<'_>, file: &Path) -> Result<Opened, OpenError> {
+    let opened = open(&SystemDisk, reader, file)?;
+    match opened.condition {
+        Condition::Newer { format, .. } => Err(OpenError::Draft {
+            path: file.to_owned(),
+            source: DraftError::Newer(format),
+        }),
+        Condition::Intact | Condition::Edited => Ok(opened),
+    }
+}
+
+/// Saves a draft; over one that is there only by `force`.
+fn save(report: &Report, output: &Path, force: bool) -> Result<(), CliError> {
+    if output.exists() && !force {
+        return Err(CliError::Exists(output.to_owned()));
+    }
+    Ok(draft::save(report, output)?)
 }
 
 /// Checks also whether what was typed can be printed.
@@ -315,7 +344,7 @@ fn export(
         return Err(CliError::SignOffWithoutPdf);
     }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
-    let Opened { report, notes, .. } = open(&SystemDisk, reader, file)?;
+    let Opened { report, notes, .. } = opened(reader, file)?;
     let findings = check_with(&report, &printed_in(&choices.fonts));
     let tally = Tally::of(&findings);
     if is_final && tally.stops_final() {

@@ -209,7 +209,7 @@ impl Entry {
                 let last = last.map(|last| last.into_report()).transpose()?;
                 Change::last(last)
             }
-            Entry::Whole(whole) => Change::Whole(Box::new(whole.into_report()?)),
+            Entry::Whole(whole) => Change::Whole(Box::new(whole.into_report(false)?.0)),
         };
         Ok(change)
     }

@@ -1,23 +1,46 @@
 //! The draft's text: RON, in the order of the form.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Formatter};
+use std::fmt::{self, Formatter, Write};
 
 use ron::ser::PrettyConfig;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::DraftError;
+use super::fields;
 use super::reasons::{self, Waiver};
+use super::{Condition, DraftError};
 use crate::form::Form;
 use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
-/// drafts without them. Up to 4, reasons were filed under the words of a finding.
-pub const FORMAT: u32 = 5;
+/// drafts without them. Up to 4, reasons were filed under the words of a finding; up to 5, no checksum
+/// told whether the file is whole.
+pub const FORMAT: u32 = 6;
+/// The last version without a checksum.
+const UNSEALED: u32 = 5;
 /// The last version whose reasons are filed under the words of a finding.
 const BY_WORDS: u32 = 4;
+
+/// What stands before the checksum, in the last line.
+const SEAL: &str = "// 校验 ";
+
+/// The fields of [`Draft`].
+const FIELDS: [&str; 12] = [
+    "format",
+    "form",
+    "organ",
+    "year",
+    "date",
+    "prose",
+    "ties",
+    "cells",
+    "waivers",
+    "typed_sums",
+    "last",
+    "earlier",
+];
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
@@ -142,6 +165,16 @@ impl Content {
     }
 
     pub(super) fn into_report(self) -> Result<Report, DraftError> {
+        let (report, unknown) = self.understood()?;
+        if unknown.is_empty() {
+            Ok(report)
+        } else {
+            Err(unknown_names(report.form(), &unknown))
+        }
+    }
+
+    /// What the form has of it, and the names of what it has not.
+    fn understood(self) -> Result<(Report, Vec<String>), DraftError> {
         let form = Form::by_id(&self.form).ok_or(DraftError::UnknownForm(self.form))?;
         let mut unknown = Vec::new();
         let date = self.date.as_deref().and_then(Date::read);
@@ -163,9 +196,6 @@ impl Content {
                 None => unknown.push(name),
             }
         }
-        if !unknown.is_empty() {
-            return Err(unknown_names(form, &unknown));
-        }
         let mut report = Report::new(form);
         report.apply(&Edit::new("打开", changes));
         let earlier = self.earlier.into_iter();
@@ -174,7 +204,7 @@ impl Content {
                 .map(|(year, numbers)| (year, Figures::of(numbers)))
                 .collect(),
         );
-        Ok(report)
+        Ok((report, unknown))
     }
 }
 
@@ -215,8 +245,9 @@ impl Draft {
         }
     }
 
-    pub(super) fn into_report(self) -> Result<Report, DraftError> {
-        if self.format > FORMAT {
+    /// The report, and of a newer draft what this program does not know of it.
+    pub(super) fn into_report(self, is_newer: bool) -> Result<(Report, Vec<String>), DraftError> {
+        if self.format > FORMAT && !is_newer {
             return Err(DraftError::Newer(self.format));
         }
         let content = Content {
@@ -228,46 +259,118 @@ impl Draft {
             cells: self.cells,
             earlier: self.earlier,
         };
-        let mut report = content.into_report()?;
+        let (mut report, mut unknown) = content.understood()?;
         let is_table = |id: &String| report.form().tables().iter().any(|table| table.id == *id);
-        let mut unknown = self.typed_sums.clone();
-        unknown.retain(|id| !is_table(id));
-        if !unknown.is_empty() {
+        let (typed_sums, others) = self.typed_sums.into_iter().partition(is_table);
+        let typed_sums: Vec<String> = typed_sums;
+        unknown.extend::<Vec<String>>(others);
+        if !unknown.is_empty() && !is_newer {
             return Err(unknown_names(report.form(), &unknown));
         }
         tie(&mut report, &self.ties);
-        for table in self.typed_sums {
+        for table in typed_sums {
             report.apply(&Edit::typed_sums("打开", &table, true));
         }
         if let Some(last) = self.last {
-            report.apply(&Edit::attach("打开", Some(last.into_report()?)));
+            let (last, others) = last.understood()?;
+            if !others.is_empty() && !is_newer {
+                return Err(unknown_names(last.form(), &others));
+            }
+            unknown.extend(others);
+            report.apply(&Edit::attach("打开", Some(last)));
         }
         if self.format <= BY_WORDS {
             reasons::keep(&mut report, self.waivers);
-            return Ok(report);
+            return Ok((report, unknown));
         }
         for waiver in self.waivers {
             let (key, reason) = waiver.into_parts();
             report.apply(&Edit::reason("打开", key, reason));
         }
-        Ok(report)
+        Ok((report, unknown))
     }
 }
 
 pub(super) fn print(report: &Report) -> String {
     let config = PrettyConfig::new().new_line("\n").escape_strings(true);
-    let body = ron::ser::to_string_pretty(&Draft::of(report), config)
+    let mut body = ron::ser::to_string_pretty(&Draft::of(report), config)
         .expect("strings, numbers and maps with string keys can always be written");
-    format!("{HEAD}{body}\n")
+    if !report.unknown().is_empty() {
+        body.truncate(body.len() - ")".len());
+        for (name, value) in report.unknown() {
+            let _ = writeln!(body, "    {name}: {value},");
+        }
+        body.push(')');
+    }
+    let text = format!("{HEAD}{body}\n");
+    let seal = seal(&text);
+    format!("{text}{seal}\n")
 }
 
-pub(super) fn parse(text: &str) -> Result<Report, DraftError> {
-    let header: Header = ron::from_str(text).map_err(|error| damaged(&error))?;
-    if header.format > FORMAT {
-        return Err(DraftError::Newer(header.format));
+/// The last line of a draft, which tells that all before it is there and unchanged.
+fn seal(text: &str) -> String {
+    format!("{SEAL}{:08x}", crc32fast::hash(text.as_bytes()))
+}
+
+/// Whether the last line is one.
+enum Sealed {
+    /// And all before it is there and unchanged.
+    Whole,
+    /// But what is before it was changed.
+    Changed,
+    Missing,
+}
+
+fn is_sealed(text: &str) -> Sealed {
+    let Some((before, line)) = text.trim_end().rsplit_once('\n') else {
+        return Sealed::Missing;
+    };
+    if !line.starts_with(SEAL) {
+        return Sealed::Missing;
     }
-    let draft: Draft = ron::from_str(text).map_err(|error| damaged(&error))?;
-    draft.into_report()
+    if text.strip_suffix('\n') == Some(&format!("{before}\n{}", seal(&format!("{before}\n")))) {
+        Sealed::Whole
+    } else {
+        Sealed::Changed
+    }
+}
+
+pub(super) fn parse(text: &str) -> Result<(Report, Condition), DraftError> {
+    let sealed = is_sealed(text);
+    let (known, unknown) = fields::known(text, &FIELDS);
+    let broken = |error: &ron::error::SpannedError| match sealed {
+        // Whoever changes a draft by hand leaves its end alone.
+        Sealed::Missing if is_cut_off(text) => DraftError::CutOff,
+        _ => damaged(error),
+    };
+    let header: Header = ron::from_str(&known).map_err(|error| broken(&error))?;
+    let newer = header.format > FORMAT;
+    let draft: Draft = match ron::from_str(&known) {
+        Ok(draft) => draft,
+        Err(_) if newer => return Err(DraftError::Newer(header.format)),
+        Err(error) => return Err(broken(&error)),
+    };
+    let (mut report, left_out) = draft.into_report(newer)?;
+    report.keep_unknown(
+        (unknown.iter())
+            .map(|field| (field.name.to_owned(), field.value.to_owned()))
+            .collect(),
+    );
+    let condition = match sealed {
+        _ if newer => Condition::Newer {
+            format: header.format,
+            left_out,
+        },
+        Sealed::Whole => Condition::Intact,
+        Sealed::Missing if header.format <= UNSEALED => Condition::Intact,
+        Sealed::Changed | Sealed::Missing => Condition::Edited,
+    };
+    Ok((report, condition))
+}
+
+/// Whether the end of a draft is not there.
+fn is_cut_off(text: &str) -> bool {
+    !text.trim_end().ends_with(')')
 }
 
 fn ties(report: &Report) -> Vec<Tied> {

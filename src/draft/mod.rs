@@ -1,7 +1,10 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
 pub mod edits;
+mod fields;
 mod format;
+pub mod journal;
+pub mod lock;
 mod reasons;
 pub mod recent;
 pub mod recovery;
@@ -33,7 +36,7 @@ pub enum DraftError {
     NotText,
     /// Not a draft, or cut off.
     #[error(
-        "草稿不完整或被改动过，第 {line} 行第 {column} 列读不懂。请改用另存的副本，或用记事本修正这一行。"
+        "草稿已损坏或被改动过，第 {line} 行第 {column} 列读不懂。请改用另存的副本，或用记事本修正这一行。"
     )]
     Damaged {
         /// The line, from 1.
@@ -41,11 +44,17 @@ pub enum DraftError {
         /// The column, from 1.
         column: usize,
     },
+    /// The end is missing.
+    #[error("草稿不完整，后半部分没有了（可能是存盘或复制时中断）。请改用以前的版本或另存的副本。")]
+    CutOff,
     /// Written by a later version of the program.
     #[error(
         "草稿由更新版本的程序保存（格式 {0}，本程序识别到格式 {FORMAT}）。请用新版程序打开，以免丢失内容。"
     )]
     Newer(u32),
+    /// A newer draft is not written over.
+    #[error("这份草稿由更新版本的程序保存，本程序不能覆盖它，以免丢失内容。请另存为别的文件名。")]
+    NewerStays,
     /// A form this program does not have.
     #[error("草稿用的是“{0}”格式，本程序没有这种格式。请用新版程序打开。")]
     UnknownForm(String),
@@ -83,11 +92,38 @@ pub fn is_draft(bytes: &[u8]) -> bool {
     inner.trim_start().starts_with("format")
 }
 
+/// What a draft's file is like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// As the program wrote it.
+    Intact,
+    /// Somebody changed it with another program.
+    Edited,
+    /// Written by a later version of the program, in this format: only what is understood was read.
+    Newer {
+        /// The format.
+        format: u32,
+        /// The names of cells and texts that are not understood.
+        left_out: Vec<String>,
+    },
+}
+
 /// Reads a draft.
 ///
 /// # Errors
 /// The bytes are more than [`LARGEST`], or no draft of a known version and form; nothing is dropped to make it fit.
 pub fn read(bytes: &[u8]) -> Result<Report, DraftError> {
+    match open(bytes)? {
+        (_, Condition::Newer { format, .. }) => Err(DraftError::Newer(format)),
+        (report, _) => Ok(report),
+    }
+}
+
+/// Reads a draft, also what can be understood of a newer one, and says what its file is like.
+///
+/// # Errors
+/// The bytes are more than [`LARGEST`], or no draft of a known form.
+pub fn open(bytes: &[u8]) -> Result<(Report, Condition), DraftError> {
     if bytes.len() > LARGEST {
         return Err(DraftError::TooLarge);
     }

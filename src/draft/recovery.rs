@@ -1,5 +1,5 @@
-//! What is typed and not saved yet, kept aside, so that a crash, a power cut or a logoff (Windows
-//! tells no program of one) costs seconds of work, not an afternoon.
+//! Where unsaved work is kept, so that a crash, a power cut or a logoff costs a moment's typing and not
+//! an afternoon; and what an earlier program left there.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -8,8 +8,9 @@ use std::time::SystemTime;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use super::EXTENSION;
-use crate::files::{self, FileError};
+use super::journal::{self, Kept, Origin};
+use super::{DraftError, EXTENSION};
+use crate::files;
 use crate::report::Report;
 
 /// The ending of the file that a running program keeps locked.
@@ -18,26 +19,45 @@ const LOCK: &str = "lock";
 /// The environment variable that names another folder, for tests and for PCs without a profile.
 const FOLDER: &str = "NIANBAO_RECOVERY";
 
-/// How many windows of one process, or copies left behind under its number, are put up with.
+/// How many windows of one process, or journals left behind under its number, are put up with.
 const MOST: u32 = 100;
+
+/// How many journals are read at a start.
+const MOST_LEFT: usize = 50;
 
 /// Where this program keeps what is not saved yet.
 #[derive(Debug)]
 pub struct Recovery {
-    copy: PathBuf,
+    journal: PathBuf,
     /// Held as long as the program runs; the system lets go of it however the program ends.
     lock: File,
     lock_path: PathBuf,
 }
 
 /// What a program that did not end well left behind.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LeftBehind {
     /// The report as it was last kept.
     pub report: Report,
     /// When it was kept.
     pub when: SystemTime,
-    copy: PathBuf,
+    /// The draft that it is the work of, and what that held then.
+    pub origin: Origin,
+    /// The report that this draft holds now, if it can be read.
+    pub saved: Option<Report>,
+    /// Something at the end of the journal could not be read.
+    pub is_damaged: bool,
+    /// The journal.
+    pub file: PathBuf,
+}
+
+/// What was found in the folder of journals.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Unfinished work, the latest first.
+    pub left: Vec<LeftBehind>,
+    /// Journals that cannot be read, and why; they stay where they are.
+    pub unreadable: Vec<(PathBuf, String)>,
 }
 
 impl Recovery {
@@ -50,9 +70,9 @@ impl Recovery {
         for number in 0..MOST {
             let name = format!("{}-{number}", std::process::id());
             let lock_path = folder.join(format!("{name}.{LOCK}"));
-            let copy = folder.join(format!("{name}.{EXTENSION}"));
+            let journal = folder.join(format!("{name}.{}", journal::EXTENSION));
             // The number of a process comes again; what lies there must not be overwritten.
-            if copy.exists() {
+            if journal.exists() || journal.with_extension(EXTENSION).exists() {
                 continue;
             }
             let lock = File::options()
@@ -63,7 +83,7 @@ impl Recovery {
             match lock.try_lock() {
                 Ok(()) => {
                     return Ok(Recovery {
-                        copy,
+                        journal,
                         lock,
                         lock_path,
                     });
@@ -75,91 +95,112 @@ impl Recovery {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The file into which [`keep`] writes.
+    /// The file for the journal.
     #[must_use]
-    pub fn copy(&self) -> &Path {
-        &self.copy
+    pub fn journal(&self) -> &Path {
+        &self.journal
     }
 
-    /// Forgets the copy: everything is saved, or was given up.
-    pub fn forget(&self) {
-        // If it cannot be removed it is offered at the next start, which does no harm.
-        let _ = fs::remove_file(&self.copy);
+    /// The file that is locked while the program runs.
+    #[must_use]
+    pub fn proof(&self) -> &Path {
+        &self.lock_path
     }
 }
 
-/// A program that ends well leaves nothing behind.
+/// A program that ends well has removed its journal; what is left of it then is work that nobody saved
+/// or gave up.
 impl Drop for Recovery {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            return;
-        }
-        self.forget();
         // Windows removes no file that is locked.
         let _ = self.lock.unlock();
         let _ = fs::remove_file(&self.lock_path);
     }
 }
 
-/// Keeps a report aside.
-///
-/// # Errors
-/// The folder may not be written to.
-pub fn keep(report: &Report, copy: &Path) -> Result<(), FileError> {
-    super::save(report, copy)
-}
-
-/// What programs that are gone left in the folder, the latest first. Copies that cannot be read are
-/// left where they are.
+/// What programs that are gone left in the folder.
 #[must_use]
-pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
-    let mut left = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let copy = entry.path();
-        if copy
-            .extension()
-            .is_none_or(|extension| extension != EXTENSION)
-            || is_running(&copy)
-        {
+pub fn left_behind(folder: &Path) -> Found {
+    let mut found = Found::default();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_ours = |path: &Path| {
+        let extension = path.extension().unwrap_or_default();
+        extension == journal::EXTENSION || extension == EXTENSION
+    };
+    let mut files: Vec<(SystemTime, PathBuf)> = entries
+        .filter(|entry| is_ours(&entry.path()))
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    files.sort();
+    for (when, file) in files.into_iter().rev().take(MOST_LEFT) {
+        if is_running(&file.with_extension(LOCK)) {
             continue;
         }
-        let report = files::read(&copy)
-            .ok()
-            .and_then(|bytes| super::read(&bytes).ok());
-        let when = entry.metadata().and_then(|data| data.modified()).ok();
-        if let (Some(report), Some(when)) = (report, when) {
-            left.push(LeftBehind { report, when, copy });
+        let kept = match read(&file) {
+            Ok(kept) => kept,
+            Err(why) => {
+                found.unreadable.push((file, why));
+                continue;
+            }
+        };
+        let saved = kept.origin.draft.as_deref().and_then(saved);
+        // It ended between saving and removing the journal.
+        let is_saved = saved.as_ref();
+        if is_saved.is_some_and(|saved| saved.is_identical(&kept.report)) && kept.unreadable == 0 {
+            forget(&file);
+            continue;
         }
+        found.left.push(LeftBehind {
+            report: kept.report,
+            when,
+            origin: kept.origin,
+            saved,
+            is_damaged: kept.unreadable > 0,
+            file,
+        });
     }
-    left.sort_by_key(|left| std::cmp::Reverse(left.when));
-    left
+    found
 }
 
-/// Whether the program that keeps this copy still runs.
-fn is_running(copy: &Path) -> bool {
-    let lock = File::options().write(true).open(copy.with_extension(LOCK));
-    lock.is_ok_and(|lock| lock.try_lock().is_err())
+/// Reads a journal, or a copy as earlier versions of the program kept.
+fn read(file: &Path) -> Result<Kept, String> {
+    let bytes = files::read(file).map_err(|error| error.to_string())?;
+    let kept = if file.extension().is_some_and(|ending| ending == EXTENSION) {
+        super::read(&bytes).map(|report| Kept {
+            origin: Origin::default(),
+            report,
+            unreadable: 0,
+        })
+    } else {
+        journal::read(&bytes)
+    };
+    kept.map_err(|error: DraftError| error.to_string())
+}
+
+/// The report that a draft holds.
+fn saved(draft: &Path) -> Option<Report> {
+    super::read(&files::read(draft).ok()?).ok()
+}
+
+/// Whether the program that keeps this file locked still runs.
+#[must_use]
+pub fn is_running(lock: &Path) -> bool {
+    let lock = File::options().write(true).open(lock);
+    lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 impl LeftBehind {
-    /// A report that was kept in this file at that time.
-    #[must_use]
-    pub fn new(report: Report, when: SystemTime, copy: PathBuf) -> LeftBehind {
-        LeftBehind { report, when, copy }
-    }
-
     /// The files to be taken off the disk once it was taken over or given up.
     #[must_use]
     pub fn files(&self) -> Vec<PathBuf> {
-        vec![self.copy.clone(), self.copy.with_extension(LOCK)]
+        vec![self.file.clone(), self.file.with_extension(LOCK)]
     }
+}
 
-    /// Takes the copy off the disk: it was taken over or given up.
-    pub fn forget(&self) {
-        for file in self.files() {
-            let _ = fs::remove_file(file);
-        }
-    }
+fn forget(file: &Path) {
+    // What stays is found again, which does no harm.
+    let _ = fs::remove_file(file);
+    let _ = fs::remove_file(file.with_extension(LOCK));
 }
 
 /// The folder for copies of this user: local to the PC, never on a network drive.
@@ -179,37 +220,36 @@ mod tests {
     use super::*;
     use crate::form::Form;
 
-    fn report() -> Report {
+    fn report(typed: &str) -> Report {
         let mut report = Report::new(Form::undated());
         let (cell, _) = report.form().cells().next().unwrap();
-        report.set(cell, "7");
+        report.set(cell, typed);
         report
     }
 
+    fn write(file: &Path, origin: &Origin, typed: &str) {
+        fs::write(file, journal::begin(origin, &report(typed))).unwrap();
+    }
+
     #[test]
-    fn a_running_programs_copy_is_not_offered_and_a_dead_ones_is() {
+    fn a_running_programs_journal_is_not_offered_and_a_dead_ones_is() {
         let folder = tempfile::tempdir().unwrap();
         let recovery = Recovery::new(folder.path()).unwrap();
-        keep(&report(), recovery.copy()).unwrap();
-        assert!(left_behind(folder.path()).is_empty());
-        // As a crash leaves it: the lock is gone, the copy is not.
-        let copy = recovery.copy().to_owned();
-        let bytes = fs::read(&copy).unwrap();
+        let file = recovery.journal().to_owned();
+        write(&file, &Origin::default(), "7");
+        assert!(left_behind(folder.path()).left.is_empty());
         drop(recovery);
-        fs::write(&copy, bytes).unwrap();
-        let left = left_behind(folder.path());
-        assert_eq!(left.len(), 1);
-        assert_eq!(left[0].report, report());
-        left[0].forget();
-        assert!(left_behind(folder.path()).is_empty());
+        let found = left_behind(folder.path());
+        assert_eq!(found.left.len(), 1);
+        assert_eq!(found.left[0].report, report("7"));
+        forget(&found.left[0].file);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
     fn a_program_that_ends_well_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let recovery = Recovery::new(folder.path()).unwrap();
-        keep(&report(), recovery.copy()).unwrap();
-        drop(recovery);
+        drop(Recovery::new(folder.path()).unwrap());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
@@ -218,15 +258,42 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let one = Recovery::new(folder.path()).unwrap();
         let other = Recovery::new(folder.path()).unwrap();
-        assert_ne!(one.copy(), other.copy());
+        assert_ne!(one.journal(), other.journal());
     }
 
     #[test]
-    fn a_damaged_copy_is_left_alone() {
+    fn all_that_was_left_is_found_with_what_its_draft_holds_now() {
         let folder = tempfile::tempdir().unwrap();
-        let copy = folder.path().join("1-0.ron");
-        fs::write(&copy, "(format: 1, form").unwrap();
-        assert!(left_behind(folder.path()).is_empty());
-        assert!(copy.exists());
+        let draft = folder.path().join("甲");
+        fs::write(&draft, crate::draft::write(&report("7"))).unwrap();
+        let origin = Origin {
+            draft: Some(draft),
+            stamp: None,
+        };
+        write(&folder.path().join("1-0.journal"), &origin, "8");
+        // Saved, and then it ended.
+        write(&folder.path().join("2-0.journal"), &origin, "7");
+        fs::write(
+            folder.path().join("3-0.ron"),
+            crate::draft::write(&report("9")),
+        )
+        .unwrap();
+        let found = left_behind(folder.path());
+        let mut held: Vec<_> = (found.left.iter())
+            .map(|left| (left.report.clone(), left.saved.clone()))
+            .collect();
+        held.sort_by_key(|(_, saved)| saved.is_none());
+        assert!(held == [(report("8"), Some(report("7"))), (report("9"), None)]);
+        assert!(!folder.path().join("2-0.journal").exists());
+    }
+
+    #[test]
+    fn a_journal_that_cannot_be_read_is_left_alone_and_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("1-0.journal");
+        fs::write(&file, "00000000 {").unwrap();
+        let found = left_behind(folder.path());
+        assert!(found.left.is_empty() && file.exists());
+        assert_eq!(found.unreadable.len(), 1);
     }
 }

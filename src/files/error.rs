@@ -42,7 +42,7 @@ pub enum FileError {
         most: u64,
     },
     /// Anything else the system says.
-    #[error("无法{verb}“{path}”：{source}。原有文件没有改动。")]
+    #[error("无法{verb}“{path}”：{}。{}", reason(.source), after(.verb))]
     Other {
         /// 读取 or 写入.
         verb: &'static str,
@@ -83,4 +83,112 @@ fn size(bytes: u64) -> String {
 /// Whether another program holds the file: a sharing or a lock violation, which Windows alone knows.
 fn is_in_use(error: &std::io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// What a clerk has to know after a failure.
+fn after(verb: &str) -> &'static str {
+    if verb == WRITE {
+        "原有文件没有改动；可以另存到别的位置。"
+    } else {
+        "文件没有改动。"
+    }
+}
+
+/// What the system said, in words: its own are English, and may name files that nobody knows.
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::StorageFull => "磁盘已满，请先清理出空间",
+        ErrorKind::QuotaExceeded => "您在这个磁盘上的配额已用完，请先清理出空间",
+        ErrorKind::FileTooLarge => "这个磁盘放不下这么大的文件",
+        ErrorKind::InvalidFilename => "文件名太长，或含有系统不允许的字符",
+        ErrorKind::NotADirectory => "所在位置不是文件夹",
+        ErrorKind::NotFound => "文件或所在文件夹已经不在",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::ReadOnlyFilesystem => "这个磁盘只能读，不能写",
+        ErrorKind::TimedOut
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::NotConnected
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::ConnectionRefused
+        | ErrorKind::BrokenPipe
+        | ErrorKind::StaleNetworkFileHandle => NETWORK,
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => {
+            "文件正被其他程序占用，请稍后再试"
+        }
+        ErrorKind::AlreadyExists => "同名的文件已经存在",
+        ErrorKind::OutOfMemory => "内存不足，请先关闭一些程序",
+        _ if is_network(error) => NETWORK,
+        _ if is_broken(error) => "磁盘读写出错，磁盘可能已损坏或被拔出",
+        _ => {
+            return match error.raw_os_error() {
+                Some(code) => format!("系统报告错误 {code}"),
+                None => "系统没有说明原因".to_owned(),
+            };
+        }
+    };
+    known.to_owned()
+}
+
+const NETWORK: &str = "连不上这个网络位置，请检查网络";
+
+/// Whether Windows speaks of a network that is gone, or the system of a server that does not answer.
+fn is_network(error: &std::io::Error) -> bool {
+    let codes: &[i32] = if cfg!(windows) {
+        &[
+            51, 53, 54, 55, 58, 59, 64, 67, 121, 1219, 1222, 1231, 1232, 1236,
+        ]
+    } else {
+        // ENODEV, ENOLINK, EREMOTEIO, ESHUTDOWN, EHOSTDOWN.
+        &[19, 67, 121, 108, 112]
+    };
+    error
+        .raw_os_error()
+        .is_some_and(|code| codes.contains(&code))
+}
+
+/// Whether the disk itself failed: EIO, or what Windows calls by a dozen names.
+fn is_broken(error: &std::io::Error) -> bool {
+    let codes: &[i32] = if cfg!(windows) {
+        &[21, 23, 27, 29, 30, 31, 483, 1117, 1167]
+    } else {
+        &[5, 6]
+    };
+    error
+        .raw_os_error()
+        .is_some_and(|code| codes.contains(&code))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Error;
+
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_said_in_chinese_and_names_no_other_file() {
+        let kinds = [
+            ErrorKind::StorageFull,
+            ErrorKind::QuotaExceeded,
+            ErrorKind::InvalidFilename,
+            ErrorKind::TimedOut,
+            ErrorKind::Interrupted,
+            ErrorKind::Other,
+        ];
+        let made = kinds.map(|kind| Error::new(kind, "no space at /x/.nianbao-1.tmp"));
+        let numbered = (1..140).map(Error::from_raw_os_error);
+        for source in made.into_iter().chain(numbered) {
+            let path = Path::new("/没有/这个/甲.ron");
+            let text = FileError::new(WRITE, path, source).to_string();
+            let foreign = text.replace(&*path.to_string_lossy(), "");
+            let foreign = foreign.replace(&*folder_of(path).to_string_lossy(), "");
+            assert!(
+                !foreign.chars().any(|ch| ch.is_ascii_alphabetic()) || text.contains("PDF 阅读器"),
+                "{text}"
+            );
+        }
+    }
 }

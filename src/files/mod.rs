@@ -3,14 +3,18 @@
 mod error;
 mod name;
 mod read;
+mod stamp;
+#[cfg(windows)]
+mod through;
 mod write;
 
 use std::path::Path;
 
-pub use error::FileError;
+pub use error::{FileError, reason};
 pub use name::name_of;
 pub use read::{LARGEST, read, read_within};
-pub use write::write;
+pub use stamp::Stamp;
+pub use write::{append, clean, create, write};
 
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {

@@ -65,6 +65,8 @@ pub struct Report {
     last: Option<Arc<Report>>,
     /// Of a report that is kept beside another: the numbers of the years before it.
     earlier: Arc<BTreeMap<u16, Figures>>,
+    /// What a draft said besides and this program does not know, by name: it is written again.
+    unknown: Arc<[(String, String)]>,
 }
 
 /// What a waiver explains: a rule that is not kept at a place, with the numbers or words compared. When
@@ -95,6 +97,7 @@ impl Report {
             typed_sums: Arc::default(),
             last: None,
             earlier: Arc::default(),
+            unknown: Arc::default(),
         }
     }
 
@@ -201,6 +204,17 @@ impl Report {
     pub fn filled_in_all(&self) -> (usize, usize) {
         let held = self.cells.iter().filter(|value| !value.is_empty());
         (held.count(), self.cells.len())
+    }
+
+    /// What a draft said besides and this program does not know: names and texts as they stood there.
+    #[must_use]
+    pub fn unknown(&self) -> &[(String, String)] {
+        &self.unknown
+    }
+
+    /// Keeps what a draft said besides.
+    pub fn keep_unknown(&mut self, unknown: Vec<(String, String)>) {
+        self.unknown = unknown.into();
     }
 
     /// Puts text into a cell, outside of any undo: for building a report.

@@ -1,7 +1,10 @@
 //! The disk as a workspace needs it: a trait, so that a test can let any call fail.
 
 use std::path::Path;
+use std::time::SystemTime;
 
+use crate::draft::lock::Holder;
+use crate::draft::recovery;
 use crate::files::{self, FileError};
 
 /// Files, read and written whole.
@@ -12,17 +15,35 @@ pub trait Disk: Send + Sync {
     /// As [`files::read`].
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileError>;
 
-    /// Writes a file whole or not at all.
+    /// Writes a file whole or not at all, and for good.
     ///
     /// # Errors
     /// As [`files::write`]; the old file is then as it was.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError>;
+
+    /// Writes at the end of a file that is there, and for good.
+    ///
+    /// # Errors
+    /// As [`files::append`]; what is then at its end is not known.
+    fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError>;
+
+    /// Writes a file if nothing of its name is there; returns whether it did.
+    ///
+    /// # Errors
+    /// As [`files::create`].
+    fn create(&self, path: &Path, bytes: &[u8]) -> Result<bool, FileError>;
 
     /// Whether a file of this name is there.
     fn exists(&self, path: &Path) -> bool;
 
     /// Takes a file off the disk, if it is there and can be.
     fn remove(&self, path: &Path);
+
+    /// Whether who holds a draft still runs; `None` if that cannot be seen from here.
+    fn is_running(&self, me: &Holder, holder: &Holder) -> Option<bool>;
+
+    /// The time of this PC's clock.
+    fn now(&self) -> SystemTime;
 }
 
 /// The computer's own disk.
@@ -38,12 +59,35 @@ impl Disk for SystemDisk {
         files::write(path, bytes)
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        files::append(path, bytes)
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+        files::create(path, bytes)
+    }
+
     fn exists(&self, path: &Path) -> bool {
         path.exists()
     }
 
     fn remove(&self, path: &Path) {
-        // Only copies are removed; one that stays is offered at the next start, which does no harm.
+        // Only journals and locks are removed; one that stays is found at the next start, which does
+        // no harm.
         let _ = std::fs::remove_file(path);
+    }
+
+    fn is_running(&self, me: &Holder, holder: &Holder) -> Option<bool> {
+        let proof = holder.proof.as_deref().filter(|_| me.host == holder.host)?;
+        match std::fs::File::options().write(true).open(proof) {
+            Ok(_) => Some(recovery::is_running(proof)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(false),
+            // Of another user.
+            Err(_) => None,
+        }
+    }
+
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
     }
 }

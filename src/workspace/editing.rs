@@ -29,6 +29,7 @@ impl Workspace {
             self.edition += 1;
         }
         self.editor.apply(edit);
+        self.journal.hurry();
     }
 
     /// Carries out typing into a place, which goes on with typing there before.
@@ -68,6 +69,7 @@ impl Workspace {
     /// Ends a run of typing: what is typed next is a step of its own.
     pub fn end_typing(&mut self) {
         self.editor.end_typing();
+        self.journal.hurry();
     }
 
     /// Takes the last step back; returns what it was.

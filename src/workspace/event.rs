@@ -29,8 +29,10 @@ pub enum Event {
     Answer(Answer),
     /// The clerk waits no longer for what can be cancelled.
     Cancelled,
-    /// The start page's offer is taken up, or to be given up.
-    LeftTaken(bool),
+    /// Something becomes of the unfinished work in this journal.
+    LeftTaken(PathBuf, Fate),
+    /// The draft that somebody else held is to be worked on here.
+    TakeOver,
     /// The window is asked to close.
     CloseRequested,
     /// The dialog of this number was answered, or cancelled.
@@ -42,10 +44,19 @@ pub enum Event {
     Done(u64, Outcome),
     /// The job of this number broke off by a fault of the program.
     Broken(u64),
-    /// A program that did not end well left this behind.
-    Left(Box<LeftBehind>),
+    /// Programs that did not end well left this behind.
+    Left(Vec<LeftBehind>),
     /// The time of the window's clock.
     Time(Duration),
+}
+
+/// What becomes of unfinished work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is gone on with.
+    Opened,
+    /// It is thrown away, once that was asked.
+    GivenUp,
 }
 
 /// What a workspace asks of the window.

@@ -3,18 +3,21 @@
 use std::path::{Path, PathBuf};
 
 use super::Disk;
+use super::holding::{self, Taken};
 use super::opening::{OpenError, Opened, open};
 use super::prompt::Said;
-use crate::draft;
-use crate::files::FileError;
+use crate::draft::journal::{self, Origin};
+use crate::draft::lock::Holder;
+use crate::draft::{self, DraftError};
+use crate::files::{FileError, Stamp};
 use crate::import::{ImportError, Imported, PdfReader, import_pasted};
 use crate::report::Report;
 
 /// Work on the disk.
 #[derive(Debug)]
 pub enum Job {
-    /// Reads a draft or a published report.
-    Open(PathBuf),
+    /// Reads a draft or a published report. Who is named holds the draft then.
+    Open(PathBuf, Option<Holder>),
     /// Reads what was copied elsewhere, a web page before its text.
     Paste(Option<String>, String),
     /// Saves a draft.
@@ -23,20 +26,52 @@ pub enum Job {
         path: PathBuf,
         /// What is saved.
         report: Box<Report>,
-        /// Nobody agreed that a file of this name is replaced.
-        must_be_new: bool,
+        /// What is replaced.
+        replaces: Replaced,
+        /// Who saves.
+        me: Holder,
     },
-    /// Keeps unsaved work aside.
+    /// Keeps unsaved work in the journal.
     Keep {
-        /// Where.
-        copy: PathBuf,
+        /// The journal.
+        file: PathBuf,
+        /// What is written.
+        step: Step,
         /// What is kept.
         report: Box<Report>,
-        /// Copies that are worth nothing once this one lies there.
+        /// Journals that are worth nothing once this lies there.
         replaces: Vec<PathBuf>,
     },
-    /// Removes copies of what is saved or given up.
+    /// Removes journals of what is saved or given up.
     Forget(Vec<PathBuf>),
+    /// Tries to take a draft over that somebody else held.
+    Hold(PathBuf, Holder),
+    /// Gives a sign of life beside a draft.
+    Beat(PathBuf, Holder),
+    /// Gives a draft back.
+    Release(PathBuf, Holder),
+}
+
+/// What a save replaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replaced {
+    /// Whatever is there: somebody agreed.
+    Anything,
+    /// Nothing: nobody agreed that a file of this name is replaced.
+    Nothing,
+    /// What was read or written there last, and nothing else.
+    This(Stamp),
+    /// What was there is gone; nothing else may have come.
+    Gone,
+}
+
+/// How a journal grows.
+#[derive(Debug)]
+pub enum Step {
+    /// It begins anew.
+    Begin(Origin),
+    /// It holds this report.
+    On(Box<Report>),
 }
 
 /// What came of a job.
@@ -46,12 +81,18 @@ pub enum Outcome {
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// What was copied elsewhere was read, or not.
     Pasted(Box<Result<Imported, ImportError>>),
-    /// This was saved as a draft, or not.
-    Saved(PathBuf, Box<Report>, Result<(), SaveError>),
-    /// Unsaved work was kept aside, or not.
-    Kept(Result<(), FileError>),
-    /// Copies were removed.
+    /// This was saved as a draft, or not; by the stamp the file is known again.
+    Saved(PathBuf, Box<Report>, Result<Stamp, SaveError>),
+    /// Unsaved work was kept, in so many bytes, or not.
+    Kept(Result<usize, FileError>),
+    /// Journals were removed.
     Forgotten,
+    /// What came of taking a draft over.
+    Held(PathBuf, Taken),
+    /// A sign of life was given; who else holds the draft now.
+    Beaten(Option<Box<Holder>>),
+    /// A draft was given back.
+    Released,
     /// An export or a print is done with; what must be read of it.
     Made(Option<Said>),
 }
@@ -62,9 +103,37 @@ pub enum SaveError {
     /// A file of the name that was typed, with its ending, exists.
     #[error("“{0}”已经存在，没有写入。请换一个文件名。")]
     Exists(PathBuf),
+    /// The file is another one than was read.
+    #[error("“{}”被别的程序改过，没有写入。", .0.path.display())]
+    Changed(Box<Theirs>),
+    /// Somebody else holds the draft.
+    #[error("“{0}”正由{who}打开，没有写入。请另存为别的文件名，或等对方关闭后再保存。", who = whom(.1))]
+    InUse(PathBuf, Box<Holder>),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
+}
+
+/// Who holds a draft, for a sentence.
+#[must_use]
+pub fn whom(holder: &Holder) -> String {
+    match (holder.who.is_empty(), holder.host.is_empty()) {
+        (false, false) => format!("{}（电脑 {}）", holder.who, holder.host),
+        (false, true) => holder.who.clone(),
+        (true, false) => format!("电脑 {} 上的用户", holder.host),
+        (true, true) => "另一个窗口".to_owned(),
+    }
+}
+
+/// What lies on the disk instead of what was read there.
+#[derive(Debug)]
+pub struct Theirs {
+    /// The file.
+    pub path: PathBuf,
+    /// By what it is known again; nothing if it is gone.
+    pub stamp: Option<Stamp>,
+    /// The report that it holds, or why none can be read.
+    pub report: Option<Result<Report, DraftError>>,
 }
 
 impl Job {
@@ -73,8 +142,14 @@ impl Job {
     #[must_use]
     pub fn run(self, disk: &dyn Disk, reader: PdfReader<'_>) -> Outcome {
         match self {
-            Job::Open(path) => {
-                let opened = open(disk, reader, &path);
+            Job::Open(path, me) => {
+                let mut opened = open(disk, reader, &path);
+                if let Ok(opened) = &mut opened
+                    && opened.is_draft
+                    && let Some(me) = me
+                {
+                    opened.held = holding::take(disk, &path, &me);
+                }
                 Outcome::Opened(path, Box::new(opened))
             }
             Job::Paste(html, text) => {
@@ -83,17 +158,28 @@ impl Job {
             Job::Save {
                 path,
                 report,
-                must_be_new,
+                replaces,
+                me,
             } => {
-                let saved = save(disk, &path, &report, must_be_new);
+                let saved = save(disk, &path, &report, replaces, &me);
                 Outcome::Saved(path, report, saved)
             }
             Job::Keep {
-                copy,
+                file,
+                step,
                 report,
                 replaces,
             } => {
-                let kept = disk.write(&copy, draft::write(&report).as_bytes());
+                let kept = match step {
+                    Step::Begin(origin) => {
+                        let bytes = journal::begin(&origin, &report);
+                        disk.write(&file, &bytes).map(|()| 0)
+                    }
+                    Step::On(before) => {
+                        let bytes = journal::step(&before, &report);
+                        disk.append(&file, &bytes).map(|()| bytes.len())
+                    }
+                };
                 if kept.is_ok() {
                     for path in replaces {
                         disk.remove(&path);
@@ -101,19 +187,65 @@ impl Job {
                 }
                 Outcome::Kept(kept)
             }
-            Job::Forget(copies) => {
-                for path in copies {
+            Job::Forget(files) => {
+                for path in files {
                     disk.remove(&path);
                 }
                 Outcome::Forgotten
+            }
+            Job::Hold(path, me) => {
+                let taken = holding::take(disk, &path, &me);
+                Outcome::Held(path, taken)
+            }
+            Job::Beat(path, me) => Outcome::Beaten(holding::beat(disk, &path, &me)),
+            Job::Release(path, me) => {
+                holding::release(disk, &path, &me);
+                Outcome::Released
             }
         }
     }
 }
 
-fn save(disk: &dyn Disk, path: &Path, report: &Report, must_be_new: bool) -> Result<(), SaveError> {
-    if must_be_new && disk.exists(path) {
+fn save(
+    disk: &dyn Disk,
+    path: &Path,
+    report: &Report,
+    replaces: Replaced,
+    me: &Holder,
+) -> Result<Stamp, SaveError> {
+    let bytes = draft::write(report).into_bytes();
+    if replaces == Replaced::Nothing && disk.exists(path) {
         return Err(SaveError::Exists(path.to_owned()));
     }
-    Ok(disk.write(path, draft::write(report).as_bytes())?)
+    if let Taken::Other(holder) = holding::take(disk, path, me) {
+        return Err(SaveError::InUse(path.to_owned(), holder));
+    }
+    look(disk, path, replaces, &bytes)?;
+    disk.write(path, &bytes)?;
+    Ok(Stamp::of(&bytes))
+}
+
+/// Looks whether what a save replaces is what it may replace.
+fn look(disk: &dyn Disk, path: &Path, replaces: Replaced, ours: &[u8]) -> Result<(), SaveError> {
+    let expected = match replaces {
+        Replaced::Anything | Replaced::Nothing => return Ok(()),
+        Replaced::This(stamp) => Some(stamp),
+        Replaced::Gone => None,
+    };
+    let theirs = match disk.read(path) {
+        // What is to be written is there already.
+        Ok(bytes) if bytes == ours => return Ok(()),
+        Ok(bytes) => Some(bytes),
+        Err(FileError::Missing(_)) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let stamp = theirs.as_deref().map(Stamp::of);
+    if stamp == expected {
+        return Ok(());
+    }
+    Err(SaveError::Changed(Box::new(Theirs {
+        path: path.to_owned(),
+        stamp,
+        report: theirs.map(|bytes| draft::read(&bytes)),
+    })))
 }

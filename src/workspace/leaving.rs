@@ -1,11 +1,11 @@
 //! What becomes of unsaved work before another report, or the end.
 
-use super::event::Request;
+use super::event::{Fate, Request};
 use super::next::{Ask, Next};
 use super::prompt::{Answer, Notice, Prompt, Said};
 use super::source::Source;
 use super::state::{Afterwards, State, Task};
-use super::{Offer, Stage, Workspace};
+use super::{Stage, Workspace};
 use crate::report::Editor;
 
 impl Workspace {
@@ -16,7 +16,7 @@ impl Workspace {
         }
     }
 
-    fn want_now(&mut self, next: Next) {
+    pub(super) fn want_now(&mut self, next: Next) {
         self.state = State::Idle;
         if self.must_ask(&next) {
             self.prompts.push_back(Prompt::Unsaved(next));
@@ -29,7 +29,10 @@ impl Workspace {
     fn must_ask(&self, next: &Next) -> bool {
         // What was read and never touched can be read again, and stands beside the next year's.
         let is_untouched = self.editor.undo_label().is_none()
-            && !matches!(self.source, Source::Draft(_) | Source::Recovered);
+            && !matches!(
+                self.source,
+                Source::Draft(_) | Source::ReadOnly(..) | Source::Recovered
+            );
         self.editor.is_dirty() && !(matches!(next, Next::Roll) && is_untouched)
     }
 
@@ -62,11 +65,7 @@ impl Workspace {
                 self.take_over(Editor::new(*report), Source::Sample, Vec::new());
                 self.notice(Notice::Sample);
             }
-            Next::Recover(left) => {
-                let files = left.files();
-                self.take_over(Editor::unsaved(left.report), Source::Recovered, Vec::new());
-                self.copies.recovered_from(files);
-            }
+            Next::Recover(left) => self.recover(*left),
             Next::Start => {
                 self.take_over(Editor::new(self.blank.clone()), Source::New, Vec::new());
                 self.stage = Stage::Start;
@@ -94,18 +93,13 @@ impl Workspace {
         match (answer, self.prompts.pop_front()) {
             (Answer::Yes, Some(Prompt::Unsaved(next))) => self.save(Afterwards::Go(next)),
             (Answer::No, Some(Prompt::Unsaved(next))) => self.go(next),
-            // It is asked about again.
-            (Answer::Yes, Some(Prompt::Recover(left))) if self.is_busy() => {
-                self.left = Some(Offer::Asked(left));
+            (Answer::Yes, Some(Prompt::Recover(left))) => {
+                self.left_taken(&left.file, Fate::Opened);
             }
-            (Answer::Yes, Some(Prompt::Recover(left))) => self.want_now(Next::Recover(left)),
-            (Answer::No, Some(Prompt::Recover(left))) => self.copies.give_up(left.files()),
-            // It waits on the start page.
-            (
-                Answer::Cancel,
-                Some(Prompt::Recover(left) | Prompt::Unsaved(Next::Recover(left))),
-            ) => {
-                self.left = Some(Offer::OnPage(left));
+            (Answer::Yes, Some(Prompt::GiveUp(left))) => self.give_up_left(&left),
+            (answer, Some(Prompt::Changed(conflict))) => self.settle_conflict(answer, *conflict),
+            (Answer::Beside, Some(Prompt::Said(Said::CannotSave(_)))) if !self.is_busy() => {
+                self.choose(Ask::Save, Afterwards::Nothing);
             }
             (Answer::Yes, Some(Prompt::Confirm(proposal)))
                 if proposal.revision == self.revision() =>
@@ -113,22 +107,6 @@ impl Workspace {
                 self.edit(&proposal.edit);
             }
             _ => {}
-        }
-    }
-
-    /// The start page's offer is taken up, or asked about before it is given up.
-    pub(super) fn left_taken(&mut self, is_taken: bool) {
-        if !self.is_free() {
-            return;
-        }
-        match self.left.take() {
-            Some(Offer::Asked(left) | Offer::OnPage(left)) if is_taken => {
-                self.want_now(Next::Recover(left));
-            }
-            Some(Offer::Asked(left) | Offer::OnPage(left)) => {
-                self.prompts.push_back(Prompt::Recover(left));
-            }
-            None => {}
         }
     }
 
@@ -159,7 +137,10 @@ impl Workspace {
     /// Goes on once nothing is waited for any more.
     pub(super) fn follow(&mut self, afterwards: Afterwards) {
         match afterwards {
-            Afterwards::Save if self.editor.is_dirty() => self.save(Afterwards::Nothing),
+            // What must be read stands before a dialog.
+            Afterwards::Save if self.editor.is_dirty() && self.prompts.is_empty() => {
+                self.save(Afterwards::Nothing);
+            }
             Afterwards::SaveAndClose if self.editor.is_dirty() && self.prompts.is_empty() => {
                 self.save(Afterwards::Close);
             }

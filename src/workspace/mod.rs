@@ -5,17 +5,19 @@
 //! Two promises are kept here: nothing that was typed is lost unless somebody gives it up, and no file
 //! is overwritten unless somebody asks for it.
 
-mod copies;
 mod disk;
 mod editing;
 mod event;
 mod findings;
+mod holding;
 mod job;
+mod journal;
 mod leaving;
 mod next;
 mod opening;
 mod prompt;
 mod reading;
+mod recovering;
 mod review;
 mod saving;
 mod source;
@@ -25,28 +27,38 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::draft::journal::Origin;
+use crate::draft::lock::{self, Holder};
 use crate::draft::recovery::LeftBehind;
+use crate::files::Stamp;
 use crate::report::{Editor, Report};
 
-use copies::Copies;
 use findings::Checked;
+use journal::Journal;
 use state::{Afterwards, State, Task};
 
 pub use disk::{Disk, SystemDisk};
 pub use editing::ATTACH_LAST;
-pub use event::{Event, Request};
-pub use job::{Job, Outcome, SaveError};
+pub use event::{Event, Fate, Request};
+pub use holding::Taken;
+pub use job::{Job, Outcome, Replaced, SaveError, Step, Theirs, whom};
 pub use next::{Ask, Next};
 pub use opening::{OpenError, Opened, open};
-pub use prompt::{Answer, Notice, Prompt, Proposal, Said};
+pub use prompt::{Answer, Conflict, Notice, Prompt, Proposal, Said, Special};
 pub use review::{Review, waiting};
-pub use source::{Source, stem, with_extension};
+pub use source::{ReadOnly, Source, stem, with_extension};
 
 /// One report at work, or none: then the start page is shown.
 #[derive(Debug)]
 pub struct Workspace {
     editor: Editor,
     source: Source,
+    /// What the draft's file held when it was last read or written.
+    stamp: Option<Stamp>,
+    /// Who this window is for others.
+    me: Holder,
+    /// The draft that this window holds, and when it last gave a sign of life.
+    held: Option<(PathBuf, Duration)>,
     stage: Stage,
     /// The revision with which the report was taken over.
     began: u64,
@@ -59,9 +71,9 @@ pub struct Workspace {
     state: State,
     /// The first is shown.
     prompts: VecDeque<Prompt>,
-    /// What a crashed program left behind, until it is asked about.
-    left: Option<Offer>,
-    copies: Copies,
+    /// What crashed programs left behind, until something becomes of it.
+    left: Vec<LeftBehind>,
+    journal: Journal,
     /// The number of the last job.
     number: u64,
     now: Duration,
@@ -77,15 +89,6 @@ enum Stage {
     Report,
 }
 
-/// An offer of what a crashed program left behind.
-#[derive(Debug)]
-enum Offer {
-    /// It is asked about as soon as nothing else is.
-    Asked(Box<LeftBehind>),
-    /// It stands on the start page, and waits there also while a report is at work.
-    OnPage(Box<LeftBehind>),
-}
-
 impl Workspace {
     /// A workspace with a new report, which begins as `blank`.
     #[must_use]
@@ -93,6 +96,9 @@ impl Workspace {
         Workspace {
             editor: Editor::new(blank.clone()),
             source: Source::New,
+            stamp: None,
+            me: Holder::this(String::new(), None),
+            held: None,
             stage: Stage::Report,
             began: 0,
             edition: 0,
@@ -101,8 +107,8 @@ impl Workspace {
             review: Review::default(),
             state: State::Idle,
             prompts: VecDeque::new(),
-            left: None,
-            copies: Copies::default(),
+            left: Vec::new(),
+            journal: Journal::default(),
             number: 0,
             now: Duration::ZERO,
             typed: Duration::ZERO,
@@ -113,16 +119,18 @@ impl Workspace {
     /// Begins without a report, with the start page.
     pub fn start(&mut self) {
         self.stage = Stage::Start;
-        if let Some(Prompt::Recover(_)) = self.prompts.front()
-            && let Some(Prompt::Recover(left)) = self.prompts.pop_front()
-        {
-            self.left = Some(Offer::OnPage(left));
-        }
+        self.prompts
+            .retain(|prompt| !matches!(prompt, Prompt::Recover(_)));
     }
 
     /// Keeps unsaved work in this file from now on.
-    pub fn keep_in(&mut self, copy: PathBuf) {
-        self.copies.keep_in(copy);
+    pub fn keep_in(&mut self, journal: PathBuf) {
+        self.journal.keep_in(journal);
+    }
+
+    /// Shows itself as this one to others who open the same draft.
+    pub fn appear_as(&mut self, me: Holder) {
+        self.me = me;
     }
 
     /// New reports begin as this one.
@@ -141,15 +149,14 @@ impl Workspace {
             Event::Say(said) => self.say(said),
             Event::Answer(answer) => self.answer(answer),
             Event::Cancelled => self.cancelled(),
-            Event::LeftTaken(is_taken) => self.left_taken(is_taken),
+            Event::LeftTaken(file, fate) => self.left_taken(&file, fate),
+            Event::TakeOver => self.take_over_draft(),
             Event::CloseRequested => self.close_requested(),
             Event::Chosen(number, path) => self.chosen(number, path),
             Event::Clipboard(number, held) => self.clipboard(number, held),
             Event::Done(number, outcome) => self.done(number, outcome),
             Event::Broken(number) => self.broken(number),
-            Event::Left(left) if self.left.is_some() => drop(left),
-            Event::Left(left) if self.has_report() => self.left = Some(Offer::Asked(left)),
-            Event::Left(left) => self.left = Some(Offer::OnPage(left)),
+            Event::Left(left) => self.found(left),
             Event::Time(now) => self.now = now,
         }
         self.look_after();
@@ -161,26 +168,67 @@ impl Workspace {
         matches!(self.state, State::Leaving(agreed) if agreed == self.revision())
     }
 
-    /// What is due by itself: the offer of what was left behind, the copy of what is typed.
+    /// What is due by itself: the offer of what was left behind, the journal of what is typed, a sign
+    /// of life.
     fn look_after(&mut self) {
-        if self.is_free()
-            && self.has_report()
-            && let Some(Offer::Asked(left)) =
-                self.left.take_if(|left| matches!(left, Offer::Asked(_)))
-        {
-            self.prompts.push_back(Prompt::Recover(left));
-        }
-        let work = copies::Work {
+        let work = journal::Work {
             report: self.editor.report(),
             revision: self.began + self.editor.revision(),
             began: self.began,
             // Nothing is kept of what was given up with the window.
             is_dirty: self.editor.is_dirty() && !self.is_leaving(),
+            origin: self.origin(),
         };
-        if let Some(job) = self.copies.next(self.number + 1, &work, self.now) {
-            self.number += 1;
-            self.requests.push(Request::Run(self.number, job));
+        if let Some(job) = self.journal.next(self.number + 1, &work, self.now) {
+            self.run(job);
         }
+        if let Some((draft, beat)) = &mut self.held
+            && self.now.saturating_sub(*beat) >= lock::BEAT
+        {
+            *beat = self.now;
+            let job = Job::Beat(draft.clone(), self.me.clone());
+            self.run(job);
+        }
+    }
+
+    /// Whose work this is.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        let draft = self.source.file().map(PathBuf::from);
+        let stamp = self.stamp.filter(|_| draft.is_some());
+        Origin { draft, stamp }
+    }
+
+    /// Has a job carried out for which nobody waits.
+    fn run(&mut self, job: Job) {
+        self.number += 1;
+        self.requests.push(Request::Run(self.number, job));
+    }
+
+    /// Notes which draft this window holds now, and gives back the one it held before.
+    fn hold(&mut self, draft: Option<PathBuf>) {
+        let before = self.held.take();
+        self.held = draft.map(|draft| (draft, self.now));
+        if let Some((before, _)) = before
+            && self.held.as_ref().is_none_or(|(now, _)| *now != before)
+        {
+            self.run(Job::Release(before, self.me.clone()));
+        }
+    }
+
+    /// What is to be taken off the disk when the program ends now: what was saved or given up, and the
+    /// lock of the draft.
+    #[must_use]
+    pub fn leftovers(&self) -> (Vec<PathBuf>, Option<Job>) {
+        let is_done = !self.editor.is_dirty() || self.is_leaving();
+        let files = if is_done {
+            self.journal.leftovers()
+        } else {
+            Vec::new()
+        };
+        let held = self.held.as_ref();
+        let release = held.map(|(draft, _)| Job::Release(draft.clone(), self.me.clone()));
+        (files, release)
     }
 
     /// The report as it stands.
@@ -225,10 +273,16 @@ impl Workspace {
         self.editor.is_dirty()
     }
 
-    /// Whether all that is typed lies at least in a copy.
+    /// Whether all that is typed lies at least in the journal.
     #[must_use]
     pub fn is_kept(&self) -> bool {
-        self.copies.has(self.revision())
+        self.journal.has(self.revision())
+    }
+
+    /// Whether unsaved work cannot be kept at present.
+    #[must_use]
+    pub fn is_not_kept(&self) -> bool {
+        self.journal.is_failing()
     }
 
     /// The review of what an import was unsure of.
@@ -248,12 +302,10 @@ impl Workspace {
         self.prompts.front()
     }
 
-    /// What the start page offers.
+    /// What crashed programs left behind, the latest first.
     #[must_use]
-    pub fn left(&self) -> Option<&LeftBehind> {
-        self.left.as_ref().map(|left| match left {
-            Offer::Asked(left) | Offer::OnPage(left) => &**left,
-        })
+    pub fn left(&self) -> &[LeftBehind] {
+        &self.left
     }
 
     /// Whether somebody waits for a dialog or a job: no other one begins meanwhile.
@@ -277,7 +329,10 @@ impl Workspace {
     /// How long from now the time must be told, if at all.
     #[must_use]
     pub fn wakes_in(&self) -> Option<Duration> {
-        self.copies.wakes_in(self.now)
+        let beat = self.held.as_ref().map(|(_, beat)| *beat + lock::BEAT);
+        let beat = beat.map(|at| at.saturating_sub(self.now));
+        let journal = self.journal.wakes_in(self.now);
+        journal.into_iter().chain(beat).min()
     }
 
     fn say(&mut self, said: Said) {

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::Disk;
+use super::holding::Taken;
 use crate::check::Finding;
-use crate::draft::{self, DraftError};
-use crate::files::FileError;
+use crate::draft::{self, Condition, DraftError};
+use crate::files::{FileError, Stamp};
 use crate::import::{self, ImportError, PdfReader};
 use crate::report::Report;
 
@@ -18,6 +19,12 @@ pub struct Opened {
     pub notes: Vec<Finding>,
     /// Whether the file is a draft, so that saving goes back to it.
     pub is_draft: bool,
+    /// Of a draft: whether it is as the program wrote it.
+    pub condition: Condition,
+    /// By what the file is known again.
+    pub stamp: Stamp,
+    /// Who holds the draft now.
+    pub held: Taken,
 }
 
 /// Why a file could not be opened. Its text is a Chinese sentence for the user.
@@ -55,7 +62,7 @@ pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opene
         .is_some_and(|extension| extension.eq_ignore_ascii_case(draft::EXTENSION));
     let is_draft = is_named || draft::is_draft(&bytes);
     if is_draft {
-        let report = draft::read(&bytes).map_err(|source| OpenError::Draft {
+        let (report, condition) = draft::open(&bytes).map_err(|source| OpenError::Draft {
             path: path.to_owned(),
             source,
         })?;
@@ -63,6 +70,9 @@ pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opene
             report,
             notes: Vec::new(),
             is_draft,
+            condition,
+            stamp: Stamp::of(&bytes),
+            held: Taken::Unlocked,
         });
     }
     let imported = import::import_by(reader, &bytes).map_err(|source| OpenError::Import {
@@ -73,5 +83,8 @@ pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opene
         report: imported.report,
         notes: imported.notes,
         is_draft,
+        condition: Condition::Intact,
+        stamp: Stamp::of(&bytes),
+        held: Taken::Unlocked,
     })
 }

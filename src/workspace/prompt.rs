@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::job::Theirs;
 use super::next::Next;
+use super::state::Afterwards;
 use crate::check::Finding;
+use crate::draft::lock::Holder;
 use crate::draft::recovery::LeftBehind;
 use crate::report::Edit;
 
@@ -14,8 +17,14 @@ pub enum Prompt {
     Said(Said),
     /// What becomes of unsaved changes: yes saves them, no gives them up.
     Unsaved(Next),
-    /// What becomes of what was left behind: yes takes it over, no gives it up.
+    /// What becomes of what was left behind of the draft that was opened: yes goes on with it, no
+    /// leaves it for later.
     Recover(Box<LeftBehind>),
+    /// Whether unfinished work is thrown away.
+    GiveUp(Box<LeftBehind>),
+    /// The file is another one than was read: yes writes over it, [`Answer::Theirs`] takes what is
+    /// there, [`Answer::Beside`] saves as another draft.
+    Changed(Box<Conflict>),
     /// Whether a step is taken.
     Confirm(Box<Proposal>),
 }
@@ -29,6 +38,19 @@ pub enum Answer {
     No,
     /// Neither: all stays as it is.
     Cancel,
+    /// What lies on the disk.
+    Theirs,
+    /// Saving as another draft.
+    Beside,
+}
+
+/// A save that would replace what nobody has seen.
+#[derive(Debug)]
+pub struct Conflict {
+    /// What lies there.
+    pub theirs: Theirs,
+    /// What waits for the save.
+    pub(super) afterwards: Afterwards,
 }
 
 /// A step that must be confirmed first.
@@ -57,6 +79,8 @@ pub enum Said {
     CannotSave(String),
     /// A file of the name that was typed, with its ending, exists.
     Exists(PathBuf),
+    /// What is special about a draft that was opened.
+    Special(Special),
     /// What next year's report was made of.
     Rolled(Vec<String>),
     /// What is doubtful about the report that now stands beside this one.
@@ -77,6 +101,17 @@ pub enum Said {
     },
 }
 
+/// What is special about a draft that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Special {
+    /// Somebody else works on it.
+    InUse(Box<Holder>),
+    /// Somebody changed it with another program.
+    Edited,
+    /// A later version of the program wrote it; the names of what is not understood.
+    Newer(Vec<String>),
+}
+
 /// What is said in passing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -92,6 +127,14 @@ pub enum Notice {
     Sample,
     /// Unsaved work cannot be kept aside, with the reason.
     NotKept(String),
+    /// There is unfinished work of so many programs that did not end well.
+    Unfinished(usize),
+    /// The draft is held by this window now.
+    TakenOver,
+    /// The draft is still held by somebody else.
+    StillHeld(Box<Holder>),
+    /// Somebody else took the draft over while this program slept.
+    Lost(Box<Holder>),
     /// A job was cancelled.
     Cancelled,
     /// A job that nobody waits for broke off.

@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::event::Request;
+use super::holding::Taken;
 use super::job::{Job, Outcome};
 use super::next::Ask;
 use super::opening::{OpenError, Opened};
-use super::prompt::{Notice, Said};
+use super::prompt::{Notice, Said, Special};
 use super::review::Review;
 use super::saving::named;
-use super::source::{Source, stem};
+use super::source::{ReadOnly, Source, stem};
 use super::state::{Afterwards, Task};
 use super::{Stage, Workspace};
 use crate::check::Finding;
+use crate::draft::Condition;
 use crate::export::Format;
 use crate::import::{ImportError, Imported};
 use crate::report::{Edit, Editor};
@@ -49,7 +51,9 @@ impl Workspace {
 
     pub(super) fn read(&mut self, path: PathBuf, task: Task, afterwards: Afterwards) {
         let number = self.wait_for(task, afterwards);
-        self.requests.push(Request::Run(number, Job::Open(path)));
+        // Last year's report is only looked at.
+        let job = Job::Open(path, (task == Task::Reading).then(|| self.me.clone()));
+        self.requests.push(Request::Run(number, job));
     }
 
     /// What was on the clipboard.
@@ -76,16 +80,22 @@ impl Workspace {
 
     /// What came of a job.
     pub(super) fn done(&mut self, number: u64, outcome: Outcome) {
-        if self.copies.is_own(number) {
-            let error = match outcome {
-                Outcome::Kept(Err(error)) => Some(error.to_string()),
-                _ => None,
+        if self.journal.is_own(number) {
+            let written = match outcome {
+                Outcome::Kept(written) => written.map_err(|error| error.to_string()),
+                _ => Ok(0),
             };
-            if let Err(error) = self.copies.done(number, error, self.now) {
+            if let Err(error) = self.journal.done(number, written, self.now) {
                 self.notice(Notice::NotKept(error));
             }
             return;
         }
+        let outcome = match outcome {
+            Outcome::Held(path, taken) => return self.taken(path, taken),
+            Outcome::Beaten(Some(holder)) => return self.notice(Notice::Lost(holder)),
+            Outcome::Beaten(None) | Outcome::Released => return,
+            other => other,
+        };
         let Some((task, afterwards)) = self.arrived(number) else {
             return;
         };
@@ -107,7 +117,7 @@ impl Workspace {
                 self.prompts.extend(said.map(super::Prompt::Said));
                 self.follow(afterwards);
             }
-            Outcome::Kept(_) | Outcome::Forgotten => self.give_up(afterwards),
+            _ => self.give_up(afterwards),
         }
     }
 
@@ -123,7 +133,7 @@ impl Workspace {
         if self.arrived(number).is_some() {
             self.say(Said::Broken);
         } else {
-            self.copies.broke_off(number, self.now);
+            self.journal.broke_off(number, self.now);
             self.notice(Notice::BrokenAside);
         }
     }
@@ -131,14 +141,41 @@ impl Workspace {
     fn opened(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         match opened {
             Ok(opened) => {
-                self.notice(Notice::Opened(stem(&path), opened.notes.len()));
-                let (editor, source) = if opened.is_draft {
-                    self.requests.push(Request::Remember(path.clone()));
-                    (Editor::new(opened.report), Source::Draft(path))
-                } else {
-                    (Editor::unsaved(opened.report), Source::Imported(path))
+                self.notice(match self.left.len() {
+                    0 => Notice::Opened(stem(&path), opened.notes.len()),
+                    count => Notice::Unfinished(count),
+                });
+                if !opened.is_draft {
+                    let editor = Editor::unsaved(opened.report);
+                    self.take_over(editor, Source::Imported(path), opened.notes);
+                    return;
+                }
+                self.requests.push(Request::Remember(path.clone()));
+                let editor = Editor::new(opened.report);
+                let (source, special) = match (opened.condition, opened.held) {
+                    (Condition::Newer { format, left_out }, _) => (
+                        Source::ReadOnly(path.clone(), ReadOnly::Newer(format)),
+                        Some(Special::Newer(left_out)),
+                    ),
+                    (_, Taken::Other(holder)) => (
+                        Source::ReadOnly(path.clone(), ReadOnly::InUse(holder.clone())),
+                        Some(Special::InUse(holder)),
+                    ),
+                    (Condition::Edited, _) => (Source::Draft(path.clone()), Some(Special::Edited)),
+                    (Condition::Intact, _) => (Source::Draft(path.clone()), None),
                 };
-                self.take_over(editor, source, opened.notes);
+                let is_own = source.file().is_some();
+                self.take_over(editor, source, Vec::new());
+                self.stamp = Some(opened.stamp);
+                if is_own {
+                    self.hold(Some(path));
+                } else {
+                    self.run(Job::Release(path, self.me.clone()));
+                }
+                match special {
+                    Some(special) => self.say(Said::Special(special)),
+                    None => self.offer_own(),
+                }
             }
             Err(error) => self.say(Said::CannotOpen(error.to_string())),
         }
@@ -181,9 +218,11 @@ impl Workspace {
         self.edition += 1;
         self.editor = editor;
         self.source = source;
+        self.stamp = None;
+        self.hold(None);
         self.stage = Stage::Report;
         self.review = Review::of(self.editor.report(), notes);
-        self.copies.settle();
+        self.journal.settle();
         self.requests.push(Request::TakenOver);
     }
 }

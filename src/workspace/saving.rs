@@ -4,15 +4,19 @@ use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use super::event::Request;
-use super::job::{Job, SaveError};
+use super::holding::Taken;
+use super::job::{Job, Replaced, SaveError};
 use super::next::Ask;
-use super::prompt::{Notice, Said};
-use super::source::{Source, stem, with_extension};
+use super::prompt::{Answer, Conflict, Notice, Prompt, Said};
+use super::source::{ReadOnly, Source, stem, with_extension};
 use super::state::{Afterwards, State, Task};
-use crate::draft;
+use crate::draft::{self, DraftError};
 use crate::export::Format;
-use crate::files;
-use crate::report::Report;
+use crate::files::{self, Stamp};
+use crate::report::{Edit, Report};
+
+/// What taking what lies on the disk is called.
+const TAKE_THEIRS: &str = "采用磁盘上的内容";
 
 impl Workspace {
     /// The name under which a dialog offers to save the draft.
@@ -42,7 +46,10 @@ impl Workspace {
     /// Saves where the draft lies, or where a dialog says.
     pub(super) fn save(&mut self, afterwards: Afterwards) {
         match self.source.file() {
-            Some(file) => self.save_to(file.to_owned(), false, afterwards),
+            Some(file) => {
+                let replaces = self.stamp.map_or(Replaced::Gone, Replaced::This);
+                self.save_to(file.to_owned(), replaces, afterwards);
+            }
             None => self.choose(Ask::Save, afterwards),
         }
     }
@@ -50,17 +57,29 @@ impl Workspace {
     /// Saves where the dialog said.
     pub(super) fn save_as(&mut self, path: &Path, afterwards: Afterwards) {
         let (named, must_be_new) = named(path, draft::EXTENSION);
-        self.save_to(named, must_be_new, afterwards);
+        let replaces = if must_be_new {
+            Replaced::Nothing
+        } else {
+            Replaced::Anything
+        };
+        if let Source::ReadOnly(own, ReadOnly::Newer(_)) = &self.source
+            && *own == named
+        {
+            self.say(Said::CannotSave(DraftError::NewerStays.to_string()));
+            return;
+        }
+        self.save_to(named, replaces, afterwards);
     }
 
     /// One save at a time, so that an older state never comes after a newer one.
-    fn save_to(&mut self, path: PathBuf, must_be_new: bool, afterwards: Afterwards) {
+    fn save_to(&mut self, path: PathBuf, replaces: Replaced, afterwards: Afterwards) {
         self.editor.end_typing();
         let number = self.wait_for(Task::Saving, afterwards);
         let job = Job::Save {
             path,
             report: Box::new(self.report().clone()),
-            must_be_new,
+            replaces,
+            me: self.me.clone(),
         };
         self.requests.push(Request::Run(number, job));
     }
@@ -69,25 +88,88 @@ impl Workspace {
         &mut self,
         path: PathBuf,
         report: Report,
-        saved: Result<(), SaveError>,
+        saved: Result<Stamp, SaveError>,
         afterwards: Afterwards,
     ) {
+        if saved.is_err() && self.held.as_ref().is_none_or(|(held, _)| *held != path) {
+            self.run(Job::Release(path.clone(), self.me.clone()));
+        }
         match saved {
-            Ok(()) => {
+            Ok(stamp) => {
                 self.notice(Notice::Saved(stem(&path)));
                 self.requests.push(Request::Remember(path.clone()));
                 let version = Box::new(report.clone());
                 self.requests
                     .push(Request::KeepVersion(path.clone(), version));
+                self.hold(Some(path.clone()));
                 self.source = Source::Draft(path);
+                self.stamp = Some(stamp);
                 self.editor.mark_saved(report);
                 if !self.editor.is_dirty() {
-                    self.copies.settle();
+                    self.journal.settle();
                 }
                 self.follow(afterwards);
             }
             Err(SaveError::Exists(path)) => self.say(Said::Exists(path)),
-            Err(SaveError::File(error)) => self.say(Said::CannotSave(error.to_string())),
+            Err(SaveError::Changed(theirs)) => {
+                let theirs = *theirs;
+                let conflict = Conflict { theirs, afterwards };
+                self.prompts.push_back(Prompt::Changed(Box::new(conflict)));
+            }
+            Err(error @ (SaveError::InUse(..) | SaveError::File(_))) => {
+                self.say(Said::CannotSave(error.to_string()));
+            }
+        }
+    }
+
+    /// It was said what becomes of a file that is another one than was read.
+    pub(super) fn settle_conflict(&mut self, answer: Answer, conflict: Conflict) {
+        let Conflict { theirs, afterwards } = conflict;
+        if self.is_busy() {
+            return;
+        }
+        match (answer, theirs.report) {
+            (Answer::Yes, _) => {
+                let replaces = theirs.stamp.map_or(Replaced::Gone, Replaced::This);
+                self.save_to(theirs.path, replaces, afterwards);
+            }
+            (Answer::Beside, _) => self.choose(Ask::Save, afterwards),
+            (Answer::Theirs, Some(Ok(report))) => {
+                self.edit(&Edit::replace(TAKE_THEIRS, report.clone()));
+                self.editor.mark_saved(report);
+                self.stamp = theirs.stamp;
+            }
+            (Answer::No | Answer::Cancel | Answer::Theirs, _) => {}
+        }
+    }
+
+    /// Tries to work on the draft that somebody else held.
+    pub(super) fn take_over_draft(&mut self) {
+        if let Source::ReadOnly(path, ReadOnly::InUse(_)) = &self.source {
+            let job = Job::Hold(path.clone(), self.me.clone());
+            self.run(job);
+        }
+    }
+
+    /// What came of it. What was read is still what lies there, or saving will say so.
+    pub(super) fn taken(&mut self, path: PathBuf, taken: Taken) {
+        let is_awaited = match &self.source {
+            Source::Draft(own) | Source::ReadOnly(own, ReadOnly::InUse(_)) => *own == path,
+            _ => false,
+        };
+        match taken {
+            _ if !is_awaited => self.run(Job::Release(path, self.me.clone())),
+            Taken::Other(holder) => {
+                self.source = Source::ReadOnly(path, ReadOnly::InUse(holder.clone()));
+                self.notice(Notice::StillHeld(holder));
+            }
+            Taken::Own | Taken::Unlocked => {
+                if self.source.read_only().is_some() {
+                    self.notice(Notice::TakenOver);
+                }
+                self.source = Source::Draft(path.clone());
+                self.hold(Some(path));
+            }
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::draft::lock::Holder;
+
 /// Where the report at work came from; saving makes a draft of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
@@ -9,6 +11,8 @@ pub enum Source {
     New,
     /// A draft, to which saving goes back.
     Draft(PathBuf),
+    /// A draft that may be looked at and changed, but is only saved as another one.
+    ReadOnly(PathBuf, ReadOnly),
     /// A published report that was read in.
     Imported(PathBuf),
     /// What another program copied.
@@ -21,12 +25,31 @@ pub enum Source {
     Sample,
 }
 
+/// Why a draft is not saved where it lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Somebody else holds it.
+    InUse(Box<Holder>),
+    /// It was written by a later version of the program, in this format: what this version does not
+    /// know would be gone.
+    Newer(u32),
+}
+
 impl Source {
     /// The draft's file, if there is one.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
         match self {
             Source::Draft(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// Why saving asks for another file, if it does.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&ReadOnly> {
+        match self {
+            Source::ReadOnly(_, why) => Some(why),
             _ => None,
         }
     }

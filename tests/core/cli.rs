@@ -272,7 +272,7 @@ fn a_final_export_refuses_while_errors_stand_and_writes_nothing() {
 /// A command on bad input: exit 2, a Chinese sentence with these words, and nothing written.
 fn refuses(desk: &Desk, file: &Path, words: &[&str]) {
     let target = desk.put("target.ron", "old");
-    let output = nianbao(&[&"import", &file, &"-o", &target]);
+    let output = nianbao(&[&"import", &file, &"-o", &target, &"--force"]);
     assert_eq!(code(&output), 2, "{}", file.display());
     assert!(out(&output).is_empty());
     for word in words {
@@ -322,7 +322,7 @@ fn bad_files_get_a_sentence_each() {
         &desk.put("多行.ron", renamed),
         &["applications.novel.natural"],
     );
-    let newer = text.replace("format: 5", "format: 7");
+    let newer = text.replace("format: 6", "format: 7");
     refuses(&desk, &desk.put("新版.ron", newer), &["更新版本"]);
 }
 

@@ -7,12 +7,13 @@ use nianbao::report::{Edit, Report, Tie};
 
 use crate::common::set;
 
-const DRAFTS: [&str; 5] = [
+const DRAFTS: [&str; 6] = [
     include_str!("../drafts/v1.ron"),
     include_str!("../drafts/v2.ron"),
     include_str!("../drafts/v3.ron"),
     include_str!("../drafts/v4.ron"),
     include_str!("../drafts/v5.ron"),
+    include_str!("../drafts/v6.ron"),
 ];
 
 fn open(format: usize) -> Report {
@@ -85,10 +86,10 @@ fn an_older_draft_that_is_saved_keeps_its_reasons_in_the_format_of_today() {
     for format in 1..=DRAFTS.len() {
         let report = open(format);
         let text = draft::write(&report);
-        assert!(text.contains("format: 5,") && !text.contains("about:"));
+        assert!(text.contains("format: 6,") && !text.contains("about:"));
         assert!(draft::read(text.as_bytes()).unwrap().is_identical(&report));
     }
-    assert_eq!(draft::write(&open(4)), DRAFTS[4]);
+    assert_eq!(draft::write(&open(5)), DRAFTS[5]);
 }
 
 #[test]

@@ -23,6 +23,10 @@ fn workbook(report: &Report) -> Vec<u8> {
         .bytes
 }
 
+fn is_negative_zero(before: &str, after: &str) -> bool {
+    before.strip_prefix('-') == Some(after) && after.chars().all(|ch| ch == '0')
+}
+
 /// The cells that are not as they were; a workbook knows no −0.
 fn changed(report: &Report, again: &Report) -> Vec<String> {
     let cells = report.form().cells();
@@ -31,7 +35,7 @@ fn changed(report: &Report, again: &Report) -> Vec<String> {
         let after = again
             .value_of(name)
             .map_or("（没有）", |value| value.text());
-        let is_same = before == after || (before == "-0" && after == "0");
+        let is_same = before == after || is_negative_zero(before, after);
         (!is_same).then(|| format!("{name}: {before:?} has become {after:?}"))
     };
     cells.filter_map(|(_, spec)| differs(&spec.name)).collect()

@@ -144,6 +144,20 @@ fn harness(size: [f32; 2], scale: f32, app: App) -> Harness<'static, Bench> {
 }
 
 /// Clicks a line of the outline; a finding's place has the same words, but is no button.
+/// What a crash leaves in a folder: a report with this number, the work of a draft or of none.
+pub fn crash(aside: &Path, number: &str, file: Option<&Path>) {
+    let crashed = draft::recovery::Recovery::new(aside).unwrap();
+    let path = crashed.journal().to_owned();
+    drop(crashed);
+    let mut report = crate::common::balanced("2021");
+    crate::common::set(&mut report, "applications.new.natural", number);
+    let origin = draft::journal::Origin {
+        draft: file.map(Path::to_owned),
+        stamp: None,
+    };
+    std::fs::write(path, draft::journal::begin(&origin, &report)).unwrap();
+}
+
 pub fn go_to(bench: &mut Harness<'_, Bench>, part: &str) {
     let starts = |label: Option<String>| label.is_some_and(|label| label.starts_with(part));
     bench

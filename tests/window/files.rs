@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bench::{Bench, click, go_to_applications, type_into, window, window_with};
+use crate::bench::{Bench, click, crash, go_to_applications, type_into, window, window_with};
 use crate::common::{balanced, get, set};
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
@@ -47,8 +47,12 @@ fn a_failed_save_says_so_and_keeps_the_changes() {
     bench.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     bench.run();
     assert!(bench.query_by_label_contains("不存在").is_some());
-    bench.get_by_label("确定").click();
+    // Another place is offered there and then.
+    let other = folder.path().join("另一处.ron");
+    bench.state_mut().system.answer = Some(other.clone());
+    bench.get_by_label("取消").click();
     bench.run();
+    assert!(!other.exists());
     assert!(bench.state().app.title().contains("●未保存"));
     assert_eq!(
         get(bench.state().report(), "applications.carried_out.natural"),
@@ -135,7 +139,7 @@ fn closing_after_saving_or_giving_up_closes_and_after_a_failed_save_does_not() {
     ask_to_close(&mut bench);
     bench.get_all_by_label("保存").last().unwrap().click();
     assert!(!settle(&mut bench).contains(&ViewportCommand::Close));
-    assert!(bench.query_by_label_contains("不存在").is_some());
+    assert!(bench.query_by_label_contains("不在原来的位置").is_some());
     assert_eq!(
         get(bench.state().report(), "applications.carried_out.natural"),
         "5"
@@ -211,19 +215,10 @@ fn a_file_dropped_on_the_window_opens() {
 }
 
 #[test]
-fn what_was_typed_before_a_crash_is_offered_at_the_next_start() {
+fn what_was_typed_before_a_crash_is_offered_when_its_draft_is_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let aside = folder.path().join("留底");
-    let crashed = nianbao::draft::recovery::Recovery::new(&aside).unwrap();
-    let mut report = balanced("2021");
-    set(&mut report, "applications.new.natural", "83");
-    nianbao::draft::recovery::keep(&report, crashed.copy()).unwrap();
-    // A crash runs no destructor, but the system lets go of the lock.
-    let copy = std::fs::read(crashed.copy()).unwrap();
-    let path = crashed.copy().to_owned();
-    drop(crashed);
-    std::fs::write(path, copy).unwrap();
-
+    crash(&aside, "83", Some(&folder.path().join("草稿.ron")));
     let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
         app.with_recovery(&aside)
     });
@@ -234,35 +229,107 @@ fn what_was_typed_before_a_crash_is_offered_at_the_next_start() {
     );
     bench.get_by_label("恢复").click();
     bench.run();
-    assert_eq!(*bench.state().report(), report);
-    assert!(bench.state().app.title().contains("●未保存"));
+    let typed = get(bench.state().report(), "applications.new.natural");
+    assert_eq!(typed, "83");
+    assert!(bench.state().app.title().contains("草稿●未保存"));
 }
 
 #[test]
-fn typing_is_kept_aside_and_forgotten_once_it_is_saved() {
+fn what_a_crash_left_of_something_else_is_said_and_waits_on_the_start_page() {
     let folder = tempfile::tempdir().unwrap();
     let aside = folder.path().join("留底");
-    let copies = || -> Vec<PathBuf> {
+    crash(&aside, "83", None);
+    let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
+        app.with_recovery(&aside)
+    });
+    assert!(bench.query_by_label("恢复").is_none());
+    assert!(bench.query_by_label_contains("1 份上次没有保存").is_some());
+    bench.key_press_modifiers(Modifiers::ALT, Key::Home);
+    bench.run();
+    assert!(bench.query_by_label("恢复未保存的内容").is_some());
+}
+
+#[test]
+fn typing_is_kept_at_once_and_forgotten_once_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let aside = folder.path().join("留底");
+    let journals = || -> Vec<PathBuf> {
         let entries = std::fs::read_dir(&aside)
             .unwrap()
             .map(|entry| entry.unwrap().path());
         entries
-            .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+            .filter(|path| path.extension().is_some_and(|ending| ending == "journal"))
             .collect()
     };
     let mut bench = window_with(&balanced("2021"), folder.path(), |app| {
         app.with_recovery(&aside)
     });
     go_to_applications(&mut bench);
+    assert!(journals().is_empty());
     type_into(&mut bench, CARRIED_OUT, "5");
-    assert!(copies().is_empty());
     // A step is a quarter of a second.
-    bench.run_steps(12);
-    let kept = draft::read(&std::fs::read(&copies()[0]).unwrap()).unwrap();
-    assert_eq!(kept, *bench.state().report());
+    bench.run_steps(2);
+    let bytes = std::fs::read(&journals()[0]).unwrap();
+    let kept = draft::journal::read(&bytes).unwrap();
+    assert_eq!(kept.report, *bench.state().report());
     bench.key_press_modifiers(Modifiers::COMMAND, Key::S);
     bench.run();
-    assert!(copies().is_empty());
+    assert!(journals().is_empty());
+}
+
+#[test]
+fn a_draft_that_another_program_changed_is_not_overwritten_unseen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    let path = folder.path().join("草稿.ron");
+    let mut theirs = balanced("2021");
+    set(&mut theirs, "applications.new.natural", "83");
+    draft::save(&theirs, &path).unwrap();
+    go_to_applications(&mut bench);
+    type_into(&mut bench, CARRIED_OUT, "5");
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    bench.run();
+    assert!(bench.query_by_label_contains("磁盘上的 83").is_some());
+    assert_eq!(draft::read(&std::fs::read(&path).unwrap()).unwrap(), theirs);
+    bench.get_by_label("采用磁盘上的").click();
+    bench.run();
+    assert_eq!(*bench.state().report(), theirs);
+    assert!(!bench.state().app.title().contains("●未保存"));
+}
+
+#[test]
+fn a_draft_that_somebody_else_holds_is_read_only_until_it_is_free() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("别人的.ron");
+    draft::save(&balanced("2019"), &path).unwrap();
+    let lock = draft::lock::file_of(&path);
+    let other = draft::lock::Holder {
+        who: "张三".to_owned(),
+        host: "别的电脑".to_owned(),
+        ..draft::lock::Holder::this("9".to_owned(), None)
+    };
+    let other = other.at(std::time::SystemTime::now());
+    std::fs::write(&lock, other.write()).unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    bench.state_mut().system.answer = Some(path.clone());
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    bench.run();
+    assert!(
+        bench
+            .query_by_label_contains("张三（电脑 别的电脑）刚刚打开了")
+            .is_some()
+    );
+    bench.get_by_label("确定").click();
+    bench.run();
+    assert!(bench.state().app.title().contains("［只读］"));
+    bench.get_by_label("接着编辑").click();
+    bench.run();
+    assert!(bench.state().app.title().contains("［只读］"));
+    std::fs::remove_file(&lock).unwrap();
+    bench.get_by_label("接着编辑").click();
+    bench.run();
+    assert!(!bench.state().app.title().contains("［只读］"));
+    assert!(lock.exists());
 }
 
 #[test]

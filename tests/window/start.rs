@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::bench::{
-    Bench, click, focused, go_to_applications, press, start, type_into, window, window_with,
+    Bench, click, crash, focused, go_to_applications, press, start, type_into, window, window_with,
 };
-use crate::common::{balanced, get, set};
+use crate::common::{balanced, get};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -118,16 +118,6 @@ fn drafts_of_late_are_listed_and_a_missing_one_is_greyed() {
     assert_eq!(*bench.state().report(), balanced("2021"));
 }
 
-/// What a crash leaves in a folder.
-fn crash(aside: &Path) {
-    let crashed = draft::recovery::Recovery::new(aside).unwrap();
-    let path = crashed.copy().to_owned();
-    drop(crashed);
-    let mut report = balanced("2021");
-    set(&mut report, "applications.new.natural", "83");
-    draft::save(&report, &path).unwrap();
-}
-
 #[test]
 fn what_a_crash_left_is_offered_on_the_start_page() {
     let folder = tempfile::tempdir().unwrap();
@@ -135,7 +125,7 @@ fn what_a_crash_left_is_offered_on_the_start_page() {
     let bench = start(|app| app.with_recovery(&aside));
     assert!(bench.query_by_label("恢复未保存的内容").is_none());
     drop(bench);
-    crash(&aside);
+    crash(&aside, "83", None);
     let mut bench = start(|app| app.with_recovery(&aside));
     assert!(bench.query_by_label_contains("没有正常退出").is_some());
     click(&mut bench, "恢复未保存的内容");
@@ -151,15 +141,37 @@ fn what_a_crash_left_is_offered_on_the_start_page() {
 }
 
 #[test]
+fn all_that_crashes_left_is_offered_and_what_is_not_taken_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let aside = folder.path().join("留底");
+    crash(&aside, "83", None);
+    crash(&aside, "84", Some(&folder.path().join("甲.ron")));
+    let mut bench = start(|app| app.with_recovery(&aside));
+    assert_eq!(bench.query_all_by_label("恢复未保存的内容").count(), 2);
+    assert!(bench.query_by_label_contains("甲.ron").is_some());
+    bench
+        .query_all_by_label("恢复未保存的内容")
+        .next()
+        .unwrap()
+        .click();
+    bench.run();
+    let typed = get(bench.state().report(), "applications.new.natural");
+    assert!(["83", "84"].contains(&&*typed));
+    press(&mut bench, Modifiers::ALT, Key::Home);
+    click(&mut bench, "不保存");
+    assert_eq!(bench.query_all_by_label("恢复未保存的内容").count(), 1);
+}
+
+#[test]
 fn what_a_crash_left_is_given_up_only_after_asking() {
     let folder = tempfile::tempdir().unwrap();
     let aside = folder.path().join("留底");
-    crash(&aside);
+    crash(&aside, "83", None);
     let mut bench = start(|app| app.with_recovery(&aside));
     click(&mut bench, "不要了");
-    assert_eq!(draft::recovery::left_behind(&aside).len(), 1);
-    click(&mut bench, "不要了");
-    assert_eq!(draft::recovery::left_behind(&aside).len(), 0);
+    assert_eq!(draft::recovery::left_behind(&aside).left.len(), 1);
+    click(&mut bench, "不要了，删去");
+    assert_eq!(draft::recovery::left_behind(&aside).left.len(), 0);
     assert!(bench.query_by_label("恢复未保存的内容").is_none());
 }
 

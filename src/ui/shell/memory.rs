@@ -3,6 +3,7 @@
 //! which it was asked for: a folder on a slow network holds up no window, and an older state never
 //! comes after a newer one.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -14,10 +15,10 @@ use egui::Context;
 
 use crate::draft;
 use crate::draft::recent::Recent;
-use crate::draft::recovery::{LeftBehind, Recovery, left_behind};
+use crate::draft::recovery::{Found, Recovery, left_behind};
 use crate::draft::versions;
 use crate::draft::versions::SystemStorage;
-use crate::files::FileError;
+use crate::files::{self, FileError};
 use crate::report::Report;
 use crate::settings::{Settings, Store};
 
@@ -34,8 +35,8 @@ pub enum Told {
     VersionNotKept(FileError),
     /// The drafts of late, the latest first.
     Recent(Vec<PathBuf>),
-    /// A place for copies of unsaved work, and the latest copy that a crash left.
-    Copies(io::Result<Recovery>, Option<Box<LeftBehind>>),
+    /// A place for unsaved work, and what lay there.
+    Journals(io::Result<Recovery>, Found),
 }
 
 /// What lies on the disk, in the hands of the one thread that touches it.
@@ -120,6 +121,7 @@ impl Memory {
         let folder = folder.to_owned();
         self.ask(move |files| {
             files.recent = Recent::load(&folder);
+            clean(&folder, files.recent.paths());
             vec![Told::Recent(files.recent.paths().to_owned())]
         });
     }
@@ -135,13 +137,14 @@ impl Memory {
         });
     }
 
-    /// Takes a place for copies of unsaved work in this folder, and looks what lies there from a
-    /// program that did not end well.
-    pub fn look_for_copies(&mut self, folder: &Path) {
+    /// Takes a place for unsaved work in this folder, and looks what lies there from programs that did
+    /// not end well.
+    pub fn look_for_journals(&mut self, folder: &Path) {
         let folder = folder.to_owned();
         self.ask(move |_| {
-            let left = left_behind(&folder).into_iter().next();
-            vec![Told::Copies(Recovery::new(&folder), left.map(Box::new))]
+            let found = left_behind(&folder);
+            files::clean(&folder, SystemTime::now());
+            vec![Told::Journals(Recovery::new(&folder), found)]
         });
     }
 
@@ -215,6 +218,15 @@ impl Memory {
 impl Drop for Memory {
     fn drop(&mut self) {
         self.finish();
+    }
+}
+
+/// Removes what killed programs left of files that they were writing: beside the settings, and beside
+/// the drafts of late.
+fn clean(folder: &Path, drafts: &[PathBuf]) {
+    let folders: BTreeSet<&Path> = drafts.iter().filter_map(|draft| draft.parent()).collect();
+    for folder in folders.into_iter().chain([folder]) {
+        files::clean(folder, SystemTime::now());
     }
 }
 

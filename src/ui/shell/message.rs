@@ -2,6 +2,8 @@
 
 use egui::{Context, Modal};
 
+use crate::report::Report;
+use crate::report::difference::Differences;
 use crate::ui::input::command::Command;
 use crate::ui::words;
 use crate::workspace::{Answer, Prompt, Said};
@@ -15,21 +17,25 @@ pub(in crate::ui) enum Reply {
     Versions,
 }
 
-/// Shows what is asked over the window, `name` being what it calls the report; returns what was chosen
-/// once something is. `has_versions` says whether those of a draft that could not be opened are at hand.
+/// Shows what is asked over the window, `name` being what it calls the report at work; returns what
+/// was chosen once something is. `has_versions` says whether those of a draft that could not be opened
+/// are at hand.
 pub(in crate::ui) fn show(
     ctx: &Context,
     prompt: &Prompt,
     name: &str,
+    report: &Report,
     has_versions: bool,
 ) -> Option<Reply> {
-    let (title, text) = words_of(prompt, name);
+    let (title, text) = words_of(prompt, name, report);
     let mut answer = None;
     let modal = Modal::new(egui::Id::unique("message")).show(ctx, |ui| {
         ui.set_max_width(460.0);
         ui.heading(title);
         ui.add_space(4.0);
-        ui.label(text);
+        egui::ScrollArea::vertical()
+            .max_height(320.0)
+            .show(ui, |ui| ui.label(text));
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             for (index, (label, meaning)) in buttons(prompt).iter().enumerate() {
@@ -55,11 +61,29 @@ pub(in crate::ui) fn show(
 
 fn buttons(prompt: &Prompt) -> &'static [(&'static str, Answer)] {
     match prompt {
+        Prompt::Said(Said::CannotSave(_)) => &[
+            (words::SAVE_BESIDE, Answer::Beside),
+            (words::CANCEL, Answer::Cancel),
+        ],
         Prompt::Said(_) => &[(words::OK, Answer::Yes)],
+        Prompt::GiveUp(_) => &[
+            (words::KEEP, Answer::Cancel),
+            (words::THROW_AWAY, Answer::Yes),
+        ],
+        Prompt::Changed(conflict) if matches!(conflict.theirs.report, Some(Ok(_))) => &[
+            (words::SAVE_BESIDE, Answer::Beside),
+            (words::KEEP_MINE, Answer::Yes),
+            (words::TAKE_THEIRS, Answer::Theirs),
+            (words::CANCEL, Answer::Cancel),
+        ],
+        Prompt::Changed(_) => &[
+            (words::SAVE_BESIDE, Answer::Beside),
+            (words::KEEP_MINE, Answer::Yes),
+            (words::CANCEL, Answer::Cancel),
+        ],
         Prompt::Confirm(_) => &[(words::OK, Answer::Yes), (words::CANCEL, Answer::Cancel)],
         Prompt::Recover(_) => &[
             (words::RECOVER, Answer::Yes),
-            (words::GIVE_UP, Answer::No),
             (words::LATER, Answer::Cancel),
         ],
         Prompt::Unsaved(_) => &[
@@ -71,14 +95,23 @@ fn buttons(prompt: &Prompt) -> &'static [(&'static str, Answer)] {
 }
 
 /// The title and the text of a prompt.
-fn words_of(prompt: &Prompt, name: &str) -> (String, String) {
+fn words_of(prompt: &Prompt, name: &str, report: &Report) -> (String, String) {
     let (title, text) = match prompt {
+        Prompt::Said(Said::Special(special)) => (words::PROGRAM, words::special(special, name)),
         Prompt::Said(said) => return words_said(said),
         Prompt::Unsaved(_) => (words::UNSAVED_TITLE, words::unsaved(name)),
-        Prompt::Recover(left) => {
-            let ago = left.when.elapsed().unwrap_or_default();
-            let text = words::recover(&left.report.title(), ago);
-            (words::RECOVER_TITLE, text)
+        Prompt::Recover(left) => (words::RECOVER_TITLE, words::left(left)),
+        Prompt::GiveUp(left) => (words::GIVE_UP_TITLE, words::ask_give_up(left)),
+        Prompt::Changed(conflict) => {
+            let theirs = &conflict.theirs;
+            let other = theirs
+                .report
+                .as_ref()
+                .and_then(|report| report.as_ref().ok());
+            let differences = other.map(|other| Differences::between(report, other));
+            let is_gone = theirs.stamp.is_none();
+            let text = words::changed_outside(&theirs.path, is_gone, differences.as_ref());
+            (words::CHANGED_TITLE, text)
         }
         Prompt::Confirm(proposal) => return (proposal.title.clone(), proposal.text.clone()),
     };
@@ -99,6 +132,7 @@ fn words_said(said: &Said) -> (String, String) {
             let doubts: Vec<String> = years.into_iter().chain(unsure).collect();
             (Command::AttachLast.label(), doubts.join("\n\n"))
         }
+        Said::Special(special) => (words::PROGRAM, words::special(special, "")),
         Said::Broken => (words::PROGRAM, words::BROKEN.to_owned()),
         Said::Text { title, text } => (title.as_str(), text.clone()),
     };

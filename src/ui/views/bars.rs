@@ -12,6 +12,7 @@ use crate::report::Report;
 use crate::ui::input::command::{Command, Situation};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
+use crate::workspace::ReadOnly;
 
 /// The texts of the fields for organ and year.
 #[derive(Debug, Default)]
@@ -247,6 +248,16 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
                 });
             });
     });
+}
+
+/// Says why the draft is only looked at; returns whether it is to be worked on here.
+pub fn read_only(ui: &mut Ui, why: &ReadOnly) -> bool {
+    ui.horizontal(|ui| {
+        let colour = theme::palette(ui.visuals()).waivable.0;
+        ui.label(RichText::new(words::read_only(why)).color(colour));
+        matches!(why, ReadOnly::InUse(_)) && ui.button(words::TAKE_OVER).clicked()
+    })
+    .inner
 }
 
 /// How the work stands, for the status line.

@@ -7,6 +7,7 @@ use egui::{Button, Response, RichText, Ui, Vec2};
 
 use crate::ui::input::command::Command;
 use crate::ui::{theme, words};
+use crate::workspace::Fate;
 
 /// What is known of a draft that was open once.
 #[derive(Debug)]
@@ -42,13 +43,16 @@ impl Entry {
     }
 }
 
+/// Unfinished work: its journal, and what is said of it.
+pub type Left = (PathBuf, String);
+
 /// What the start page knows.
 #[derive(Debug, Default)]
 pub struct WelcomeState {
     /// The drafts of late.
     pub recent: Vec<Entry>,
-    /// What a program that did not end well left behind, in a sentence.
-    pub left: Option<String>,
+    /// What programs that did not end well left behind.
+    pub left: Vec<Left>,
     /// The first button takes the keyboard at the next frame.
     pub arriving: bool,
 }
@@ -60,10 +64,8 @@ pub enum Action {
     Command(Command),
     /// Open a draft of late.
     Open(PathBuf),
-    /// Take over what was left behind.
-    Recover,
-    /// Ask what becomes of what was left behind.
-    GiveUp,
+    /// Something becomes of what was left behind in this journal.
+    Left(PathBuf, Fate),
     /// Open the sample.
     Sample,
 }
@@ -115,22 +117,22 @@ pub fn show(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
 /// The ways to begin.
 fn ways(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
     let mut action = None;
-    if let Some(left) = &state.left {
-        let palette = theme::palette(ui.visuals());
+    let palette = theme::palette(ui.visuals());
+    for (file, sentence) in &state.left {
         let frame = egui::Frame::group(ui.style()).fill(palette.waivable_fill.0);
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(left);
+            ui.label(sentence);
             ui.horizontal(|ui| {
-                let recover = ui.button(words::RECOVER_LEFT);
+                let recover = in_sight(ui.button(words::RECOVER_LEFT));
                 if std::mem::take(&mut state.arriving) {
                     recover.request_focus();
                 }
                 if recover.clicked() {
-                    action = Some(Action::Recover);
+                    action = Some(Action::Left(file.clone(), Fate::Opened));
                 }
-                if ui.button(words::GIVE_UP).clicked() {
-                    action = Some(Action::GiveUp);
+                if in_sight(ui.button(words::GIVE_UP)).clicked() {
+                    action = Some(Action::Left(file.clone(), Fate::GivenUp));
                 }
             });
         });

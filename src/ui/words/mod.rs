@@ -2,12 +2,14 @@
 
 mod labels;
 mod last_year;
+mod safety;
 mod sentences;
 mod troubles;
 mod versions;
 
 pub use labels::*;
 pub use last_year::*;
+pub use safety::*;
 pub use sentences::*;
 pub use troubles::*;
 pub use versions::*;

@@ -213,13 +213,6 @@ pub fn unsaved(file: &str) -> String {
     format!("“{file}”有未保存的修改。")
 }
 
-/// Says what a crashed program left behind.
-#[must_use]
-pub fn recover(title: &str, ago: std::time::Duration) -> String {
-    let ago = self::ago(ago);
-    format!("上次程序没有正常退出。《{title}》有没保存的内容，自动留底的时间是{ago}。")
-}
-
 /// Says that typing is not kept aside.
 #[must_use]
 pub fn not_kept(error: &str) -> String {

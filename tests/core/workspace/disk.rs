@@ -1,9 +1,11 @@
 //! A disk in memory that fails when it is told to.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
+use std::time::SystemTime;
 
+use nianbao::draft::lock::Holder;
 use nianbao::files::FileError;
 use nianbao::workspace::Disk;
 
@@ -13,6 +15,8 @@ pub struct Memory {
     files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
     /// Whether each of the calls to come fails; those behind the end do not.
     faults: Mutex<VecDeque<bool>>,
+    /// The windows that ended without a word.
+    gone: Mutex<BTreeSet<String>>,
 }
 
 impl Memory {
@@ -34,6 +38,11 @@ impl Memory {
     /// Lets the calls to come fail as told.
     pub fn fail(&self, faults: impl IntoIterator<Item = bool>) {
         *self.faults.lock().unwrap() = faults.into_iter().collect();
+    }
+
+    /// A window of this name ended without a word.
+    pub fn end(&self, holder: &Holder) {
+        self.gone.lock().unwrap().insert(holder.mark.clone());
     }
 
     fn files(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
@@ -58,6 +67,38 @@ impl Disk for Memory {
         }
         self.files().insert(path.to_owned(), bytes.to_vec());
         Ok(())
+    }
+
+    /// Half of it stands there when it fails, as a crash may leave it.
+    fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        let fails = self.fails();
+        let mut files = self.files();
+        let Some(held) = files.get_mut(path) else {
+            return Err(FileError::Missing(path.to_owned()));
+        };
+        if fails {
+            held.extend_from_slice(&bytes[..bytes.len() / 2]);
+            let (verb, path) = ("写入", path.to_owned());
+            return Err(FileError::Denied { verb, path });
+        }
+        held.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+        if self.exists(path) {
+            return Ok(false);
+        }
+        self.write(path, bytes).map(|()| true)
+    }
+
+    fn is_running(&self, _me: &Holder, holder: &Holder) -> Option<bool> {
+        let is_gone = self.gone.lock().unwrap().contains(&holder.mark);
+        Some(!is_gone)
+    }
+
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH
     }
 
     fn exists(&self, path: &Path) -> bool {

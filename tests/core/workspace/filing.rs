@@ -48,7 +48,8 @@ fn a_save_asked_for_while_a_file_is_written_is_not_forgotten() {
 fn a_failed_save_says_so_and_keeps_the_changes() {
     let mut window = Window::with_draft();
     window.type_more("补一句。");
-    window.disk.fail([true]);
+    // The lock and the draft are looked at first.
+    window.disk.fail([false, false, true]);
     window.tell(Event::Save);
     window.run();
     let prompt = window.workspace.prompt();

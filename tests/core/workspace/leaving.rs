@@ -38,7 +38,8 @@ fn a_save_that_fails_does_not_go_on_to_what_waited_for_it() {
     let mut window = Window::with_draft();
     window.type_more("补一句。");
     window.tell(Event::CloseRequested);
-    window.disk.fail([true]);
+    // The lock and the draft are looked at first.
+    window.disk.fail([false, false, true]);
     window.answer(Answer::Yes);
     window.run();
     assert!(matches!(

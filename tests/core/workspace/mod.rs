@@ -1,9 +1,10 @@
 //! One report at work, without a window: a disk in memory, a window that carries out what is asked,
 //! and a clerk.
 
-mod copies;
 mod disk;
 mod filing;
+mod hands;
+mod journal;
 mod leaving;
 mod review;
 mod sequences;

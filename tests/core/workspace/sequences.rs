@@ -3,18 +3,19 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::SystemTime;
 
 use nianbao::draft;
+use nianbao::draft::journal;
 use nianbao::draft::recovery::LeftBehind;
 use nianbao::export::Format;
 use nianbao::report::Report;
-use nianbao::workspace::{Answer, Ask, Event, Job, Next, Prompt, Source};
+use nianbao::workspace::{Answer, Ask, Event, Fate, Job, Next, Prompt, Source};
 use proptest::prelude::*;
 
 use super::Window;
-use super::window::{COPY, Pending};
+use super::window::{Pending, holder};
 use crate::common::balanced;
 
 /// Something happens.
@@ -40,6 +41,8 @@ enum Happening {
     Cancel,
     Pass(u64),
     OfferTaken(bool),
+    /// Another program writes into this file.
+    Outside(usize),
     /// The program crashes and is started again.
     Crash,
 }
@@ -70,6 +73,11 @@ fn report(organ: &str) -> Report {
     report
 }
 
+/// Whether the program alone writes this file.
+fn is_own(path: &std::path::Path) -> bool {
+    path.starts_with("留底") || path.to_string_lossy().starts_with(".~lock.")
+}
+
 fn happening() -> impl Strategy<Value = Happening> {
     use Happening as H;
     let wanted = prop_oneof![
@@ -85,7 +93,13 @@ fn happening() -> impl Strategy<Value = Happening> {
         Just(Ask::Last),
         Just(Ask::Export(Format::Text)),
     ];
-    let answer = prop_oneof![Just(Answer::Yes), Just(Answer::No), Just(Answer::Cancel)];
+    let answer = prop_oneof![
+        3 => Just(Answer::Yes),
+        3 => Just(Answer::No),
+        3 => Just(Answer::Cancel),
+        1 => Just(Answer::Theirs),
+        1 => Just(Answer::Beside),
+    ];
     let name = 0..NAMES.len();
     prop_oneof![
         6 => Just(H::Type),
@@ -106,6 +120,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => Just(H::Cancel),
         3 => (0..12_u64).prop_map(H::Pass),
         1 => any::<bool>().prop_map(H::OfferTaken),
+        1 => (0..2_usize).prop_map(H::Outside),
         1 => Just(H::Crash),
     ]
 }
@@ -115,6 +130,8 @@ struct Watched {
     window: Window,
     /// The files that somebody named for writing, or opened as drafts.
     agreed: BTreeSet<PathBuf>,
+    /// The files that another program changed, until somebody saw or agreed to replace that.
+    foreign: BTreeSet<PathBuf>,
     /// The revision whose changes were given up.
     given_up: Option<u64>,
     typed: usize,
@@ -131,6 +148,7 @@ impl Watched {
         Watched {
             window,
             agreed: BTreeSet::new(),
+            foreign: BTreeSet::new(),
             given_up: None,
             typed: 0,
             starts: 0,
@@ -146,17 +164,20 @@ impl Watched {
         let is_dirty = workspace.is_dirty();
         // What was read and never touched can be read again.
         let is_read = workspace.editor().undo_label().is_none()
-            && !matches!(workspace.source(), Source::Draft(_) | Source::Recovered);
+            && !matches!(
+                workspace.source(),
+                Source::Draft(_) | Source::ReadOnly(..) | Source::Recovered
+            );
         let (taken_over, files) = (self.window.taken_over, self.window.disk.all());
         self.carry_out(happening);
-        if matches!(happening, Happening::Crash) {
+        if matches!(happening, Happening::Crash | Happening::Outside(_)) {
             return;
         }
         let is_gone = self.window.taken_over > taken_over || self.window.is_closed;
         if is_gone && is_dirty && !is_read {
             let text = draft::write(&report).into_bytes();
             let mut files = self.window.disk.all().into_iter();
-            let is_saved = files.any(|(path, held)| !path.starts_with("留底") && held == text);
+            let is_saved = files.any(|(path, held)| !is_own(&path) && held == text);
             assert!(
                 is_saved || self.given_up == Some(revision),
                 "work is gone: {:?}",
@@ -165,12 +186,17 @@ impl Watched {
         }
         for (path, before) in files {
             let is_same = self.window.disk.get(&path).as_ref() == Some(&before);
-            let is_copy = path.starts_with("留底");
+            let is_agreed = self.agreed.contains(&path) && !self.foreign.contains(&path);
             assert!(
-                is_same || is_copy || self.agreed.contains(&path),
+                is_same || is_own(&path) || is_agreed,
                 "{} was overwritten",
                 path.display()
             );
+        }
+        if self.window.taken_over > taken_over
+            && let Source::Draft(path) = self.window.workspace.source()
+        {
+            self.foreign.remove(path);
         }
         self.must_be_kept();
     }
@@ -187,8 +213,9 @@ impl Watched {
             .iter()
             .any(|(_, job)| matches!(job, Pending::Job(Job::Keep { .. } | Job::Forget(_))));
         if window.workspace.is_kept() {
-            let text = draft::write(window.workspace.report()).into_bytes();
-            assert_eq!(window.disk.get(self.copy()), Some(text));
+            let held = window.disk.get(self.journal()).expect("a journal");
+            let kept = journal::read(&held).expect("a journal that can be read");
+            assert!(kept.unreadable == 0 && kept.report.is_identical(window.workspace.report()));
         } else if !is_under_way {
             assert!(window.workspace.wakes_in().is_some(), "nobody will keep it");
         }
@@ -201,11 +228,8 @@ impl Watched {
         }
     }
 
-    fn copy(&self) -> String {
-        match self.starts {
-            0 => COPY.to_owned(),
-            starts => format!("留底/{}.ron", starts + 1),
-        }
+    fn journal(&self) -> String {
+        format!("留底/{}.journal", self.starts + 1)
     }
 
     fn carry_out(&mut self, happening: &Happening) {
@@ -243,6 +267,9 @@ impl Watched {
                 };
                 let path = name.map(|name| PathBuf::from(NAMES[name]));
                 if matches!(ask, Ask::Save | Ask::Export(_)) {
+                    if let Some(path) = &path {
+                        self.foreign.remove(path);
+                    }
                     self.agreed.extend(path.clone());
                 }
                 window.tell(Event::Chosen(number, path));
@@ -278,7 +305,26 @@ impl Watched {
                     window.tell(Event::CloseRequested);
                 }
             }
-            Happening::OfferTaken(is_taken) => window.tell(Event::LeftTaken(*is_taken)),
+            Happening::OfferTaken(is_taken) => {
+                let left = window.workspace.left().first();
+                let Some(file) = left.map(|left| left.file.clone()) else {
+                    return;
+                };
+                let fate = if *is_taken {
+                    Fate::Opened
+                } else {
+                    Fate::GivenUp
+                };
+                window.tell(Event::LeftTaken(file, fate));
+            }
+            // A change between somebody's answer and the writing is seen by nobody.
+            Happening::Outside(_) if !window.jobs.is_empty() || !window.dialogs.is_empty() => {}
+            Happening::Outside(name) => {
+                self.typed += 1;
+                let other = report(&format!("外县{}", self.typed));
+                window.disk.put(NAMES[*name], draft::write(&other));
+                self.foreign.insert(NAMES[*name].into());
+            }
             Happening::Crash => self.crash(),
         }
         // Saving goes back to the draft that was opened.
@@ -291,6 +337,11 @@ impl Watched {
         if answer == Answer::No && matches!(prompt, Some(Prompt::Unsaved(_))) {
             self.given_up = Some(self.window.workspace.revision());
         }
+        if let Some(Prompt::Changed(conflict)) = prompt
+            && matches!(answer, Answer::Yes | Answer::Theirs)
+        {
+            self.foreign.remove(&conflict.theirs.path);
+        }
         if prompt.is_some() {
             self.window.answer(answer);
         }
@@ -298,19 +349,25 @@ impl Watched {
 
     /// Only the disk outlives it.
     fn crash(&mut self) {
-        let disk = std::mem::take(&mut self.window.disk);
-        self.window = Window::over(disk);
+        let disk = Arc::clone(&self.window.disk);
+        disk.end(&holder(&(self.starts + 1).to_string()));
         self.starts += 1;
-        let copy = self.copy();
-        self.window.workspace.keep_in(copy.into());
+        self.window = Window::over(disk, &(self.starts + 1).to_string());
         self.given_up = None;
         let files = self.window.disk.all().into_iter();
-        let mut copies = files.filter(|(path, _)| path.starts_with("留底"));
-        if let Some((path, bytes)) = copies.next_back() {
-            let report = draft::read(&bytes).expect("a copy is whole");
-            let left = LeftBehind::new(report, SystemTime::UNIX_EPOCH, path);
-            self.window.tell(Event::Left(Box::new(left)));
-        }
+        let journals = files.filter(|(path, _)| path.starts_with("留底"));
+        let left = journals.map(|(file, bytes)| {
+            let kept = journal::read(&bytes).expect("a journal can be read");
+            LeftBehind {
+                report: kept.report,
+                when: SystemTime::UNIX_EPOCH,
+                origin: kept.origin,
+                saved: None,
+                is_damaged: kept.unreadable > 0,
+                file,
+            }
+        });
+        self.window.tell(Event::Left(left.collect()));
     }
 
     /// Somebody who always answers so comes to rest.

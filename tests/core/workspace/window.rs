@@ -2,9 +2,12 @@
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use nianbao::draft;
+use nianbao::draft::journal;
+use nianbao::draft::lock::Holder;
 use nianbao::import::PdfReader;
 use nianbao::report::Report;
 use nianbao::workspace::{
@@ -15,7 +18,7 @@ use super::Memory;
 use crate::common::balanced;
 
 /// Where unsaved work is kept aside.
-pub const COPY: &str = "留底/1.ron";
+pub const JOURNAL: &str = "留底/1.journal";
 
 /// What was asked for and is not done yet.
 pub enum Pending {
@@ -24,9 +27,14 @@ pub enum Pending {
     Print,
 }
 
+/// A window as others see it.
+pub fn holder(name: &str) -> Holder {
+    Holder::this(name.to_owned(), None)
+}
+
 pub struct Window {
     pub workspace: Workspace,
-    pub disk: Memory,
+    pub disk: Arc<Memory>,
     pub jobs: VecDeque<(u64, Pending)>,
     pub dialogs: Vec<(u64, Ask)>,
     pub clipboards: Vec<u64>,
@@ -43,12 +51,14 @@ pub struct Window {
 impl Window {
     /// A window with an empty report of an organ.
     pub fn new() -> Window {
-        Window::over(Memory::default())
+        Window::over(Arc::default(), "1")
     }
 
-    pub fn over(disk: Memory) -> Window {
+    /// A window of this name over a disk.
+    pub fn over(disk: Arc<Memory>, name: &str) -> Window {
         let mut workspace = Workspace::new(Report::due(2025, 1));
-        workspace.keep_in(COPY.into());
+        workspace.keep_in(format!("留底/{name}.journal").into());
+        workspace.appear_as(holder(name));
         Window {
             workspace,
             disk,
@@ -109,7 +119,7 @@ impl Window {
             return;
         };
         let outcome = match pending {
-            Pending::Job(job) => job.run(&self.disk, PdfReader::Here),
+            Pending::Job(job) => job.run(&*self.disk, PdfReader::Here),
             Pending::Export { path, must_be_new } => {
                 if !(must_be_new && self.disk.exists(&path)) {
                     let _ = self.disk.write(&path, b"export");
@@ -164,6 +174,13 @@ impl Window {
     pub fn text_in(&self, path: &str) -> Option<String> {
         let report = draft::read(&self.disk.get(path)?).expect("a draft");
         Some(report.prose("preamble").to_owned())
+    }
+
+    /// What the journal says there.
+    pub fn kept_text(&self) -> Option<String> {
+        let kept = journal::read(&self.disk.get(JOURNAL)?).expect("a journal");
+        assert_eq!(kept.unreadable, 0);
+        Some(kept.report.prose("preamble").to_owned())
     }
 
     pub fn asks_about_changes(&self) -> bool {

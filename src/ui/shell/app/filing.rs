@@ -22,7 +22,7 @@ impl App {
     /// not end well.
     #[must_use]
     pub fn with_recovery(mut self, folder: &Path) -> App {
-        self.memory.look_for_copies(folder);
+        self.memory.look_for_journals(folder);
         self
     }
 
@@ -101,6 +101,10 @@ impl App {
             }
             Notice::Sample => words::SAMPLE_OPENED.to_owned(),
             Notice::NotKept(_) => return,
+            Notice::Unfinished(count) => words::unfinished(count),
+            Notice::TakenOver => words::TAKEN_OVER.to_owned(),
+            Notice::StillHeld(holder) => words::still_held(&holder),
+            Notice::Lost(holder) => words::lost(&holder),
             Notice::Cancelled => words::CANCELLED.to_owned(),
             Notice::BrokenAside => words::BROKEN_ASIDE.to_owned(),
         };
@@ -132,6 +136,7 @@ impl App {
         match self.workspace.source() {
             Source::New => words::NEW_FILE.to_owned(),
             Source::Draft(path) | Source::Imported(path) => stem(path),
+            Source::ReadOnly(path, _) => format!("{}{}", stem(path), words::READ_ONLY),
             Source::Pasted => words::PASTED.to_owned(),
             Source::Rolled(year) => words::rolled_name(*year),
             Source::Recovered => words::RECOVERED.to_owned(),
@@ -226,7 +231,8 @@ impl App {
             return;
         };
         let has_offer = self.comparing.has_offer();
-        match message::show(ctx, prompt, &self.name(), has_offer) {
+        let report = self.workspace.report();
+        match message::show(ctx, prompt, &self.name(), report, has_offer) {
             Some(Reply::Answer(answer)) => self.events.push(Event::Answer(answer)),
             Some(Reply::Versions) => {
                 self.events.push(Event::Answer(Answer::Yes));

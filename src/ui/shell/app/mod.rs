@@ -322,6 +322,13 @@ impl App {
                 &work,
             );
         });
+        if let Some(why) = self.workspace.source().read_only() {
+            egui::Panel::top("read only").show(ui, |ui| {
+                if bars::read_only(ui, why) {
+                    self.events.push(Event::TakeOver);
+                }
+            });
+        }
         // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
         let room = ui.available_width();
         self.fold_side(room);

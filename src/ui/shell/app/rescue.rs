@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::App;
-use crate::draft::recovery;
-use crate::files::FileError;
+use crate::draft::{self, journal};
+use crate::files::{self, FileError};
 
 impl App {
     /// Writes what is not saved where the next start finds it; where there is no such place, among
@@ -16,11 +16,14 @@ impl App {
         if !self.workspace.is_dirty() {
             return Ok(None);
         }
-        let path = match &self.recovery {
-            Some(recovery) => recovery.copy().to_owned(),
-            None => std::env::temp_dir().join(self.workspace.draft_name()),
+        let Some(recovery) = &self.recovery else {
+            let path = std::env::temp_dir().join(self.workspace.draft_name());
+            draft::save(self.report(), &path)?;
+            return Ok(Some(path));
         };
-        recovery::keep(self.report(), &path)?;
+        let path = recovery.journal().to_owned();
+        let bytes = journal::begin(&self.workspace.origin(), self.report());
+        files::write(&path, &bytes)?;
         Ok(Some(path))
     }
 }

@@ -1,13 +1,18 @@
 //! What surrounds the work: the settings, the start page, who gets the keyboard back, and the word
 //! on a job that takes long.
 
+use std::time::SystemTime;
+
 use egui::{Context, Id, Ui};
 
 use super::App;
 use super::focus::Before;
 use super::troubles::Troubles;
-use crate::draft::recovery::LeftBehind;
+use crate::draft::lock::Holder;
+use crate::draft::recovery::Recovery;
 use crate::draft::sample;
+use crate::files;
+use crate::import::PdfReader;
 use crate::report::{Edit, Report};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::input::command::Command;
@@ -18,9 +23,9 @@ use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
 use crate::ui::views::welcome;
-use crate::ui::views::welcome::{Action, Entry, WelcomeState};
+use crate::ui::views::welcome::{Action, Entry, Left, WelcomeState};
 use crate::ui::words;
-use crate::workspace::{Event, Next};
+use crate::workspace::{Event, Job, Next, SystemDisk, stem};
 
 /// How long, in seconds, settings rest before they are written.
 const REST: f64 = 1.0;
@@ -114,13 +119,30 @@ impl App {
     /// Keeps the settings, and waits until all that is to be kept has been: the window is gone.
     pub fn end(&mut self) {
         self.keep_settings();
+        let (files, release) = self.workspace.leftovers();
         self.jobs.finish();
+        self.memory.also(move || {
+            let _ = Job::Forget(files).run(&SystemDisk, PdfReader::Here);
+            let _ = release.map(|job| job.run(&SystemDisk, PdfReader::Here));
+        });
         self.memory.finish();
     }
 
     /// Carries out what is left to do on the disk and nobody waits for.
     pub fn put_away(&mut self, work: impl FnOnce() + Send + 'static) {
         self.memory.also(work);
+    }
+
+    /// Keeps unsaved work there, and is known by it to others who open the same draft.
+    fn keep_in(&mut self, recovery: Recovery) {
+        self.workspace.keep_in(recovery.journal().to_owned());
+        let proof = recovery.proof();
+        // A process's number comes again, the time does not.
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let mark = format!("{}-{}", stem(proof), now.unwrap_or_default().as_nanos());
+        let me = Holder::this(mark, Some(proof.to_owned()));
+        self.workspace.appear_as(me);
+        self.recovery = Some(recovery);
     }
 
     /// Takes down what has come of reading and writing what is remembered.
@@ -141,15 +163,17 @@ impl App {
                 Told::VersionNotKept(error) => {
                     self.notice = words::version_not_kept(&error.to_string());
                 }
-                Told::Copies(place, left) => {
+                Told::Journals(place, found) => {
                     match place {
-                        Ok(recovery) => {
-                            self.workspace.keep_in(recovery.copy().to_owned());
-                            self.recovery = Some(recovery);
-                        }
-                        Err(error) => self.not_kept(&error.to_string()),
+                        Ok(recovery) => self.keep_in(recovery),
+                        Err(error) => self.not_kept(&files::reason(&error)),
                     }
-                    self.events.extend(left.map(Event::Left));
+                    if !found.unreadable.is_empty() {
+                        self.say(words::PROGRAM, words::unreadable(&found.unreadable));
+                    }
+                    if !found.left.is_empty() {
+                        self.events.push(Event::Left(found.left));
+                    }
                 }
             }
         }
@@ -214,13 +238,12 @@ impl App {
     /// The start page.
     pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
         let mut state = std::mem::take(&mut self.surroundings.welcome);
-        let sentence = |left: &LeftBehind| {
-            let ago = left.when.elapsed().unwrap_or_default();
-            words::recover(&left.report.title(), ago)
-        };
-        let left = self.workspace.left().map(sentence);
+        let left = self.workspace.left().iter();
+        let left: Vec<Left> = left
+            .map(|left| (left.file.clone(), words::left(left)))
+            .collect();
         // What a crash left is found a moment after the page is shown.
-        state.arriving |= state.left.is_none() && left.is_some();
+        state.arriving |= state.left.is_empty() && !left.is_empty();
         state.left = left;
         if state.recent.is_empty() {
             for path in self.memory.recent() {
@@ -276,8 +299,7 @@ impl App {
         match chosen {
             Action::Command(command) => self.commands.push(command),
             Action::Open(path) => self.events.push(Event::Want(Next::Open(path))),
-            Action::Recover => self.events.push(Event::LeftTaken(true)),
-            Action::GiveUp => self.events.push(Event::LeftTaken(false)),
+            Action::Left(file, fate) => self.events.push(Event::LeftTaken(file, fate)),
             Action::Sample => {
                 let sample = Box::new(sample::report());
                 self.events.push(Event::Want(Next::Sample(sample)));

@@ -243,13 +243,14 @@ impl Jobs {
     /// Carries a job of the workspace out.
     pub fn run(&mut self, ctx: &egui::Context, number: u64, job: Job) {
         let (name, is_awaited, what) = match &job {
-            Job::Open(_) => ("open", true, words::OPENING),
+            Job::Open(..) => ("open", true, words::OPENING),
             Job::Paste(..) => ("paste", true, words::OPENING),
             Job::Save { .. } => ("save", true, words::WRITING),
             Job::Keep { .. } | Job::Forget(_) => ("keep", false, words::BUSY),
+            Job::Hold(..) | Job::Beat(..) | Job::Release(..) => ("lock", false, words::BUSY),
         };
         // What lies on the disk afterwards is what the next start finds.
-        let must_end = !matches!(job, Job::Open(_) | Job::Paste(..));
+        let must_end = !matches!(job, Job::Open(..) | Job::Paste(..));
         let cancellation = (!must_end).then(Arc::<Cancellation>::default);
         let waits = Waits {
             is_awaited,

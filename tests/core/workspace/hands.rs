@@ -1,0 +1,257 @@
+//! A draft in several hands: who holds it, and what somebody else wrote.
+
+use std::sync::Arc;
+
+use nianbao::draft::lock::{Holder, file_of};
+use nianbao::draft::{self, Condition};
+use nianbao::import::PdfReader;
+use nianbao::workspace::{
+    Answer, Ask, Event, Next, Notice, Prompt, ReadOnly, Said, Source, Special,
+};
+
+use super::Window;
+use super::window::holder;
+use crate::common::balanced;
+
+fn open(window: &mut Window) {
+    window.tell(Event::Want(Next::Open("甲.ron".into())));
+    window.run();
+}
+
+/// Two windows that opened the same draft.
+fn two() -> (Window, Window) {
+    let one = Window::with_draft();
+    let mut other = Window::over(Arc::clone(&one.disk), "2");
+    open(&mut other);
+    (one, other)
+}
+
+fn is_read_only(window: &Window) -> bool {
+    matches!(
+        window.workspace.source(),
+        Source::ReadOnly(_, ReadOnly::InUse(_))
+    )
+}
+
+#[test]
+fn the_second_window_is_told_who_has_the_draft_and_saves_beside_it() {
+    let (mut one, mut other) = two();
+    let prompt = other.workspace.prompt();
+    assert!(
+        matches!(prompt, Some(Prompt::Said(Said::Special(Special::InUse(who)))) if who.is(&holder("1")))
+    );
+    other.answer(Answer::Yes);
+    assert!(is_read_only(&other));
+    other.type_more("第二个窗口。");
+    other.tell(Event::Save);
+    assert_eq!(other.dialogs[0].1, Ask::Save);
+    // Not even when the dialog names it.
+    other.choose(Some("甲.ron"));
+    other.run();
+    assert!(matches!(
+        other.workspace.prompt(),
+        Some(Prompt::Said(Said::CannotSave(_)))
+    ));
+    other.answer(Answer::Beside);
+    other.choose(Some("乙.ron"));
+    other.run();
+    assert!(other.text_in("乙.ron").unwrap().ends_with("第二个窗口。"));
+    one.type_more("第一个窗口。");
+    one.tell(Event::Save);
+    one.run();
+    assert!(one.text_in("甲.ron").unwrap().ends_with("第一个窗口。"));
+}
+
+#[test]
+fn the_draft_can_be_taken_over_once_the_other_has_left_it() {
+    for ends_well in [true, false] {
+        let (mut one, mut other) = two();
+        other.answer(Answer::Yes);
+        other.tell(Event::TakeOver);
+        other.run();
+        assert!(is_read_only(&other));
+        assert!(matches!(other.notices.last(), Some(Notice::StillHeld(_))));
+        if ends_well {
+            one.tell(Event::Want(Next::New));
+            one.run();
+        } else {
+            one.disk.end(&holder("1"));
+        }
+        other.tell(Event::TakeOver);
+        other.run();
+        assert_eq!(other.workspace.source(), &Source::Draft("甲.ron".into()));
+        other.type_more("接着写。");
+        other.tell(Event::Save);
+        other.run();
+        assert!(other.text_in("甲.ron").unwrap().ends_with("接着写。"));
+    }
+}
+
+#[test]
+fn what_the_other_saved_before_it_left_is_not_overwritten_unseen() {
+    let (mut one, mut other) = two();
+    other.answer(Answer::Yes);
+    one.type_more("最后一句。");
+    one.tell(Event::Save);
+    one.run();
+    one.tell(Event::Want(Next::New));
+    one.run();
+    other.tell(Event::TakeOver);
+    other.run();
+    other.type_more("接着写。");
+    other.tell(Event::Save);
+    other.run();
+    assert!(matches!(other.workspace.prompt(), Some(Prompt::Changed(_))));
+    assert!(other.text_in("甲.ron").unwrap().ends_with("最后一句。"));
+}
+
+#[test]
+fn a_window_leaves_no_lock_behind() {
+    let mut window = Window::with_draft();
+    let lock = file_of("甲.ron".as_ref());
+    assert!(window.disk.get(&lock).is_some());
+    window.tell(Event::Choose(Ask::Save));
+    window.choose(Some("乙.ron"));
+    window.run();
+    assert!(window.disk.get(&lock).is_none());
+    assert!(window.disk.get(file_of("乙.ron".as_ref())).is_some());
+    let (_, release) = window.workspace.leftovers();
+    let _ = release.unwrap().run(&*window.disk, PdfReader::Here);
+    let mut left = window.disk.all().into_keys();
+    assert!(left.all(|path| !path.to_string_lossy().contains("lock")));
+}
+
+#[test]
+fn a_lock_that_cannot_be_read_or_of_one_who_is_gone_stops_nobody() {
+    for lock in [Vec::new(), b"{".to_vec(), holder("9").write()] {
+        let window = Window::with_draft();
+        window
+            .disk
+            .put(file_of("甲.ron".as_ref()).to_str().unwrap(), lock);
+        window.disk.end(&holder("9"));
+        let mut other = Window::over(Arc::clone(&window.disk), "2");
+        open(&mut other);
+        assert_eq!(other.workspace.source(), &Source::Draft("甲.ron".into()));
+    }
+}
+
+#[test]
+fn who_gives_no_sign_of_life_for_two_minutes_is_gone() {
+    use std::time::{Duration, SystemTime};
+    let at = |seconds: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000 + seconds);
+    let holder: Holder = holder("1").at(at(0));
+    assert!(!holder.is_silent(at(100)));
+    assert!(holder.is_silent(at(130)));
+    assert!(!holder.at(at(60)).is_silent(at(130)));
+    assert_eq!(Holder::read(&holder.write()), Some(holder));
+}
+
+#[test]
+fn a_window_that_holds_a_draft_gives_a_sign_of_life() {
+    let mut window = Window::with_draft();
+    for _ in 0..4 {
+        window.pass(20);
+        window.run();
+    }
+    assert!(window.workspace.wakes_in().is_some());
+    // Another one took it over while this PC slept.
+    let lock = file_of("甲.ron".as_ref());
+    window.disk.put(lock.to_str().unwrap(), holder("2").write());
+    window.pass(40);
+    window.run();
+    assert!(matches!(window.notices.last(), Some(Notice::Lost(_))));
+}
+
+/// A draft with unsaved changes, which another program changed meanwhile.
+fn changed() -> Window {
+    let mut window = Window::with_draft();
+    window.type_more("我的。");
+    window.disk.put("甲.ron", draft::write(&balanced("2019")));
+    window.tell(Event::Save);
+    window.run();
+    window
+}
+
+#[test]
+fn what_another_program_wrote_is_shown_before_it_is_replaced() {
+    let mut window = changed();
+    let prompt = window.workspace.prompt();
+    let Some(Prompt::Changed(conflict)) = prompt else {
+        panic!("{prompt:?}");
+    };
+    let theirs = conflict.theirs.report.as_ref().unwrap().as_ref().unwrap();
+    assert_eq!(*theirs, balanced("2019"));
+    window.answer(Answer::Yes);
+    window.run();
+    assert!(window.text_in("甲.ron").unwrap().ends_with("我的。"));
+    assert!(!window.workspace.is_dirty());
+}
+
+#[test]
+fn what_another_program_wrote_can_be_taken_and_that_undone() {
+    let mut window = changed();
+    window.answer(Answer::Theirs);
+    assert_eq!(*window.workspace.report(), balanced("2019"));
+    assert!(!window.workspace.is_dirty());
+    window.workspace.undo();
+    assert!(window.text().ends_with("我的。"));
+    window.tell(Event::Save);
+    window.run();
+    assert!(window.text_in("甲.ron").unwrap().ends_with("我的。"));
+}
+
+#[test]
+fn a_draft_that_is_gone_is_written_again_only_when_that_is_wanted() {
+    for answer in [Answer::Cancel, Answer::Yes] {
+        let mut window = Window::with_draft();
+        window.type_more("我的。");
+        nianbao::workspace::Disk::remove(&*window.disk, "甲.ron".as_ref());
+        window.tell(Event::Save);
+        window.run();
+        assert!(matches!(
+            window.workspace.prompt(),
+            Some(Prompt::Changed(conflict)) if conflict.theirs.stamp.is_none()
+        ));
+        window.answer(answer);
+        window.run();
+        assert_eq!(window.disk.get("甲.ron").is_some(), answer == Answer::Yes);
+    }
+}
+
+#[test]
+fn closing_waits_for_what_becomes_of_a_changed_draft() {
+    let mut window = Window::with_draft();
+    window.type_more("我的。");
+    window.disk.put("甲.ron", draft::write(&balanced("2019")));
+    window.tell(Event::CloseRequested);
+    window.answer(Answer::Yes);
+    window.run();
+    assert!(!window.is_closed);
+    window.answer(Answer::Yes);
+    window.run();
+    assert!(window.is_closed);
+    assert!(window.text_in("甲.ron").unwrap().ends_with("我的。"));
+}
+
+#[test]
+fn a_newer_draft_is_shown_and_never_replaced() {
+    let mut window = Window::new();
+    let text = draft::write(&balanced("2021"));
+    let newer = text.replacen("format: 6", "format: 99,\n    quills: [1, 2]", 1);
+    assert!(matches!(
+        draft::open(newer.as_bytes()),
+        Ok((_, Condition::Newer { format: 99, .. }))
+    ));
+    window.disk.put("甲.ron", newer.as_str());
+    open(&mut window);
+    assert!(matches!(
+        window.workspace.prompt(),
+        Some(Prompt::Said(Said::Special(Special::Newer(_))))
+    ));
+    window.answer(Answer::Yes);
+    assert_eq!(*window.workspace.report(), balanced("2021"));
+    window.tell(Event::Choose(Ask::Save));
+    window.choose(Some("甲.ron"));
+    window.run();
+    assert_eq!(window.disk.get("甲.ron").unwrap(), newer.as_bytes());
+}
