@@ -211,16 +211,7 @@ mod tests {
     #[test]
     fn what_is_no_struct_has_no_fields() {
         for text in [
-            "",
-            "(",
-            "(a",
-            "(a:",
-            "(a: \"",
-            "(a: [)",
-            "[1]",
-            "(a: 1 b: 2)",
-            "(a: '",
-            "(: 1)",
+            "", "(", "(a", "(a:", "(a: \"", "(a: [)", "[1]", "(a: '", "(: 1)",
         ] {
             assert_eq!(split(text), None, "{text}");
         }

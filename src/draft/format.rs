@@ -42,6 +42,9 @@ const FIELDS: [&str; 12] = [
     "earlier",
 ];
 
+/// How many ties of a prose field are read; a long report has a hundred.
+const MOST_TIES: usize = 2000;
+
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
 /// All a program of any version can rely on.
@@ -392,7 +395,9 @@ fn tie(report: &mut Report, ties: &[Tied]) {
     let form = report.form();
     for field in form.prose() {
         let text = report.prose(&field.id);
+        // Each is looked for in the whole text.
         let own = ties.iter().filter(|tied| tied.field == field.id);
+        let own = own.take(MOST_TIES);
         let anchors = own.filter_map(|tied| {
             let tie = Tie::read(form, &tied.to)?;
             let wanted = text.char_indices().nth(tied.at);

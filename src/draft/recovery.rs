@@ -185,6 +185,10 @@ fn saved(draft: &Path) -> Option<Report> {
 /// Whether the program that keeps this file locked still runs.
 #[must_use]
 pub fn is_running(lock: &Path) -> bool {
+    // A pipe of that name would be waited for.
+    if !fs::metadata(lock).is_ok_and(|data| data.is_file()) {
+        return false;
+    }
     let lock = File::options().write(true).open(lock);
     lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
 }
