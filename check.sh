@@ -117,6 +117,21 @@ step_window() {
   tests/window.sh "$PWD/target/release/nianbao"
 }
 
+step_soak() {
+  say "nothing is lost: kills, races, power cuts and disks that refuse, tried for real"
+  need xvfb xdotool strace python3 e2fsprogs mount util-linux \
+    libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  cargo build --release
+  tests/soak.sh "$PWD/target/release/nianbao"
+}
+
+# An hour or two, so only by its name.
+step_soak_long() {
+  say "the same, a thousand times"
+  step_soak
+  tests/soak.sh "$PWD/target/release/nianbao" --long
+}
+
 step_windows() {
   say "Windows: the build, the core's tests and the window under Wine"
   if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
@@ -138,7 +153,7 @@ step_sockets() {
 
 steps=("$@")
 if ((${#steps[@]} == 0)); then
-  steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window windows)
+  steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window soak windows)
   if command -v strace >/dev/null; then steps+=(sockets); else skip "no strace: ./check.sh sockets installs it"; fi
 fi
 for step in "${steps[@]}"; do "step_$step"; done
