@@ -56,12 +56,12 @@ def tell_faults():
 
 def patiently(trial, *arguments):
     """A trial, again where it could not be tried because of a fault that is told of its own."""
-    for _ in range(5):
+    for _ in range(30):
         try:
             return trial(*arguments)
         except Nobodys:
             fault("a window that opened a draft held it under nobody's name, and could not have saved it")
-    raise Broken("five windows in a row held the draft under nobody's name")
+    raise Broken("thirty windows in a row held the draft under nobody's name")
 
 
 def display():
