@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::reports::opened;
 use super::{CliError, Outcome, apart};
 use crate::export::redline::Versions;
 use crate::export::{self, Choices};
@@ -28,7 +29,7 @@ pub(super) fn compare(
     for read in [a, b] {
         apart(pdf.into_iter().chain([read]))?;
     }
-    let open = |path| super::opened(reader, path);
+    let open = |path| opened(reader, path);
     let (before, after) = (open(a)?, open(b)?);
     for note in before.notes.iter().chain(&after.notes) {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;

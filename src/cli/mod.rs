@@ -3,19 +3,20 @@
 mod args;
 mod compare;
 mod json;
+mod reports;
 mod rules;
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::check::{Context, Finding, Tally, check_with};
-use crate::draft::{self, Condition, DraftError};
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
 use crate::import::PdfReader;
-use crate::report::Report;
-use crate::workspace::{OpenError, Opened, SystemDisk, open};
+use crate::workspace::{OpenError, Opened};
+
+use reports::{opened, save};
 
 pub use args::{Command, Start, USAGE, parse};
 
@@ -283,26 +284,6 @@ fn roll(
     }
     writeln!(out, "草稿已保存到“{}”。", output.display())?;
     Ok(Outcome::Good)
-}
-
-/// Opens a file. A newer draft is refused: who reads what is printed would not see what is missing.
-fn opened(reader: PdfReader<'_>, file: &Path) -> Result<Opened, OpenError> {
-    let opened = open(&SystemDisk, reader, file)?;
-    match opened.condition {
-        Condition::Newer { format, .. } => Err(OpenError::Draft {
-            path: file.to_owned(),
-            source: DraftError::Newer(format),
-        }),
-        Condition::Intact | Condition::Edited => Ok(opened),
-    }
-}
-
-/// Saves a draft; over one that is there only by `force`.
-fn save(report: &Report, output: &Path, force: bool) -> Result<(), CliError> {
-    if output.exists() && !force {
-        return Err(CliError::Exists(output.to_owned()));
-    }
-    Ok(draft::save(report, output)?)
 }
 
 /// Checks also whether what was typed can be printed.

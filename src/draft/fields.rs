@@ -130,9 +130,8 @@ fn value(text: &str, mut at: usize) -> Option<usize> {
                 continue;
             }
             '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' if depth == 0 => return Some(at),
+            ')' | ']' | '}' | ',' if depth == 0 => return Some(at),
             ')' | ']' | '}' => depth -= 1,
-            ',' if depth == 0 => return Some(at),
             _ => {}
         }
         at += ch.len_utf8();

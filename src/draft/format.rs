@@ -9,9 +9,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::fields;
 use super::reasons::{self, Waiver};
+use super::ties::{Tied, tie, ties};
 use super::{Condition, DraftError};
 use crate::form::Form;
-use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
+use crate::report::{Change, Date, Edit, Figures, Report};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
@@ -41,9 +42,6 @@ const FIELDS: [&str; 12] = [
     "last",
     "earlier",
 ];
-
-/// How many ties of a prose field are read; a long report has a hundred.
-const MOST_TIES: usize = 2000;
 
 const HEAD: &str = "// 政府信息公开工作年度报告草稿。可以用记事本查看；修改请用程序打开。\n";
 
@@ -97,20 +95,6 @@ pub(super) struct Content {
     /// By year before it: 新收申请, 办理结果, 行政复议, 行政诉讼.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     earlier: BTreeMap<u16, [Option<i64>; 4]>,
-}
-
-/// A place in the prose that is tied to something.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Tied {
-    /// The prose field.
-    field: String,
-    /// How many characters stand before the place.
-    at: usize,
-    /// What stands there.
-    text: String,
-    /// Cell names parted by `+`, or why it is to be confirmed.
-    to: String,
 }
 
 /// A map in the order of the form, not of the alphabet.
@@ -299,9 +283,10 @@ pub(super) fn print(report: &Report) -> String {
     let mut body = ron::ser::to_string_pretty(&Draft::of(report), config)
         .expect("strings, numbers and maps with string keys can always be written");
     if !report.unknown().is_empty() {
+        // A value may end with a comment, so that the comma stands on a line of its own.
         body.truncate(body.len() - ")".len());
         for (name, value) in report.unknown() {
-            let _ = writeln!(body, "    {name}: {value},");
+            let _ = writeln!(body, "    {name}: {value}\n    ,");
         }
         body.push(')');
     }
@@ -374,50 +359,6 @@ pub(super) fn parse(text: &str) -> Result<(Report, Condition), DraftError> {
 /// Whether the end of a draft is not there.
 fn is_cut_off(text: &str) -> bool {
     !text.trim_end().ends_with(')')
-}
-
-fn ties(report: &Report) -> Vec<Tied> {
-    let ties = report.all_anchors().map(|(field, anchor)| {
-        let text = report.prose(field);
-        Tied {
-            field: field.to_owned(),
-            at: text[..anchor.place.start].chars().count(),
-            text: text[anchor.place.clone()].to_owned(),
-            to: anchor.tie.print(report.form()),
-        }
-    });
-    ties.collect()
-}
-
-/// Ties places again. Where somebody changed the text in an editor the place is the nearest that has
-/// the same words; without one there is nothing left to tie.
-fn tie(report: &mut Report, ties: &[Tied]) {
-    let form = report.form();
-    for field in form.prose() {
-        let text = report.prose(&field.id);
-        // Each is looked for in the whole text.
-        let own = ties.iter().filter(|tied| tied.field == field.id);
-        let own = own.take(MOST_TIES);
-        let anchors = own.filter_map(|tied| {
-            let tie = Tie::read(form, &tied.to)?;
-            let wanted = text.char_indices().nth(tied.at);
-            let wanted = wanted.map_or(text.len(), |(at, _)| at);
-            let places = text.match_indices(&tied.text).map(|(at, _)| at);
-            // Those do not overlap each other, but may overlap the place itself.
-            let is_there = text[wanted..].starts_with(&tied.text);
-            let places = places.chain(is_there.then_some(wanted));
-            let start = places.min_by_key(|at| at.abs_diff(wanted))?;
-            Some(Anchor {
-                place: start..start + tied.text.len(),
-                tie,
-            })
-        });
-        let anchors: Vec<Anchor> = anchors.collect();
-        if !anchors.is_empty() {
-            let change = Change::Anchors(field.id.clone(), anchors);
-            report.apply(&Edit::one("打开", change));
-        }
-    }
 }
 
 fn damaged(error: &ron::error::SpannedError) -> DraftError {

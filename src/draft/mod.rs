@@ -9,6 +9,7 @@ mod reasons;
 pub mod recent;
 pub mod recovery;
 pub mod sample;
+mod ties;
 pub mod versions;
 
 use std::path::Path;

@@ -41,6 +41,9 @@ pub enum FileError {
         /// How much is read, in bytes.
         most: u64,
     },
+    /// It was written, but the system does not say that the disk has it.
+    #[error("“{0}”已写入，但系统没有确认它已经存到磁盘上。请再保存一次，或另存到别的位置。")]
+    Unconfirmed(PathBuf),
     /// Anything else the system says.
     #[error("无法{verb}“{path}”：{}。{}", reason(.source), after(.verb))]
     Other {

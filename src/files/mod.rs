@@ -14,7 +14,7 @@ pub use error::{FileError, reason};
 pub use name::name_of;
 pub use read::{LARGEST, read, read_within};
 pub use stamp::Stamp;
-pub use write::{append, clean, create, write};
+pub use write::{age, append, clean, create, write};
 
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {

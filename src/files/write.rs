@@ -15,7 +15,7 @@ const PREFIX: &str = ".nianbao-";
 const SUFFIX: &str = ".tmp";
 
 /// A file that is still being written after so long belongs to a program that is gone.
-const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+const OLD: Duration = Duration::from_hours(24);
 
 /// Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk,
 /// then renamed over the old one, and the folder flushed. Once this returns, a power cut cannot take
@@ -40,7 +40,8 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let folder = folder_of(&real);
     let file = written(folder, bytes, old.as_ref()).map_err(error)?;
     replace(file, &real).map_err(error)?;
-    flush_folder(folder).map_err(error)
+    // The file is the new one by now.
+    flush_folder(folder).map_err(|_| FileError::Unconfirmed(path.to_owned()))
 }
 
 /// Writes at the end of a file that is there, and flushes it to the disk.
@@ -58,7 +59,7 @@ pub fn append(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// it was written. It need not outlive a power cut.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write`](fn@write).
 pub fn create(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
     let error = |source| FileError::new(WRITE, path, source);
     let mut file = named(folder_of(path)).map_err(error)?;
@@ -187,8 +188,24 @@ pub(super) fn flush_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// How long ago a file was written, by the clock of the disk on which it lies.
+///
+/// # Errors
+/// The file is not there, or nothing can be written beside it.
+pub fn age(path: &Path) -> io::Result<Duration> {
+    let written = fs::metadata(path)?.modified()?;
+    let mut probe = named(folder_of(path))?;
+    probe.write_all(b"?")?;
+    let now = probe.as_file().metadata()?.modified()?;
+    Ok(now.duration_since(written).unwrap_or_default())
+}
+
 /// Removes what programs that were killed while writing left in a folder, at least a day ago. Returns
-/// how many files.
+/// how many files; who only wants them gone need not know.
+#[expect(
+    clippy::must_use_candidate,
+    reason = "it is called for what it removes"
+)]
 pub fn clean(folder: &Path, now: SystemTime) -> usize {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let left = entries.map(|entry| entry.path());

@@ -279,6 +279,7 @@ impl fmt::Debug for Report {
             .field("typed_sums", &self.typed_sums)
             .field("last", &self.last)
             .field("earlier", &self.earlier)
+            .field("unknown", &self.unknown)
             .finish()
     }
 }

@@ -1,7 +1,7 @@
 //! The disk as a workspace needs it: a trait, so that a test can let any call fail.
 
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::draft::lock::Holder;
 use crate::draft::recovery;
@@ -42,6 +42,9 @@ pub trait Disk: Send + Sync {
     /// Whether who holds a draft still runs; `None` if that cannot be seen from here.
     fn is_running(&self, me: &Holder, holder: &Holder) -> Option<bool>;
 
+    /// How long ago a file was written, by the clock of its disk; `None` if that cannot be seen.
+    fn age(&self, path: &Path) -> Option<Duration>;
+
     /// The time of this PC's clock.
     fn now(&self) -> SystemTime;
 }
@@ -78,13 +81,15 @@ impl Disk for SystemDisk {
     }
 
     fn is_running(&self, me: &Holder, holder: &Holder) -> Option<bool> {
-        let proof = holder.proof.as_deref().filter(|_| me.host == holder.host)?;
-        match std::fs::File::options().write(true).open(proof) {
-            Ok(_) => Some(recovery::is_running(proof)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(false),
-            // Of another user.
-            Err(_) => None,
-        }
+        let (own, proof) = (me.proof.as_deref()?, holder.proof.as_deref()?);
+        // Only what is kept where this user's programs keep it is looked at: a lock may name anything.
+        // Where it is not, a PC of the same name may have it.
+        let is_ours = me.host == holder.host && own.parent() == proof.parent();
+        (is_ours && proof.is_file()).then(|| recovery::is_running(proof))
+    }
+
+    fn age(&self, path: &Path) -> Option<Duration> {
+        files::age(path).ok()
     }
 
     fn now(&self) -> SystemTime {

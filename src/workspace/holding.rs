@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Disk;
-use crate::draft::lock::{Holder, file_of};
+use crate::draft::lock::{Holder, SILENCE, file_of};
 
 /// What came of taking a lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) fn take(disk: &dyn Disk, draft: &Path, me: &Holder) -> Taken {
             // It was given back just now.
             None => {}
             Some(Some(holder)) if holder.is(me) => return Taken::Own,
-            Some(Some(holder)) if is_there(disk, me, &holder) => {
+            Some(Some(holder)) if is_there(disk, me, &file, &holder) => {
                 return Taken::Other(Box::new(holder));
             }
             // Who is gone, or no lock at all.
@@ -41,30 +41,27 @@ pub(super) fn take(disk: &dyn Disk, draft: &Path, me: &Holder) -> Taken {
     Taken::Unlocked
 }
 
-fn is_there(disk: &dyn Disk, me: &Holder, holder: &Holder) -> bool {
+fn is_there(disk: &dyn Disk, me: &Holder, file: &Path, holder: &Holder) -> bool {
     let is_running = disk.is_running(me, holder);
-    is_running.unwrap_or_else(|| !holder.is_silent(disk.now()))
+    is_running.unwrap_or_else(|| disk.age(file).is_none_or(|age| age <= SILENCE))
 }
 
 /// Gives a sign of life. Returns who else holds the draft now: then it was taken over while this
-/// program slept.
+/// program slept. A lock that is gone is not written anew: saving does so.
 pub(super) fn beat(disk: &dyn Disk, draft: &Path, me: &Holder) -> Option<Box<Holder>> {
     let file = file_of(draft);
-    let Ok(bytes) = disk.read(&file) else {
-        return match take(disk, draft, me) {
-            Taken::Other(holder) => Some(holder),
-            Taken::Own | Taken::Unlocked => None,
-        };
-    };
-    match Holder::read(&bytes) {
-        Some(holder) if holder.is(me) => {
-            // Without a sign of life others may take it over, which this window then sees.
-            let _ = disk.write(&file, &holder.at(disk.now()).write());
-            None
-        }
-        Some(holder) => Some(Box::new(holder)),
-        None => None,
+    let holder = Holder::read(&disk.read(&file).ok()?)?;
+    if !holder.is(me) {
+        return Some(Box::new(holder));
     }
+    let since = holder.since;
+    let renewed = Holder {
+        since,
+        ..me.clone()
+    };
+    // Without a sign of life others may take it over, which this window then sees.
+    let _ = disk.write(&file, &renewed.at(disk.now()).write());
+    None
 }
 
 /// Gives a draft back.

@@ -89,8 +89,8 @@ pub enum Outcome {
     Forgotten,
     /// What came of taking a draft over.
     Held(PathBuf, Taken),
-    /// A sign of life was given; who else holds the draft now.
-    Beaten(Option<Box<Holder>>),
+    /// A sign of life was given beside a draft; who else holds it now.
+    Beaten(PathBuf, Option<Box<Holder>>),
     /// A draft was given back.
     Released,
     /// An export or a print is done with; what must be read of it.
@@ -197,7 +197,10 @@ impl Job {
                 let taken = holding::take(disk, &path, &me);
                 Outcome::Held(path, taken)
             }
-            Job::Beat(path, me) => Outcome::Beaten(holding::beat(disk, &path, &me)),
+            Job::Beat(path, me) => {
+                let other = holding::beat(disk, &path, &me);
+                Outcome::Beaten(path, other)
+            }
             Job::Release(path, me) => {
                 holding::release(disk, &path, &me);
                 Outcome::Released

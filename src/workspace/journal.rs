@@ -15,7 +15,7 @@ use crate::report::Report;
 const DELAY: Duration = Duration::from_millis(200);
 
 /// How long after a failure the next try comes, at first and at most.
-const RETRY: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
+const RETRY: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 
 /// A journal that has grown by more bytes than this begins anew.
 const MOST: usize = 256 * 1024;

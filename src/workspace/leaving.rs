@@ -1,6 +1,7 @@
 //! What becomes of unsaved work before another report, or the end.
 
-use super::event::{Fate, Request};
+use super::event::Request;
+use super::job::Job;
 use super::next::{Ask, Next};
 use super::prompt::{Answer, Notice, Prompt, Said};
 use super::source::Source;
@@ -54,7 +55,9 @@ impl Workspace {
             Next::Choose(ask) => self.choose(ask, Afterwards::Nothing),
             Next::Open(path) => self.read(path, Task::Reading, Afterwards::Nothing),
             Next::Version { path, report } => {
-                self.take_over(Editor::unsaved(*report), Source::Draft(path), Vec::new());
+                let source = Source::Draft(path.clone());
+                self.take_over(Editor::unsaved(*report), source, Vec::new());
+                self.run(Job::Hold(path, self.me.clone()));
             }
             Next::Paste => {
                 let number = self.wait_for(Task::LookingOnClipboard, Afterwards::Nothing);
@@ -93,8 +96,8 @@ impl Workspace {
         match (answer, self.prompts.pop_front()) {
             (Answer::Yes, Some(Prompt::Unsaved(next))) => self.save(Afterwards::Go(next)),
             (Answer::No, Some(Prompt::Unsaved(next))) => self.go(next),
-            (Answer::Yes, Some(Prompt::Recover(left))) => {
-                self.left_taken(&left.file, Fate::Opened);
+            (Answer::Yes, Some(Prompt::Recover(left))) if !self.is_busy() => {
+                self.want_now(Next::Recover(left));
             }
             (Answer::Yes, Some(Prompt::GiveUp(left))) => self.give_up_left(&left),
             (answer, Some(Prompt::Changed(conflict))) => self.settle_conflict(answer, *conflict),

@@ -97,7 +97,7 @@ impl Workspace {
             editor: Editor::new(blank.clone()),
             source: Source::New,
             stamp: None,
-            me: Holder::this(String::new(), None),
+            me: Holder::this("", None),
             held: None,
             stage: Stage::Report,
             began: 0,
@@ -128,9 +128,14 @@ impl Workspace {
         self.journal.keep_in(journal);
     }
 
-    /// Shows itself as this one to others who open the same draft.
+    /// Shows itself as this one to others who open the same draft: before anything is opened.
     pub fn appear_as(&mut self, me: Holder) {
         self.me = me;
+    }
+
+    /// The file by which others on this PC see that this program runs.
+    pub fn proven_by(&mut self, proof: PathBuf) {
+        self.me.proof = Some(proof);
     }
 
     /// New reports begin as this one.

@@ -92,8 +92,8 @@ impl Workspace {
         }
         let outcome = match outcome {
             Outcome::Held(path, taken) => return self.taken(path, taken),
-            Outcome::Beaten(Some(holder)) => return self.notice(Notice::Lost(holder)),
-            Outcome::Beaten(None) | Outcome::Released => return,
+            Outcome::Beaten(path, Some(holder)) => return self.lost(&path, holder),
+            Outcome::Beaten(_, None) | Outcome::Released => return,
             other => other,
         };
         let Some((task, afterwards)) = self.arrived(number) else {
@@ -164,12 +164,10 @@ impl Workspace {
                     (Condition::Edited, _) => (Source::Draft(path.clone()), Some(Special::Edited)),
                     (Condition::Intact, _) => (Source::Draft(path.clone()), None),
                 };
-                let is_own = source.file().is_some();
+                let is_newer = matches!(source, Source::ReadOnly(_, ReadOnly::Newer(_)));
                 self.take_over(editor, source, Vec::new());
                 self.stamp = Some(opened.stamp);
-                if is_own {
-                    self.hold(Some(path));
-                } else {
+                if is_newer {
                     self.run(Job::Release(path, self.me.clone()));
                 }
                 match special {
@@ -219,7 +217,8 @@ impl Workspace {
         self.editor = editor;
         self.source = source;
         self.stamp = None;
-        self.hold(None);
+        let draft = self.source.file().map(Path::to_owned);
+        self.hold(draft);
         self.stage = Stage::Report;
         self.review = Review::of(self.editor.report(), notes);
         self.journal.settle();

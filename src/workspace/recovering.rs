@@ -59,6 +59,7 @@ impl Workspace {
         let draft = source.file().map(Path::to_owned);
         self.take_over(Editor::unsaved(left.report), source, Vec::new());
         self.stamp = stamp;
+        // It is not held yet.
         if let Some(draft) = draft {
             self.run(Job::Hold(draft, self.me.clone()));
         }

@@ -10,6 +10,7 @@ use super::next::Ask;
 use super::prompt::{Answer, Conflict, Notice, Prompt, Said};
 use super::source::{ReadOnly, Source, stem, with_extension};
 use super::state::{Afterwards, State, Task};
+use crate::draft::lock::Holder;
 use crate::draft::{self, DraftError};
 use crate::export::Format;
 use crate::files::{self, Stamp};
@@ -57,10 +58,13 @@ impl Workspace {
     /// Saves where the dialog said.
     pub(super) fn save_as(&mut self, path: &Path, afterwards: Afterwards) {
         let (named, must_be_new) = named(path, draft::EXTENSION);
-        let replaces = if must_be_new {
-            Replaced::Nothing
-        } else {
-            Replaced::Anything
+        let replaces = match (&self.source, self.stamp) {
+            _ if must_be_new => Replaced::Nothing,
+            // The dialog asked about its name, not about what somebody else wrote into it.
+            (Source::Draft(own) | Source::ReadOnly(own, _), Some(stamp)) if *own == named => {
+                Replaced::This(stamp)
+            }
+            _ => Replaced::Anything,
         };
         if let Source::ReadOnly(own, ReadOnly::Newer(_)) = &self.source
             && *own == named
@@ -129,6 +133,9 @@ impl Workspace {
             return;
         }
         match (answer, theirs.report) {
+            (Answer::Yes, Some(Err(DraftError::Newer(_)))) => {
+                self.say(Said::CannotSave(DraftError::NewerStays.to_string()));
+            }
             (Answer::Yes, _) => {
                 let replaces = theirs.stamp.map_or(Replaced::Gone, Replaced::This);
                 self.save_to(theirs.path, replaces, afterwards);
@@ -140,6 +147,15 @@ impl Workspace {
                 self.stamp = theirs.stamp;
             }
             (Answer::No | Answer::Cancel | Answer::Theirs, _) => {}
+        }
+    }
+
+    /// Somebody else took the draft over while this program slept.
+    pub(super) fn lost(&mut self, path: &Path, holder: Box<Holder>) {
+        if self.source.file() == Some(path) {
+            self.held = None;
+            self.source = Source::ReadOnly(path.to_owned(), ReadOnly::InUse(holder.clone()));
+            self.notice(Notice::Lost(holder));
         }
     }
 

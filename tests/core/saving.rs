@@ -52,7 +52,7 @@ fn only_old_temporary_files_of_ours_that_nobody_holds_are_cleaned() {
     let file = fs::File::open(folder.path().join(".nianbao-2.tmp")).unwrap();
     file.lock().unwrap();
     assert_eq!(files::clean(folder.path(), SystemTime::now()), 0);
-    let later = SystemTime::now() + Duration::from_secs(25 * 60 * 60);
+    let later = SystemTime::now() + Duration::from_hours(25);
     assert_eq!(files::clean(folder.path(), later), 1);
     assert_eq!(
         held(folder.path()),

@@ -113,7 +113,11 @@ pub fn window_of(
 ) -> Harness<'static, Bench> {
     let path = folder.join("草稿.ron");
     draft::save(report, &path).unwrap();
-    let mut bench = harness(size, scale, prepare(App::new(Jobs::new(true))));
+    let mut bench = harness(
+        size,
+        scale,
+        prepare(App::new(Jobs::new(true)).known_as("测试")),
+    );
     bench.state_mut().app.open(&path);
     bench.run();
     bench
@@ -121,7 +125,7 @@ pub fn window_of(
 
 /// The window as it starts without a file.
 pub fn start(prepare: impl FnOnce(App) -> App) -> Harness<'static, Bench> {
-    let app = prepare(App::new(Jobs::new(true))).with_welcome();
+    let app = prepare(App::new(Jobs::new(true)).known_as("测试")).with_welcome();
     let mut bench = harness([1280.0, 900.0], 1.0, app);
     bench.run();
     bench

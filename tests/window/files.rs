@@ -306,7 +306,7 @@ fn a_draft_that_somebody_else_holds_is_read_only_until_it_is_free() {
     let other = draft::lock::Holder {
         who: "张三".to_owned(),
         host: "别的电脑".to_owned(),
-        ..draft::lock::Holder::this("9".to_owned(), None)
+        ..draft::lock::Holder::this("9", None)
     };
     let other = other.at(std::time::SystemTime::now());
     std::fs::write(&lock, other.write()).unwrap();

@@ -66,6 +66,8 @@ proptest! {
         cases: 8,
         max_shrink_iters: 100,
         failure_persistence: None,
+        // The same cases each time; others by the environment variable that proptest knows.
+        rng_seed: proptest::test_runner::RngSeed::Fixed(7),
         ..ProptestConfig::default()
     })]
 

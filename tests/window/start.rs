@@ -156,7 +156,7 @@ fn all_that_crashes_left_is_offered_and_what_is_not_taken_stays() {
         .click();
     bench.run();
     let typed = get(bench.state().report(), "applications.new.natural");
-    assert!(["83", "84"].contains(&&*typed));
+    assert!(["83", "84"].contains(&typed));
     press(&mut bench, Modifiers::ALT, Key::Home);
     click(&mut bench, "不保存");
     assert_eq!(bench.query_all_by_label("恢复未保存的内容").count(), 1);

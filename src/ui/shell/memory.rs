@@ -35,8 +35,10 @@ pub enum Told {
     VersionNotKept(FileError),
     /// The drafts of late, the latest first.
     Recent(Vec<PathBuf>),
-    /// A place for unsaved work, and what lay there.
-    Journals(io::Result<Recovery>, Found),
+    /// A place for unsaved work.
+    Place(io::Result<Recovery>),
+    /// What lay there.
+    Journals(Found),
 }
 
 /// What lies on the disk, in the hands of the one thread that touches it.
@@ -141,10 +143,12 @@ impl Memory {
     /// not end well.
     pub fn look_for_journals(&mut self, folder: &Path) {
         let folder = folder.to_owned();
+        let place = folder.clone();
+        self.ask(move |_| vec![Told::Place(Recovery::new(&place))]);
+        // The drafts of what was left may lie on a disk that does not answer.
         self.ask(move |_| {
-            let found = left_behind(&folder);
             files::clean(&folder, SystemTime::now());
-            vec![Told::Journals(Recovery::new(&folder), found)]
+            vec![Told::Journals(left_behind(&folder))]
         });
     }
 

@@ -2,11 +2,12 @@
 
 use egui::{Context, Modal};
 
+use crate::draft::DraftError;
 use crate::report::Report;
 use crate::report::difference::Differences;
 use crate::ui::input::command::Command;
 use crate::ui::words;
-use crate::workspace::{Answer, Prompt, Said};
+use crate::workspace::{Answer, Conflict, Prompt, Said};
 
 /// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +77,10 @@ fn buttons(prompt: &Prompt) -> &'static [(&'static str, Answer)] {
             (words::TAKE_THEIRS, Answer::Theirs),
             (words::CANCEL, Answer::Cancel),
         ],
+        Prompt::Changed(conflict) if is_newer(conflict) => &[
+            (words::SAVE_BESIDE, Answer::Beside),
+            (words::CANCEL, Answer::Cancel),
+        ],
         Prompt::Changed(_) => &[
             (words::SAVE_BESIDE, Answer::Beside),
             (words::KEEP_MINE, Answer::Yes),
@@ -94,6 +99,11 @@ fn buttons(prompt: &Prompt) -> &'static [(&'static str, Answer)] {
     }
 }
 
+/// Whether what lies there was written by a later version of the program.
+fn is_newer(conflict: &Conflict) -> bool {
+    matches!(&conflict.theirs.report, Some(Err(DraftError::Newer(_))))
+}
+
 /// The title and the text of a prompt.
 fn words_of(prompt: &Prompt, name: &str, report: &Report) -> (String, String) {
     let (title, text) = match prompt {
@@ -110,7 +120,10 @@ fn words_of(prompt: &Prompt, name: &str, report: &Report) -> (String, String) {
                 .and_then(|report| report.as_ref().ok());
             let differences = other.map(|other| Differences::between(report, other));
             let is_gone = theirs.stamp.is_none();
-            let text = words::changed_outside(&theirs.path, is_gone, differences.as_ref());
+            let text = match &theirs.report {
+                Some(Err(error)) if is_newer(conflict) => error.to_string(),
+                _ => words::changed_outside(&theirs.path, is_gone, differences.as_ref()),
+            };
             (words::CHANGED_TITLE, text)
         }
         Prompt::Confirm(proposal) => return (proposal.title.clone(), proposal.text.clone()),

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use eframe::{CreationContext, NativeOptions, Renderer};
+use egui::ViewportCommand;
 
 use super::app::App;
 use super::jobs::Jobs;
@@ -50,6 +51,31 @@ struct Window {
 }
 
 impl eframe::App for Window {
+    /// A window that is minimised is not shown, but what is typed into it is kept all the same, who else
+    /// opens the draft sees that it is held, and it does not close over unsaved work.
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let (is_hidden, closes) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (
+                viewport.visible() == Some(false),
+                viewport.close_requested(),
+            )
+        });
+        if !is_hidden {
+            return;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaintWhileHidden);
+        let mut app = self.app.borrow_mut();
+        let Some(app) = app.as_mut().filter(|_| closes) else {
+            return;
+        };
+        if app.closes_later() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let shown = catch_unwind(AssertUnwindSafe(|| self.show(ui, frame)));
         if let Err(fault) = shown {
@@ -262,7 +288,8 @@ fn open(
         centered: !has_position,
         ..NativeOptions::default()
     };
-    let file = file.map(Path::to_owned);
+    // Whoever goes on with the work may start from another folder.
+    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
     let refused = (!refused.is_empty()).then(|| refused.join("\n"));
     let shared = Rc::clone(shared);
     eframe::run_native(

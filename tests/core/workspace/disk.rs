@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use nianbao::draft::lock::Holder;
 use nianbao::files::FileError;
@@ -17,6 +17,10 @@ pub struct Memory {
     faults: Mutex<VecDeque<bool>>,
     /// The windows that ended without a word.
     gone: Mutex<BTreeSet<String>>,
+    /// Whether the windows are on different PCs.
+    pub is_far: bool,
+    /// How long ago its files were written.
+    pub age: Mutex<Duration>,
 }
 
 impl Memory {
@@ -93,8 +97,15 @@ impl Disk for Memory {
     }
 
     fn is_running(&self, _me: &Holder, holder: &Holder) -> Option<bool> {
+        if self.is_far {
+            return None;
+        }
         let is_gone = self.gone.lock().unwrap().contains(&holder.mark);
         Some(!is_gone)
+    }
+
+    fn age(&self, _path: &Path) -> Option<Duration> {
+        Some(*self.age.lock().unwrap())
     }
 
     fn now(&self) -> SystemTime {

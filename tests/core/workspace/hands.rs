@@ -1,16 +1,17 @@
 //! A draft in several hands: who holds it, and what somebody else wrote.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use nianbao::draft::lock::{Holder, file_of};
+use nianbao::draft::lock::file_of;
 use nianbao::draft::{self, Condition};
 use nianbao::import::PdfReader;
 use nianbao::workspace::{
     Answer, Ask, Event, Next, Notice, Prompt, ReadOnly, Said, Source, Special,
 };
 
-use super::Window;
 use super::window::holder;
+use super::{Memory, Window};
 use crate::common::balanced;
 
 fn open(window: &mut Window) {
@@ -137,13 +138,42 @@ fn a_lock_that_cannot_be_read_or_of_one_who_is_gone_stops_nobody() {
 
 #[test]
 fn who_gives_no_sign_of_life_for_two_minutes_is_gone() {
-    use std::time::{Duration, SystemTime};
-    let at = |seconds: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000 + seconds);
-    let holder: Holder = holder("1").at(at(0));
-    assert!(!holder.is_silent(at(100)));
-    assert!(holder.is_silent(at(130)));
-    assert!(!holder.at(at(60)).is_silent(at(130)));
-    assert_eq!(Holder::read(&holder.write()), Some(holder));
+    let mut disk = Memory::default();
+    disk.is_far = true;
+    disk.put("甲.ron", draft::write(&balanced("2021")));
+    let disk = Arc::new(disk);
+    let mut one = Window::over(Arc::clone(&disk), "1");
+    open(&mut one);
+    for (seconds, is_held) in [(100, true), (130, false)] {
+        *disk.age.lock().unwrap() = Duration::from_secs(seconds);
+        let mut other = Window::over(Arc::clone(&disk), "2");
+        open(&mut other);
+        assert_eq!(is_read_only(&other), is_held, "{seconds} s");
+    }
+}
+
+#[test]
+fn a_draft_that_is_opened_once_more_stays_held() {
+    let mut window = Window::with_draft();
+    open(&mut window);
+    assert!(window.disk.get(file_of("甲.ron".as_ref())).is_some());
+    let mut other = Window::over(Arc::clone(&window.disk), "2");
+    open(&mut other);
+    assert!(is_read_only(&other));
+}
+
+#[test]
+fn saving_under_its_own_name_does_not_replace_unseen_what_somebody_else_wrote() {
+    let mut window = Window::with_draft();
+    window.type_more("我的。");
+    window.disk.put("甲.ron", draft::write(&balanced("2019")));
+    window.tell(Event::Choose(Ask::Save));
+    window.choose(Some("甲.ron"));
+    window.run();
+    assert!(matches!(
+        window.workspace.prompt(),
+        Some(Prompt::Changed(_))
+    ));
 }
 
 #[test]
@@ -160,6 +190,7 @@ fn a_window_that_holds_a_draft_gives_a_sign_of_life() {
     window.pass(40);
     window.run();
     assert!(matches!(window.notices.last(), Some(Notice::Lost(_))));
+    assert!(is_read_only(&window));
 }
 
 /// A draft with unsaved changes, which another program changed meanwhile.

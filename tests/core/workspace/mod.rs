@@ -4,6 +4,7 @@
 mod disk;
 mod filing;
 mod hands;
+mod happenings;
 mod journal;
 mod leaving;
 mod review;

@@ -29,7 +29,7 @@ pub enum Pending {
 
 /// A window as others see it.
 pub fn holder(name: &str) -> Holder {
-    Holder::this(name.to_owned(), None)
+    Holder::this(name, None)
 }
 
 pub struct Window {

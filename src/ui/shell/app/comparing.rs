@@ -210,7 +210,7 @@ impl App {
                 self.comparing.going = Some((FRAMES, place));
                 ctx.request_repaint();
             }
-            Some(comparison::Action::Command(command)) => self.commands.push(command),
+            Some(comparison::Action::Command(command)) => self.later.commands.push(command),
             None => {}
         }
     }
@@ -250,7 +250,7 @@ impl App {
             Place::Ties(field) => self.go_to(Part::Prose((*field).to_owned())),
             Place::Organ => self.views.bars.go_to(Field::Organ),
             Place::Year => self.views.bars.go_to(Field::Year),
-            Place::Date => self.commands.push(Command::Export),
+            Place::Date => self.later.commands.push(Command::Export),
             Place::Sums(table) => {
                 let tables = self.report().form().tables().iter();
                 let table = { tables }.position(|found| found.id == *table);

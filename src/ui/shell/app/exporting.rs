@@ -49,7 +49,7 @@ impl App {
             self.workspace
                 .type_at(Edit::date(words::TYPE_DATE, Date::read(&date)));
         }
-        self.commands.extend(asked.command);
+        self.later.commands.extend(asked.command);
         if let Some(field) = asked.back_to {
             self.workspace.end_typing();
             self.give_back(ctx, field);

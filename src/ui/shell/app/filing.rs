@@ -53,7 +53,7 @@ impl App {
                 };
                 let folder = self.workspace.source().file().and_then(Path::parent);
                 let answer = system.ask(ask, &name, folder);
-                self.chosen = Some((number, ask));
+                self.views.asked = Some((number, ask));
                 self.jobs.ask(ctx, number, answer);
             }
             Request::ReadClipboard(number) => {
@@ -193,18 +193,25 @@ impl App {
         }));
     }
 
+    /// Closes as soon as the window is shown again, if there is something to be asked before. Returns
+    /// whether there is.
+    pub fn closes_later(&mut self) -> bool {
+        self.later.closes = self.workspace.is_dirty() || !self.workspace.is_free();
+        self.later.closes
+    }
+
     /// Passes on that the window is asked to close, behind the keys that came before: who saves and
     /// closes at once has saved.
     pub(super) fn follow_closing(&mut self, ctx: &Context, is_behind: bool) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
         if is_behind && is_asked {
-            self.closes = true;
+            self.later.closes = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         } else if is_asked {
-            self.closes = false;
+            self.later.closes = false;
             self.events.push(Event::CloseRequested);
-        } else if self.closes && !is_behind {
-            self.closes = false;
+        } else if self.later.closes && !is_behind {
+            self.later.closes = false;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }

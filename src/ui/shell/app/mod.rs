@@ -7,6 +7,7 @@ mod filing;
 mod focus;
 mod marking;
 mod navigation;
+mod panels;
 mod paths;
 mod rescue;
 mod reviewing;
@@ -17,7 +18,7 @@ mod troubles;
 mod writing;
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use egui::{Context, Ui, ViewportCommand};
 
@@ -25,8 +26,10 @@ use super::jobs::Jobs;
 use super::memory::Memory;
 use super::system::System;
 use crate::check::{Finding, Tally};
+use crate::draft::lock::Holder;
 use crate::draft::recovery::Recovery;
 use crate::form::{CellId, Form, Role};
+use crate::import::PdfReader;
 use crate::report::Report;
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Ime;
@@ -39,14 +42,13 @@ use crate::ui::views::find::FindState;
 use crate::ui::views::findings::FindingsState;
 use crate::ui::views::grid::GridState;
 use crate::ui::views::grid::marks::Marks;
-use crate::ui::views::outline;
 use crate::ui::views::part::Part;
 use crate::ui::views::path::PathState;
 use crate::ui::views::prose::ProseState;
 use crate::ui::views::review::ReviewState;
 use crate::ui::views::revision::Revision;
 use crate::ui::words;
-use crate::workspace::{Ask, Event, Workspace};
+use crate::workspace::{Ask, Event, SystemDisk, Workspace};
 
 /// The program in its window.
 pub struct App {
@@ -61,18 +63,22 @@ pub struct App {
     side: side::Side,
     surroundings: surroundings::Surroundings,
     comparing: comparing::Comparing,
-    commands: Vec<Command>,
+    later: Later,
     notice: String,
     ime: Ime,
     title: String,
-    /// The cell that has a frame.
-    framed: Option<CellId>,
-    /// What a dialog was last asked for, and under which number.
-    chosen: Option<(u64, Ask)>,
+}
+
+/// What was asked for in a frame and is carried out after it.
+#[derive(Default)]
+struct Later {
+    commands: Vec<Command>,
+    /// A form was chosen.
+    form: Option<&'static Form>,
     /// The window is to close once earlier keys are carried out.
     closes: bool,
-    /// A form was chosen; the report changes after the frame.
-    chosen_form: Option<&'static Form>,
+    /// What is to be kept or given back at the end has been.
+    has_ended: bool,
 }
 
 /// The states of the views in which the report is worked on.
@@ -80,6 +86,10 @@ struct Views {
     /// Which report they show: places of one are none of another.
     edition: u64,
     part: Part,
+    /// The cell that has a frame.
+    framed: Option<CellId>,
+    /// What a dialog was last asked for, and under which number.
+    asked: Option<(u64, Ask)>,
     grid: GridState,
     /// The marks of the cells, and the check that they are of.
     marks: (u64, Marks),
@@ -101,6 +111,8 @@ impl Views {
         Views {
             edition: 0,
             part: Part::Prose(opening),
+            framed: None,
+            asked: None,
             grid: GridState::default(),
             marks: (0, Marks::default()),
             compares: true,
@@ -122,8 +134,10 @@ impl App {
     pub fn new(jobs: Jobs) -> App {
         let report = filing::blank();
         let opening = report.form().field(Role::Opening).id.clone();
+        let mut workspace = Workspace::new(report);
+        workspace.appear_as(Holder::this(&mark(), None));
         App {
-            workspace: Workspace::new(report),
+            workspace,
             events: Vec::new(),
             memory: Memory::new(jobs.are_inline()),
             jobs,
@@ -132,15 +146,18 @@ impl App {
             side: side::Side::default(),
             surroundings: surroundings::Surroundings::default(),
             comparing: comparing::Comparing::default(),
-            commands: Vec::new(),
+            later: Later::default(),
             notice: String::new(),
             ime: Ime::default(),
             title: String::new(),
-            framed: None,
-            chosen: None,
-            closes: false,
-            chosen_form: None,
         }
+    }
+
+    /// Is the same to others as all windows of this name: they open one draft together.
+    #[must_use]
+    pub fn known_as(mut self, name: &str) -> App {
+        self.workspace.appear_as(Holder::this(name, None));
+        self
     }
 
     /// Remembers the drafts that were last open in this folder.
@@ -173,7 +190,7 @@ impl App {
     /// The cell that has a frame, if one does: what is typed next goes into it.
     #[must_use]
     pub fn framed(&self) -> Option<CellId> {
-        self.framed
+        self.views.framed
     }
 
     /// The window's title.
@@ -207,7 +224,7 @@ impl App {
         self.catch_typing(&ctx);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.around(&ctx);
-        if let Some(form) = self.chosen_form.take() {
+        if let Some(form) = self.later.form.take() {
             self.change_form(form);
         }
         self.dropped_files(&ctx);
@@ -221,7 +238,7 @@ impl App {
         let commands = if has_waiting {
             Vec::new()
         } else {
-            std::mem::take(&mut self.commands)
+            std::mem::take(&mut self.later.commands)
         };
         for command in commands {
             // What it changes is shown at once, not when the key is let go.
@@ -277,95 +294,8 @@ impl App {
                 // It is about the work, not about the menu that the mouse has opened over it.
                 egui::Popup::close_all(ctx);
             }
-            self.commands.extend(taken);
+            self.later.commands.extend(taken);
         }
-    }
-
-    fn panels(&mut self, ui: &mut Ui) {
-        self.framed = None;
-        let sizes = crate::ui::theme::sizes();
-        let composition = self.ime.composition();
-        egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
-        if self.is_on_start_page() {
-            if let Some(trouble) = self.surroundings.troubles.said() {
-                egui::Panel::bottom("trouble").show(ui, |ui| bars::trouble(ui, &trouble));
-            }
-            self.welcome_page(ui);
-            return;
-        }
-        let mut asked = Vec::new();
-        let situation = self.situation();
-        egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &situation, &mut asked));
-        self.commands.extend(asked);
-        let revision = self.revision();
-        let actions = egui::Panel::top("report").show(ui, |ui| {
-            let report = self.workspace.report();
-            bars::report(ui, &mut self.views.bars, report, revision, composition)
-        });
-        for action in actions.inner {
-            self.type_data(action);
-        }
-        egui::Panel::bottom("status").show(ui, |ui| {
-            let work = bars::Work {
-                is_dirty: self.workspace.is_dirty(),
-                is_kept: self.workspace.is_kept(),
-                notice: &self.notice,
-                trouble: self.surroundings.troubles.said(),
-            };
-            let wrong = self.wrong_here();
-            let report = self.workspace.report();
-            bars::status(
-                ui,
-                report,
-                self.views.grid.current(),
-                wrong.as_deref(),
-                &work,
-            );
-        });
-        if let Some(why) = self.workspace.source().read_only() {
-            egui::Panel::top("read only").show(ui, |ui| {
-                if bars::read_only(ui, why) {
-                    self.events.push(Event::TakeOver);
-                }
-            });
-        }
-        // Drawn large on a small screen, the sides leave room for the work; how wide they were is kept.
-        let room = ui.available_width();
-        self.fold_side(room);
-        let (outline, most) = if room < sizes.narrow {
-            ("outline narrow", room * 0.26)
-        } else {
-            ("outline", f32::INFINITY)
-        };
-        egui::Panel::left(outline)
-            .default_size(sizes.outline_width.min(most))
-            .max_size(most)
-            .show(ui, |ui| {
-                egui::ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        ui.add_space(4.0);
-                        let clicked = outline::show(
-                            ui,
-                            self.workspace.report(),
-                            self.workspace.findings(),
-                            &self.views.part,
-                        );
-                        if let Some(part) = clicked {
-                            self.go_to(part);
-                        }
-                    });
-            });
-        self.side_panel(ui, room < sizes.narrow, most);
-        egui::CentralPanel::default().show(ui, |ui| {
-            self.find_bar(ui);
-            let limit = self.surroundings.settings.overview_limit as usize;
-            bars::part_head(ui, self.workspace.report(), &self.views.part, limit);
-            match self.views.part.clone() {
-                Part::Table(table) => self.table(ui, table),
-                Part::Prose(field) => self.prose_field(ui, &field),
-            }
-        });
     }
 
     /// Checks what has changed.
@@ -400,4 +330,21 @@ impl App {
             self.title = title;
         }
     }
+}
+
+/// A window that goes without an end of its own still gives its draft back.
+impl Drop for App {
+    fn drop(&mut self) {
+        let (_, release) = self.workspace.leftovers();
+        if let Some(release) = release.filter(|_| !self.later.has_ended) {
+            let _ = release.run(&SystemDisk, PdfReader::Here);
+        }
+    }
+}
+
+/// By which a window is told from all others: a process's number comes again, the time does not.
+fn mark() -> String {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let now = now.unwrap_or_default().as_nanos();
+    format!("{}-{now}", std::process::id())
 }

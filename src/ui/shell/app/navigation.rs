@@ -25,7 +25,7 @@ impl App {
             composition: self.ime.composition(),
         };
         match findings::show(ui, &mut self.views.findings, &listed) {
-            Some(findings::Action::MendSums) => self.commands.push(Command::MendSums),
+            Some(findings::Action::MendSums) => self.later.commands.push(Command::MendSums),
             Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
             Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
             None => {}
@@ -86,7 +86,7 @@ impl App {
             }
             Place::Organ => self.views.bars.go_to(Field::Organ),
             Place::Year => self.views.bars.go_to(Field::Year),
-            Place::Date => self.commands.push(Command::Export),
+            Place::Date => self.later.commands.push(Command::Export),
             Place::Report => {}
         }
     }

@@ -11,7 +11,7 @@ use crate::workspace::{Ask, Event};
 impl App {
     /// Asks for the path that no dialog could be shown for.
     pub(super) fn ask_for_path(&mut self, number: u64) {
-        let ask = self.chosen.filter(|(asked, _)| *asked == number);
+        let ask = self.views.asked.filter(|(asked, _)| *asked == number);
         let Some((_, ask)) = ask else {
             self.events.push(Event::Chosen(number, None));
             return;

@@ -1,14 +1,11 @@
 //! What surrounds the work: the settings, the start page, who gets the keyboard back, and the word
 //! on a job that takes long.
 
-use std::time::SystemTime;
-
 use egui::{Context, Id, Ui};
 
 use super::App;
 use super::focus::Before;
 use super::troubles::Troubles;
-use crate::draft::lock::Holder;
 use crate::draft::recovery::Recovery;
 use crate::draft::sample;
 use crate::files;
@@ -25,7 +22,7 @@ use crate::ui::views::preferences::PreferencesState;
 use crate::ui::views::welcome;
 use crate::ui::views::welcome::{Action, Entry, Left, WelcomeState};
 use crate::ui::words;
-use crate::workspace::{Event, Job, Next, SystemDisk, stem};
+use crate::workspace::{Event, Job, Next, SystemDisk};
 
 /// How long, in seconds, settings rest before they are written.
 const REST: f64 = 1.0;
@@ -126,6 +123,7 @@ impl App {
             let _ = release.map(|job| job.run(&SystemDisk, PdfReader::Here));
         });
         self.memory.finish();
+        self.later.has_ended = true;
     }
 
     /// Carries out what is left to do on the disk and nobody waits for.
@@ -133,15 +131,10 @@ impl App {
         self.memory.also(work);
     }
 
-    /// Keeps unsaved work there, and is known by it to others who open the same draft.
+    /// Keeps unsaved work there, and is seen to run by others who open the same draft.
     fn keep_in(&mut self, recovery: Recovery) {
         self.workspace.keep_in(recovery.journal().to_owned());
-        let proof = recovery.proof();
-        // A process's number comes again, the time does not.
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        let mark = format!("{}-{}", stem(proof), now.unwrap_or_default().as_nanos());
-        let me = Holder::this(mark, Some(proof.to_owned()));
-        self.workspace.appear_as(me);
+        self.workspace.proven_by(recovery.proof().to_owned());
         self.recovery = Some(recovery);
     }
 
@@ -163,11 +156,9 @@ impl App {
                 Told::VersionNotKept(error) => {
                     self.notice = words::version_not_kept(&error.to_string());
                 }
-                Told::Journals(place, found) => {
-                    match place {
-                        Ok(recovery) => self.keep_in(recovery),
-                        Err(error) => self.not_kept(&files::reason(&error)),
-                    }
+                Told::Place(Ok(recovery)) => self.keep_in(recovery),
+                Told::Place(Err(error)) => self.not_kept(&files::reason(&error)),
+                Told::Journals(found) => {
                     if !found.unreadable.is_empty() {
                         self.say(words::PROGRAM, words::unreadable(&found.unreadable));
                     }
@@ -232,7 +223,7 @@ impl App {
         self.surroundings.back_to = self.surroundings.back_to.or(chosen.back_to);
         let recent = chosen.recent.map(|path| Event::Want(Next::Open(path)));
         self.events.extend(recent);
-        self.commands.extend(asked);
+        self.later.commands.extend(asked);
     }
 
     /// The start page.
@@ -297,7 +288,7 @@ impl App {
 
     fn begin_with(&mut self, chosen: Action) {
         match chosen {
-            Action::Command(command) => self.commands.push(command),
+            Action::Command(command) => self.later.commands.push(command),
             Action::Open(path) => self.events.push(Event::Want(Next::Open(path))),
             Action::Left(file, fate) => self.events.push(Event::LeftTaken(file, fate)),
             Action::Sample => {

@@ -33,7 +33,7 @@ impl App {
             composition: self.ime.composition(),
             is_framed: self.takes_typing(ui.ctx()),
         };
-        self.framed = self.views.grid.current().filter(|_| shown.is_framed);
+        self.views.framed = self.views.grid.current().filter(|_| shown.is_framed);
         let actions = grid::show(ui, &mut self.views.grid, &shown);
         for action in actions {
             match action {

@@ -22,7 +22,7 @@ impl App {
             bars::Action::Leave => return self.workspace.end_typing(),
             // Other panels of this frame still show findings of the old form.
             bars::Action::Form(form) => {
-                self.chosen_form = Some(form);
+                self.later.form = Some(form);
                 return;
             }
         };
@@ -48,7 +48,7 @@ impl App {
             // The menu had the keyboard; its commands are about what was selected before.
             self.surroundings.back_to = Some(prose::editor_id(field));
         }
-        self.commands.extend(asked);
+        self.later.commands.extend(asked);
         match action {
             Some(prose::Action::Type(text)) => {
                 self.workspace.type_prose(words::TYPE_PROSE, field, &text);
