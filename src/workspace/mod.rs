@@ -24,7 +24,7 @@ mod source;
 mod state;
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::draft::journal::Origin;
@@ -57,8 +57,8 @@ pub struct Workspace {
     stamp: Option<Stamp>,
     /// Who this window is for others.
     me: Holder,
-    /// The draft that this window holds, and when it last gave a sign of life.
-    held: Option<(PathBuf, Duration)>,
+    /// The draft that this window holds.
+    held: Option<Held>,
     stage: Stage,
     /// The revision with which the report was taken over.
     began: u64,
@@ -80,6 +80,16 @@ pub struct Workspace {
     /// When prose was last typed.
     typed: Duration,
     requests: Vec<Request>,
+}
+
+/// A draft that is held.
+#[derive(Debug)]
+struct Held {
+    draft: PathBuf,
+    /// When it last gave a sign of life.
+    beat: Duration,
+    /// Whether that named the file by which others on this PC see that this program runs.
+    is_proven: bool,
 }
 
 /// Whether there is a report at work.
@@ -187,11 +197,13 @@ impl Workspace {
         if let Some(job) = self.journal.next(self.number + 1, &work, self.now) {
             self.run(job);
         }
-        if let Some((draft, beat)) = &mut self.held
-            && self.now.saturating_sub(*beat) >= lock::BEAT
+        let has_proof = self.me.proof.is_some();
+        if let Some(held) = &mut self.held
+            && (self.now.saturating_sub(held.beat) >= lock::BEAT || held.is_proven != has_proof)
         {
-            *beat = self.now;
-            let job = Job::Beat(draft.clone(), self.me.clone());
+            held.beat = self.now;
+            held.is_proven = has_proof;
+            let job = Job::Beat(held.draft.clone(), self.me.clone());
             self.run(job);
         }
     }
@@ -213,12 +225,18 @@ impl Workspace {
     /// Notes which draft this window holds now, and gives back the one it held before.
     fn hold(&mut self, draft: Option<PathBuf>) {
         let before = self.held.take();
-        self.held = draft.map(|draft| (draft, self.now));
-        if let Some((before, _)) = before
-            && self.held.as_ref().is_none_or(|(now, _)| *now != before)
-        {
-            self.run(Job::Release(before, self.me.clone()));
+        self.held = draft.map(|draft| Held {
+            draft,
+            beat: self.now,
+            is_proven: false,
+        });
+        if let Some(before) = before.filter(|before| !self.holds(&before.draft)) {
+            self.run(Job::Release(before.draft, self.me.clone()));
         }
+    }
+
+    fn holds(&self, draft: &Path) -> bool {
+        self.held.as_ref().is_some_and(|held| held.draft == draft)
     }
 
     /// What is to be taken off the disk when the program ends now: what was saved or given up, and the
@@ -232,7 +250,7 @@ impl Workspace {
             Vec::new()
         };
         let held = self.held.as_ref();
-        let release = held.map(|(draft, _)| Job::Release(draft.clone(), self.me.clone()));
+        let release = held.map(|held| Job::Release(held.draft.clone(), self.me.clone()));
         (files, release)
     }
 
@@ -334,7 +352,7 @@ impl Workspace {
     /// How long from now the time must be told, if at all.
     #[must_use]
     pub fn wakes_in(&self) -> Option<Duration> {
-        let beat = self.held.as_ref().map(|(_, beat)| *beat + lock::BEAT);
+        let beat = self.held.as_ref().map(|held| held.beat + lock::BEAT);
         let beat = beat.map(|at| at.saturating_sub(self.now));
         let journal = self.journal.wakes_in(self.now);
         journal.into_iter().chain(beat).min()

@@ -78,6 +78,8 @@ impl Workspace {
     /// One save at a time, so that an older state never comes after a newer one.
     fn save_to(&mut self, path: PathBuf, replaces: Replaced, afterwards: Afterwards) {
         self.editor.end_typing();
+        // Should the program end before the journal is removed, it says the same as the file.
+        self.journal.hurry();
         let number = self.wait_for(Task::Saving, afterwards);
         let job = Job::Save {
             path,
@@ -95,7 +97,7 @@ impl Workspace {
         saved: Result<Stamp, SaveError>,
         afterwards: Afterwards,
     ) {
-        if saved.is_err() && self.held.as_ref().is_none_or(|(held, _)| *held != path) {
+        if saved.is_err() && !self.holds(&path) {
             self.run(Job::Release(path.clone(), self.me.clone()));
         }
         match saved {

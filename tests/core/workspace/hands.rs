@@ -193,6 +193,21 @@ fn a_window_that_holds_a_draft_gives_a_sign_of_life() {
     assert!(is_read_only(&window));
 }
 
+#[test]
+fn who_runs_is_written_beside_the_draft_as_soon_as_that_can_be_seen() {
+    let mut window = Window::with_draft();
+    let lock = file_of("甲.ron".as_ref());
+    let proof = |window: &Window| {
+        let held = window.disk.get(&lock).unwrap();
+        nianbao::draft::lock::Holder::read(&held).unwrap().proof
+    };
+    assert_eq!(proof(&window), None);
+    window.workspace.proven_by("留底/1.lock".into());
+    window.pass(0);
+    window.run();
+    assert_eq!(proof(&window), Some("留底/1.lock".into()));
+}
+
 /// A draft with unsaved changes, which another program changed meanwhile.
 fn changed() -> Window {
     let mut window = Window::with_draft();
