@@ -137,13 +137,14 @@ step_soak_long() {
 step_windows() {
   say "Windows: the build, the core's tests and the window under Wine"
   if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
+  # Before anything runs: a desktop of Wine that began without a display stays without one for a while.
+  display
   # What is tested need not be as small and quick as what is shipped.
   local quick=(env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
   "${quick[@]}" "$shared/windows/cargo" test --release --lib
   "${quick[@]}" "$shared/windows/cargo" test --release --test core -- checks:: cli:: draft:: forms:: import:: report::
   # The tests of the core built the program: with its libraries as they have them, which a build of
   # its own would compile anew.
-  display
   tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/release/nianbao.exe
 }
 
