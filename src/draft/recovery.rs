@@ -4,11 +4,12 @@
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use super::journal::{self, Kept, Origin};
+use super::lock::Holder;
 use super::{DraftError, EXTENSION};
 use crate::files;
 use crate::report::Report;
@@ -21,6 +22,9 @@ const FOLDER: &str = "NIANBAO_RECOVERY";
 
 /// How many windows of one process, or journals left behind under its number, are put up with.
 const MOST: u32 = 100;
+
+/// After so long no draft says any more that a program holds it.
+const OLD: Duration = Duration::from_hours(30 * 24);
 
 /// How many journals are read at a start.
 const MOST_LEFT: usize = 50;
@@ -118,7 +122,7 @@ impl Drop for Recovery {
     }
 }
 
-/// What programs that are gone left in the folder.
+/// What programs that are gone left in the folder; what is of no use to anybody is removed.
 #[must_use]
 pub fn left_behind(folder: &Path) -> Found {
     let mut found = Found::default();
@@ -159,6 +163,7 @@ pub fn left_behind(folder: &Path) -> Found {
             file,
         });
     }
+    clean(folder);
     found
 }
 
@@ -193,21 +198,47 @@ pub fn is_running(lock: &Path) -> bool {
     lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
-impl LeftBehind {
-    /// The files to be taken off the disk once it was taken over or given up.
-    #[must_use]
-    pub fn files(&self) -> Vec<PathBuf> {
-        vec![self.file.clone(), self.file.with_extension(LOCK)]
+/// Whether the program of who holds a draft runs, as far as that is seen in the folder of this user's
+/// programs.
+#[must_use]
+pub fn runs(folder: &Path, me: &Holder, holder: &Holder) -> Option<bool> {
+    let proof = holder.proof.as_deref()?;
+    // Only what lies there is looked at: a lock may name anything.
+    if me.host != holder.host || proof.parent() != Some(folder) {
+        return None;
+    }
+    // The number of a process comes again.
+    if me.proof.as_deref() == Some(proof) {
+        return Some(false);
+    }
+    // Where it is not, a PC of the same name may have it.
+    proof.is_file().then(|| is_running(proof))
+}
+
+/// The file that was locked stays: by it others see that its program is gone.
+fn forget(journal: &Path) {
+    // What stays is found again, which does no harm.
+    let _ = fs::remove_file(journal);
+}
+
+/// Removes the locked files of programs that are long gone, of which nothing else is left.
+fn clean(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let lock = entry.path();
+        let began = entry.metadata().and_then(|data| data.modified()).ok();
+        let age = began.and_then(|began| began.elapsed().ok());
+        if lock.extension().is_some_and(|ending| ending == LOCK)
+            && age.is_some_and(|age| age > OLD)
+            && !lock.with_extension(journal::EXTENSION).exists()
+            && !is_running(&lock)
+        {
+            let _ = fs::remove_file(&lock);
+        }
     }
 }
 
-fn forget(file: &Path) {
-    // What stays is found again, which does no harm.
-    let _ = fs::remove_file(file);
-    let _ = fs::remove_file(file.with_extension(LOCK));
-}
-
-/// The folder for copies of this user: local to the PC, never on a network drive.
+/// The folder for the unsaved work of this user: local to the PC, never on a network drive.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os(FOLDER).filter(|folder| !folder.is_empty()) {
@@ -247,7 +278,7 @@ mod tests {
         assert_eq!(found.left.len(), 1);
         assert_eq!(found.left[0].report, report("7"));
         forget(&found.left[0].file);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert!(left_behind(folder.path()).left.is_empty());
     }
 
     #[test]
@@ -289,6 +320,31 @@ mod tests {
         held.sort_by_key(|(_, saved)| saved.is_none());
         assert!(held == [(report("8"), Some(report("7"))), (report("9"), None)]);
         assert!(!folder.path().join("2-0.journal").exists());
+    }
+
+    #[test]
+    fn a_program_is_known_to_be_gone_by_the_file_that_nobody_locks_any_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let recovery = Recovery::new(folder.path()).unwrap();
+        let holder = |proof: &Path| Holder::this("1", Some(proof.to_owned()));
+        let other = holder(recovery.proof());
+        let runs = |me: &Holder, holder: &Holder| runs(folder.path(), me, holder);
+        let me = Holder::this("2", None);
+        assert_eq!(runs(&me, &other), Some(true));
+        // This window has its number now.
+        assert_eq!(runs(&holder(recovery.proof()), &other), Some(false));
+        let journal = recovery.journal().to_owned();
+        write(&journal, &Origin::default(), "7");
+        drop(recovery);
+        // So a crash leaves it, and it stays when the work is found or thrown away.
+        fs::write(other.proof.as_ref().unwrap(), "").unwrap();
+        assert_eq!(left_behind(folder.path()).left.len(), 1);
+        forget(&journal);
+        assert!(left_behind(folder.path()).left.is_empty());
+        assert_eq!(runs(&me, &other), Some(false));
+        for elsewhere in [folder.path().join("9-0.lock"), PathBuf::from("/dev/null")] {
+            assert_eq!(runs(&me, &holder(&elsewhere)), None);
+        }
     }
 
     #[test]

@@ -81,11 +81,7 @@ impl Disk for SystemDisk {
     }
 
     fn is_running(&self, me: &Holder, holder: &Holder) -> Option<bool> {
-        let (own, proof) = (me.proof.as_deref()?, holder.proof.as_deref()?);
-        // Only what is kept where this user's programs keep it is looked at: a lock may name anything.
-        // Where it is not, a PC of the same name may have it.
-        let is_ours = me.host == holder.host && own.parent() == proof.parent();
-        (is_ours && proof.is_file()).then(|| recovery::is_running(proof))
+        recovery::runs(recovery::folder().as_deref()?, me, holder)
     }
 
     fn age(&self, path: &Path) -> Option<Duration> {

@@ -112,9 +112,9 @@ impl Journal {
         self.due = Due::Now;
     }
 
-    /// The work at hand was recovered from these files: not a moment without a journal on the disk.
-    pub(super) fn recovered_from(&mut self, files: Vec<PathBuf>) {
-        self.origin = files;
+    /// The work at hand was recovered from this file: not a moment without a journal on the disk.
+    pub(super) fn recovered_from(&mut self, file: PathBuf) {
+        self.origin = vec![file];
         self.due = Due::Now;
     }
 
@@ -123,11 +123,13 @@ impl Journal {
         self.outworn.append(&mut self.origin);
         self.outworn.append(&mut self.replaced);
         self.due = Due::Never;
+        // With the next work it is tried anew, and said anew.
+        self.health = Health::Well;
     }
 
-    /// These files were given up.
-    pub(super) fn give_up(&mut self, files: impl IntoIterator<Item = PathBuf>) {
-        self.outworn.extend(files);
+    /// This file was given up.
+    pub(super) fn give_up(&mut self, file: PathBuf) {
+        self.outworn.push(file);
     }
 
     /// What is to be removed when the program ends with nothing left to be kept.

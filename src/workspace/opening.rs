@@ -27,6 +27,23 @@ pub struct Opened {
     pub held: Taken,
 }
 
+impl Opened {
+    /// The same, if all of it is understood: whoever takes numbers out of it would not see which are
+    /// missing.
+    ///
+    /// # Errors
+    /// It was written by a later version of the program.
+    pub fn whole(self, path: &Path) -> Result<Opened, OpenError> {
+        match self.condition {
+            Condition::Newer { format, .. } => Err(OpenError::Draft {
+                path: path.to_owned(),
+                source: DraftError::Newer(format),
+            }),
+            Condition::Intact | Condition::Edited => Ok(self),
+        }
+    }
+}
+
 /// Why a file could not be opened. Its text is a Chinese sentence for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {

@@ -192,7 +192,7 @@ impl Workspace {
 
     /// Keeps a report that was opened beside this one, as last year's.
     fn attach(&mut self, path: &Path, opened: Result<Opened, OpenError>) {
-        let opened = match opened {
+        let opened = match opened.and_then(|opened| opened.whole(path)) {
             Ok(opened) => opened,
             Err(error) => {
                 self.say(Said::CannotOpen(error.to_string()));

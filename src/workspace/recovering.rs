@@ -50,7 +50,6 @@ impl Workspace {
     /// Goes on with what was left behind.
     pub(super) fn recover(&mut self, left: LeftBehind) {
         self.left.retain(|other| other.file != left.file);
-        let files = left.files();
         // Its draft is changed on the disk only if that still is what it was.
         let (source, stamp) = match left.origin.draft {
             Some(draft) => (Source::Draft(draft), left.origin.stamp),
@@ -63,12 +62,12 @@ impl Workspace {
         if let Some(draft) = draft {
             self.run(Job::Hold(draft, self.me.clone()));
         }
-        self.journal.recovered_from(files);
+        self.journal.recovered_from(left.file);
     }
 
     /// Throws away what was left behind.
     pub(super) fn give_up_left(&mut self, left: &LeftBehind) {
         self.left.retain(|other| other.file != left.file);
-        self.journal.give_up(left.files());
+        self.journal.give_up(left.file.clone());
     }
 }

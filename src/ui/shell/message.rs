@@ -107,8 +107,7 @@ fn is_newer(conflict: &Conflict) -> bool {
 /// The title and the text of a prompt.
 fn words_of(prompt: &Prompt, name: &str, report: &Report) -> (String, String) {
     let (title, text) = match prompt {
-        Prompt::Said(Said::Special(special)) => (words::PROGRAM, words::special(special, name)),
-        Prompt::Said(said) => return words_said(said),
+        Prompt::Said(said) => return words_said(said, name),
         Prompt::Unsaved(_) => (words::UNSAVED_TITLE, words::unsaved(name)),
         Prompt::Recover(left) => (words::RECOVER_TITLE, words::left(left)),
         Prompt::GiveUp(left) => (words::GIVE_UP_TITLE, words::ask_give_up(left)),
@@ -131,7 +130,7 @@ fn words_of(prompt: &Prompt, name: &str, report: &Report) -> (String, String) {
     (title.to_owned(), text)
 }
 
-fn words_said(said: &Said) -> (String, String) {
+fn words_said(said: &Said, name: &str) -> (String, String) {
     let (title, text) = match said {
         Said::CannotOpen(reason) => (words::CANNOT_OPEN, reason.clone()),
         Said::NoReportPasted(reason) => (words::CANNOT_OPEN, words::pasted_is_no_report(reason)),
@@ -145,7 +144,10 @@ fn words_said(said: &Said) -> (String, String) {
             let doubts: Vec<String> = years.into_iter().chain(unsure).collect();
             (Command::AttachLast.label(), doubts.join("\n\n"))
         }
-        Said::Special(special) => (words::PROGRAM, words::special(special, "")),
+        Said::Special(special) => {
+            let file = name.trim_end_matches(words::READ_ONLY);
+            (words::SPECIAL_TITLE, words::special(special, file))
+        }
         Said::Broken => (words::PROGRAM, words::BROKEN.to_owned()),
         Said::Text { title, text } => (title.as_str(), text.clone()),
     };

@@ -13,6 +13,7 @@ pub const SAVE_BESIDE: &str = "另存为…";
 pub const KEEP_MINE: &str = "保留我的";
 pub const TAKE_THEIRS: &str = "采用磁盘上的";
 pub const CHANGED_TITLE: &str = "草稿在别处被改过";
+pub const SPECIAL_TITLE: &str = "打开的草稿请注意";
 pub const GIVE_UP_TITLE: &str = "不要这份内容了吗？";
 pub const THROW_AWAY: &str = "不要了，删去";
 pub const KEEP: &str = "留着";

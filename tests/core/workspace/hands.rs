@@ -300,4 +300,14 @@ fn a_newer_draft_is_shown_and_never_replaced() {
     window.choose(Some("甲.ron"));
     window.run();
     assert_eq!(window.disk.get("甲.ron").unwrap(), newer.as_bytes());
+    window.answer(Answer::Cancel);
+    // Nor is it taken for last year's, with numbers missing.
+    window.tell(Event::Choose(Ask::Last));
+    window.choose(Some("甲.ron"));
+    window.run();
+    assert!(matches!(
+        window.workspace.prompt(),
+        Some(Prompt::Said(Said::CannotOpen(_)))
+    ));
+    assert!(window.workspace.report().last().is_none());
 }

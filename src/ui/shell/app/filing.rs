@@ -88,9 +88,6 @@ impl App {
     }
 
     fn notice(&mut self, notice: Notice) {
-        if let Notice::NotKept(error) = notice {
-            return self.not_kept(&error);
-        }
         self.notice = match notice {
             Notice::Opened(name, notes) => words::opened(&name, notes),
             Notice::Pasted(notes) => words::opened(words::PASTED, notes),
@@ -100,7 +97,7 @@ impl App {
                 words::attached(&report, &path.to_string_lossy())
             }
             Notice::Sample => words::SAMPLE_OPENED.to_owned(),
-            Notice::NotKept(_) => return,
+            Notice::NotKept(error) => return self.not_kept(&error),
             Notice::Unfinished(count) => words::unfinished(count),
             Notice::TakenOver => words::TAKEN_OVER.to_owned(),
             Notice::StillHeld(holder) => words::still_held(&holder),

@@ -177,9 +177,9 @@ impl App {
         self.surroundings.troubles.work = Some(said);
     }
 
-    /// Takes down that it is kept again.
+    /// Takes down that it is kept again, or that there is nothing to be kept.
     pub(super) fn follow_keeping(&mut self) {
-        if self.workspace.is_kept() {
+        if self.recovery.is_some() && !self.workspace.is_not_kept() {
             self.surroundings.troubles.work = None;
         }
     }

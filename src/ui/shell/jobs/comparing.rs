@@ -35,7 +35,8 @@ impl Jobs {
         self.begin(ctx, "compare", waits, move || {
             let is_cancelled = || cancellation.is_shut();
             let reader = reader(program.as_deref(), &is_cancelled);
-            let opened = open(&SystemDisk, reader, &path).map(Box::new);
+            let opened = open(&SystemDisk, reader, &path);
+            let opened = opened.and_then(|opened| opened.whole(&path)).map(Box::new);
             Some(Done::Compared(path, opened))
         });
     }
