@@ -119,8 +119,8 @@ step_window() {
   tests/window.sh "$PWD/target/release/nianbao"
 }
 
-# By its name, before an issue is done: now and then a window that took work back asks a question for
-# which the script does not wait.
+# By its name, before an issue is done, until it has passed on many machines: a slow one must not be
+# taken for one that loses.
 step_soak() {
   say "nothing is lost: kills, races, power cuts and disks that refuse, tried for real"
   need xvfb xdotool strace python3 e2fsprogs mount util-linux \

@@ -1,5 +1,6 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
+mod disk;
 pub mod edits;
 mod fields;
 mod format;
@@ -17,6 +18,7 @@ use std::path::Path;
 use crate::files::{self, FileError};
 use crate::report::Report;
 
+pub use disk::{Disk, SystemDisk};
 pub use format::FORMAT;
 
 /// The file name extension of drafts.

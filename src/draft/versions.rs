@@ -7,8 +7,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::{EXTENSION, recovery};
-use crate::files::{self, FileError};
+use super::{Disk, EXTENSION, recovery};
+use crate::files::FileError;
 use crate::report::Report;
 use crate::report::difference::Differences;
 
@@ -18,55 +18,6 @@ pub const MOST: usize = 20;
 const LARGEST: u64 = 32 * 1024 * 1024;
 /// Versions of a draft that was not saved for so long go.
 const OLDEST: Duration = Duration::from_hours(2 * 366 * 24);
-
-/// The files of versions: a trait, so that a test can let any call fail.
-pub trait Storage {
-    /// Reads a whole file.
-    ///
-    /// # Errors
-    /// As [`files::read`].
-    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError>;
-
-    /// Writes a file whole or not at all, and the folder that it stands in.
-    ///
-    /// # Errors
-    /// As [`files::write`].
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError>;
-
-    /// What lies in a folder; nothing if it cannot be looked into.
-    fn list(&self, folder: &Path) -> Vec<PathBuf>;
-
-    /// Takes a file or an empty folder off the disk, if that can be done.
-    fn remove(&self, path: &Path);
-}
-
-/// The computer's own disk.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemStorage;
-
-impl Storage for SystemStorage {
-    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        files::read(path)
-    }
-
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-        if let Some(folder) = path.parent() {
-            // Where it cannot be made, writing says so.
-            let _ = std::fs::create_dir_all(folder);
-        }
-        files::write(path, bytes)
-    }
-
-    fn list(&self, folder: &Path) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).collect()
-    }
-
-    fn remove(&self, path: &Path) {
-        // What stays is no harm: it is left out, or goes the next time.
-        let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir(path));
-    }
-}
 
 /// The folder for the versions of this user's drafts.
 #[must_use]
@@ -116,17 +67,17 @@ pub struct History {
 /// # Errors
 /// The folder may not be written to. The draft itself is saved all the same.
 pub fn keep(
-    storage: &dyn Storage,
+    disk: &dyn Disk,
     folder: &Path,
     draft: &Path,
     bytes: &[u8],
     now: SystemTime,
 ) -> Result<(), FileError> {
     let shelf = shelf(folder, draft);
-    let mut versions = list(storage, &shelf);
+    let mut versions = list(disk, &shelf);
     let (length, hash) = (bytes.len() as u64, hash(bytes));
     let is_same = |version: &Version| (version.bytes, version.hash) == (length, hash);
-    let is_whole = |version: &Version| storage.read(&version.file).is_ok_and(|held| held == bytes);
+    let is_whole = |version: &Version| disk.read(&version.file).is_ok_and(|held| held == bytes);
     if versions
         .first()
         .is_some_and(|last| is_same(last) && is_whole(last))
@@ -139,7 +90,8 @@ pub fn keep(
         .map(|last| last.when + Duration::from_millis(1));
     let when = after.map_or(now, |after| after.max(now));
     let file = shelf.join(name(when, length, hash));
-    storage.write(&file, bytes)?;
+    disk.make_folder(&shelf);
+    disk.write(&file, bytes)?;
     versions.insert(
         0,
         Version {
@@ -160,24 +112,18 @@ pub fn keep(
             seen.push(content);
         } else {
             all -= version.bytes;
-            storage.remove(&version.file);
+            disk.remove(&version.file);
         }
     }
     Ok(())
 }
 
-/// Whether anything is kept of a draft.
-#[must_use]
-pub fn has(storage: &dyn Storage, folder: &Path, draft: &Path) -> bool {
-    !list(storage, &shelf(folder, draft)).is_empty()
-}
-
 /// What is kept of a draft. What cannot be read is left out and counted.
 #[must_use]
-pub fn history(storage: &dyn Storage, folder: &Path, draft: &Path) -> History {
+pub fn history(disk: &dyn Disk, folder: &Path, draft: &Path) -> History {
     let mut history = History::default();
-    for version in list(storage, &shelf(folder, draft)) {
-        let Some(report) = read(storage, &version) else {
+    for version in list(disk, &shelf(folder, draft)) {
+        let Some(report) = read(disk, &version) else {
             history.damaged += 1;
             continue;
         };
@@ -196,17 +142,17 @@ pub fn history(storage: &dyn Storage, folder: &Path, draft: &Path) -> History {
 }
 
 /// Takes the versions of drafts off the disk that nobody has saved for two years.
-pub fn tidy(storage: &dyn Storage, folder: &Path, now: SystemTime) {
+pub fn tidy(disk: &dyn Disk, folder: &Path, now: SystemTime) {
     let Some(oldest) = now.checked_sub(OLDEST) else {
         return;
     };
-    for shelf in storage.list(folder) {
-        let versions = list(storage, &shelf);
+    for shelf in disk.list(folder) {
+        let versions = list(disk, &shelf);
         if versions.first().is_some_and(|last| last.when < oldest) {
             for version in versions {
-                storage.remove(&version.file);
+                disk.remove(&version.file);
             }
-            storage.remove(&shelf);
+            disk.remove(&shelf);
         }
     }
 }
@@ -222,15 +168,15 @@ fn shelf(folder: &Path, draft: &Path) -> PathBuf {
 }
 
 /// The versions of a folder, the last one first.
-fn list(storage: &dyn Storage, shelf: &Path) -> Vec<Version> {
-    let files = storage.list(shelf).into_iter();
+fn list(disk: &dyn Disk, shelf: &Path) -> Vec<Version> {
+    let files = disk.list(shelf).into_iter();
     let mut versions: Vec<Version> = files.filter_map(named).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.when));
     versions
 }
 
-fn read(storage: &dyn Storage, version: &Version) -> Option<Report> {
-    let bytes = storage.read(&version.file).ok()?;
+fn read(disk: &dyn Disk, version: &Version) -> Option<Report> {
+    let bytes = disk.read(&version.file).ok()?;
     let is_whole = bytes.len() as u64 == version.bytes && hash(&bytes) == version.hash;
     is_whole.then(|| super::read(&bytes).ok()).flatten()
 }

@@ -5,7 +5,6 @@
 //! Two promises are kept here: nothing that was typed is lost unless somebody gives it up, and no file
 //! is overwritten unless somebody asks for it.
 
-mod disk;
 mod editing;
 mod event;
 mod findings;
@@ -37,7 +36,7 @@ use findings::Checked;
 use journal::Journal;
 use state::{Afterwards, State, Task};
 
-pub use disk::{Disk, SystemDisk};
+pub use crate::draft::{Disk, SystemDisk};
 pub use editing::ATTACH_LAST;
 pub use event::{Event, Fate, Request};
 pub use holding::Taken;

@@ -13,11 +13,10 @@ use std::time::{Duration, SystemTime};
 
 use egui::Context;
 
-use crate::draft;
 use crate::draft::recent::Recent;
 use crate::draft::recovery::{Found, Recovery, left_behind};
 use crate::draft::versions;
-use crate::draft::versions::SystemStorage;
+use crate::draft::{self, SystemDisk};
 use crate::files::{self, FileError};
 use crate::report::Report;
 use crate::settings::{Settings, Store};
@@ -157,7 +156,7 @@ impl Memory {
         self.ask(move |_| {
             let text = draft::write(&report);
             let now = SystemTime::now();
-            let kept = versions::keep(&SystemStorage, &folder, &draft, text.as_bytes(), now);
+            let kept = versions::keep(&SystemDisk, &folder, &draft, text.as_bytes(), now);
             let failed = kept.err().map(Told::VersionNotKept);
             failed.into_iter().collect()
         });
@@ -166,7 +165,7 @@ impl Memory {
     /// Takes versions off the disk that nobody will ask for.
     pub fn tidy_versions(&mut self, folder: &Path) {
         let folder = folder.to_owned();
-        self.also(move || versions::tidy(&SystemStorage, &folder, SystemTime::now()));
+        self.also(move || versions::tidy(&SystemDisk, &folder, SystemTime::now()));
     }
 
     /// Carries something else out that touches the disk and has nothing to tell.

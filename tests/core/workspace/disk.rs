@@ -112,6 +112,22 @@ impl Disk for Memory {
         SystemTime::UNIX_EPOCH
     }
 
+    fn list(&self, folder: &Path) -> Vec<PathBuf> {
+        if self.fails() {
+            return Vec::new();
+        }
+        let files = self.files();
+        let beneath = files.keys().filter_map(|path| {
+            let first = path.strip_prefix(folder).ok()?.components().next()?;
+            Some(folder.join(first))
+        });
+        let mut beneath: Vec<PathBuf> = beneath.collect();
+        beneath.dedup();
+        beneath
+    }
+
+    fn make_folder(&self, _folder: &Path) {}
+
     fn exists(&self, path: &Path) -> bool {
         self.files().contains_key(path)
     }

@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::exporting::ExportError;
 use super::{Done, Jobs, Waits, reader};
-use crate::draft::versions::{SystemStorage, history};
+use crate::draft::versions::history;
 use crate::export::redline::Versions;
 use crate::export::{Choices, compare};
 use crate::files;
@@ -44,7 +44,7 @@ impl Jobs {
     /// Reads what is kept of a draft; nobody waits for it.
     pub fn look_up_versions(&mut self, ctx: &Context, folder: PathBuf, draft: PathBuf) {
         self.start(ctx, "versions", move || {
-            let history = history(&SystemStorage, &folder, &draft);
+            let history = history(&SystemDisk, &folder, &draft);
             Done::Versions(draft, history)
         });
     }

@@ -1,10 +1,10 @@
-//! The disk as a workspace needs it: a trait, so that a test can let any call fail.
+//! The disk as drafts and a workspace need it: a trait, so that a test can let any call fail.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::draft::lock::Holder;
-use crate::draft::recovery;
+use super::lock::Holder;
+use super::recovery;
 use crate::files::{self, FileError};
 
 /// Files, read and written whole.
@@ -36,7 +36,13 @@ pub trait Disk: Send + Sync {
     /// Whether a file of this name is there.
     fn exists(&self, path: &Path) -> bool;
 
-    /// Takes a file off the disk, if it is there and can be.
+    /// What lies in a folder; nothing if it cannot be looked into.
+    fn list(&self, folder: &Path) -> Vec<PathBuf>;
+
+    /// Makes a folder, if it is missing and can be made; where it cannot, writing into it says so.
+    fn make_folder(&self, folder: &Path);
+
+    /// Takes a file or an empty folder off the disk, if it is there and can be.
     fn remove(&self, path: &Path);
 
     /// Whether who holds a draft still runs; `None` if that cannot be seen from here.
@@ -75,9 +81,18 @@ impl Disk for SystemDisk {
     }
 
     fn remove(&self, path: &Path) {
-        // Only journals and locks are removed; one that stays is found at the next start, which does
-        // no harm.
-        let _ = std::fs::remove_file(path);
+        // Only journals, locks and versions are removed; one that stays is found the next time, which
+        // does no harm.
+        let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir(path));
+    }
+
+    fn list(&self, folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect()
+    }
+
+    fn make_folder(&self, folder: &Path) {
+        let _ = std::fs::create_dir_all(folder);
     }
 
     fn is_running(&self, me: &Holder, holder: &Holder) -> Option<bool> {
