@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod cases;
 mod checks;
 mod cli;
 mod cli_compare;
