@@ -16,6 +16,9 @@ pub struct Context<'a> {
     pub last: Option<&'a Report>,
     /// What the report will be printed in; without it nobody asks whether it can be.
     pub faces: Option<&'a dyn Faces>,
+    /// How many characters a section of limited length may have; [`USUAL_LIMIT`](super::USUAL_LIMIT)
+    /// where nobody set another.
+    pub limit: Option<usize>,
     /// The numbers in the report's prose, where they were read already.
     pub readings: Option<&'a [Reading]>,
 }
@@ -31,6 +34,7 @@ pub(super) struct Examined<'a> {
     pub(super) report: &'a Report,
     pub(super) last: Option<&'a Report>,
     pub(super) faces: Option<&'a dyn Faces>,
+    pub(super) limit: Option<usize>,
     known: Option<&'a [Reading]>,
     readings: OnceCell<Vec<Reading>>,
     read: fn(&Report) -> Vec<Reading>,
@@ -50,6 +54,7 @@ impl<'a> Examined<'a> {
             report,
             last: context.last.or_else(|| report.last()),
             faces: context.faces,
+            limit: context.limit,
             known: context.readings,
             readings: OnceCell::new(),
             read,

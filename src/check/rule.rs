@@ -27,6 +27,10 @@ pub enum Rule {
     FeeText,
     /// Fee notices are spoken of where a fee was not paid.
     Unpaid,
+    /// How long a section of limited length is.
+    Length,
+    /// What a government says of how the work is supervised.
+    Supervision,
     /// 元 in place of 万元.
     Yuan,
     /// Numbers in the prose against the tables.
@@ -47,6 +51,8 @@ pub enum Rule {
     Year,
     /// Words that should or should not stand there.
     Wording,
+    /// Marks that are not those of Chinese prose.
+    Marks,
     /// Words of last year's that wait to be confirmed.
     Review,
     /// Numbers in the prose of another reach than the tables.

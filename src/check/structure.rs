@@ -1,4 +1,4 @@
-//! What the form asks for besides numbers: rules `form`, `rulemaking`, `fee_text`, `unpaid`.
+//! What the form asks for besides numbers: rules `form`, `rulemaking`.
 
 use super::context::Examined;
 use super::entry::Otherwise;
@@ -16,31 +16,6 @@ pub(super) fn may_make_rules(report: &Report) -> Otherwise {
     } else {
         Otherwise::Holds("无权制定规章的机关没有填报规章。")
     }
-}
-
-/// What the section is called that says what was collected.
-pub(super) fn part_of_fees(form: &'static Form) -> Option<&'static str> {
-    let field = form.fee_statement()?;
-    Some(form.sections()[field.section].part_name())
-}
-
-/// How `fee_text` came out where nothing was found; `None` where the form does not ask.
-pub(super) fn are_fees_said(report: &Report) -> Option<Otherwise> {
-    report.form().fee_statement()?;
-    Some(Otherwise::Holds(
-        "写明了本年收取政府信息公开信息处理费的情况。",
-    ))
-}
-
-/// How `unpaid` came out where nothing was found; `None` where the form does not ask.
-pub(super) fn are_notices_said(report: &Report) -> Option<Otherwise> {
-    report.form().fee_statement()?;
-    let ended = report.form().fee_notice()?;
-    Some(match report.value(ended).whole() {
-        None => Otherwise::Open("因逾期未缴费不再处理的总计没有填数，无从核对。"),
-        Some(0) => Otherwise::Exempt("没有因逾期未缴费不再处理的申请。"),
-        Some(_) => Otherwise::Holds("有因逾期未缴费不再处理的申请，提到了收费通知。"),
-    })
 }
 
 /// All that is said of a report too long to be gone through.
@@ -114,7 +89,7 @@ pub(super) fn form(examined: &Examined, findings: &mut Vec<Finding>) {
 /// `rulemaking`: 规章 in the report of an organ below those that may make them (《立法法》).
 pub(super) fn rulemaking(examined: &Examined, findings: &mut Vec<Finding>) {
     let report = examined.report;
-    let Some(why) = organ::cannot_make_rules(report.organ()) else {
+    let Some((why, rank)) = organ::cannot_make_rules(report.organ()) else {
         return;
     };
     let cells: Vec<_> = report
@@ -125,66 +100,21 @@ pub(super) fn rulemaking(examined: &Examined, findings: &mut Vec<Finding>) {
     if cells.is_empty() {
         return;
     }
+    let end = match rank {
+        Rank::D => "代本级政府填报的，不用改。",
+        _ => "确有规章的，请说明。",
+    };
     let message = format!(
-        "{}是{why}，依《立法法》一般无权制定规章，规章一行却不是 0。如把规范性文件填到了规章，请改正；确有规章的，请说明。",
+        "{}是{why}，依《立法法》一般无权制定规章，规章一行却不是 0。如把规范性文件填到了规章，请改正；{end}",
         report.organ()
     );
     let values: Vec<String> = cells.iter().map(|cell| value(report, *cell)).collect();
     let place = Place::Cells(cells);
-    let finding = Finding::about(report, (Rule::Rulemaking, Rank::C), place, message);
+    let finding = Finding::about(report, (Rule::Rulemaking, rank), place, message);
     findings.push(finding.of_values(values));
 }
 
 /// A cell with the number in it, as a reason is filed under.
 fn value(report: &Report, cell: CellId) -> String {
     format!("{} {}", report.form().name(cell), report.value(cell).text())
-}
-
-/// Whether the text of a field has one of these words.
-fn says(report: &Report, field: &str, words: &[&str]) -> bool {
-    let text = report.prose(field);
-    words.iter().any(|word| text.contains(word))
-}
-
-/// `fee_text`: section six says what 信息处理费 was collected (国办函〔2020〕109号).
-pub(super) fn fee_text(examined: &Examined, findings: &mut Vec<Finding>) {
-    const FEES: [&str; 5] = ["处理费", "收费", "收取费用", "收取任何费用", "费用"];
-    let report = examined.report;
-    let field = report.form().fee_statement();
-    if let Some(field) = field.filter(|field| !says(report, &field.id, &FEES)) {
-        let message = "没有写明本年收取政府信息公开信息处理费的情况（国办函〔2020〕109号），没有收取的也要写明。".to_owned();
-        let place = Place::prose(report.form(), &field.id);
-        findings.push(Finding::about(
-            report,
-            (Rule::FeeText, Rank::C),
-            place,
-            message,
-        ));
-    }
-}
-
-/// `unpaid`: section six mentions fee notices where applications ended for an unpaid fee.
-pub(super) fn unpaid(examined: &Examined, findings: &mut Vec<Finding>) {
-    const NOTICES: [&str; 5] = ["收费通知", "缴费通知", "缴纳", "逾期未缴", "逾期未按收费"];
-    let report = examined.report;
-    let form = report.form();
-    let Some(field) = form.fee_statement() else {
-        return;
-    };
-    let part = form.sections()[field.section].part_name();
-    let notice = form.fee_notice();
-    let ended = notice.and_then(|cell| Some((cell, report.value(cell).whole()?)));
-    if let Some((cell, number)) = ended.filter(|(_, number)| *number > 0)
-        && !says(report, &field.id, &NOTICES)
-    {
-        let message = format!(
-            "有 {number} 件因申请人逾期未按收费通知缴费而不再处理，{part}却没有提到收费通知，请核对。"
-        );
-        let place = Place::prose(form, &field.id);
-        let finding = Finding::about(report, (Rule::Unpaid, Rank::D), place, message);
-        findings.push(Finding {
-            compared: vec![cell],
-            ..finding.of_values([number])
-        });
-    }
 }

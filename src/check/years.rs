@@ -129,6 +129,23 @@ const COMPARED: [&str; 16] = [
     "历年",
     "以来",
 ];
+/// What is open at the end of a year goes on in the next.
+const CARRIED: [&str; 14] = [
+    "转入",
+    "转至",
+    "转到",
+    "转结",
+    "延至",
+    "延到",
+    "顺延",
+    "延续",
+    "延期",
+    "留待",
+    "跨年",
+    "跨至",
+    "继续办理",
+    "继续审理",
+];
 /// A year that opens or closes a time, or that a document bears.
 const BEHIND: [&str; 13] = [
     "以来", "起", "以前", "之前", "前", "至今", "底前", "以后", "修订", "修正", "施行", "公布",
@@ -174,8 +191,12 @@ fn is_lawful(text: &str, token: &Token, (year, other): (u16, u16)) -> bool {
         let is_past = other.saturating_add(1) < year;
         return is_past && says(clause, &MADE);
     }
+    let is_next = other == year.saturating_add(1);
+    if is_next && says(clause, &CARRIED) {
+        return true;
+    }
     // A report is written in the first months of the year after.
-    let is_written = token.said == Said::Date && other == year.saturating_add(1);
+    let is_written = token.said == Said::Date && is_next;
     is_written || says(part(text, &token.place, SENTENCE), &PLANNED)
 }
 
@@ -222,6 +243,12 @@ mod tests {
             "“十四五”规划（2021—2025年）如期推进。",
             "自2008年起连续公布。",
             "2022年以来共公开300条。",
+            "转入2025年办理5件。",
+            "5件转至2025年办理。",
+            "5件延至2025年答复。",
+            "5件顺延至2025年。",
+            "另有3件转结2025年度。",
+            "剩余5件2025年继续办理。",
             "2021年版目录已停用。",
             "本报告于2025年1月20日编制完成。",
             "2019年印发的办法仍然有效。",

@@ -106,9 +106,12 @@ fn carry_out(
             json,
         } => import(reader, file, output.as_deref(), (*force, *json), out),
         Command::Show { file, json } => show(reader, file, *json, out, err),
-        Command::Check { file, last, json } => {
-            check_file(reader, file, last.as_deref(), *json, out)
-        }
+        Command::Check {
+            file,
+            last,
+            limit,
+            json,
+        } => check_file(reader, file, (last.as_deref(), *limit), *json, out),
         Command::Roll {
             file,
             output,
@@ -232,7 +235,7 @@ fn show(
 fn check_file(
     reader: PdfReader<'_>,
     file: &Path,
-    last: Option<&Path>,
+    (last, limit): (Option<&Path>, Option<usize>),
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
@@ -241,6 +244,7 @@ fn check_file(
     let fonts = FontSource::default();
     let context = Context {
         last: last.as_ref().map(|last| &last.report),
+        limit,
         ..printed_in(&fonts)
     };
     let findings = check_with(&report, &context);

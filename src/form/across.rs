@@ -115,7 +115,7 @@ impl Form {
     #[must_use]
     pub fn prose_like(&self, field: &ProseField) -> Option<&ProseField> {
         let same = self.prose_field(&field.id);
-        same.or_else(|| Some(self.field(field.role?)))
+        same.or_else(|| self.find_field(field.role?))
     }
 
     /// Whether other forms print a cell's row as several.

@@ -251,12 +251,18 @@ fn check_sections(spec: &FormSpec) -> Result<(), FormError> {
     Ok(())
 }
 
-/// Each role is one place's, and the opening paragraph alone has no heading.
+/// Each role is one place's, those that need not be there at most, and the opening paragraph alone has
+/// no heading.
 fn check_roles(form: &Form) -> Result<(), FormError> {
     for role in Role::ALL {
         let fields = form.prose.iter().filter(|field| field.role == Some(role));
         let fields: Vec<&ProseField> = fields.collect();
-        if fields.len() != 1 || fields[0].headed != (role != Role::Opening) {
+        let is_good = match fields[..] {
+            [] => !role.is_required(),
+            [field] => field.headed == (role != Role::Opening),
+            _ => false,
+        };
+        if !is_good {
             return Err(FormError::Role(role));
         }
     }

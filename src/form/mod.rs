@@ -144,12 +144,17 @@ impl Form {
         self.prose.iter().find(|field| field.id == id)
     }
 
-    /// The prose field of this role.
+    /// The prose field of this role, one of those that every form has.
     #[must_use]
     pub fn field(&self, role: Role) -> &ProseField {
+        self.find_field(role).unwrap_or(&self.prose[0])
+    }
+
+    /// The prose field of this role, if the form has one.
+    #[must_use]
+    pub fn find_field(&self, role: Role) -> Option<&ProseField> {
         let mut fields = self.prose.iter();
-        let found = fields.find(|field| field.role == Some(role));
-        found.unwrap_or(&self.prose[0])
+        fields.find(|field| field.role == Some(role))
     }
 
     /// How prose speaks of the tables.

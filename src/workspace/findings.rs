@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::check::prose::{Reading, read};
-use crate::check::{Context, Faces, Finding, check_with, wrong_sums};
+use crate::check::{Context, Faces, Finding, Rule, check_with, mend_marks, wrong_sums};
 use crate::export::pdf::Fonts;
 use crate::export::{FontSource, characters_are_common};
 use crate::form::CellId;
@@ -10,8 +10,8 @@ use crate::form::CellId;
 /// What was found, and for what.
 #[derive(Debug, Default)]
 pub(super) struct Checked {
-    /// The revision, and the faces it was checked for; nothing until it is checked.
-    wanted: Option<(u64, FontSource)>,
+    /// The revision, the faces and the limit it was checked for; nothing until it is checked.
+    wanted: Option<(u64, FontSource, Option<usize>)>,
     faces: Knowledge,
     /// How often it was checked.
     times: u64,
@@ -19,6 +19,8 @@ pub(super) struct Checked {
     readings: Vec<Reading>,
     findings: Vec<Finding>,
     wrong_sums: Vec<CellId>,
+    /// How many marks of the prose can be mended.
+    marks: usize,
 }
 
 /// Whether it is known which characters can be printed.
@@ -32,9 +34,14 @@ enum Knowledge {
 }
 
 impl Workspace {
+    /// 总体情况 may have so many characters from now on.
+    pub fn limit_overview(&mut self, limit: usize) {
+        self.limit = Some(limit);
+    }
+
     /// Checks the report, unless it was checked as it stands.
     pub fn check(&mut self, fonts: FontSource) {
-        let wanted = Some((self.revision(), fonts));
+        let wanted = Some((self.revision(), fonts, self.limit));
         // A rare character waits until the faces were looked up.
         let is_awaited = self.checked.faces != Knowledge::Known && Fonts::are_looked_up(fonts);
         if self.checked.wanted == wanted && !is_awaited {
@@ -45,6 +52,7 @@ impl Workspace {
         let readings = read(report);
         let context = Context {
             readings: Some(&readings),
+            limit: self.limit,
             faces: is_known.then_some(&fonts as &dyn Faces),
             ..Context::default()
         };
@@ -59,6 +67,11 @@ impl Workspace {
             faces,
             times: self.checked.times + 1,
             wrong_sums: wrong_sums(report, &findings),
+            marks: if findings.iter().any(|finding| finding.rule == Rule::Marks) {
+                mend_marks("", report).changes().len()
+            } else {
+                0
+            },
             findings,
             readings,
         };
@@ -87,6 +100,12 @@ impl Workspace {
     #[must_use]
     pub fn wrong_sums(&self) -> &[CellId] {
         &self.checked.wrong_sums
+    }
+
+    /// How many marks of the prose can be mended at once.
+    #[must_use]
+    pub fn marks(&self) -> usize {
+        self.checked.marks
     }
 
     /// How often the report was checked: the findings are others when it grows.

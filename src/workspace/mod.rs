@@ -66,6 +66,8 @@ pub struct Workspace {
     /// How a new report begins.
     blank: Report,
     checked: Checked,
+    /// How many characters 总体情况 may have, if somebody set it.
+    limit: Option<usize>,
     review: Review,
     state: State,
     /// The first is shown.
@@ -113,6 +115,7 @@ impl Workspace {
             edition: 0,
             blank,
             checked: Checked::default(),
+            limit: None,
             review: Review::default(),
             state: State::Idle,
             prompts: VecDeque::new(),

@@ -13,7 +13,7 @@ use super::saving::named;
 use super::source::{ReadOnly, Source, stem};
 use super::state::{Afterwards, Task};
 use super::{Stage, Workspace};
-use crate::check::Finding;
+use crate::check::{Finding, marks_note};
 use crate::draft::Condition;
 use crate::export::Format;
 use crate::import::{ImportError, Imported};
@@ -140,7 +140,10 @@ impl Workspace {
 
     fn opened(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         match opened {
-            Ok(opened) => {
+            Ok(mut opened) => {
+                if !opened.is_draft {
+                    opened.notes.extend(marks_note(&opened.report));
+                }
                 self.notice(match self.left.len() {
                     0 => Notice::Opened(stem(&path), opened.notes.len()),
                     count => Notice::Unfinished(count),
@@ -181,7 +184,8 @@ impl Workspace {
 
     fn pasted(&mut self, pasted: Result<Imported, ImportError>) {
         match pasted {
-            Ok(imported) => {
+            Ok(mut imported) => {
+                imported.notes.extend(marks_note(&imported.report));
                 self.notice(Notice::Pasted(imported.notes.len()));
                 let editor = Editor::unsaved(imported.report);
                 self.take_over(editor, Source::Pasted, imported.notes);

@@ -75,6 +75,9 @@ fn the_names_of_rules_never_change() {
         "scope",
         "last",
         "characters",
+        "length",
+        "supervision",
+        "marks",
         "import",
     ];
     for name in names {

@@ -4,6 +4,7 @@
 mod common;
 
 mod bench;
+mod checking;
 mod comparing;
 mod composing;
 mod export;

@@ -1,7 +1,7 @@
 //! What the form asks for besides numbers.
 
 use crate::check::entry::{Entry, Otherwise, Page};
-use crate::check::{Rule, structure};
+use crate::check::{Rule, fees, length, structure, supervision};
 use crate::form::Rank;
 
 pub(super) const FORM: Entry = Entry {
@@ -31,14 +31,14 @@ pub(super) const RULEMAKING: Entry = Entry {
     rule: Rule::Rulemaking,
     id: "rulemaking",
     name: "规章制定权",
-    ranks: &[Rank::C],
+    ranks: &[Rank::C, Rank::D],
     source: "《立法法》第九十一条、第九十三条",
     scope: "规章",
     part: |_| None,
     page: Page {
-        asks: "县级以下机关和地方政府部门的报告里，规章一行是 0。",
+        asks: "县级以下机关和省、市政府部门的报告里，规章一行是 0。",
         why: "只有国务院部门，省级和设区的市、自治州的政府能制定规章，别的机关填了数，多半是把规范性文件填错了行。",
-        lawful: "机关名称看不出它有规章制定权、或者代本级政府填报的，写明理由。",
+        lawful: "省、设区的市、自治州政府的办公厅（室）填报的是本级政府的规章，不问；县级以下机关确有规章的，写明理由；省、市政府部门只作提示，代本级政府填报的不用改。",
         passes: "某某县人民政府的规章一行填 0，行政规范性文件填 5。",
         fails: "某某县人民政府的规章本年制发填 5。",
     },
@@ -53,16 +53,16 @@ pub(super) const FEE_TEXT: Entry = Entry {
     ranks: &[Rank::C],
     source: "国办函〔2020〕109号",
     scope: "写信息处理费的部分",
-    part: structure::part_of_fees,
+    part: fees::part_of_fees,
     page: Page {
         asks: "写信息处理费的部分写明本年收取政府信息公开信息处理费的情况，没有收取的也写明。",
         why: "收费办法要求各机关在年度报告里向社会公布收取情况。",
-        lawful: "在别的部分已经写明、不宜重复的，写明理由。",
+        lawful: "在别的部分已经写明、不宜重复的，写明理由；写在别的部分的，提示里指出是哪一段，移过来即可。",
         passes: "这一部分写“本年没有收取信息处理费”。",
         fails: "这一部分只写“没有其他需要报告的事项”。",
     },
-    find: structure::fee_text,
-    otherwise: structure::are_fees_said,
+    find: fees::fee_text,
+    otherwise: fees::are_fees_said,
 };
 
 pub(super) const UNPAID: Entry = Entry {
@@ -72,14 +72,52 @@ pub(super) const UNPAID: Entry = Entry {
     ranks: &[Rank::D],
     source: "国办函〔2020〕109号；国办公开办函〔2021〕30号格式“（六）其他处理”",
     scope: "写信息处理费的部分",
-    part: structure::part_of_fees,
+    part: fees::part_of_fees,
     page: Page {
-        asks: "有因逾期未缴费而不再处理的申请时，写信息处理费的部分提到收费通知。",
+        asks: "有因逾期未缴费而不再处理的申请时，文字里提到收费通知，或者写明收取了信息处理费。",
         why: "先发收费通知、逾期未缴才能不再处理，表格有数而文字只字不提，两处对不上。",
-        lawful: "收费通知在别处写明的，核对后不用改，提示不妨碍定稿。",
+        lawful: "用别的说法写明的，核对后不用改，提示不妨碍定稿。",
         passes: "表格有 1 件逾期未缴费，这一部分写“发出收费通知1件，申请人逾期未缴”。",
         fails: "表格有 1 件逾期未缴费，这一部分写“没有收取信息处理费”，没有提到收费通知。",
     },
-    find: structure::unpaid,
-    otherwise: structure::are_notices_said,
+    find: fees::unpaid,
+    otherwise: fees::are_notices_said,
+};
+
+pub(super) const LENGTH: Entry = Entry {
+    rule: Rule::Length,
+    id: "length",
+    name: "总体情况字数",
+    ranks: &[Rank::D],
+    source: "武政办发〔2025〕54号等各地的通知",
+    scope: "总体情况",
+    part: |_| None,
+    page: Page {
+        asks: "总体情况各部分合计不超过规定的字数：没有另外设置时是 1000 字。",
+        why: "不少省、市的通知要求总体情况简明扼要，写长了要退回压缩。",
+        lawful: "本地没有字数要求的，在设置里把上限改大；所选的本地要求规定了字数的，按本地要求核对。",
+        passes: "总体情况共 960 字，上限 1000 字。",
+        fails: "总体情况共 2350 字，上限 1000 字。",
+    },
+    find: length::length,
+    otherwise: |_| Some(Otherwise::Holds("总体情况没有超过字数上限。")),
+};
+
+pub(super) const SUPERVISION: Entry = Entry {
+    rule: Rule::Supervision,
+    id: "supervision",
+    name: "监督保障内容",
+    ranks: &[Rank::D],
+    source: "《政府信息公开条例》第五十条",
+    scope: "监督保障",
+    part: |_| None,
+    page: Page {
+        asks: "各级人民政府的报告在监督保障里写到工作考核、社会评议和责任追究的结果；部门的报告不问。",
+        why: "条例第五十条规定，各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。",
+        lawful: "用别的说法写到了的，核对后不用改；没有发生责任追究的，写一句没有发生即可。",
+        passes: "某某县人民政府的监督保障写“公开工作占年度考核4分，社会评议满意率96%，全年没有发生责任追究”。",
+        fails: "某某县人民政府的监督保障只写了业务培训。",
+    },
+    find: supervision::supervision,
+    otherwise: supervision::is_told,
 };

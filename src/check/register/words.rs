@@ -1,7 +1,7 @@
 //! What stands in the prose besides numbers, and what can be read and printed.
 
 use crate::check::entry::{Entry, Otherwise, Page};
-use crate::check::{Rule, characters, review, wording, years};
+use crate::check::{Rule, characters, marks, review, wording, years};
 use crate::form::Rank;
 
 pub(super) const YEAR: Entry = Entry {
@@ -13,7 +13,7 @@ pub(super) const YEAR: Entry = Entry {
     scope: "文字部分",
     part: |_| None,
     page: Page {
-        asks: "文字里的年份和统计期限是报告的年份；与上年比较、下年打算、文号、法规名称里的年份除外。",
+        asks: "文字里的年份和统计期限是报告的年份；与上年比较、转入下年、下年打算、预算决算、文号、法规名称里的年份除外。",
         why: "在上年报告上改写时，最容易留下上年的年份。",
         lawful: "确实要说别的年份的事的，核对后不用改，提示不妨碍定稿。",
         passes: "2024年的报告写“2024年1月1日至12月31日”，又写“比2023年增加5件”。",
@@ -44,6 +44,25 @@ pub(super) const WORDING: Entry = Entry {
             "编制依据、联系方式、问题和改进都写到了，没有模板留下的字样。",
         ))
     },
+};
+
+pub(super) const MARKS: Entry = Entry {
+    rule: Rule::Marks,
+    id: "marks",
+    name: "标点",
+    ranks: &[Rank::D],
+    source: "《标点符号用法》（GB/T 15834—2011）",
+    scope: "文字部分",
+    part: |_| None,
+    page: Page {
+        asks: "中文里用全角标点，词语中间没有空格，电话号码里只有一个“-”，标点不重复。",
+        why: "从网页和 PDF 复制的文字常带半角标点和空格，印出来参差不齐。",
+        lawful: "网址、英文、时间（8:30）、数（1,234）里的半角标点不问；有意这样写的，提示不妨碍定稿。",
+        passes: "文字写“新收申请71件，时间为8:30至17:30”。",
+        fails: "文字写“新收申请71件,电话0000--0000000。。”。",
+    },
+    find: marks::marks,
+    otherwise: |_| Some(Otherwise::Holds("没有半角、重复的标点和多余的空格。")),
 };
 
 pub(super) const REVIEW: Entry = Entry {

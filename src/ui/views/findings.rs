@@ -103,6 +103,8 @@ pub enum Action {
     Apply(Edit),
     /// Make all printed sums that disagree what their cells add up to.
     MendSums,
+    /// Mend all marks of the prose.
+    MendMarks,
 }
 
 /// What the panel lists.
@@ -111,6 +113,8 @@ pub struct Listed<'a> {
     pub findings: &'a [Finding],
     /// How many printed sums disagree with their cells.
     pub wrong_sums: usize,
+    /// How many marks of the prose can be mended.
+    pub marks: usize,
     /// Which state of the report they were found in.
     pub revision: Revision,
     /// What the input method does.
@@ -140,6 +144,13 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
                 let button = ui.button(words::mend_sums(listed.wrong_sums));
                 if button.on_hover_text(Command::MendSums.tooltip()).clicked() {
                     action = Some(Action::MendSums);
+                }
+            }
+            if listed.marks > 1 {
+                let button = ui.button(words::mend_marks(listed.marks));
+                let button = button.on_hover_text(Command::MendMarks.tooltip());
+                if button.clicked() {
+                    action = Some(Action::MendMarks);
                 }
             }
             for (index, finding) in findings.iter().enumerate() {

@@ -3,8 +3,10 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use crate::check::Rule;
 use crate::form::CellId;
 use crate::report::{Edit, Report};
+use crate::ui::input::command::Command;
 use crate::ui::{theme, words};
 use crate::workspace::{Review, waiting};
 
@@ -22,6 +24,8 @@ pub enum Action {
     Fill(CellId),
     /// Take what was probably meant.
     Take(Edit),
+    /// Mend the marks of the prose, of which this note, by its place in the list, speaks.
+    MendMarks(usize),
     /// Say that a note, by its place in the list, is settled, or that it is not.
     Settle(usize, bool),
 }
@@ -109,6 +113,12 @@ fn one(
             {
                 state.current = Some(index);
                 action = Some(Action::Fill(*first));
+            }
+            if note.rule == Rule::Marks
+                && !is_settled
+                && ui.button(Command::MendMarks.label()).clicked()
+            {
+                action = Some(Action::MendMarks(index));
             }
             let mut is_checked = review.is_said_settled(index);
             // Cells that are all filled in settle it by themselves.

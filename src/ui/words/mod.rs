@@ -1,5 +1,6 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
+mod checking;
 mod labels;
 mod last_year;
 mod safety;
@@ -7,6 +8,7 @@ mod sentences;
 mod troubles;
 mod versions;
 
+pub use checking::*;
 pub use labels::*;
 pub use last_year::*;
 pub use safety::*;

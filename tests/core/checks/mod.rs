@@ -1,6 +1,7 @@
 //! Every rule of the first table of gouji: a case that passes, one that fails, and the lawful ones.
 
 mod rules;
+mod words;
 
 use crate::common::pair::pair;
 use crate::common::{balanced, first_cell, get, name_organ, rules, set, write};

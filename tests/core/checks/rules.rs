@@ -15,6 +15,11 @@ fn rules_made_by_an_organ_that_may_not_make_them_are_to_be_explained() {
         rules(&report),
         [("rulemaking", "disclosure.regulations.issued".to_owned())]
     );
+    write(
+        &mut report,
+        "overview.supervision",
+        "公开工作纳入考核，接受社会评议，没有责任追究的情形。",
+    );
     name_organ(&mut report, "某某市人民政府");
     assert_eq!(rules(&report), []);
     name_organ(&mut report, "某某镇人民政府");

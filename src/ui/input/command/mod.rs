@@ -87,6 +87,8 @@ pub enum Command {
     ApplyFix,
     /// Give a reason for the finding at hand.
     Explain,
+    /// Mend all marks that are not those of Chinese prose.
+    MendMarks,
     /// Go to the next words to be confirmed.
     NextDoubt,
     /// Confirm those at the cursor.

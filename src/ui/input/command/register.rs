@@ -220,6 +220,12 @@ impl Command {
             Command::Explain => {
                 Entry::of(Menu::Check, 1, "写说明…", "为当前问题写明理由").key(shift(Key::F9))
             }
+            Command::MendMarks => Entry::of(
+                Menu::Check,
+                1,
+                "全部改正标点",
+                "把文字里的半角标点改为全角，去掉词语中间的空格和重复的标点",
+            ),
             Command::NextDoubt => Entry::of(
                 Menu::Check,
                 2,

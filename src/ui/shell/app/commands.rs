@@ -70,6 +70,7 @@ impl App {
             Command::PreviousFinding => self.step_finding(false),
             Command::ApplyFix => self.apply_fix(),
             Command::Explain => self.explain(),
+            Command::MendMarks => self.mend_marks(),
             Command::NextPart => self.step_part(true),
             Command::PreviousPart => self.step_part(false),
             Command::ToggleFindings => self.side.toggle(),

@@ -300,6 +300,8 @@ impl App {
 
     /// Checks what has changed.
     fn check(&mut self) {
+        let limit = self.surroundings.settings.overview_limit as usize;
+        self.workspace.limit_overview(limit);
         self.workspace
             .check(self.surroundings.settings.export.fonts);
         let checks = self.workspace.checks();

@@ -21,11 +21,13 @@ impl App {
         let listed = findings::Listed {
             findings: self.workspace.findings(),
             wrong_sums: self.workspace.wrong_sums().len(),
+            marks: self.workspace.marks(),
             revision: self.revision(),
             composition: self.ime.composition(),
         };
         match findings::show(ui, &mut self.views.findings, &listed) {
             Some(findings::Action::MendSums) => self.later.commands.push(Command::MendSums),
+            Some(findings::Action::MendMarks) => self.later.commands.push(Command::MendMarks),
             Some(findings::Action::GoTo(index)) => self.go_to_finding(index),
             Some(findings::Action::Apply(edit)) => self.apply_offer(&edit),
             None => {}

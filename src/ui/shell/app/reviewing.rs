@@ -18,6 +18,10 @@ impl App {
             Some(review::Action::Settle(index, is_settled)) => {
                 self.workspace.review_mut().say_settled(index, is_settled);
             }
+            Some(review::Action::MendMarks(index)) => {
+                self.mend_marks();
+                self.workspace.review_mut().say_settled(index, true);
+            }
             Some(review::Action::Fill(cell)) => self.go_to_cell(cell),
             Some(review::Action::Take(fix)) => {
                 self.apply_offer(&fix);

@@ -3,6 +3,7 @@
 use egui::{Context, Ui};
 
 use super::App;
+use crate::check::mend_marks;
 use crate::report::{Edit, Found, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars;
@@ -83,6 +84,17 @@ impl App {
         let label = Command::InsertContact.label();
         let edit = Edit::splice(label, field, end..before.len(), text);
         self.workspace.edit(&edit);
+    }
+
+    /// Mends all marks that are not those of Chinese prose.
+    pub(super) fn mend_marks(&mut self) {
+        let edit = mend_marks(Command::MendMarks.label(), self.report());
+        if edit.changes().is_empty() {
+            words::MARKS_ARE_GOOD.clone_into(&mut self.notice);
+            return;
+        }
+        self.workspace.edit(&edit);
+        self.notice = words::marks_mended(edit.changes().len());
     }
 
     /// Opens the bar for finding; what is selected in the text is looked for.
