@@ -119,8 +119,6 @@ step_window() {
   tests/window.sh "$PWD/target/release/nianbao"
 }
 
-# By its name, before an issue is done, until it has passed on many machines: a slow one must not be
-# taken for one that loses.
 step_soak() {
   say "nothing is lost: kills, races, power cuts and disks that refuse, tried for real"
   need xvfb xdotool strace python3 e2fsprogs mount util-linux \
@@ -160,7 +158,7 @@ step_sockets() {
 }
 
 steps=("$@")
-((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window windows)
+((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window soak windows)
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"

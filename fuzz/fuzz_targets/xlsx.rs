@@ -25,7 +25,11 @@ const FIXED: [(&str, &str); 4] = [
 
 fuzz_target!(|data: &[u8]| {
     let _ = nianbao::import::import(data);
-    let parts = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"];
+    let parts = [
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+    ];
     if let Some(file) = packed(data, &FIXED, &parts) {
         let _ = nianbao::import::import(&file);
     }

@@ -1,6 +1,6 @@
 //! Windows' way of renaming a file so that the disk has it before the call is over.
 
-#![allow(unsafe_code)]
+#![expect(unsafe_code, reason = "only this call of Windows waits for the disk")]
 
 use std::io;
 use std::os::windows::ffi::OsStrExt;
@@ -26,10 +26,14 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
 fn wide(path: &Path) -> io::Result<Vec<u16>> {
     let path = std::path::absolute(path)?;
     let mut wide: Vec<u16> = path.as_os_str().encode_wide().collect();
-    let is_plain = !path.as_os_str().to_string_lossy().starts_with(r"\\");
+    let text = path.as_os_str().to_string_lossy();
     // Longer ones are taken only when they say so.
-    if wide.len() > 240 && is_plain {
-        wide.splice(0..0, r"\\?\".encode_utf16());
+    if wide.len() > 240 && !text.starts_with(r"\\?\") {
+        if text.starts_with(r"\\") {
+            wide.splice(0..2, r"\\?\UNC\".encode_utf16());
+        } else {
+            wide.splice(0..0, r"\\?\".encode_utf16());
+        }
     }
     wide.push(0);
     Ok(wide)

@@ -55,6 +55,8 @@ pub enum Event {
 pub enum Fate {
     /// It is gone on with.
     Opened,
+    /// It is gone on with apart from its draft: where it is saved is asked at once.
+    SavedBeside,
     /// It is thrown away, once that was asked.
     GivenUp,
 }

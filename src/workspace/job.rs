@@ -141,12 +141,24 @@ impl Job {
     /// if it is a PDF file.
     #[must_use]
     pub fn run(self, disk: &dyn Disk, reader: PdfReader<'_>) -> Outcome {
+        self.run_unless_cancelled(disk, reader, &|| true)
+    }
+
+    /// The same for a job that can be cancelled while it reads. `goes_on` says whether it was not; after
+    /// that it cannot be any more: a draft is not held for nobody.
+    #[must_use]
+    pub fn run_unless_cancelled(
+        self,
+        disk: &dyn Disk,
+        reader: PdfReader<'_>,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Outcome {
         match self {
             Job::Open(path, me) => {
                 let mut opened = open(disk, reader, &path);
                 if let Ok(opened) = &mut opened
                     && opened.is_draft
-                    && let Some(me) = me
+                    && let Some(me) = me.filter(|_| goes_on())
                 {
                     opened.held = holding::take(disk, &path, &me);
                 }

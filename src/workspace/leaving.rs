@@ -7,6 +7,7 @@ use super::prompt::{Answer, Notice, Prompt, Said};
 use super::source::Source;
 use super::state::{Afterwards, State, Task};
 use super::{Stage, Workspace};
+use crate::draft::journal::Origin;
 use crate::report::Editor;
 
 impl Workspace {
@@ -69,6 +70,11 @@ impl Workspace {
                 self.notice(Notice::Sample);
             }
             Next::Recover(left) => self.recover(*left),
+            Next::RecoverBeside(mut left) => {
+                left.origin = Origin::default();
+                self.recover(*left);
+                self.choose(Ask::Save, Afterwards::Nothing);
+            }
             Next::Start => {
                 self.take_over(Editor::new(self.blank.clone()), Source::New, Vec::new());
                 self.stage = Stage::Start;

@@ -49,6 +49,8 @@ pub enum Next {
     Sample(Box<Report>),
     /// What a crashed program left behind.
     Recover(Box<LeftBehind>),
+    /// The same as a draft of its own, for which a place is asked at once.
+    RecoverBeside(Box<LeftBehind>),
     /// No report: the start page.
     Start,
     /// The end of the window.

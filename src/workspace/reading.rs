@@ -78,6 +78,16 @@ impl Workspace {
         }
     }
 
+    /// Gives a draft back that was opened too late for anybody.
+    fn let_go(&mut self, outcome: Outcome) {
+        if let Outcome::Opened(path, opened) = outcome
+            && opened.is_ok_and(|opened| opened.held == Taken::Own)
+            && !self.holds(&path)
+        {
+            self.run(Job::Release(path, self.me.clone()));
+        }
+    }
+
     /// What came of a job.
     pub(super) fn done(&mut self, number: u64, outcome: Outcome) {
         if self.journal.is_own(number) {
@@ -97,6 +107,7 @@ impl Workspace {
             other => other,
         };
         let Some((task, afterwards)) = self.arrived(number) else {
+            self.let_go(outcome);
             return;
         };
         match outcome {

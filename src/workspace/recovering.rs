@@ -42,6 +42,7 @@ impl Workspace {
         if let Some(left) = left.filter(|_| self.is_free()) {
             match fate {
                 Fate::Opened => self.want_now(Next::Recover(Box::new(left))),
+                Fate::SavedBeside => self.want_now(Next::RecoverBeside(Box::new(left))),
                 Fate::GivenUp => self.prompts.push_back(Prompt::GiveUp(Box::new(left))),
             }
         }

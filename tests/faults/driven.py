@@ -242,6 +242,15 @@ class Window:
         xdotool("key", "--clearmodifiers", "ctrl+s")
         self.wait(lambda: not self.is_unsaved(), "the end of a save")
 
+    def end(self):
+        """Asks the program to end, as the end of a session does."""
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            fault("a program that was asked to end did not")
+        self.kill()
+
     def kill(self):
         self.process.kill()
         self.process.wait()

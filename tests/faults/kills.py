@@ -3,7 +3,7 @@
 
 Opens a draft, types letters into a paragraph or numbers into a table at a steady pace, in half of the
 tries also saves now and then, and ends the program with SIGKILL: in the middle of typing, or within 80
-ms after Ctrl+S. Then the draft must open whole, and the draft or the journal must hold all that was
+ms after Ctrl+S; every fifth one not with SIGKILL but with SIGTERM, as at the end of a session. Then the draft must open whole, and the draft or the journal must hold all that was
 typed more than a second before. In every fourth try the next window takes the work back and saves it.
 Prints lines of the table, and the delays: how long before the kill the oldest key was typed that is
 gone. Counted is from when the key was on its way through the display.
@@ -75,6 +75,7 @@ class Try:
         self.is_prose = rng.random() < 0.5
         self.saves = rng.random() < 0.5
         self.in_save = self.saves and rng.random() < 0.7
+        self.is_asked = rng.random() < 0.2
         self.typed, self.times = [], []
         self.killed = None
 
@@ -85,7 +86,10 @@ class Try:
     def kill(self):
         # No key that comes later may be counted as typed before.
         self.killed = time.monotonic()
-        self.window.kill()
+        if self.is_asked:
+            self.window.end()
+        else:
+            self.window.kill()
 
     def type(self):
         """Types until the program is killed."""
@@ -184,7 +188,7 @@ def main():
     delays, lost = [], 0
     backs, backs_lost = 0, 0
     temporary = 0
-    in_save = keys = 0
+    in_save = asked = keys = 0
     for number in range(tries):
         one = Try(program, root, random.Random(f"{seed} {number}"))
         try:
@@ -195,6 +199,7 @@ def main():
             continue
         finally:
             in_save += one.in_save
+            asked += one.is_asked
             keys += len(one.typed)
             temporary += len(one.folder.temporary())
         if number % 4 == 0:
@@ -208,7 +213,7 @@ def main():
     told = "no key missing"
     if delays:
         told = f"delay median {delays[len(delays) // 2]:.2f} s, most {delays[-1]:.2f} s"
-    row("kills, typing or saving", tries, tries - lost, lost, f"{keys} keys, {in_save} within a save; {told}")
+    row("kills, typing or saving", tries, tries - lost, lost, f"{keys} keys, {in_save} within a save, {asked} asked to end; {told}")
     row("taken back by the next window", backs, backs - backs_lost, backs_lost)
     row("temporary files of killed runs", temporary, 0, 0, "they may stay for a day")
     driven.tell_faults()

@@ -26,3 +26,4 @@ mod sums;
 mod table;
 mod table_ranges;
 mod troubles;
+mod unfinished;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::bench::{
-    Bench, click, crash, focused, go_to_applications, press, start, type_into, window, window_with,
+    Bench, click, focused, go_to_applications, press, start, type_into, window, window_with,
 };
-use crate::common::{balanced, get};
+use crate::common::balanced;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -116,63 +116,6 @@ fn drafts_of_late_are_listed_and_a_missing_one_is_greyed() {
     assert!(missing.accesskit_node().is_disabled());
     click(&mut bench, "二〇二四");
     assert_eq!(*bench.state().report(), balanced("2021"));
-}
-
-#[test]
-fn what_a_crash_left_is_offered_on_the_start_page() {
-    let folder = tempfile::tempdir().unwrap();
-    let aside = folder.path().join("留底");
-    let bench = start(|app| app.with_recovery(&aside));
-    assert!(bench.query_by_label("恢复未保存的内容").is_none());
-    drop(bench);
-    crash(&aside, "83", None);
-    let mut bench = start(|app| app.with_recovery(&aside));
-    assert!(bench.query_by_label_contains("没有正常退出").is_some());
-    click(&mut bench, "恢复未保存的内容");
-    assert_eq!(
-        get(bench.state().report(), "applications.new.natural"),
-        "83"
-    );
-    assert!(bench.state().app.title().contains("●未保存"));
-    // It is nowhere else: the new year does not take its place without a question.
-    press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
-    assert!(bench.query_by_label("不保存").is_some());
-    assert_eq!(bench.state().report().year(), Some(2024));
-}
-
-#[test]
-fn all_that_crashes_left_is_offered_and_what_is_not_taken_stays() {
-    let folder = tempfile::tempdir().unwrap();
-    let aside = folder.path().join("留底");
-    crash(&aside, "83", None);
-    crash(&aside, "84", Some(&folder.path().join("甲.ron")));
-    let mut bench = start(|app| app.with_recovery(&aside));
-    assert_eq!(bench.query_all_by_label("恢复未保存的内容").count(), 2);
-    assert!(bench.query_by_label_contains("甲.ron").is_some());
-    bench
-        .query_all_by_label("恢复未保存的内容")
-        .next()
-        .unwrap()
-        .click();
-    bench.run();
-    let typed = get(bench.state().report(), "applications.new.natural");
-    assert!(["83", "84"].contains(&typed));
-    press(&mut bench, Modifiers::ALT, Key::Home);
-    click(&mut bench, "不保存");
-    assert_eq!(bench.query_all_by_label("恢复未保存的内容").count(), 1);
-}
-
-#[test]
-fn what_a_crash_left_is_given_up_only_after_asking() {
-    let folder = tempfile::tempdir().unwrap();
-    let aside = folder.path().join("留底");
-    crash(&aside, "83", None);
-    let mut bench = start(|app| app.with_recovery(&aside));
-    click(&mut bench, "不要了");
-    assert_eq!(draft::recovery::left_behind(&aside).left.len(), 1);
-    click(&mut bench, "不要了，删去");
-    assert_eq!(draft::recovery::left_behind(&aside).left.len(), 0);
-    assert!(bench.query_by_label("恢复未保存的内容").is_none());
 }
 
 #[test]

@@ -10,5 +10,6 @@ pub(super) mod menu;
 pub(super) mod message;
 mod placement;
 mod renderer;
+mod session;
 pub(super) mod start;
 pub(super) mod system;

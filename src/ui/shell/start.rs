@@ -15,6 +15,7 @@ use egui::ViewportCommand;
 use super::app::App;
 use super::jobs::Jobs;
 use super::renderer::{self, Marker};
+use super::session::Session;
 use super::system::Native;
 use super::{dialogs, fault, graphics, placement};
 use crate::draft::{recovery, versions};
@@ -48,12 +49,14 @@ struct Window {
     refused: Option<String>,
     /// Where the window is.
     place: Option<Place>,
+    session: Session,
 }
 
 impl eframe::App for Window {
     /// A window that is minimised is not shown, but what is typed into it is kept all the same, who else
     /// opens the draft sees that it is held, and it does not close over unsaved work.
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.session.keep(|| leave(&self.app));
         let (is_hidden, closes) = ctx.input(|input| {
             let viewport = input.viewport();
             (
@@ -226,6 +229,16 @@ fn rescue(app: &Shared) -> Result<Option<String>, String> {
     }
 }
 
+/// The session ends: keeps what is not saved, or leaves nothing behind.
+fn leave(app: &Shared) {
+    let kept = rescue(app);
+    if let (Ok(None), Ok(mut app)) = (kept, app.try_borrow_mut())
+        && let Some(app) = &mut *app
+    {
+        app.end();
+    }
+}
+
 /// The window broke off: says what happened and where the work is. What was kept of it stays.
 fn end_by_fault(app: Shared, folder: Option<&Path>) {
     let kept = rescue(&app);
@@ -297,6 +310,8 @@ fn open(
         options,
         Box::new(move |creation| {
             let app = app(creation, settings, store, file.is_none());
+            let session = Session::default();
+            session.watch(&creation.egui_ctx);
             placement::keep_on_screen(creation, place);
             shared.borrow_mut().replace(app);
             Ok(Box::new(Window {
@@ -308,6 +323,7 @@ fn open(
                 pictures: 0,
                 refused,
                 place,
+                session,
             }))
         }),
     )

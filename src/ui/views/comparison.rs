@@ -104,6 +104,7 @@ pub fn show(
             is_back: against.is_older,
             names,
             takes: true,
+            goes: true,
         };
         ScrollArea::vertical()
             .max_height((room.height() - AROUND).max(LEAST))

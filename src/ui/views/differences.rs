@@ -24,6 +24,8 @@ pub struct Shown<'a> {
     pub names: [&'a str; 2],
     /// Whether differences can be taken over into the first report.
     pub takes: bool,
+    /// Whether one can go where they are.
+    pub goes: bool,
 }
 
 /// The state of the list.
@@ -112,7 +114,9 @@ fn entry(
                         action = Some(Action::Take(index));
                     }
                 }
-                if ui.link(&name).clicked() {
+                if !shown.goes {
+                    ui.label(&name);
+                } else if ui.link(&name).clicked() {
                     action = Some(Action::GoTo(index));
                 }
             });

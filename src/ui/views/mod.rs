@@ -19,6 +19,15 @@ pub(super) mod preview;
 pub(super) mod prose;
 pub(super) mod review;
 pub(super) mod revision;
+pub(super) mod unfinished;
 pub(super) mod versions;
 pub(super) mod welcome;
 pub(super) mod years;
+
+/// Scrolls to what the keyboard came to.
+fn in_sight(button: egui::Response) -> egui::Response {
+    if button.gained_focus() {
+        button.scroll_to_me(None);
+    }
+    button
+}

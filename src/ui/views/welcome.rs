@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use egui::{Button, Response, RichText, Ui, Vec2};
 
+use super::in_sight;
+use super::unfinished::{self, UnfinishedState};
 use crate::ui::input::command::Command;
 use crate::ui::{theme, words};
 use crate::workspace::Fate;
@@ -43,16 +45,13 @@ impl Entry {
     }
 }
 
-/// Unfinished work: its journal, and what is said of it.
-pub type Left = (PathBuf, String);
-
 /// What the start page knows.
 #[derive(Debug, Default)]
 pub struct WelcomeState {
     /// The drafts of late.
     pub recent: Vec<Entry>,
     /// What programs that did not end well left behind.
-    pub left: Vec<Left>,
+    pub left: UnfinishedState,
     /// The first button takes the keyboard at the next frame.
     pub arriving: bool,
 }
@@ -116,28 +115,8 @@ pub fn show(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
 
 /// The ways to begin.
 fn ways(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
-    let mut action = None;
-    let palette = theme::palette(ui.visuals());
-    for (file, sentence) in &state.left {
-        let frame = egui::Frame::group(ui.style()).fill(palette.waivable_fill.0);
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.label(sentence);
-            ui.horizontal(|ui| {
-                let recover = in_sight(ui.button(words::RECOVER_LEFT));
-                if std::mem::take(&mut state.arriving) {
-                    recover.request_focus();
-                }
-                if recover.clicked() {
-                    action = Some(Action::Left(file.clone(), Fate::Opened));
-                }
-                if in_sight(ui.button(words::GIVE_UP)).clicked() {
-                    action = Some(Action::Left(file.clone(), Fate::GivenUp));
-                }
-            });
-        });
-        ui.add_space(8.0);
-    }
+    let left = unfinished::cards(ui, &mut state.left, &mut state.arriving);
+    let mut action = left.map(|(file, fate)| Action::Left(file, fate));
     for (label, hint, chosen) in [
         (
             words::OPEN_LAST,
@@ -173,14 +152,6 @@ fn big_button(ui: &mut Ui, label: &str) -> Response {
     let text = RichText::new(label).text_style(egui::TextStyle::Heading);
     let size = Vec2::new(ui.available_width(), theme::sizes().welcome_button);
     in_sight(ui.add(Button::new(text).min_size(size)))
-}
-
-/// Scrolls to what the keyboard came to.
-fn in_sight(button: Response) -> Response {
-    if button.gained_focus() {
-        button.scroll_to_me(None);
-    }
-    button
 }
 
 /// The drafts of late, with their folder and when they were changed.

@@ -17,6 +17,11 @@ pub const SPECIAL_TITLE: &str = "打开的草稿请注意";
 pub const GIVE_UP_TITLE: &str = "不要这份内容了吗？";
 pub const THROW_AWAY: &str = "不要了，删去";
 pub const KEEP: &str = "留着";
+pub const LEFT_BESIDE: &str = "另存为新草稿…";
+pub const LEFT_DIFFERENCES: &str = "看有哪些不同…";
+pub const LEFT_COMPARED: &str = "没保存的内容与文件里的比较";
+pub const IN_FILE: &str = "文件里的";
+pub const NOT_SAVED: &str = "没保存的";
 pub const TAKE_OVER: &str = "接着编辑";
 pub const TAKEN_OVER: &str = "现在由您编辑这份草稿，可以保存。";
 
@@ -35,6 +40,12 @@ pub fn left(left: &LeftBehind) -> String {
         ""
     };
     format!("上次程序没有正常退出。《{title}》有没保存的内容，{file}自动留底的时间是{ago}。{lost}")
+}
+
+/// Says what the unsaved work changed in its file.
+#[must_use]
+pub fn left_differs(summary: &str) -> String {
+    format!("与文件里的比：{summary}。")
 }
 
 /// Asks before unfinished work is thrown away.

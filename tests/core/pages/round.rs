@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 
+use nianbao::draft::journal::{self, Origin};
 use nianbao::export::{Choices, Format, make};
 use nianbao::import::import;
 use nianbao::report::Report;
+use nianbao::settings::Settings;
 
 use super::messages;
 use crate::common::generated::{difference, reports};
@@ -60,6 +62,8 @@ fn seeds_are_written() {
             ("xlsx", "own", made(&report, Format::Xlsx)),
             ("pdf", "own", made(&report, Format::Pdf)),
             ("draft", "own", nianbao::draft::write(&report).into_bytes()),
+            ("journal", "own", unfinished(&report)),
+            ("settings", "own", Settings::default().print().into_bytes()),
             ("text", "own", own_text(&report).into_bytes()),
             ("text", "word", word_text(&report).into_bytes()),
             ("text", "web", web_text(&report).into_bytes()),
@@ -69,4 +73,17 @@ fn seeds_are_written() {
             std::fs::write(folder.join(format!("{file}-{name}.{kind}")), bytes).unwrap();
         }
     }
+}
+
+/// A journal with a step or two.
+fn unfinished(report: &Report) -> Vec<u8> {
+    let mut bytes = journal::begin(&Origin::default(), report);
+    let mut before = report.clone();
+    for (cell, typed) in report.form().cells().map(|(cell, _)| cell).zip(["7", "八"]) {
+        let mut after = before.clone();
+        after.set(cell, typed);
+        bytes.extend(journal::step(&before, &after));
+        before = after;
+    }
+    bytes
 }

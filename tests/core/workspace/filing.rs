@@ -1,7 +1,8 @@
 //! Opening, saving and exporting.
 
-use nianbao::draft;
+use nianbao::draft::{self, lock::file_of};
 use nianbao::export::Format;
+use nianbao::workspace::Disk as _;
 use nianbao::workspace::{Answer, Ask, Event, Next, Notice, Prompt, Said, Source};
 
 use super::Window;
@@ -130,6 +131,18 @@ fn a_cancelled_opening_that_comes_late_changes_nothing() {
     window.type_more("补一句。");
     window.run();
     assert!(window.text().ends_with("补一句。"));
+    // Nor is the other draft held for nobody.
+    assert!(!window.disk.exists(&file_of("乙.ron".as_ref())));
+    assert!(window.disk.exists(&file_of("甲.ron".as_ref())));
+}
+
+#[test]
+fn a_draft_that_is_opened_again_and_cancelled_stays_held() {
+    let mut window = Window::with_draft();
+    window.tell(Event::Want(Next::Open("甲.ron".into())));
+    window.tell(Event::Cancelled);
+    window.run();
+    assert!(window.disk.exists(&file_of("甲.ron".as_ref())));
 }
 
 #[test]

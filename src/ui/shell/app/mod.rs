@@ -275,9 +275,11 @@ impl App {
     /// Whether the report can be worked on: nothing is asked, and while a file is chosen or opened
     /// nothing can be typed that it would replace.
     fn is_free(&self) -> bool {
+        let is_covered = self.is_on_start_page() && self.surroundings.welcome.left.is_open();
         self.workspace.prompt().is_none()
             && !self.views.binding.is_open()
             && !self.comparing.is_open()
+            && !is_covered
             && !self.workspace.is_held()
     }
 

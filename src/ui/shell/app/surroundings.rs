@@ -19,8 +19,8 @@ use crate::ui::shell::menu::MenuState;
 use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
-use crate::ui::views::welcome;
-use crate::ui::views::welcome::{Action, Entry, Left, WelcomeState};
+use crate::ui::views::welcome::{Action, Entry, WelcomeState};
+use crate::ui::views::{unfinished, welcome};
 use crate::ui::words;
 use crate::workspace::{Event, Job, Next, SystemDisk};
 
@@ -39,7 +39,7 @@ pub(super) struct Surroundings {
     pub(super) exports: ExportState,
     pub(super) menu: MenuState,
     /// What the start page knows; whether it is shown is the workspace's business.
-    welcome: WelcomeState,
+    pub(super) welcome: WelcomeState,
     /// What was chosen on it; carried out after the frame.
     chosen: Option<Action>,
     /// The field that gets the keyboard back after the frame, so that the key which closed a menu
@@ -229,13 +229,8 @@ impl App {
     /// The start page.
     pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
         let mut state = std::mem::take(&mut self.surroundings.welcome);
-        let left = self.workspace.left().iter();
-        let left: Vec<Left> = left
-            .map(|left| (left.file.clone(), words::left(left)))
-            .collect();
         // What a crash left is found a moment after the page is shown.
-        state.arriving |= state.left.is_empty() && !left.is_empty();
-        state.left = left;
+        state.arriving |= state.left.follow(self.workspace.left());
         if state.recent.is_empty() {
             for path in self.memory.recent() {
                 state.recent.push(Entry::new(path));
@@ -245,6 +240,12 @@ impl App {
         egui::CentralPanel::default().show(ui, |ui| {
             self.surroundings.chosen = welcome::show(ui, &mut state);
         });
+        // What must be answered comes first.
+        if self.workspace.prompt().is_none() {
+            let left = unfinished::show(ui.ctx(), &mut state.left);
+            let left = left.map(|(file, fate)| Action::Left(file, fate));
+            self.surroundings.chosen = self.surroundings.chosen.take().or(left);
+        }
         self.surroundings.welcome = state;
     }
 

@@ -261,7 +261,9 @@ impl Jobs {
         let program = self.program.clone();
         self.begin(ctx, name, waits, move || {
             let is_cancelled = || cancellation.as_deref().is_some_and(Cancellation::is_shut);
-            let outcome = job.run(&SystemDisk, reader(program.as_deref(), &is_cancelled));
+            let goes_on = || cancellation.as_deref().is_none_or(Cancellation::pass);
+            let reader = reader(program.as_deref(), &is_cancelled);
+            let outcome = job.run_unless_cancelled(&SystemDisk, reader, &goes_on);
             Some(Done::Worked(number, Box::new(outcome)))
         });
         if let Some(begun) = self.under_way.last_mut() {
