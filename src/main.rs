@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use nianbao::cli::{self, Outcome, Start};
 use nianbao::form::Form;
 use nianbao::import::{self, PdfReader};
+use nianbao::pack::Pack;
 
 fn main() -> ExitCode {
     let start = cli::parse(std::env::args_os());
@@ -19,7 +20,8 @@ fn main() -> ExitCode {
     if !matches!(start, Start::Window { .. }) {
         nianbao::console::attach();
     }
-    let refused = Form::register_beside_program();
+    let mut refused = Form::register_beside_program();
+    refused.extend(Pack::register_beside_program());
     let outcome = match start {
         Start::Window { file, renderer } => window(file.as_deref(), renderer.as_deref(), &refused),
         Start::Command(command) => {

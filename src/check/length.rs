@@ -3,6 +3,7 @@
 use super::context::Examined;
 use super::{Finding, Place, Rule};
 use crate::form::Rank;
+use crate::pack::Pack;
 
 /// As many characters may 总体情况 have where nobody set another limit.
 pub const USUAL_LIMIT: usize = 1000;
@@ -12,6 +13,10 @@ pub const USUAL_LIMIT: usize = 1000;
 pub(super) fn length(examined: &Examined, findings: &mut Vec<Finding>) {
     let report = examined.report;
     let form = report.form();
+    let pack = Pack::by_name(report.pack());
+    if pack.is_some_and(Pack::limits_overview) {
+        return;
+    }
     let limit = examined.limit.unwrap_or(USUAL_LIMIT);
     for section in form.sections().iter().filter(|section| section.limited) {
         let parts = section.parts.iter().map(|part| &part.id);

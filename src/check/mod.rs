@@ -13,6 +13,7 @@ mod fees;
 mod finding;
 mod last_year;
 mod length;
+mod local;
 mod marks;
 mod organ;
 pub mod prose;

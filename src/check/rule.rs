@@ -53,6 +53,8 @@ pub enum Rule {
     Wording,
     /// Marks that are not those of Chinese prose.
     Marks,
+    /// What the chosen local pack asks.
+    Local,
     /// Words of last year's that wait to be confirmed.
     Review,
     /// Numbers in the prose of another reach than the tables.

@@ -17,7 +17,7 @@ pub const USAGE: &str = "\
   nianbao import 文件 [-o 草稿.ron [--force]] [--json]
                                                 识别已发布的报告
   nianbao show 文件 [--json]                    显示报告内容
-  nianbao check 文件 [--last 上年文件] [--limit 字数] [--json]
+  nianbao check 文件 [--last 上年文件] [--limit 字数] [--pack 名称] [--json]
                                                 勾稽检查
   nianbao export 文件 [--pdf P] [--text T] [--html H] [--docx D] [--xlsx X]
                       [--signoff] [--final] [--fonts bundled|system] [--pdfa 2u|1b]
@@ -32,6 +32,7 @@ pub const USAGE: &str = "\
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
 导出的选项：
   --limit 字数          检查时总体情况的字数上限；默认 1000
+  --pack 名称           检查时用这个本地要求；默认用草稿选用的
   --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
   --signoff             PDF 后面附审签表、勾稽校验表和与上年对比表
   --fonts bundled       只用程序自带的字体；默认先用本机的公文字体
@@ -99,6 +100,9 @@ pub enum Command {
         /// How many characters 总体情况 may have.
         #[arg(long)]
         limit: Option<usize>,
+        /// The local pack, in place of the draft's.
+        #[arg(long)]
+        pack: Option<String>,
         /// Print JSON.
         #[arg(long)]
         json: bool,

@@ -14,6 +14,8 @@ use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
 use crate::import::PdfReader;
+use crate::pack::Pack;
+use crate::report::Edit;
 use crate::workspace::{OpenError, Opened};
 
 use reports::{opened, save};
@@ -39,6 +41,8 @@ enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     Make(#[from] export::MakeError),
+    #[error("没有“{0}”这个本地要求。现有：{1}。")]
+    NoPack(String, String),
     #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
     NothingToExport,
     #[error("--signoff 的送审页附在 PDF 后面。请加上 --pdf 和文件名。")]
@@ -110,8 +114,16 @@ fn carry_out(
             file,
             last,
             limit,
+            pack,
             json,
-        } => check_file(reader, file, (last.as_deref(), *limit), *json, out),
+        } => {
+            let asked = Asked {
+                last: last.as_deref(),
+                limit: *limit,
+                pack: pack.as_deref(),
+            };
+            check_file(reader, file, &asked, *json, out)
+        }
         Command::Roll {
             file,
             output,
@@ -232,19 +244,33 @@ fn show(
     Ok(Outcome::Good)
 }
 
+/// What a report is checked against.
+struct Asked<'a> {
+    last: Option<&'a Path>,
+    limit: Option<usize>,
+    pack: Option<&'a str>,
+}
+
 fn check_file(
     reader: PdfReader<'_>,
     file: &Path,
-    (last, limit): (Option<&Path>, Option<usize>),
+    asked: &Asked<'_>,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let report = opened(reader, file)?.report;
-    let last = last.map(|last| opened(reader, last)).transpose()?;
+    let mut report = opened(reader, file)?.report;
+    if let Some(name) = asked.pack {
+        if Pack::by_name(name).is_none() {
+            let known: Vec<&str> = Pack::all().iter().map(|pack| pack.name()).collect();
+            return Err(CliError::NoPack(name.to_owned(), known.join("、")));
+        }
+        report.apply(&Edit::pack("", name));
+    }
+    let last = asked.last.map(|last| opened(reader, last)).transpose()?;
     let fonts = FontSource::default();
     let context = Context {
         last: last.as_ref().map(|last| &last.report),
-        limit,
+        limit: asked.limit,
         ..printed_in(&fonts)
     };
     let findings = check_with(&report, &context);

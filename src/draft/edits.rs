@@ -46,6 +46,7 @@ enum Entry {
         table: String,
         typed: bool,
     },
+    Pack(String),
     Last(Option<Box<Content>>),
     Whole(Box<Draft>),
 }
@@ -144,6 +145,7 @@ impl Entry {
                     typed: *is_typed,
                 }
             }
+            Change::Pack(name) => Entry::Pack(name.clone()),
             Change::Last(last) => {
                 Entry::Last(last.as_deref().map(|last| Box::new(Content::of(last))))
             }
@@ -205,6 +207,7 @@ impl Entry {
                 }
                 Change::Switch(table, typed)
             }
+            Entry::Pack(name) => Change::Pack(name),
             Entry::Last(last) => {
                 let last = last.map(|last| last.into_report()).transpose()?;
                 Change::last(last)

@@ -16,9 +16,9 @@ use crate::report::{Change, Date, Edit, Figures, Report};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
-/// drafts without them. Up to 4, reasons were filed under the words of a finding; up to 5, no checksum
+/// drafts without them, and up to 6 no local pack. Up to 4, reasons were filed under the words of a finding; up to 5, no checksum
 /// told whether the file is whole.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 /// The last version without a checksum.
 const UNSEALED: u32 = 5;
 /// The last version whose reasons are filed under the words of a finding.
@@ -28,7 +28,7 @@ const BY_WORDS: u32 = 4;
 const SEAL: &str = "// 校验 ";
 
 /// The fields of [`Draft`].
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 13] = [
     "format",
     "form",
     "organ",
@@ -39,6 +39,7 @@ const FIELDS: [&str; 12] = [
     "cells",
     "waivers",
     "typed_sums",
+    "pack",
     "last",
     "earlier",
 ];
@@ -73,6 +74,9 @@ pub(super) struct Draft {
     /// The tables whose sums are typed.
     #[serde(default)]
     typed_sums: Vec<String>,
+    /// The name of the local pack.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pack: String,
     /// Last year's report, for comparison.
     #[serde(default)]
     last: Option<Content>,
@@ -227,6 +231,7 @@ impl Draft {
                 .map(|(key, reason)| Waiver::of(key, reason))
                 .collect(),
             typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
+            pack: report.pack().to_owned(),
             last: report.last().map(Content::of),
             earlier: content.earlier,
         }
@@ -258,6 +263,7 @@ impl Draft {
         for table in typed_sums {
             report.apply(&Edit::typed_sums("打开", &table, true));
         }
+        report.apply(&Edit::pack("打开", self.pack));
         if let Some(last) = self.last {
             let (last, others) = last.understood()?;
             if !others.is_empty() && !is_newer {

@@ -23,7 +23,7 @@ pub use across::{Carry, Open, Stock};
 pub use equation::{Equation, Op, Side};
 pub use lines::Line;
 pub use load::FormError;
-pub(crate) use registry::{OfAll, PerForm};
+pub(crate) use registry::{OfAll, PerForm, beside_program, ron_files};
 pub use role::Role;
 pub use sheet::{Content, Sheet, SheetCell};
 pub use spec::{

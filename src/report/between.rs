@@ -50,6 +50,9 @@ impl Edit {
             let is_on = after.typed_sums.contains(table);
             changes.push(Change::Switch((*table).to_owned(), is_on));
         }
+        if before.pack != after.pack {
+            changes.push(Change::Pack(after.pack().to_owned()));
+        }
         if !before.has_last(after.last.as_ref()) {
             changes.push(Change::Last(after.last.clone()));
         }

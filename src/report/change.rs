@@ -25,6 +25,8 @@ pub enum Change {
     Reason(WaiverKey, String),
     /// Whether the sums of the table with this id are typed (手工填写) and not computed.
     Switch(String, bool),
+    /// The name of the local pack that it is checked against; empty for none.
+    Pack(String),
     /// Last year's report, kept beside this one for comparison, or none; see [`Change::last`].
     Last(Option<Arc<Report>>),
     /// Another report in place of this one.
@@ -90,6 +92,7 @@ impl Change {
             Change::Anchors(..)
             | Change::Reason(..)
             | Change::Switch(..)
+            | Change::Pack(_)
             | Change::Last(_)
             | Change::Whole(_) => None,
         }
@@ -136,6 +139,10 @@ impl Report {
                     typed_sums.remove(table)
                 };
                 back.push(Change::Switch(id.clone(), was_on));
+            }
+            Change::Pack(name) => {
+                let before = std::mem::replace(&mut self.pack, name.trim().into());
+                back.push(Change::Pack(before.to_string()));
             }
             Change::Last(last) => {
                 let before = std::mem::replace(&mut self.last, last.clone());

@@ -66,6 +66,7 @@ impl Report {
         let tables = form.tables().iter().map(|table| table.id.as_str());
         let typed_sums = tables.filter(|id| self.typed_sums.contains(id));
         report.typed_sums = Arc::new(typed_sums.collect());
+        report.pack = Arc::clone(&self.pack);
         report.last.clone_from(&self.last);
         report.earlier = Arc::clone(&self.earlier);
         (report, left)

@@ -127,6 +127,12 @@ impl Edit {
         Edit::one(label, Change::Switch(table.to_owned(), is_typed))
     }
 
+    /// Chooses the local pack that the report is checked against; an empty name chooses none.
+    #[must_use]
+    pub fn pack(label: impl Into<String>, name: impl Into<String>) -> Edit {
+        Edit::one(label, Change::Pack(name.into()))
+    }
+
     /// The same step with the changes of another edit after its own.
     #[must_use]
     pub fn and(mut self, other: Edit) -> Edit {

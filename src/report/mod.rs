@@ -61,6 +61,8 @@ pub struct Report {
     waivers: Arc<BTreeMap<WaiverKey, String>>,
     /// The tables, by id, whose sums are typed and not computed.
     typed_sums: Arc<BTreeSet<&'static str>>,
+    /// The name of the local pack (本地要求) that it is checked against; empty for none.
+    pack: Arc<str>,
     /// Last year's report, kept beside for comparison.
     last: Option<Arc<Report>>,
     /// Of a report that is kept beside another: the numbers of the years before it.
@@ -95,6 +97,7 @@ impl Report {
             anchors: Arc::default(),
             waivers: Arc::default(),
             typed_sums: Arc::default(),
+            pack: Arc::default(),
             last: None,
             earlier: Arc::default(),
             unknown: Arc::default(),
@@ -137,6 +140,12 @@ impl Report {
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         self.date
+    }
+
+    /// The name of the local pack (本地要求) that it is checked against; empty for none.
+    #[must_use]
+    pub fn pack(&self) -> &str {
+        &self.pack
     }
 
     /// The official title, `{机关全称}{年份}年政府信息公开工作年度报告`.
@@ -254,6 +263,7 @@ impl Report {
             && self.anchors == other.anchors
             && self.waivers == other.waivers
             && self.typed_sums == other.typed_sums
+            && self.pack == other.pack
             && self.has_last(other.last.as_ref())
             && self.earlier == other.earlier
     }
@@ -277,6 +287,7 @@ impl fmt::Debug for Report {
             .field("anchors", &self.anchors)
             .field("waivers", &self.waivers)
             .field("typed_sums", &self.typed_sums)
+            .field("pack", &self.pack)
             .field("last", &self.last)
             .field("earlier", &self.earlier)
             .field("unknown", &self.unknown)

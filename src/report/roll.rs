@@ -113,8 +113,8 @@ impl Report {
     /// one's year is not known.
     ///
     /// The form is the one prescribed for the new year. 上年结转 is this report's 结转下年度, column by
-    /// column; every other cell is empty, which is not 0. Organ and prose stay; date, reasons and
-    /// typed sums go.
+    /// column; every other cell is empty, which is not 0. Organ, local pack and prose stay; date, reasons
+    /// and typed sums go.
     ///
     /// In the prose the report's year becomes the next one by itself, and next year's the one after,
     /// so that 统计期限为2024年1月1日至12月31日 speaks of 2025; all other years, and the dates of single
@@ -130,6 +130,7 @@ impl Report {
         let form = Form::for_year(next).unwrap_or_else(Form::undated);
         let mut report = Report::new(form);
         report.organ = Arc::clone(&self.organ);
+        report.pack = Arc::clone(&self.pack);
         report.year = Some(next);
         let (mut carried, mut uncarried) = (Vec::new(), Vec::new());
         for carry in form.carries() {

@@ -72,6 +72,8 @@ pub struct Settings {
     pub renderer: Option<String>,
     /// How many characters 总体情况 may have.
     pub overview_limit: u32,
+    /// The name of the local pack that reports are checked against; empty for none.
+    pub pack: String,
     /// The organ's full name, for new reports.
     pub organ: String,
     /// How the public reaches the organ.
@@ -91,6 +93,7 @@ impl Default for Settings {
             window: None,
             renderer: None,
             overview_limit: 1000,
+            pack: String::new(),
             organ: String::new(),
             contact: String::new(),
             export: Choices::default(),
@@ -138,6 +141,7 @@ impl Settings {
                 &base.overview_limit,
                 &theirs.overview_limit,
             ),
+            pack: newer(&self.pack, &base.pack, &theirs.pack),
             organ: newer(&self.organ, &base.organ, &theirs.organ),
             contact: newer(&self.contact, &base.contact, &theirs.contact),
             export: Choices {
@@ -176,6 +180,7 @@ impl Settings {
             overview_limit: limit
                 .filter(|limit| (Settings::LIMITS.0..=Settings::LIMITS.1).contains(limit))
                 .unwrap_or(defaults.overview_limit),
+            pack: text(take(fields, "pack")),
             organ: text(take(fields, "organ")),
             contact: text(take(fields, "contact")),
             export: choices(fields),
@@ -190,6 +195,7 @@ impl Settings {
         put(&mut fields, "theme", &self.theme.name());
         put(&mut fields, "scale", &self.scale);
         put(&mut fields, "overview_limit", &self.overview_limit);
+        put(&mut fields, "pack", &self.pack);
         put(&mut fields, "organ", &self.organ);
         put(&mut fields, "contact", &self.contact);
         let Choices {
@@ -289,6 +295,7 @@ mod tests {
             }),
             renderer: Some("wgpu".to_owned()),
             overview_limit: 1500,
+            pack: "武威市".to_owned(),
             organ: "某某县人民政府“办公室”".to_owned(),
             contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
             export: Choices {

@@ -88,9 +88,10 @@ impl Workspace {
 
     /// Makes next year's report of this one.
     fn roll(&mut self) {
-        let Some(rolled) = self.report().rolled() else {
+        let Some(mut rolled) = self.report().rolled() else {
             return;
         };
+        self.choose_pack(&mut rolled.report);
         let told = rolled.told();
         let source = Source::Rolled(rolled.report.year());
         self.take_over(Editor::unsaved(rolled.report), source, Vec::new());

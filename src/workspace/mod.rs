@@ -30,7 +30,7 @@ use crate::draft::journal::Origin;
 use crate::draft::lock::{self, Holder};
 use crate::draft::recovery::LeftBehind;
 use crate::files::Stamp;
-use crate::report::{Editor, Report};
+use crate::report::{Edit, Editor, Report};
 
 use findings::Checked;
 use journal::Journal;
@@ -68,6 +68,8 @@ pub struct Workspace {
     checked: Checked,
     /// How many characters 总体情况 may have, if somebody set it.
     limit: Option<usize>,
+    /// The local pack of reports that name none yet.
+    pack: String,
     review: Review,
     state: State,
     /// The first is shown.
@@ -116,6 +118,7 @@ impl Workspace {
             blank,
             checked: Checked::default(),
             limit: None,
+            pack: String::new(),
             review: Review::default(),
             state: State::Idle,
             prompts: VecDeque::new(),
@@ -153,6 +156,21 @@ impl Workspace {
     /// New reports begin as this one.
     pub fn begin_with(&mut self, blank: Report) {
         self.blank = blank;
+    }
+
+    /// Reports that are begun or read in from now on are checked against this local pack, if they name
+    /// none yet.
+    pub fn prefer_pack(&mut self, name: &str) {
+        if self.pack != name {
+            name.clone_into(&mut self.pack);
+        }
+    }
+
+    /// Chooses the preferred local pack for a report that names none yet.
+    fn choose_pack(&self, report: &mut Report) {
+        if report.pack().is_empty() && !self.pack.is_empty() {
+            report.apply(&Edit::pack("", self.pack.as_str()));
+        }
     }
 
     /// Takes down what happened; returns what is wanted now, in this order.

@@ -154,6 +154,7 @@ impl Workspace {
             Ok(mut opened) => {
                 if !opened.is_draft {
                     opened.notes.extend(marks_note(&opened.report));
+                    self.choose_pack(&mut opened.report);
                 }
                 self.notice(match self.left.len() {
                     0 => Notice::Opened(stem(&path), opened.notes.len()),
@@ -197,6 +198,7 @@ impl Workspace {
         match pasted {
             Ok(mut imported) => {
                 imported.notes.extend(marks_note(&imported.report));
+                self.choose_pack(&mut imported.report);
                 self.notice(Notice::Pasted(imported.notes.len()));
                 let editor = Editor::unsaved(imported.report);
                 self.take_over(editor, Source::Pasted, imported.notes);

@@ -322,7 +322,7 @@ fn bad_files_get_a_sentence_each() {
         &desk.put("多行.ron", renamed),
         &["applications.novel.natural"],
     );
-    let newer = text.replace("format: 6", "format: 7");
+    let newer = text.replace("format: 7", "format: 8");
     refuses(&desk, &desk.put("新版.ron", newer), &["更新版本"]);
 }
 

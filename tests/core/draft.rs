@@ -33,7 +33,7 @@ fn a_draft_comes_back_as_it_was_saved() {
 fn a_draft_can_be_read_by_a_person() {
     let text = draft::write(&balanced("2021"));
     for part in [
-        "format: 6",
+        "format: 7",
         "form: \"2021\"",
         "year: Some(2024)",
         "organ: \"某某县人民政府办公室\"",
@@ -46,7 +46,7 @@ fn a_draft_can_be_read_by_a_person() {
 
 #[test]
 fn a_newer_draft_is_refused_with_its_version() {
-    let text = draft::write(&balanced("2021")).replace("format: 6", "format: 7");
+    let text = draft::write(&balanced("2021")).replace("format: 7", "format: 8");
     // Whatever else a newer version may have changed.
     let text = text.replace("waivers:", "something_new: (1, [\"x\"]),\n    waivers:");
     let error = draft::read(text.as_bytes()).unwrap_err();
@@ -56,7 +56,7 @@ fn a_newer_draft_is_refused_with_its_version() {
 
 #[test]
 fn a_draft_of_the_first_version_opens_as_it_was() {
-    let text = draft::write(&balanced("2021")).replace("format: 6", "format: 1");
+    let text = draft::write(&balanced("2021")).replace("format: 7", "format: 1");
     let old: Vec<&str> = text
         .lines()
         .filter(|line| {

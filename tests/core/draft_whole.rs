@@ -45,7 +45,7 @@ fn what_a_draft_says_besides_is_written_again() {
 
 #[test]
 fn of_a_newer_draft_what_is_not_understood_is_named() {
-    let text = draft::write(&balanced("2021")).replace("format: 6", "format: 7");
+    let text = draft::write(&balanced("2021")).replace("format: 7", "format: 8");
     let text = text.replacen(
         "cells: {",
         "cells: {\n        \"applications.new.martian\": \"3\",",
@@ -56,7 +56,7 @@ fn of_a_newer_draft_what_is_not_understood_is_named() {
     assert_eq!(
         condition,
         Condition::Newer {
-            format: 7,
+            format: 8,
             left_out: vec!["applications.new.martian".to_owned()]
         }
     );

@@ -24,6 +24,7 @@ mod import;
 mod import_whole;
 mod journal;
 mod older_drafts;
+mod packs;
 mod pages;
 mod pair;
 mod pdf_apart;

@@ -7,13 +7,14 @@ use nianbao::report::{Edit, Report, Tie};
 
 use crate::common::set;
 
-const DRAFTS: [&str; 6] = [
+const DRAFTS: [&str; 7] = [
     include_str!("../drafts/v1.ron"),
     include_str!("../drafts/v2.ron"),
     include_str!("../drafts/v3.ron"),
     include_str!("../drafts/v4.ron"),
     include_str!("../drafts/v5.ron"),
     include_str!("../drafts/v6.ron"),
+    include_str!("../drafts/v7.ron"),
 ];
 
 fn open(format: usize) -> Report {
@@ -47,6 +48,7 @@ fn a_draft_of_each_format_opens_with_what_that_format_knew() {
             (format >= 2).then_some(Some(2023))
         );
         assert_eq!(report.date().is_some(), format >= 3);
+        assert_eq!(report.pack(), if format >= 7 { "武威市" } else { "" });
         let mut anchors = report.all_anchors();
         assert_eq!(
             anchors.any(|(_, anchor)| matches!(anchor.tie, Tie::Doubt(_))),
@@ -86,10 +88,14 @@ fn an_older_draft_that_is_saved_keeps_its_reasons_in_the_format_of_today() {
     for format in 1..=DRAFTS.len() {
         let report = open(format);
         let text = draft::write(&report);
-        assert!(text.contains("format: 6,") && !text.contains("about:"));
+        assert!(text.contains("format: 7,") && !text.contains("about:"));
         assert!(draft::read(text.as_bytes()).unwrap().is_identical(&report));
     }
-    assert_eq!(draft::write(&open(5)), DRAFTS[5]);
+    assert_eq!(draft::write(&open(7)), DRAFTS[6]);
+    // What came with the last format is the local pack alone.
+    let mut report = open(5);
+    report.apply(&Edit::pack("", "武威市"));
+    assert_eq!(draft::write(&report), DRAFTS[6]);
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn the_names_of_rules_never_change() {
         "length",
         "supervision",
         "marks",
+        "local",
         "import",
     ];
     for name in names {

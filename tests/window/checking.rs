@@ -2,6 +2,7 @@
 
 use crate::bench::{Bench, click, go_to, press, start, window};
 use crate::common::{balanced, write};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -69,4 +70,32 @@ fn the_limit_of_the_overview_is_that_of_the_settings() {
     bench.state_mut().app.settings_mut().overview_limit = 2000;
     bench.run();
     assert!(bench.state().rules().is_empty());
+}
+
+#[test]
+fn a_local_pack_is_chosen_in_the_settings_and_the_report_at_work_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    let choose = |bench: &mut Harness<'_, Bench>, name: &str| {
+        bench
+            .get_by_role_and_label(Role::ComboBox, "本地要求")
+            .click();
+        bench.run();
+        bench.get_by_label(name).click();
+        bench.run();
+    };
+    choose(&mut bench, "武威市（武政办发〔2025〕54号）");
+    assert_eq!(bench.state().app.settings().pack, "武威市");
+    assert_eq!(bench.state().report().pack(), "武威市");
+    assert!(bench.state().rules().contains(&"local"));
+    press(&mut bench, Modifiers::NONE, Key::Escape);
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    assert_eq!(bench.state().report().pack(), "");
+    // A report that was checked against another one is asked for.
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    assert!(bench.query_by_label("这份报告没有选用。").is_some());
+    click(&mut bench, "这份报告也改用");
+    assert_eq!(bench.state().report().pack(), "武威市");
+    assert!(bench.query_by_label("这份报告没有选用。").is_none());
 }

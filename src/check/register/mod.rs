@@ -41,6 +41,7 @@ pub static REGISTER: [Entry; COUNT] = [
     words::YEAR,
     words::WORDING,
     words::MARKS,
+    structure::LOCAL,
     words::REVIEW,
     numbers::SCOPE,
     last_year::LAST,

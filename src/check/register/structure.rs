@@ -1,7 +1,7 @@
 //! What the form asks for besides numbers.
 
 use crate::check::entry::{Entry, Otherwise, Page};
-use crate::check::{Rule, fees, length, structure, supervision};
+use crate::check::{Rule, fees, length, local, structure, supervision};
 use crate::form::Rank;
 
 pub(super) const FORM: Entry = Entry {
@@ -120,4 +120,23 @@ pub(super) const SUPERVISION: Entry = Entry {
     },
     find: supervision::supervision,
     otherwise: supervision::is_told,
+};
+
+pub(super) const LOCAL: Entry = Entry {
+    rule: Rule::Local,
+    id: "local",
+    name: "本地要求",
+    ranks: &[Rank::C, Rank::D],
+    source: "所选本地要求里写明的通知（文号、段落）",
+    scope: "文字部分",
+    part: |_| None,
+    page: Page {
+        asks: "设置里所选的本地要求逐条都写到了：应当写的数、字数上限、报送的日期。",
+        why: "省、市、县的通知常在格式之外另有要求，不合要求的报告会被退回。",
+        lawful: "本机关没有这项业务的，等级是 C 的写明理由，等级是 D 的不用改；不归这里管的，在设置里另选。",
+        passes: "选用“武威市”，总体情况写了“政府网站发布信息1200条”，共 980 字。",
+        fails: "选用“武威市”，总体情况没有写政府网站发布信息的数量，共 1500 字。",
+    },
+    find: local::local,
+    otherwise: |report| Some(local::is_kept(report)),
 };

@@ -1,8 +1,9 @@
 //! The settings: a small window that takes effect as it is filled in.
 
-use egui::{Context, DragValue, Grid, Id, TextEdit, Ui, Vec2};
+use egui::{ComboBox, Context, DragValue, Grid, Id, TextEdit, Ui, Vec2};
 
 use super::pane::Pane;
+use crate::pack::Pack;
 use crate::settings::{Settings, Theme};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
@@ -15,6 +16,10 @@ pub struct PreferencesState {
     organ: String,
     contact: String,
     is_writing: bool,
+    /// The local pack of the report at work, if there is one.
+    own_pack: Option<String>,
+    /// The report at work is to be checked against the chosen pack.
+    is_asked: bool,
 }
 
 impl PreferencesState {
@@ -34,6 +39,16 @@ impl PreferencesState {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.pane.is_open()
+    }
+
+    /// Takes down which local pack the report at work is checked against.
+    pub fn tell_pack(&mut self, own: Option<String>) {
+        self.own_pack = own;
+    }
+
+    /// Whether the report at work is to be checked against the chosen pack; says so once.
+    pub fn take_asked(&mut self) -> bool {
+        std::mem::take(&mut self.is_asked)
     }
 
     /// Whether one of its texts has the keyboard.
@@ -126,6 +141,12 @@ fn fields(
     ui.add(limit).labelled_by(label.id);
     ui.end_row();
 
+    let label = ui.label(words::LOCAL_PACK);
+    ui.vertical(|ui| {
+        packs(ui, state, settings, label.id);
+    });
+    ui.end_row();
+
     let label = ui.label(words::ORGAN);
     let edit = TextEdit::singleline(&mut state.organ)
         .hint_text(words::ORGAN_HINT)
@@ -145,5 +166,38 @@ fn fields(
     if !composing {
         state.organ.trim().clone_into(&mut settings.organ);
         settings.contact.clone_from(&state.contact);
+    }
+}
+
+/// The choice of a local pack, and the one of the report at work where it is another.
+fn packs(ui: &mut Ui, state: &mut PreferencesState, settings: &mut Settings, label: Id) {
+    let chosen = Pack::by_name(&settings.pack);
+    let shown = match chosen {
+        Some(pack) => words::pack(pack.name(), pack.source()),
+        None if settings.pack.is_empty() => words::NO_PACK.to_owned(),
+        None => words::pack_missing(&settings.pack),
+    };
+    ComboBox::from_id_salt("pack")
+        .selected_text(shown)
+        .width(
+            ui.available_width()
+                .min(theme::sizes().settings_width / 2.0),
+        )
+        .show_ui(ui, |ui| {
+            ui.selectable_value(&mut settings.pack, String::new(), words::NO_PACK);
+            for pack in Pack::all() {
+                let name = words::pack(pack.name(), pack.source());
+                ui.selectable_value(&mut settings.pack, pack.name().to_owned(), name);
+            }
+        })
+        .response
+        .labelled_by(label)
+        .on_hover_text(words::PACK_HINT);
+    let own = state.own_pack.as_ref();
+    if let Some(own) = own.filter(|own| **own != settings.pack) {
+        ui.horizontal_wrapped(|ui| {
+            ui.weak(words::own_pack(own));
+            state.is_asked |= ui.button(words::FOLLOW_PACK).clicked();
+        });
     }
 }

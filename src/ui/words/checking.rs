@@ -14,3 +14,32 @@ pub const MARKS_ARE_GOOD: &str = "没有要改正的标点。";
 pub fn marks_mended(count: usize) -> String {
     format!("改正了 {count} 处标点，可以撤销。")
 }
+
+/// The choice of a local pack, in the settings and in the list of steps.
+pub const LOCAL_PACK: &str = "本地要求";
+pub const CHOOSE_PACK: &str = "选用本地要求";
+pub const NO_PACK: &str = "不选用";
+pub const PACK_HINT: &str = "省、市、县在格式以外的要求，检查时一并核对。别的地方的要求，把文件放到程序旁边的 packs 文件夹。";
+/// The report at work is checked against the chosen pack too.
+pub const FOLLOW_PACK: &str = "这份报告也改用";
+
+/// A local pack with its notice.
+#[must_use]
+pub fn pack(name: &str, source: &str) -> String {
+    format!("{name}（{source}）")
+}
+
+/// A local pack that is not there.
+#[must_use]
+pub fn pack_missing(name: &str) -> String {
+    format!("{name}（没有找到）")
+}
+
+/// The pack of the report at work, which is another than the chosen one.
+#[must_use]
+pub fn own_pack(name: &str) -> String {
+    match name {
+        "" => "这份报告没有选用。".to_owned(),
+        name => format!("这份报告选用的是“{name}”。"),
+    }
+}

@@ -283,7 +283,7 @@ fn closing_waits_for_what_becomes_of_a_changed_draft() {
 fn a_newer_draft_is_shown_and_never_replaced() {
     let mut window = Window::new();
     let text = draft::write(&balanced("2021"));
-    let newer = text.replacen("format: 6", "format: 99,\n    quills: [1, 2]", 1);
+    let newer = text.replacen("format: 7", "format: 99,\n    quills: [1, 2]", 1);
     assert!(matches!(
         draft::open(newer.as_bytes()),
         Ok((_, Condition::Newer { format: 99, .. }))

@@ -97,11 +97,14 @@ impl Command {
             )
             .key(alt(Key::Home))
             .unless(&[Refusal::Busy]),
-            Command::Settings => {
-                Entry::of(Menu::File, 3, "设置…", "颜色、显示比例、字数上限、机关全称")
-                    .key(ctrl(Key::Comma))
-                    .on_start_page()
-            }
+            Command::Settings => Entry::of(
+                Menu::File,
+                3,
+                "设置…",
+                "颜色、显示比例、字数上限、本地要求、机关全称",
+            )
+            .key(ctrl(Key::Comma))
+            .on_start_page(),
             Command::Quit => Entry::of(Menu::File, 3, "退出", "退出程序")
                 // While a file is written it closes afterwards.
                 .key(ctrl(Key::Q))

@@ -304,6 +304,7 @@ impl App {
     fn check(&mut self) {
         let limit = self.surroundings.settings.overview_limit as usize;
         self.workspace.limit_overview(limit);
+        self.workspace.prefer_pack(&self.surroundings.settings.pack);
         self.workspace
             .check(self.surroundings.settings.export.fonts);
         let checks = self.workspace.checks();

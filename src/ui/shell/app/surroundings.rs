@@ -202,6 +202,8 @@ impl App {
         let mut report = super::filing::blank();
         let organ = self.surroundings.settings.organ.clone();
         report.apply(&Edit::organ(words::TYPE_ORGAN, organ));
+        let pack = self.surroundings.settings.pack.clone();
+        report.apply(&Edit::pack(words::CHOOSE_PACK, pack));
         report
     }
 
@@ -267,7 +269,13 @@ impl App {
         let composition = self.ime.composition();
         // Esc is for what lies on top.
         let is_top = self.workspace.prompt().is_none() && !self.surroundings.menu.is_open();
+        let own_pack = self
+            .workspace
+            .has_report()
+            .then(|| self.workspace.report().pack().to_owned());
+        let before = self.surroundings.settings.pack.clone();
         let surroundings = &mut self.surroundings;
+        surroundings.preferences.tell_pack(own_pack.clone());
         let settings = &mut surroundings.settings;
         let closed = preferences::show(
             ctx,
@@ -279,12 +287,24 @@ impl App {
         if let Some(field) = closed {
             self.give_back(ctx, field);
         }
+        self.follow_pack(own_pack, &before);
         self.exports(ctx);
         self.comparing(ctx);
         self.tie_chosen(ctx);
         self.path_box(ctx);
         self.slow_job(ctx);
         self.apply_settings(ctx);
+    }
+
+    /// The report at work follows the choice of a local pack where it was checked against the one chosen
+    /// before, or where that was asked for.
+    fn follow_pack(&mut self, own: Option<String>, before: &str) {
+        let chosen = self.surroundings.settings.pack.clone();
+        let is_asked = self.surroundings.preferences.take_asked();
+        let follows = chosen != before && own.as_deref() == Some(before);
+        if own.is_some_and(|own| own != chosen) && (is_asked || follows) {
+            self.workspace.edit(&Edit::pack(words::CHOOSE_PACK, chosen));
+        }
     }
 
     fn begin_with(&mut self, chosen: Action) {
