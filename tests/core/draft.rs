@@ -50,7 +50,7 @@ fn a_newer_draft_is_refused_with_its_version() {
     // Whatever else a newer version may have changed.
     let text = text.replace("waivers:", "something_new: (1, [\"x\"]),\n    waivers:");
     let error = draft::read(text.as_bytes()).unwrap_err();
-    assert!(matches!(error, DraftError::Newer(7)));
+    assert!(matches!(error, DraftError::Newer(8)));
     assert!(error.to_string().contains("更新版本"));
 }
 

@@ -134,7 +134,7 @@ fn a_stock_that_last_years_does_not_lead_to_is_found_row_by_row() {
     assert!(!only(&last, &report, "in_force", Rank::C).is_guess);
     let (mut last, mut report) = pair();
     for report in [&mut last, &mut report] {
-        name_organ(report, "某某市人民政府");
+        name_organ(report, "某某市人民政府办公室");
     }
     set(&mut report, "disclosure.regulations.in_force", "3");
     let finding = only(&last, &report, "in_force", Rank::C);
