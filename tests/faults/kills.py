@@ -105,10 +105,11 @@ class Try:
                 break
             due = time.monotonic() + PACE
             xdotool("key", key)
-            if self.killed:
-                break
+            # A program that is asked to end may still take it.
             self.typed.append(key)
             self.times.append(time.monotonic())
+            if self.killed:
+                break
             now = time.monotonic()
             if self.in_save and now > end and timer is None:
                 xdotool("key", "--clearmodifiers", "ctrl+s")
@@ -141,10 +142,10 @@ class Try:
             kept.append(report)
         counts = [self.held(report) for report in kept]
         if None in counts:
-            raise Lost("what is kept is not what was typed")
+            raise Lost(f"what is kept is not what was typed: {' '.join(self.typed)}")
         held = max(counts)
         missing = self.times[held:]
-        delay = self.killed - missing[0] if missing else 0.0
+        delay = max(0.0, self.killed - missing[0]) if missing else 0.0
         if delay > MOST:
             raise Lost(f"{len(missing)} keys, the oldest of {delay:.2f} s before")
         self.best = kept[counts.index(held)]

@@ -52,7 +52,10 @@ impl Grid {
         }
         let mut places = vec![vec![""; columns]; rows];
         for cell in &self.cells {
-            places[cell.row][cell.column] = &cell.text;
+            let row = places.get_mut(cell.row);
+            if let Some(place) = row.and_then(|row| row.get_mut(cell.column)) {
+                *place = &cell.text;
+            }
         }
         places
     }

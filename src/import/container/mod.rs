@@ -1,5 +1,7 @@
 //! From bytes to what stands in a file: which kind of file it is, its lines and its tables.
 
+#![warn(clippy::indexing_slicing)]
+
 mod clip;
 mod docx;
 mod flow;

@@ -72,10 +72,10 @@ fn counted(number: u32, words: &Words) -> String {
         }
         let is_ten = place == 1 && figure == 1 && text.is_empty() && words.drops_one;
         if !is_ten {
-            text.push(words.figures[figure]);
+            text.extend(words.figures.get(figure));
         }
         if let Some(ten) = (place as usize).checked_sub(1) {
-            text.push(words.tens[ten]);
+            text.extend(words.tens.get(ten));
         }
     }
     text
@@ -85,7 +85,7 @@ fn digits(number: u32) -> String {
     let figures = number.to_string();
     figures
         .bytes()
-        .map(|byte| PLAIN.figures[usize::from(byte - b'0')])
+        .filter_map(|byte| PLAIN.figures.get(usize::from(byte - b'0')))
         .collect()
 }
 

@@ -51,8 +51,6 @@ fn name(entry: &[u8]) -> Option<String> {
     let length = entry.get(NAME_LENGTH..NAME_LENGTH + 2)?;
     let length = usize::from(u16::from_le_bytes([*length.first()?, *length.get(1)?]));
     let name = entry.get(..length.checked_sub(2)?)?;
-    let units = name
-        .chunks_exact(2)
-        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    let units = name.as_chunks().0.iter().copied().map(u16::from_le_bytes);
     String::from_utf16(&units.collect::<Vec<_>>()).ok()
 }

@@ -64,7 +64,7 @@ const BINARY: ImportError = ImportError::Unread {
 /// In none of them, or no text at all.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         let wide = encoding == UTF_16LE || encoding == UTF_16BE;
         return if wide || is_readable(&text) {
             Ok(text.into_owned())

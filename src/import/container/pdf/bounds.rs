@@ -67,14 +67,16 @@ impl Budget {
 pub(super) fn inflates_within(bytes: &[u8]) -> bool {
     let mut unpacked: u64 = 0;
     let mut from = 0;
-    while let Some(at) = find(&bytes[from..], b"stream") {
+    let behind = |from: usize| bytes.get(from..).unwrap_or_default();
+    while let Some(at) = find(behind(from), b"stream") {
         let at = from + at;
-        let dictionary = dictionary(&bytes[..at]);
+        let before = bytes.get(..at).unwrap_or_default();
+        let dictionary = dictionary(before);
         from = at + b"stream".len();
-        if bytes[..at].ends_with(b"end") || is_picture(dictionary) {
+        if before.ends_with(b"end") || is_picture(dictionary) {
             continue;
         }
-        let data = &bytes[from..];
+        let data = behind(from);
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let data = data.strip_prefix(b"\n").unwrap_or(data);
         let room = MOST_UNPACKED - unpacked;
@@ -119,9 +121,10 @@ fn is_zlib(data: &[u8]) -> bool {
 /// What stands before a stream in its object.
 fn dictionary(before: &[u8]) -> &[u8] {
     const FAR: usize = 4096;
-    let near = &before[before.len().saturating_sub(FAR)..];
+    let far = before.len().saturating_sub(FAR);
+    let near = before.get(far..).unwrap_or_default();
     let begin = near.windows(4).rposition(|window| window == b" obj");
-    &near[begin.unwrap_or(0)..]
+    near.get(begin.unwrap_or(0)..).unwrap_or_default()
 }
 
 fn is_picture(dictionary: &[u8]) -> bool {

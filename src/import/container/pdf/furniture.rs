@@ -29,12 +29,12 @@ pub(super) fn take_out(pages: &mut [Vec<Item>], heights: &[f32]) {
                 .zip(&found)
                 .map(|(index, found)| Some(number(&found.as_ref()?.0)?.0 - index))
                 .collect();
-            for (index, items) in pages.iter_mut().enumerate() {
-                let Some((text, y)) = &found[index] else {
+            for ((items, own), offset) in pages.iter_mut().zip(&found).zip(&offsets) {
+                let Some((text, y)) = own else {
                     continue;
                 };
-                let in_step = offsets[index].is_some()
-                    && offsets.iter().filter(|o| **o == offsets[index]).count() > 1;
+                let in_step =
+                    offset.is_some() && offsets.iter().filter(|o| *o == offset).count() > 1;
                 let is_number = number(text).is_some_and(|(_, dashed)| dashed) || in_step;
                 let same = |other: &&(String, f32)| {
                     bare(&other.0) == bare(text) && (other.1 - y).abs() < 3.0

@@ -73,10 +73,11 @@ pub(super) struct Usual {
 impl Usual {
     pub(super) fn of(lines: &[Line]) -> Usual {
         let is_text = |line: &Line| line.length() >= TEXT;
-        let pairs = lines.windows(2).filter_map(|pair| {
-            let down = pair[1].y - pair[0].y;
-            let both = pair.iter().all(is_text);
-            (both && down > 0.0 && same_size(&pair[0], &pair[1])).then(|| down / pair[0].size)
+        let pairs = lines.iter().zip(lines.iter().skip(1));
+        let pairs = pairs.filter_map(|(line, next)| {
+            let down = next.y - line.y;
+            let both = is_text(line) && is_text(next);
+            (both && down > 0.0 && same_size(line, next)).then(|| down / line.size)
         });
         let sizes = lines
             .iter()

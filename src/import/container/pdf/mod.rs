@@ -32,7 +32,7 @@ use crate::import::ImportError;
 
 /// Whether bytes are a PDF file: the mark may stand a little behind the beginning (ISO 32000-1, H.3).
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
-    let beginning = &bytes[..bytes.len().min(1024)];
+    let beginning = bytes.get(..1024).unwrap_or(bytes);
     beginning.windows(5).any(|window| window == b"%PDF-")
 }
 

@@ -118,8 +118,9 @@ pub(super) fn gather(pdf: &Pdf) -> Vec<Page> {
         };
         let (mut found, turned) = look(0);
         // A page may lie on its side, and its text with it.
-        let most = (1..4).max_by_key(|quarters| turned[usize::from(*quarters)]);
-        if let Some(quarters) = most.filter(|most| turned[usize::from(*most)] > turned[0]) {
+        let [upright, sideways @ ..] = turned;
+        let most = (1..).zip(sideways).max_by_key(|(_, glyphs)| *glyphs);
+        if let Some((quarters, _)) = most.filter(|(_, glyphs)| *glyphs > upright) {
             found = look(quarters).0;
         }
         found.glyphs = once(found.glyphs);
@@ -192,8 +193,8 @@ impl Gatherer<'_> {
             to_page * Point::new(0.0, 1.0),
         );
         let (along, up) = (along - origin, up - origin);
-        match quarters(along) {
-            Some(quarters) => self.turned[quarters] += 1,
+        match quarters(along).and_then(|quarters| self.turned.get_mut(quarters)) {
+            Some(glyphs) => *glyphs += 1,
             None => return,
         }
         // Text that is turned is a mark behind the page, or beside it.
@@ -257,17 +258,16 @@ impl Gatherer<'_> {
 
     /// The middle of a thin area.
     fn area(&mut self, points: &[Point]) {
-        let level = |pair: &[Point]| {
-            (pair[0].x - pair[1].x).abs() < 0.1 || (pair[0].y - pair[1].y).abs() < 0.1
+        let [first, others @ ..] = points else {
+            return;
         };
-        if points.len() < 4 || points.len() > 6 || !points.windows(2).all(level) {
+        let mut pairs = points.iter().zip(others);
+        let is_level = pairs.all(|(a, b)| (a.x - b.x).abs() < 0.1 || (a.y - b.y).abs() < 0.1);
+        if points.len() < 4 || points.len() > 6 || !is_level {
             return;
         }
-        let all = points
-            .iter()
-            .fold(Rect::from_points(points[0], points[0]), |all, point| {
-                all.union_pt(*point)
-            });
+        let all = Rect::from_points(*first, *first);
+        let all = others.iter().fold(all, |all, point| all.union_pt(*point));
         let middle = all.center();
         if all.height() <= THINNEST_AREA && all.width() > all.height() {
             self.rule(Point::new(all.x0, middle.y), Point::new(all.x1, middle.y));
@@ -278,8 +278,8 @@ impl Gatherer<'_> {
 
     fn subpath(&mut self, points: &[Point], stroked: bool) {
         if stroked {
-            for pair in points.windows(2) {
-                self.rule(pair[0], pair[1]);
+            for (from, to) in points.iter().zip(points.iter().skip(1)) {
+                self.rule(*from, *to);
             }
         } else {
             self.area(points);

@@ -1,6 +1,11 @@
 //! Tables with ruled lines: the lines give the cells, and where the characters stand says which cell
 //! they are in.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "lines and places are numbered here, and by these numbers alone they are looked up"
+)]
+
 use super::lines;
 use super::page::{Glyph, Page};
 use super::place::{Rule, takes_space};
