@@ -23,6 +23,7 @@ impl App {
     #[must_use]
     pub fn with_recovery(mut self, folder: &Path) -> App {
         self.memory.look_for_journals(folder);
+        self.later.awaits_place = true;
         self
     }
 

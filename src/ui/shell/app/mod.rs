@@ -1,5 +1,6 @@
 //! The window's state, and what it shows.
 
+mod beginning;
 mod commands;
 mod comparing;
 mod exporting;
@@ -17,7 +18,7 @@ mod tables;
 mod troubles;
 mod writing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use egui::{Context, Ui, ViewportCommand};
@@ -79,6 +80,11 @@ struct Later {
     closes: bool,
     /// What is to be kept or given back at the end has been.
     has_ended: bool,
+    /// The file that the program was started with, until it is known where unsaved work is kept:
+    /// by that others see that this program holds the draft.
+    begins: Option<PathBuf>,
+    /// Where that is has been asked.
+    awaits_place: bool,
 }
 
 /// The states of the views in which the report is worked on.
@@ -201,7 +207,7 @@ impl App {
 
     /// Opens a file: for the start of the program.
     pub fn open(&mut self, path: &Path) {
-        self.events.push(Event::Begin(path.to_owned()));
+        self.later.begins = Some(path.to_owned());
     }
 
     /// Shows the window's content and carries out what was asked for.

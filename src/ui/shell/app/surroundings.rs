@@ -7,7 +7,6 @@ use super::App;
 use super::focus::Before;
 use super::troubles::Troubles;
 use crate::draft::recovery::Recovery;
-use crate::draft::sample;
 use crate::files;
 use crate::import::PdfReader;
 use crate::report::{Edit, Report};
@@ -19,8 +18,7 @@ use crate::ui::shell::menu::MenuState;
 use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
-use crate::ui::views::welcome::{Action, Entry, WelcomeState};
-use crate::ui::views::{unfinished, welcome};
+use crate::ui::views::welcome::{Action, WelcomeState};
 use crate::ui::words;
 use crate::workspace::{Event, Job, Next, SystemDisk};
 
@@ -41,7 +39,7 @@ pub(super) struct Surroundings {
     /// What the start page knows; whether it is shown is the workspace's business.
     pub(super) welcome: WelcomeState,
     /// What was chosen on it; carried out after the frame.
-    chosen: Option<Action>,
+    pub(super) chosen: Option<Action>,
     /// The field that gets the keyboard back after the frame, so that the key which closed a menu
     /// does nothing in it.
     pub(super) back_to: Option<Id>,
@@ -156,8 +154,13 @@ impl App {
                 Told::VersionNotKept(error) => {
                     self.notice = words::version_not_kept(&error.to_string());
                 }
-                Told::Place(Ok(recovery)) => self.keep_in(recovery),
-                Told::Place(Err(error)) => self.not_kept(&files::reason(&error)),
+                Told::Place(place) => {
+                    self.later.awaits_place = false;
+                    match place {
+                        Ok(recovery) => self.keep_in(recovery),
+                        Err(error) => self.not_kept(&files::reason(&error)),
+                    }
+                }
                 Told::Journals(found) => {
                     if !found.unreadable.is_empty() {
                         self.say(words::PROGRAM, words::unreadable(&found.unreadable));
@@ -168,6 +171,7 @@ impl App {
                 }
             }
         }
+        self.begin_if_due(ctx);
     }
 
     /// Takes down that unsaved work cannot be kept aside.
@@ -182,19 +186,6 @@ impl App {
         if self.recovery.is_some() && !self.workspace.is_not_kept() {
             self.surroundings.troubles.work = None;
         }
-    }
-
-    /// Whether the start page is shown: no report is at work.
-    pub(super) fn is_on_start_page(&self) -> bool {
-        !self.workspace.has_report()
-    }
-
-    /// Begins with the start page anew.
-    pub(super) fn show_welcome(&mut self) {
-        self.surroundings.welcome = WelcomeState {
-            arriving: true,
-            ..WelcomeState::default()
-        };
     }
 
     /// An empty report of the organ that the settings name.
@@ -226,36 +217,6 @@ impl App {
         let recent = chosen.recent.map(|path| Event::Want(Next::Open(path)));
         self.events.extend(recent);
         self.later.commands.extend(asked);
-    }
-
-    /// The start page.
-    pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
-        let mut state = std::mem::take(&mut self.surroundings.welcome);
-        // What a crash left is found a moment after the page is shown.
-        state.arriving |= state.left.follow(self.workspace.left());
-        if state.recent.is_empty() {
-            for path in self.memory.recent() {
-                state.recent.push(Entry::new(path));
-                self.jobs.look(ui.ctx(), path.clone());
-            }
-        }
-        egui::CentralPanel::default().show(ui, |ui| {
-            self.surroundings.chosen = welcome::show(ui, &mut state);
-        });
-        // What must be answered comes first.
-        if self.workspace.prompt().is_none() {
-            let left = unfinished::show(ui.ctx(), &mut state.left);
-            let left = left.map(|(file, fate)| Action::Left(file, fate));
-            self.surroundings.chosen = self.surroundings.chosen.take().or(left);
-        }
-        self.surroundings.welcome = state;
-    }
-
-    /// Takes down what was found out about a draft of late.
-    pub(super) fn looked(&mut self, path: &std::path::Path, when: Option<std::time::SystemTime>) {
-        for entry in &mut self.surroundings.welcome.recent {
-            entry.look(path, when);
-        }
     }
 
     /// Shows what lies over the work, and carries out what was chosen around it.
@@ -304,18 +265,6 @@ impl App {
         let follows = chosen != before && own.as_deref() == Some(before);
         if own.is_some_and(|own| own != chosen) && (is_asked || follows) {
             self.workspace.edit(&Edit::pack(words::CHOOSE_PACK, chosen));
-        }
-    }
-
-    fn begin_with(&mut self, chosen: Action) {
-        match chosen {
-            Action::Command(command) => self.later.commands.push(command),
-            Action::Open(path) => self.events.push(Event::Want(Next::Open(path))),
-            Action::Left(file, fate) => self.events.push(Event::LeftTaken(file, fate)),
-            Action::Sample => {
-                let sample = Box::new(sample::report());
-                self.events.push(Event::Want(Next::Sample(sample)));
-            }
         }
     }
 

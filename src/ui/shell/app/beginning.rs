@@ -1,0 +1,86 @@
+//! How work begins: the file that the program was started with, and the start page.
+
+use std::time::Duration;
+
+use egui::{Context, Ui};
+
+use super::App;
+use crate::draft::sample;
+use crate::ui::views::welcome::{Action, Entry, WelcomeState};
+use crate::ui::views::{unfinished, welcome};
+use crate::workspace::{Event, Next};
+
+/// How long, in seconds, the first file waits until it is known where its work is kept.
+const LONGEST: f64 = 1.0;
+
+impl App {
+    /// Opens the file that the program was started with, once it is known where its work is kept, or
+    /// has taken too long.
+    pub(super) fn begin_if_due(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        if self.later.awaits_place && now < LONGEST {
+            if self.later.begins.is_some() {
+                ctx.request_repaint_after(Duration::from_secs_f64(LONGEST - now));
+            }
+            return;
+        }
+        let begins = self.later.begins.take();
+        self.events.extend(begins.map(Event::Begin));
+    }
+
+    /// Whether the start page is shown: no report is at work.
+    pub(super) fn is_on_start_page(&self) -> bool {
+        !self.workspace.has_report()
+    }
+
+    /// Begins with the start page anew.
+    pub(super) fn show_welcome(&mut self) {
+        self.surroundings.welcome = WelcomeState {
+            arriving: true,
+            ..WelcomeState::default()
+        };
+    }
+
+    /// The start page.
+    pub(super) fn welcome_page(&mut self, ui: &mut Ui) {
+        let mut state = std::mem::take(&mut self.surroundings.welcome);
+        // What a crash left is found a moment after the page is shown.
+        state.arriving |= state.left.follow(self.workspace.left());
+        if state.recent.is_empty() {
+            for path in self.memory.recent() {
+                state.recent.push(Entry::new(path));
+                self.jobs.look(ui.ctx(), path.clone());
+            }
+        }
+        egui::CentralPanel::default().show(ui, |ui| {
+            self.surroundings.chosen = welcome::show(ui, &mut state);
+        });
+        // What must be answered comes first.
+        if self.workspace.prompt().is_none() {
+            let left = unfinished::show(ui.ctx(), &mut state.left);
+            let left = left.map(|(file, fate)| Action::Left(file, fate));
+            self.surroundings.chosen = self.surroundings.chosen.take().or(left);
+        }
+        self.surroundings.welcome = state;
+    }
+
+    /// Takes down what was found out about a draft of late.
+    pub(super) fn looked(&mut self, path: &std::path::Path, when: Option<std::time::SystemTime>) {
+        for entry in &mut self.surroundings.welcome.recent {
+            entry.look(path, when);
+        }
+    }
+
+    /// Carries out what was chosen on it.
+    pub(super) fn begin_with(&mut self, chosen: Action) {
+        match chosen {
+            Action::Command(command) => self.later.commands.push(command),
+            Action::Open(path) => self.events.push(Event::Want(Next::Open(path))),
+            Action::Left(file, fate) => self.events.push(Event::LeftTaken(file, fate)),
+            Action::Sample => {
+                let sample = Box::new(sample::report());
+                self.events.push(Event::Want(Next::Sample(sample)));
+            }
+        }
+    }
+}
