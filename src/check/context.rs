@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
+use super::Finding;
 use super::prose::verdict::Reading;
 use super::suspect::Failed;
-use crate::report::Report;
+use crate::report::{Report, Words};
 
 /// Why nothing was compared.
 pub(super) const NO_LAST: &str = "没有附上年度的报告，没有比较。";
@@ -21,6 +22,29 @@ pub struct Context<'a> {
     pub limit: Option<usize>,
     /// The numbers in the report's prose, where they were read already.
     pub readings: Option<&'a [Reading]>,
+    /// An earlier check, of which stays what is found in words that are the same.
+    pub earlier: Option<Earlier<'a>>,
+}
+
+/// An earlier check of a report, against last year's kept beside it.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The report's words then; it was not too long to be checked.
+    pub words: &'a Words,
+    /// The limit of [`Context::limit`] then.
+    pub limit: Option<usize>,
+    /// What was found.
+    pub findings: &'a [Finding],
+}
+
+impl<'a> Context<'a> {
+    /// What was found by rules about words, if it would be found again.
+    pub(super) fn kept(&self, report: &Report) -> Option<&'a [Finding]> {
+        let earlier = self.earlier?;
+        let is_same =
+            self.last.is_none() && self.limit == earlier.limit && report.has(earlier.words);
+        is_same.then_some(earlier.findings)
+    }
 }
 
 /// The faces that a report will be printed in.

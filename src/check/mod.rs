@@ -28,7 +28,7 @@ mod verify;
 mod wording;
 mod years;
 
-pub use context::{Context, Faces};
+pub use context::{Context, Earlier, Faces};
 pub use entry::{Entry, Page};
 pub use finding::{Finding, Place, Severity};
 pub use length::USUAL_LIMIT;
@@ -68,8 +68,15 @@ fn look<'a>(
 ) -> Vec<Finding> {
     let examined = Examined::new(report, context, prose::read, arithmetic::failed);
     let mut findings = Vec::new();
+    let kept = context.kept(report);
     for entry in rules {
-        (entry.find)(&examined, &mut findings);
+        match kept {
+            Some(kept) if entry.rule.is_about_words() => {
+                let own = kept.iter().filter(|finding| finding.rule == entry.rule);
+                findings.extend(own.cloned());
+            }
+            _ => (entry.find)(&examined, &mut findings),
+        }
     }
     for finding in &mut findings {
         finding.waive(report);
@@ -188,5 +195,63 @@ mod tests {
             .iter()
             .flat_map(|entry| look(&report, &context, [entry].into_iter()));
         assert_eq!(alone.count(), found.len());
+    }
+
+    #[test]
+    fn what_is_found_in_words_that_stay_is_found_again_without_looking() {
+        let form = Form::undated();
+        let mut last = Report::new(form);
+        last.apply(&Edit::year("", Some(2023)));
+        let mut before = Report::new(form);
+        before.apply(&Edit::year("", Some(2024)));
+        before.apply(&Edit::organ("", "某某县人民政府".to_owned()));
+        for field in form.prose() {
+            let text =
+                "2023年，新收申请17件,电话0564--337，联系XX科。此处与去年的一样长，一样说法。";
+            before.apply(&Edit::prose("", &field.id, text));
+            last.apply(&Edit::prose("", &field.id, text));
+        }
+        before.apply(&Edit::attach("", Some(last)));
+        let mut limit = None;
+        let mut findings = check(&before, None);
+        let mut kept = 0;
+        let cells: Vec<CellId> = form.cells().map(|(cell, _)| cell).collect();
+        let field = form.prose()[0].id.clone();
+        for step in 0..40_usize {
+            let mut report = before.clone();
+            match step % 8 {
+                5 => {
+                    report.apply(&Edit::prose("", &field, &format!("第{step}次,另一句。")));
+                }
+                6 => {
+                    report.apply(&Edit::organ("", format!("某某县某某{step}局")));
+                }
+                7 => limit = Some(step),
+                _ => {
+                    report.set(cells[step * 5 % cells.len()], ["17", "", "三"][step % 3]);
+                }
+            }
+            let context = Context {
+                limit,
+                ..Context::default()
+            };
+            let again = Context {
+                earlier: Some(Earlier {
+                    words: &before.words(),
+                    limit: (step % 8 != 7).then_some(limit).flatten(),
+                    findings: &findings,
+                }),
+                ..context
+            };
+            kept += usize::from(again.kept(&report).is_some());
+            let wanted = check_with(&report, &context);
+            assert_eq!(check_with(&report, &again), wanted, "step {step}");
+            (before, findings) = (report, wanted);
+        }
+        assert!((20..40).contains(&kept), "{kept}");
+        let words = findings
+            .iter()
+            .filter(|finding| finding.rule.is_about_words());
+        assert!(words.count() > 5);
     }
 }

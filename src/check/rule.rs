@@ -77,6 +77,22 @@ impl Rule {
         self <= Rule::Relation
     }
 
+    /// Whether it looks at the words alone: what it finds stays as long as they do, whatever the numbers
+    /// in the tables become.
+    #[must_use]
+    pub fn is_about_words(self) -> bool {
+        matches!(
+            self,
+            Rule::Year
+                | Rule::Wording
+                | Rule::Marks
+                | Rule::Length
+                | Rule::Supervision
+                | Rule::Local
+                | Rule::Stale
+        )
+    }
+
     /// Whether it asks for what is not there yet: its cells have nothing in common but being empty.
     #[must_use]
     pub fn is_about_blanks(self) -> bool {

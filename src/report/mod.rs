@@ -24,6 +24,7 @@ mod splice;
 mod sums;
 pub(crate) mod tokens;
 mod value;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -43,6 +44,7 @@ pub use roll::Rolled;
 pub use search::{Found, Replacement, Search};
 pub use splice::Splice;
 pub use value::{Meaning, Unit, Value, half_width};
+pub use words::Words;
 
 use crate::form::{CellId, Form};
 

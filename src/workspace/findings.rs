@@ -2,16 +2,19 @@
 
 use super::Workspace;
 use crate::check::prose::{Reading, read};
-use crate::check::{Context, Faces, Finding, Rule, check_with, mend_marks, wrong_sums};
+use crate::check::{Context, Earlier, Faces, Finding, Rule, check_with, mend_marks, wrong_sums};
 use crate::export::pdf::Fonts;
 use crate::export::{FontSource, characters_are_common};
 use crate::form::CellId;
+use crate::report::Words;
 
 /// What was found, and for what.
 #[derive(Debug, Default)]
 pub(super) struct Checked {
     /// The revision, the faces and the limit it was checked for; nothing until it is checked.
     wanted: Option<(u64, FontSource, Option<usize>)>,
+    /// The words that were checked, and how long 总体情况 might be.
+    words: Option<(Words, Option<usize>)>,
     faces: Knowledge,
     /// How often it was checked.
     times: u64,
@@ -54,6 +57,11 @@ impl Workspace {
             readings: Some(&readings),
             limit: self.limit,
             faces: is_known.then_some(&fonts as &dyn Faces),
+            earlier: self.checked.words.as_ref().map(|(words, limit)| Earlier {
+                words,
+                limit: *limit,
+                findings: &self.checked.findings,
+            }),
             ..Context::default()
         };
         let findings = check_with(report, &context);
@@ -64,6 +72,7 @@ impl Workspace {
         };
         self.checked = Checked {
             wanted,
+            words: (!report.is_too_long()).then(|| (report.words(), self.limit)),
             faces,
             times: self.checked.times + 1,
             wrong_sums: wrong_sums(report, &findings),
