@@ -221,7 +221,7 @@ mod tests {
             let mut report = before.clone();
             match step % 8 {
                 5 => {
-                    report.apply(&Edit::prose("", &field, &format!("第{step}次,另一句。")));
+                    report.apply(&Edit::prose("", &field, format!("第{step}次,另一句。")));
                 }
                 6 => {
                     report.apply(&Edit::organ("", format!("某某县某某{step}局")));
