@@ -9,7 +9,7 @@ mod rules;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::check::{Context, Finding, Tally, check_with};
+use crate::check::{Context, Finding, Tally, check_with, prose};
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
@@ -302,9 +302,7 @@ fn roll(
 ) -> Result<Outcome, CliError> {
     apart([output, file].into_iter())?;
     let Opened { report, notes, .. } = opened(reader, file)?;
-    let rolled = report
-        .rolled()
-        .ok_or_else(|| CliError::NoYear(file.to_owned()))?;
+    let rolled = prose::rolled(&report).ok_or_else(|| CliError::NoYear(file.to_owned()))?;
     for note in &notes {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }

@@ -16,7 +16,7 @@ use crate::report::{Change, Date, Edit, Figures, Report};
 
 /// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
 /// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
-/// drafts without them, and up to 6 no local pack. Up to 4, reasons were filed under the words of a finding; up to 5, no checksum
+/// drafts without them, and up to 6 neither local pack nor shares. Up to 4, reasons were filed under the words of a finding; up to 5, no checksum
 /// told whether the file is whole.
 pub const FORMAT: u32 = 7;
 /// The last version without a checksum.

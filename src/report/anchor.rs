@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Report;
-use crate::form::{CellId, Form};
+use super::{Formula, Report};
+use crate::form::Form;
 
 /// A place in a prose field, and what it is tied to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Anchor {
 /// What a place in the prose is tied to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tie {
-    /// The number there is what these cells add up to, and follows them (关联到表格).
-    Cells(Vec<CellId>),
+    /// The number there is what these cells come to, and follows them (关联到表格).
+    Cells(Formula),
     /// It is last year's wording, to be confirmed, changed or dropped (待核).
     Doubt(Doubt),
 }
@@ -65,18 +65,14 @@ impl Doubt {
 
 /// What a doubt is written with, in front of its name.
 const DOUBT: &str = "待核：";
-/// What parts the cells of a sum.
-const PLUS: char = '+';
 
 impl Tie {
-    /// The tie in drafts: cell names parted by `+`, or `待核：` and why.
+    /// The tie in drafts: cell names parted by `+`, for a share with those of the whole behind `/`, or
+    /// `待核：` and why.
     #[must_use]
     pub fn print(&self, form: &Form) -> String {
         match self {
-            Tie::Cells(cells) => {
-                let names: Vec<&str> = cells.iter().map(|cell| form.name(*cell)).collect();
-                names.join(&PLUS.to_string())
-            }
+            Tie::Cells(formula) => formula.print(form),
             Tie::Doubt(doubt) => format!("{DOUBT}{}", doubt.name()),
         }
     }
@@ -88,8 +84,7 @@ impl Tie {
             let doubt = Doubt::ALL.into_iter().find(|doubt| doubt.name() == name);
             return doubt.map(Tie::Doubt);
         }
-        let cells = text.split(PLUS).map(|name| form.find(name.trim()));
-        cells.collect::<Option<Vec<_>>>().map(Tie::Cells)
+        Formula::read(form, text).map(Tie::Cells)
     }
 }
 
@@ -130,7 +125,7 @@ impl Report {
         let prose = self.prose(&field.id);
         let is_there = |anchor: &&Anchor| {
             let words = prose.get(anchor.place.clone());
-            let is_tied = !matches!(&anchor.tie, Tie::Cells(cells) if cells.is_empty());
+            let is_tied = !matches!(&anchor.tie, Tie::Cells(formula) if formula.is_empty());
             is_tied && words.is_some_and(|words| !words.is_empty())
         };
         let mut anchors: Vec<Anchor> = anchors.iter().filter(is_there).cloned().collect();

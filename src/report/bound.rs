@@ -3,33 +3,49 @@
 use std::ops::Range;
 
 use super::numerals::numerals;
-use super::{Anchor, Change, Edit, Number, Report, Tie, Unit};
-use crate::form::{CellId, Kind};
+use super::{Anchor, Change, Edit, Formula, Report, Tie};
+use crate::form::CellId;
+
+/// A number in the prose that is tied to cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound<'a> {
+    /// The prose field.
+    pub field: &'static str,
+    /// Where in its text, in bytes.
+    pub place: Range<usize>,
+    /// What it follows.
+    pub formula: &'a Formula,
+    /// What stands there.
+    pub words: &'a str,
+}
 
 impl Report {
-    /// What cells add up to, as a number of the prose is written: plain digits, money in 万元. `None`
-    /// if one of them is empty, no number, or money in another unit.
-    #[must_use]
-    pub fn sum_in_words(&self, cells: &[CellId]) -> Option<String> {
-        let mut numbers = Vec::new();
-        for cell in cells {
-            let number = Number::of(self.value(*cell))?;
-            // Where the form does not say 万元 the cell must.
-            let says_unit = self.form().cell(*cell).kind == Kind::AmountWithUnit;
-            let is_known = match number.unit {
-                Unit::Unwritten => !says_unit,
-                Unit::WanYuan => true,
-                Unit::Yuan | Unit::YiYuan => false,
-            };
-            numbers.push(Number {
-                unit: Unit::Unwritten,
-                ..number
-            });
-            if !is_known {
+    /// All numbers that are tied to cells, in the order of the text.
+    pub fn bound(&self) -> impl Iterator<Item = Bound<'_>> {
+        self.all_anchors().filter_map(|(field, anchor)| {
+            let Tie::Cells(formula) = &anchor.tie else {
                 return None;
-            }
-        }
-        Number::sum(numbers).map(|sum| sum.amount.to_string())
+            };
+            Some(Bound {
+                field,
+                place: anchor.place.clone(),
+                formula,
+                words: self.prose(field).get(anchor.place.clone())?,
+            })
+        })
+    }
+
+    /// The edit that unties every number (全部取消关联); all words stay.
+    #[must_use]
+    pub fn unbind_all(&self, label: &str) -> Edit {
+        let fields = self.form().prose().iter();
+        let changes = fields.filter_map(|field| {
+            let anchors = self.anchors(&field.id);
+            let is_doubt = |anchor: &&Anchor| matches!(anchor.tie, Tie::Doubt(_));
+            let left: Vec<Anchor> = anchors.iter().filter(is_doubt).cloned().collect();
+            (left.len() < anchors.len()).then(|| Change::Anchors(field.id.clone(), left))
+        });
+        Edit::new(label, changes.collect())
     }
 
     /// The edit that ties the number at a place of the prose to cells (关联到表格). From then on it is
@@ -37,19 +53,35 @@ impl Report {
     /// any more. Changes nothing where no number stands.
     #[must_use]
     pub fn bind(&self, label: &str, field: &str, place: &Range<usize>, cells: &[CellId]) -> Edit {
+        self.bind_to(label, field, place, &cells.to_vec().into())
+    }
+
+    /// The edit that ties the number at a place of the prose to what cells come to, as [`Report::bind`]
+    /// does to their sum.
+    #[must_use]
+    pub fn bind_to(
+        &self,
+        label: &str,
+        field: &str,
+        place: &Range<usize>,
+        formula: &Formula,
+    ) -> Edit {
         let is_number = numerals(self.prose(field))
             .iter()
             .any(|numeral| numeral.span == *place && !numeral.is_date());
-        if !is_number || cells.is_empty() {
+        if !is_number || formula.is_empty() {
             return Edit::new(label, Vec::new());
         }
         let mut anchors = self.apart_from(field, place);
         anchors.push(Anchor {
             place: place.clone(),
-            tie: Tie::Cells(cells.to_vec()),
+            tie: Tie::Cells(formula.clone()),
         });
         anchors.sort_by_key(|anchor| anchor.place.start);
-        Edit::new(label, self.followed(field, &anchors, |tied| tied == cells))
+        Edit::new(
+            label,
+            self.followed(field, &anchors, |tied| tied == formula),
+        )
     }
 
     /// The edit that unties the number at a place of the prose (取消关联); its words stay.
@@ -78,9 +110,9 @@ impl Report {
     #[must_use]
     pub fn with_followers(&self, edit: Edit) -> Edit {
         let changed: Vec<CellId> = edit.cell_texts().map(|(cell, _)| cell).collect();
-        let is_tied = |tied: &[CellId]| tied.iter().any(|cell| changed.contains(cell));
+        let is_tied = |tied: &Formula| tied.cells().any(|cell| changed.contains(&cell));
         let has_followers = self.all_anchors().any(|(_, anchor)| match &anchor.tie {
-            Tie::Cells(cells) => is_tied(cells),
+            Tie::Cells(formula) => is_tied(formula),
             Tie::Doubt(_) => false,
         });
         if !has_followers {
@@ -107,7 +139,7 @@ impl Report {
         &self,
         field: &str,
         anchors: &[Anchor],
-        is_meant: impl Fn(&[CellId]) -> bool,
+        is_meant: impl Fn(&Formula) -> bool,
     ) -> Vec<Change> {
         let text = self.prose(field);
         let mut splices = Vec::new();
@@ -119,9 +151,9 @@ impl Report {
             let before = &anchor.place;
             let start = before.start + grown - shrunk;
             let sum = match &anchor.tie {
-                Tie::Cells(cells) if is_meant(cells) => {
+                Tie::Cells(formula) if is_meant(formula) => {
                     follows = true;
-                    self.sum_in_words(cells)
+                    self.in_words(formula, &text[before.clone()])
                 }
                 _ => None,
             };

@@ -87,9 +87,8 @@ impl Report {
         let anchors = self.anchors(field).iter().filter_map(|anchor| {
             let tie = match &anchor.tie {
                 Tie::Doubt(doubt) => Tie::Doubt(*doubt),
-                Tie::Cells(cells) => {
-                    let cells = cells.iter().map(|cell| self.form.counterpart(*cell, form));
-                    Tie::Cells(cells.collect::<Option<_>>()?)
+                Tie::Cells(formula) => {
+                    Tie::Cells(formula.in_cells(|cell| self.form.counterpart(cell, form))?)
                 }
             };
             Some(Anchor {

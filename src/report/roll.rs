@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::convert::behind;
 use super::tokens::{Said, Token, ends_in, in_script, scan};
-use super::{Anchor, Doubt, Edit, Report, Tie};
+use super::{Anchor, Doubt, Edit, Formula, Report, Tie};
 use crate::form::{CellId, Form, Role};
 
 /// Next year's draft, and what became of last year's report in it.
@@ -83,6 +83,12 @@ impl Rolled {
                     rows.join("；")
                 ));
             }
+        }
+        let bound = self.report.bound().count();
+        if bound > 0 {
+            told.push(format!(
+                "文字里有 {bound} 个数关联到表格，填好表格就跟着改；在右侧“关联”里列出，可以逐个解除。"
+            ));
         }
         let doubts = self.doubts().filter(|(_, count)| *count > 0);
         let doubts: Vec<String> = doubts
@@ -162,7 +168,8 @@ impl Report {
             report.put_prose(&field.id, text.into());
             report.put_anchors(&field.id, &anchors);
             // 上年结转 is known already.
-            let is_carried = |cells: &[CellId]| cells.iter().any(|cell| carried.contains(cell));
+            let is_carried =
+                |formula: &Formula| formula.cells().any(|cell| carried.contains(&cell));
             let anchors = report.anchors(&field.id).to_vec();
             let followed = report.followed(&field.id, &anchors, is_carried);
             report.apply(&Edit::new("", followed));

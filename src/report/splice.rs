@@ -187,7 +187,7 @@ mod tests {
         let cell = report.form().find("applications.new.total").unwrap();
         let anchor = Anchor {
             place: start..start + word.len(),
-            tie: Tie::Cells(vec![cell]),
+            tie: Tie::Cells(vec![cell].into()),
         };
         report.apply(&Edit::one(
             "",

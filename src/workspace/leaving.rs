@@ -7,6 +7,7 @@ use super::prompt::{Answer, Notice, Prompt, Said};
 use super::source::Source;
 use super::state::{Afterwards, State, Task};
 use super::{Stage, Workspace};
+use crate::check::prose;
 use crate::draft::journal::Origin;
 use crate::report::Editor;
 
@@ -88,7 +89,7 @@ impl Workspace {
 
     /// Makes next year's report of this one.
     fn roll(&mut self) {
-        let Some(mut rolled) = self.report().rolled() else {
+        let Some(mut rolled) = prose::rolled(self.report()) else {
             return;
         };
         self.choose_pack(&mut rolled.report);

@@ -77,9 +77,14 @@ fn any_report() -> impl Strategy<Value = Report> {
                         tie: match what {
                             0 => Tie::Doubt(Doubt::Year),
                             1 => Tie::Doubt(Doubt::Count),
-                            _ => {
-                                Tie::Cells(form.cells().step_by(17).take(1).map(|c| c.0).collect())
-                            }
+                            _ => Tie::Cells(
+                                form.cells()
+                                    .step_by(17)
+                                    .take(1)
+                                    .map(|c| c.0)
+                                    .collect::<Vec<_>>()
+                                    .into(),
+                            ),
                         },
                     });
                     changes.push(Change::Anchors((*field).to_owned(), anchors.collect()));

@@ -36,7 +36,7 @@ fn base() -> (Report, Edit) {
             FIELD.to_owned(),
             vec![
                 tied(0..6, Tie::Doubt(Doubt::Relative)),
-                tied(12..15, Tie::Cells(vec![cell])),
+                tied(12..15, Tie::Cells(vec![cell].into())),
             ],
         ),
         Change::Organ("某某县人民政府".to_owned()),

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use nianbao::draft::edits::{read, write};
 use nianbao::form::CellId;
 use nianbao::report::numerals::numerals;
-use nianbao::report::{Anchor, Change, Date, Doubt, Edit, Editor, Report, Search, Tie, WaiverKey};
+use nianbao::report::{
+    Anchor, Change, Date, Doubt, Edit, Editor, Formula, Report, Search, Tie, WaiverKey,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -127,8 +129,12 @@ fn field(which: usize) -> &'static str {
 fn tie(report: &Report, which: usize) -> Tie {
     match which % 4 {
         0 => Tie::Doubt(Doubt::ALL[which / 4 % Doubt::ALL.len()]),
-        1 => Tie::Cells(vec![cell(report, 0), cell(report, which)]),
-        _ => Tie::Cells(vec![cell(report, which)]),
+        1 => Tie::Cells(vec![cell(report, 0), cell(report, which)].into()),
+        2 => Tie::Cells(Formula::share(
+            vec![cell(report, which)],
+            vec![cell(report, 0), cell(report, 1)],
+        )),
+        _ => Tie::Cells(vec![cell(report, which)].into()),
     }
 }
 

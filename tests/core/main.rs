@@ -45,6 +45,7 @@ mod signoff;
 mod signoff_file;
 mod spoiled;
 mod third_form;
+mod ties;
 mod verify;
 mod versions;
 mod workspace;

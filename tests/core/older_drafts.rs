@@ -3,7 +3,7 @@
 use nianbao::check::{Severity, check};
 use nianbao::draft;
 use nianbao::form::Form;
-use nianbao::report::{Edit, Report, Tie};
+use nianbao::report::{Edit, Formula, Report, Tie};
 
 use crate::common::set;
 
@@ -48,6 +48,7 @@ fn a_draft_of_each_format_opens_with_what_that_format_knew() {
             (format >= 2).then_some(Some(2023))
         );
         assert_eq!(report.date().is_some(), format >= 3);
+        assert_eq!(report.bound().count(), usize::from(format >= 7));
         assert_eq!(report.pack(), if format >= 7 { "武威市" } else { "" });
         let mut anchors = report.all_anchors();
         assert_eq!(
@@ -92,9 +93,19 @@ fn an_older_draft_that_is_saved_keeps_its_reasons_in_the_format_of_today() {
         assert!(draft::read(text.as_bytes()).unwrap().is_identical(&report));
     }
     assert_eq!(draft::write(&open(7)), DRAFTS[6]);
-    // What came with the last format is the local pack alone.
+    // What came with the last format is the local pack and shares.
     let mut report = open(5);
     report.apply(&Edit::pack("", "武威市"));
+    let field = "overview.requests";
+    let end = report.prose(field).len();
+    report.apply(&Edit::splice("", field, end..end, "\n新收占办结101.43%。"));
+    let cell = |name: &str| report.form().find(name).unwrap();
+    let share = Formula::share(
+        vec![cell("applications.new.total")],
+        vec![cell("applications.outcome_total.total")],
+    );
+    let place = report.prose(field).find("101.43").unwrap();
+    report.apply(&report.bind_to("", field, &(place..place + 6), &share));
     assert_eq!(draft::write(&report), DRAFTS[6]);
 }
 

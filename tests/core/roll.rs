@@ -175,7 +175,7 @@ fn a_number_that_follows_cells_stays_tied_to_them_and_is_not_marked() {
     let cell = last.form().find("applications.new.total").unwrap();
     let anchor = Anchor {
         place: place..place + 2,
-        tie: Tie::Cells(vec![cell]),
+        tie: Tie::Cells(vec![cell].into()),
     };
     let change = Change::Anchors(field.to_owned(), vec![anchor.clone()]);
     last.apply(&Edit::one("", change));
@@ -195,7 +195,7 @@ fn tied(form: &str, text: &str, words: &str, cell: &str) -> Report {
     let place = report.prose(field).find(words).unwrap();
     let anchor = Anchor {
         place: place..place + words.len(),
-        tie: Tie::Cells(vec![report.form().find(cell).unwrap()]),
+        tie: Tie::Cells(vec![report.form().find(cell).unwrap()].into()),
     };
     let change = Change::Anchors(field.to_owned(), vec![anchor]);
     report.apply(&Edit::one("", change));

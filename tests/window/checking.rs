@@ -99,3 +99,74 @@ fn a_local_pack_is_chosen_in_the_settings_and_the_report_at_work_follows() {
     assert_eq!(bench.state().report().pack(), "武威市");
     assert!(bench.query_by_label("这份报告没有选用。").is_none());
 }
+
+#[test]
+fn all_numbers_that_agree_are_tied_at_once_listed_and_each_can_be_untied() {
+    let mut report = balanced("2021");
+    write(&mut report, "overview.requests", "新收申请74件，办结72件。");
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&report, folder.path());
+    let bound = |bench: &Harness<'_, Bench>| {
+        let bound = bench.state().report().bound();
+        bound
+            .map(|bound| bound.words.to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(bench.query_by_label("关联 2").is_none());
+    press(&mut bench, Modifiers::ALT, Key::K);
+    assert_eq!(bound(&bench), ["74", "72"]);
+    assert!(bench.query_by_label("关联 2").is_some());
+    assert!(
+        bench
+            .query_by_label("关联了 2 个数，可以撤销，也可以逐个解除。")
+            .is_some()
+    );
+    assert!(
+        bench
+            .query_by_label_contains("新收政府信息公开申请数量")
+            .is_some()
+    );
+    let untie = bench.query_all_by_label("解除").next().unwrap();
+    untie.click();
+    bench.run();
+    assert_eq!(bound(&bench), ["72"]);
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    click(&mut bench, "全部解除");
+    assert_eq!(bound(&bench), [""; 0]);
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    assert!(bound(&bench).is_empty());
+}
+
+#[test]
+fn the_new_years_numbers_follow_its_tables_by_themselves() {
+    let mut report = balanced("2021");
+    write(&mut report, "overview.requests", "新收申请74件，办结72件。");
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&report, folder.path());
+    press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    assert!(
+        bench
+            .query_by_label_contains("有 2 个数关联到表格")
+            .is_some()
+    );
+    click(&mut bench, "确定");
+    assert!(bench.query_by_label("关联 2").is_some());
+    go_to(&mut bench, "三、收到和处理政府信息公开申请情况");
+    let cells: Vec<String> = {
+        let report = bench.state().report();
+        let row = [
+            "natural", "business", "research", "welfare", "legal", "other",
+        ];
+        let cell = |column: &&str| report.form().at("applications", "new", column).unwrap();
+        row.iter()
+            .map(|column| report.form().full_name(cell(column)))
+            .collect()
+    };
+    for cell in &cells {
+        crate::bench::type_into(&mut bench, cell, "20");
+        press(&mut bench, Modifiers::NONE, Key::Enter);
+    }
+    let text = bench.state().report().prose("overview.requests");
+    assert_eq!(text, "新收申请120件，办结72件。");
+}

@@ -1,15 +1,18 @@
 //! Numbers that are tied to cells (关联到表格): rule `bound`.
 
+use std::ops::Range;
+
 use crate::check::context::Examined;
 use crate::check::{Finding, Place, Rule};
-use crate::form::{Kind, Rank};
+use crate::form::{Kind, ProseField, Rank};
 use crate::report::numerals::{Nearness, numerals};
-use crate::report::{Edit, Tie};
+use crate::report::{Edit, Report, Tie};
 
 /// `bound`: a number tied to cells is their sum, stands alone, and counts what they count.
 pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
     let report = examined.report;
     let form = report.form();
+    let mut waiting = Vec::new();
     for field in form.prose() {
         let text = report.prose(&field.id);
         let anchors = report.anchors(&field.id).iter();
@@ -22,27 +25,32 @@ pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
         let numbers = numerals(text);
         let mut numbers = numbers.iter().peekable();
         for anchor in anchors {
-            let Tie::Cells(cells) = &anchor.tie else {
+            let Tie::Cells(formula) = &anchor.tie else {
                 continue;
             };
             let written = &text[anchor.place.clone()];
-            let names: Vec<String> = cells.iter().map(|cell| form.full_name(*cell)).collect();
-            let names = names.join("＋");
+            let names = formula.name(form);
             while numbers
                 .next_if(|number| number.span.end <= anchor.place.start)
                 .is_some()
             {}
             let number = numbers.peek().filter(|number| number.span == anchor.place);
-            let is_money = cells
-                .iter()
-                .any(|cell| matches!(form.cell(*cell).kind, Kind::Amount | Kind::AmountWithUnit));
-            let sum = report.sum_in_words(cells);
+            let is_money = formula
+                .cells()
+                .any(|cell| matches!(form.cell(cell).kind, Kind::Amount | Kind::AmountWithUnit));
+            let sum = report.in_words(formula, written);
             let (rank, message, becomes) = match (number, sum) {
+                // Told once for all below.
                 (_, None) => {
+                    waiting.push((field, anchor.place.clone(), names));
+                    continue;
+                }
+                (Some(number), Some(_)) if formula.is_share() != (number.unit == "%") => {
                     let message = format!(
-                        "关联的格子还没有填（或填的不是数），文字里仍是“{written}”：{names}。填上后文字会跟着改。"
+                        "“{written}{}”关联的是“{names}”，一个是百分比，一个不是。请改单位，或者取消关联。",
+                        number.unit
                     );
-                    (Rank::D, message, None)
+                    (Rank::C, message, None)
                 }
                 (Some(number), Some(_))
                     if number.unit.ends_with('元') && (!is_money || number.unit != "万元") =>
@@ -80,11 +88,11 @@ pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
                     &names,
                     becomes.as_ref().unwrap_or(&String::new()),
                 ]);
-            finding.compared.clone_from(cells);
+            finding.compared = formula.cells().collect();
             finding.fix = becomes.map(|sum| {
                 let label = format!("改为 {sum}");
                 // The words change and the tie is kept.
-                let bind = report.bind(&label, &field.id, &anchor.place, cells);
+                let bind = report.bind_to(&label, &field.id, &anchor.place, formula);
                 if bind.changes().is_empty() {
                     Edit::splice(label, &field.id, anchor.place.clone(), sum)
                 } else {
@@ -94,4 +102,26 @@ pub(in crate::check) fn ties(examined: &Examined, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     }
+    findings.extend(unfilled(report, &waiting));
+}
+
+/// One hint for all numbers whose cells are not filled in yet: a new year begins with many.
+fn unfilled(report: &Report, waiting: &[(&ProseField, Range<usize>, String)]) -> Option<Finding> {
+    let (field, place, names) = waiting.first()?;
+    let written = &report.prose(&field.id)[place.clone()];
+    let message = match waiting.len() {
+        1 => format!(
+            "关联的格子还没有填（或填的不是数），文字里仍是“{written}”：{names}。填上后文字会跟着改。"
+        ),
+        count => format!(
+            "有 {count} 个关联的数，格子还没有填（或填的不是数），文字里仍是原来的数，如“{written}”：{names}。填上后文字会跟着改。"
+        ),
+    };
+    let finding = Finding::about(
+        report,
+        (Rule::Bound, Rank::D),
+        Place::prose(report.form(), &field.id),
+        message,
+    );
+    Some(finding.at(place.clone()).of_values([written, names]))
 }

@@ -13,6 +13,7 @@ mod offer;
 mod phrase;
 mod reading;
 mod subject;
+mod tying;
 pub(super) mod verdict;
 mod vocabulary;
 mod words;
@@ -23,6 +24,7 @@ pub(super) use bound::ties;
 pub(super) use findings::{are_bound, do_agree, numbers, reach};
 pub use meaning::Meaning;
 pub use offer::{Offer, offers};
+pub use tying::{rolled, tie_all, tied_anew};
 pub use verdict::{Reading, Verdict};
 
 use crate::form::{CellId, Form};

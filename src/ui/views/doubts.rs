@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{FontId, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
+use super::excerpt::excerpt;
 use crate::report::{Doubt, Report};
 use crate::ui::{theme, words};
 
@@ -86,7 +86,8 @@ pub fn show(ui: &mut Ui, state: &mut DoubtsState, report: &Report) -> Option<Act
                 let framed = frame.show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     let text = report.prose(doubt.field);
-                    let shown = context(ui, text, &doubt.place);
+                    let colours = (palette.waivable.0, palette.waivable_fill.0);
+                    let shown = excerpt(ui, text, &doubt.place, colours);
                     let link = egui::Button::new(shown).frame(false).wrap();
                     let place = || (doubt.field.to_owned(), doubt.place.clone());
                     if ui.add(link).clicked() {
@@ -111,31 +112,4 @@ pub fn show(ui: &mut Ui, state: &mut DoubtsState, report: &Report) -> Option<Act
             }
         });
     action
-}
-
-/// The words with what stands around them in their paragraph.
-fn context(ui: &Ui, text: &str, place: &Range<usize>) -> LayoutJob {
-    /// So many characters are shown on each side.
-    const AROUND: usize = 16;
-    let palette = theme::palette(ui.visuals());
-    let font = FontId::proportional(theme::sizes().body);
-    let plain = TextFormat::simple(font.clone(), palette.text.0);
-    let mut words = TextFormat::simple(font, palette.waivable.0);
-    words.background = palette.waivable_fill.0;
-    let before = text[..place.start].rsplit('\n').next().unwrap_or_default();
-    let after = text[place.end..].split('\n').next().unwrap_or_default();
-    let skipped = before.chars().count().saturating_sub(AROUND);
-    let start: String = before.chars().skip(skipped).collect();
-    let end: String = after.chars().take(AROUND).collect();
-    let mut job = LayoutJob::default();
-    if skipped > 0 {
-        job.append("…", 0.0, plain.clone());
-    }
-    job.append(&start, 0.0, plain.clone());
-    job.append(&text[place.clone()], 0.0, words);
-    job.append(&end, 0.0, plain.clone());
-    if after.chars().count() > AROUND {
-        job.append("…", 0.0, plain);
-    }
-    job
 }

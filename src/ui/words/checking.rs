@@ -43,3 +43,35 @@ pub fn own_pack(name: &str) -> String {
         name => format!("这份报告选用的是“{name}”。"),
     }
 }
+
+/// The list of numbers that follow the tables.
+pub const TIES: &str = "关联";
+pub const UNTIE: &str = "解除";
+pub const UNTIE_ALL: &str = "全部解除";
+pub const ALL_UNTIED: &str = "正文里的数都不再跟着表格变，可以撤销。";
+pub const NOTHING_TIED: &str =
+    "没有可以关联的数：正文里的数没有恰好一种读法与表格相符的，或者已经关联。";
+
+/// How many numbers follow the tables.
+#[must_use]
+pub fn ties(count: usize) -> String {
+    match count {
+        0 => "正文里没有关联到表格的数。".to_owned(),
+        count => format!("正文里有 {count} 个数跟着表格变。不该跟着变的，解除即可。"),
+    }
+}
+
+/// So many were tied.
+#[must_use]
+pub fn all_tied(count: usize) -> String {
+    format!("关联了 {count} 个数，可以撤销，也可以逐个解除。")
+}
+
+/// What a number follows, with what the tables say now.
+#[must_use]
+pub fn follows(name: &str, value: Option<&str>) -> String {
+    match value {
+        Some(value) => format!("跟着：{name}，现在是 {value}"),
+        None => format!("跟着：{name}，还没有填"),
+    }
+}

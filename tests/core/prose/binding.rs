@@ -130,14 +130,15 @@ fn a_tied_sum_follows_every_way_of_changing_its_cells() {
 }
 
 #[test]
-fn a_tied_number_is_written_in_plain_digits_once_it_follows() {
-    for (written, word) in [
-        ("新收１６５件。", "１６５"),
-        ("新收一百六十五件。", "一百六十五"),
-        ("新收1,165件。", "1,165"),
+fn a_tied_number_is_written_in_the_digits_that_stood_there_once_it_follows() {
+    for (written, word, follows) in [
+        ("新收１７５件。", "１７５", "新收１６５件。"),
+        ("新收１６５件。", "１６５", "新收１６５件。"),
+        ("新收一百六十五件。", "一百六十五", "新收165件。"),
+        ("新收1,165件。", "1,165", "新收165件。"),
     ] {
         let editor = bound(written, word, &[TOTAL]);
-        assert_eq!(text(&editor), "新收165件。");
+        assert_eq!(text(&editor), follows);
     }
     let mut editor = bound(
         "收费190.457379万元。",

@@ -57,6 +57,8 @@ pub enum Command {
     Bind,
     /// Let it follow nothing.
     Unbind,
+    /// Let every number that agrees in one way follow cells.
+    BindAll,
     /// Look for a text.
     Find,
     /// Look for a text and put another in its place.

@@ -144,6 +144,13 @@ impl Command {
             Command::Unbind => Entry::of(Menu::Edit, 2, "解除关联", "光标处的数不再跟着表格变")
                 .key(ctrl_shift(Key::K))
                 .unless(&[Refusal::NotInText]),
+            Command::BindAll => Entry::of(
+                Menu::Edit,
+                2,
+                "全部关联",
+                "正文里只有一种读法与表格相符的数，都跟着表格变；列在右侧，可以逐个解除",
+            )
+            .key(alt(Key::K)),
             Command::Find => {
                 Entry::of(Menu::Edit, 3, "查找…", "在全篇报告里查找文字或数").key(ctrl(Key::F))
             }

@@ -81,6 +81,7 @@ impl App {
             Command::ImportPasted => self.tell(ctx, system, Event::Want(Next::Paste)),
             Command::Bind => self.open_binding(ctx),
             Command::Unbind => self.untie(ctx),
+            Command::BindAll => self.tie_all(),
             Command::NextDoubt => self.next_doubt(),
             Command::ConfirmDoubt => self.confirm_doubt(ctx),
             Command::About => {

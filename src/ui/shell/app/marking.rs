@@ -5,12 +5,14 @@ use std::ops::Range;
 use egui::{Context, Ui};
 
 use super::App;
+use super::side::Tab;
 use crate::check::prose as numbers;
 use crate::report::Tie;
 use crate::ui::input::command::Command;
 use crate::ui::views::binding;
 use crate::ui::views::binding::Asked;
 use crate::ui::views::part::Part;
+use crate::ui::views::ties;
 use crate::ui::words;
 
 impl App {
@@ -23,6 +25,7 @@ impl App {
             None,
             Some(Command::Bind),
             Some(Command::Unbind),
+            Some(Command::BindAll),
             Some(Command::ConfirmDoubt),
         ] {
             match command {
@@ -94,5 +97,43 @@ impl App {
         let label = Command::Unbind.label();
         let edit = self.report().unbind(label, &field, &place);
         self.apply_offer(&edit);
+    }
+
+    /// Lets every number follow the tables that agrees with them in one way.
+    pub(super) fn tie_all(&mut self) {
+        let label = Command::BindAll.label();
+        let edit = numbers::tie_all(label, self.report());
+        let count = numbers::tied_anew(self.report(), &edit);
+        if count == 0 {
+            words::NOTHING_TIED.clone_into(&mut self.notice);
+            return;
+        }
+        self.apply_offer(&edit);
+        self.notice = words::all_tied(count);
+        self.show_tab(Tab::Ties);
+    }
+
+    /// The list of the numbers that follow the tables.
+    pub(super) fn ties_panel(&mut self, ui: &mut Ui) {
+        let mut asked = Vec::new();
+        let action = ties::show(ui, self.workspace.report(), &mut asked);
+        self.later.commands.extend(asked);
+        let report = self.report();
+        match action {
+            Some(ties::Action::GoTo(field, place)) => {
+                self.go_to(Part::Prose(field));
+                self.views.prose.show_place(place, true);
+            }
+            Some(ties::Action::Untie(field, place)) => {
+                let edit = report.unbind(Command::Unbind.label(), &field, &place);
+                self.apply_offer(&edit);
+            }
+            Some(ties::Action::UntieAll) => {
+                let edit = report.unbind_all(words::UNTIE_ALL);
+                self.apply_offer(&edit);
+                words::ALL_UNTIED.clone_into(&mut self.notice);
+            }
+            None => {}
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::views::part::Part;
 use crate::ui::views::preview;
 use crate::ui::views::preview::{Laid, PreviewState, caret};
 use crate::ui::views::revision::Revision;
-use crate::ui::views::{doubts, prose, years};
+use crate::ui::views::{doubts, prose, ties, years};
 use crate::ui::{theme, words};
 
 /// What the right side shows.
@@ -26,6 +26,8 @@ pub(super) enum Tab {
     Review,
     /// What was kept of last year's text and is not confirmed yet.
     Doubts,
+    /// Which numbers of the text follow the tables.
+    Ties,
     Preview,
     Years,
 }
@@ -131,8 +133,10 @@ impl App {
         let window = ui.ctx().content_rect().width();
         // How wide each was is kept for each.
         let (name, size) = match (self.side.tab, is_narrow) {
-            (Tab::Findings | Tab::Doubts, false) => ("findings", theme::sizes().findings_width),
-            (Tab::Findings | Tab::Doubts, true) => ("findings narrow", most),
+            (Tab::Findings | Tab::Doubts | Tab::Ties, false) => {
+                ("findings", theme::sizes().findings_width)
+            }
+            (Tab::Findings | Tab::Doubts | Tab::Ties, true) => ("findings narrow", most),
             (Tab::Review | Tab::Years, false) => ("review", theme::sizes().review_width),
             (Tab::Review | Tab::Years, true) => ("review narrow", most),
             (Tab::Preview, false) => ("preview", (window * SHARE).max(PREVIEW)),
@@ -150,6 +154,7 @@ impl App {
                 Tab::Findings => self.findings_panel(ui),
                 Tab::Review => self.review_panel(ui),
                 Tab::Doubts => self.doubts_panel(ui),
+                Tab::Ties => self.ties_panel(ui),
                 Tab::Preview => self.preview_panel(ui),
                 Tab::Years => years::show(ui, self.workspace.report()),
             }
@@ -170,6 +175,10 @@ impl App {
             let doubts = doubts::count(self.workspace.report());
             if doubts > 0 || self.side.tab == Tab::Doubts {
                 named(Tab::Doubts, words::counted_tab(words::DOUBTS, doubts));
+            }
+            let ties = ties::count(self.workspace.report());
+            if ties > 0 || self.side.tab == Tab::Ties {
+                named(Tab::Ties, words::counted_tab(words::TIES, ties));
             }
             named(Tab::Preview, words::PREVIEW.to_owned());
             if self.workspace.report().last().is_some() || self.side.tab == Tab::Years {

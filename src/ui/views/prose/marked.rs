@@ -7,8 +7,7 @@ use egui::{Color32, Stroke};
 
 use super::Shown;
 use crate::check::{Severity, prose};
-use crate::form::CellId;
-use crate::report::{Report, Tie};
+use crate::report::Tie;
 use crate::ui::theme::Palette;
 use crate::ui::words;
 
@@ -71,10 +70,10 @@ pub(super) fn of(shown: &Shown<'_>) -> Vec<Marked> {
         .anchors(field)
         .iter()
         .map(|anchor| match &anchor.tie {
-            Tie::Cells(cells) => Marked {
+            Tie::Cells(formula) => Marked {
                 place: anchor.place.clone(),
                 look: Look::Bound,
-                said: words::bound_to(&names(report, cells)),
+                said: words::bound_to(&formula.name(report.form())),
             },
             Tie::Doubt(doubt) => Marked {
                 place: anchor.place.clone(),
@@ -90,13 +89,6 @@ pub(super) fn of(shown: &Shown<'_>) -> Vec<Marked> {
         said: words::agrees_with(&known.meaning),
     });
     findings.chain(ties).chain(confirmed).collect()
-}
-
-/// The full names of cells that are added up.
-fn names(report: &Report, cells: &[CellId]) -> String {
-    let form = report.form();
-    let names: Vec<String> = cells.iter().map(|cell| form.full_name(*cell)).collect();
-    names.join("＋")
 }
 
 /// What is said of all that is marked at a byte of the text, a line each.
