@@ -2,7 +2,7 @@
 
 use nianbao::check::check;
 use nianbao::check::prose::{offers, read};
-use nianbao::report::Report;
+use nianbao::report::{Report, half_width};
 use nianbao::report::numerals::numerals;
 use proptest::prelude::*;
 
@@ -121,7 +121,12 @@ proptest! {
                     let mut bound = report.clone();
                     bound.apply(&report.bind("", REQUESTS, &place, &offer.cells));
                     prop_assert!(bound.bound_at(REQUESTS, place.start).is_some());
-                    let there = &bound.prose(REQUESTS)[place.start..];
+                    // In the digits that stood there.
+                    let there: String = bound.prose(REQUESTS)[place.start..]
+                        .chars()
+                        .map(half_width)
+                        .filter(|c| *c != ',')
+                        .collect();
                     prop_assert!(there.starts_with(&offer.value));
                 }
             }
