@@ -16,6 +16,7 @@ mod length;
 mod local;
 mod marks;
 mod organ;
+mod period;
 pub mod prose;
 mod register;
 mod review;

@@ -47,6 +47,8 @@ pub enum Rule {
     Jump,
     /// Paragraphs that are last year's.
     Stale,
+    /// The 统计期限 is the report's whole year.
+    Period,
     /// Years in the prose that are not the report's.
     Year,
     /// Words that should or should not stand there.

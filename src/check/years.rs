@@ -6,6 +6,7 @@ use super::context::Examined;
 use super::entry::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::Rank;
+use crate::report::period::{Period, periods};
 use crate::report::tokens::{Said, Token, in_script, scan};
 use crate::report::{Edit, Report, Tie};
 
@@ -34,7 +35,15 @@ pub(super) fn years(examined: &Examined, findings: &mut Vec<Finding>) {
             .filter(|anchor| matches!(anchor.tie, Tie::Doubt(_)))
             .peekable();
         let mut count = 0;
+        // The time that the numbers are of is asked about by rule `period`.
+        let stated = periods(text);
         for token in scan(text) {
+            let is_stated = |period: &Period| {
+                period.place.start < token.place.end && token.place.start < period.place.end
+            };
+            if stated.iter().any(is_stated) {
+                continue;
+            }
             while doubts
                 .next_if(|doubt| doubt.place.end <= token.place.start)
                 .is_some()

@@ -19,6 +19,7 @@ mod last;
 mod length;
 pub mod numerals;
 pub mod paste;
+pub(crate) mod period;
 mod roll;
 mod search;
 mod splice;

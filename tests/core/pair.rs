@@ -233,7 +233,7 @@ fn last_years_year_that_was_left_standing_is_found_and_mended() {
     let (last, mut report) = pair();
     let text = "依据有关规定编制，统计期限为2023年1月1日至2023年12月31日，联系电话附后。";
     write(&mut report, "preamble", text);
-    let finding = only(&last, &report, "year", Rank::D);
+    let finding = only(&last, &report, "period", Rank::C);
     is_mended_by_its_fix(&last, &report, &finding);
 }
 

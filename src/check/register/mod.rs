@@ -38,6 +38,7 @@ pub static REGISTER: [Entry; COUNT] = [
     last_year::PENDING,
     last_year::JUMP,
     last_year::STALE,
+    words::PERIOD,
     words::YEAR,
     words::WORDING,
     words::MARKS,

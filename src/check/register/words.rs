@@ -1,8 +1,27 @@
 //! What stands in the prose besides numbers, and what can be read and printed.
 
 use crate::check::entry::{Entry, Otherwise, Page};
-use crate::check::{Rule, characters, marks, review, wording, years};
+use crate::check::{Rule, characters, marks, period, review, wording, years};
 use crate::form::Rank;
+
+pub(super) const PERIOD: Entry = Entry {
+    rule: Rule::Period,
+    id: "period",
+    name: "统计期限",
+    ranks: &[Rank::C],
+    source: "《政府信息公开条例》第四十九条、第五十条",
+    scope: "文字部分",
+    part: |_| None,
+    page: Page {
+        asks: "文字里写明的统计期限是报告年度的全年，从1月1日到12月31日。",
+        why: "年度报告说的是一整年的事；在上年报告上改写时最容易漏改一头，或者删坏日期。",
+        lawful: "机关在年中组建或者撤并、只有一部分时间有数的，写明理由。",
+        passes: "2024年的报告写“统计期限自2024年1月1日起至2024年12月31日止”，或者“2024年全年”。",
+        fails: "2024年的报告写“统计期限为2024年1月1日至2025年12月31日”，或者只写“自2024年1月1日起”。",
+    },
+    find: period::periods,
+    otherwise: |report| Some(period::are_whole(report)),
+};
 
 pub(super) const YEAR: Entry = Entry {
     rule: Rule::Year,

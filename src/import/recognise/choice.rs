@@ -7,6 +7,7 @@ use crate::form::{Form, OfAll};
 use crate::import::text::labels::all_keys;
 use crate::import::text::piece::Piece;
 use crate::import::text::words::key;
+use crate::report::period;
 
 /// The form chosen for a text.
 pub(in crate::import) struct Choice {
@@ -86,9 +87,10 @@ fn year(pieces: &[Piece<'_>]) -> Option<u16> {
     let forms = Form::all().into_iter();
     let mut titles = forms.filter_map(|form| title::find(opening, form.title()));
     titles.find_map(|title| title.year).or_else(|| {
-        opening.iter().find_map(|piece| match piece {
-            Piece::Line(line) => title::period(line),
+        let lines = opening.iter().filter_map(|piece| match piece {
+            Piece::Line(line) => Some(line.trim()),
             Piece::Row(_) => None,
-        })
+        });
+        period::year_of(&lines.collect::<String>())
     })
 }

@@ -20,11 +20,14 @@ use super::text::words::{key, length};
 use super::text::{layout, listed, spaced};
 use crate::check::Finding;
 use crate::form::Form;
-use crate::report::{Change, Date, Edit, Report};
+use crate::report::{Change, Date, Edit, Report, period};
 use choice::Choice;
 use headings::{Found, Headings};
 use notes::of_tables;
 use tables::Tables;
+
+/// What the notes on title, organ and year are about.
+const TITLE: &str = "标题";
 
 /// So many section headings make a text a report even without a table.
 const ENOUGH_HEADINGS: usize = 2;
@@ -51,12 +54,12 @@ pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError>
             work.compare(&pieces, heading, found);
         }
     }
-    let mut regions = split(pieces, &found).into_iter();
-    let opening = work.title(regions.next().unwrap_or_default());
-    let mut regions: Vec<_> = regions.collect();
+    let mut regions = split(pieces, &found);
+    let opening = regions.remove(0);
     if !several::is_alone(form, labels, &found, (&opening, &regions)) {
         return Err(ImportError::SeveralReports);
     }
+    let opening = work.title(opening);
     work.signature(regions.last_mut());
     work.prose_section(opening_section(form), opening);
     for (found, pieces) in found.iter().zip(regions) {
@@ -148,17 +151,19 @@ impl Work {
     /// Takes organ and year from the title, or where there is none from the opening paragraph.
     /// Returns what is not title.
     fn title<'a>(&mut self, mut pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
-        const PLACE: &str = "标题";
         let ending = self.form.title();
         let title = title::find(&pieces, ending);
+        let around = pieces.clone();
         if let Some(title) = &title {
-            let rest = pieces.split_off(title.last + 1);
-            let mut before = Quotes::default();
-            for line in paragraphs(&pieces[..title.first]) {
-                before.add(&line);
+            let rest = pieces.split_off(title.end.min(pieces.len()));
+            let mut left = Quotes::default();
+            let before = &pieces[..title.first];
+            let behind = &pieces[(title.last + 1).min(pieces.len())..];
+            for line in paragraphs(before).iter().chain(&paragraphs(behind)) {
+                left.add(line);
             }
-            if let Some(quotes) = before.sentence() {
-                self.note(PLACE, format!("标题之前的文字没有收入报告：{quotes}。"));
+            if let Some(quotes) = left.sentence() {
+                self.note(TITLE, format!("标题前后的文字没有收入报告：{quotes}。"));
             }
             if !title.official {
                 self.reworded.add_pair("标题结尾", ending);
@@ -166,30 +171,61 @@ impl Work {
             pieces = rest;
         }
         let opening = paragraphs(&pieces).join("\n");
-        let (mut organ, mut year) = (String::new(), None);
-        if let Some(title) = title {
-            (organ, year) = (title.organ, title.year);
-        } else if let Some((name, announced)) = title::announced(&opening, ending) {
-            (organ, year) = (name.to_owned(), Some(announced));
-            let message = format!(
-                "全文没有标题行，机关名称“{organ}”和年份 {announced} 取自开头段落，请核对机关全称。"
-            );
-            self.note(PLACE, message);
-        }
-        if organ.is_empty() {
-            self.note(PLACE, "没有读到机关名称，请填写机关全称。".to_owned());
-        }
-        if year.is_none() {
-            year = title::period(&opening);
-            let message = match year {
-                Some(year) => format!("标题中没有年份，{year} 年取自统计期限，请核对。"),
-                None => "没有读到年份，请填写。".to_owned(),
+        let (mut organ, mut year) = match &title {
+            Some(title) => (title.organ.clone(), title.year),
+            None => (String::new(), None),
+        };
+        if organ.is_empty()
+            && let Some((name, announced)) = title::announced(&opening.replace('\n', ""), ending)
+        {
+            let what = if title.is_some() {
+                "标题中没有机关名称"
+            } else {
+                "全文没有标题行"
             };
-            self.note(PLACE, message);
+            let message = format!(
+                "{what}，机关名称“{name}”和年份 {announced} 取自开头段落，请核对机关全称。"
+            );
+            self.note(TITLE, message);
+            (organ, year) = (name, year.or(Some(announced)));
+        }
+        if organ.is_empty()
+            && let Some((place, name)) = title::proposed(&around, &opening.replace('\n', ""))
+        {
+            let message = format!("标题中没有机关名称，“{name}”取自“{place}”，请核对机关全称。");
+            self.note(TITLE, message);
+            organ = name;
         }
         self.changes.push(Change::Organ(organ));
         self.changes.push(Change::Year(year));
         pieces
+    }
+
+    /// The organ that was found so far.
+    fn organ(&self) -> &str {
+        let organ = self.changes.iter().rev().find_map(|change| match change {
+            Change::Organ(organ) => Some(organ.as_str()),
+            _ => None,
+        });
+        organ.unwrap_or_default()
+    }
+
+    /// What is still not known of organ and year: the year comes from the 统计期限, wherever it stands.
+    fn complete(&mut self, report: &mut Report) {
+        if report.organ().is_empty() {
+            self.note(TITLE, "没有读到机关名称，请填写机关全称。".to_owned());
+        }
+        if report.year().is_some() {
+            return;
+        }
+        let mut fields = report.form().prose().iter();
+        let year = fields.find_map(|field| period::year_of(report.prose(&field.id)));
+        let message = match year {
+            Some(year) => format!("标题中没有年份，{year} 年取自统计期限，请核对。"),
+            None => "没有读到年份，请填写。".to_owned(),
+        };
+        self.note(TITLE, message);
+        report.apply(&Edit::year("导入", year));
     }
 
     /// Takes the date, and the organ's name above it, from the end of the last section.
@@ -204,16 +240,20 @@ impl Work {
         };
         pieces.truncate(at);
         self.changes.push(Change::Date(Some(date)));
-        let organ = self.changes.iter().find_map(|change| match change {
-            Change::Organ(organ) => Some(organ.as_str()),
-            _ => None,
-        });
-        let organ = organ.unwrap_or_default();
+        let organ = self.organ();
         let Some((at, line)) = last_line(pieces) else {
             return;
         };
         if !organ.is_empty() && key(organ) == key(line) {
             pieces.truncate(at);
+        } else if organ.is_empty() && title::is_organ(line) {
+            pieces.truncate(at);
+            let message = format!(
+                "标题中没有机关名称，{}取自文末的署名，请核对机关全称。",
+                quote(line)
+            );
+            self.note(TITLE, message);
+            self.changes.push(Change::Organ(line.to_owned()));
         } else if is_name(line) {
             let message = format!(
                 "文末的署名{}与标题中的机关全称不同，留在了最后一段里，请核对后删去。",
@@ -326,6 +366,7 @@ impl Work {
         for (cell, text) in self.tables.certain() {
             report.set(cell, text);
         }
+        self.complete(&mut report);
         let basis = form.basis();
         if choice.uncertain {
             let message = format!("从表格中看不出用的是哪一版格式，按{basis}读入，请核对。");

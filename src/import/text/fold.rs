@@ -43,14 +43,13 @@ fn pairs() -> impl Iterator<Item = (char, char)> {
     })
 }
 
-/// A text with its traditional characters simplified; every place in it stays where it was.
-pub(in crate::import) fn simplified_text(text: &str) -> String {
-    text.chars().map(simplified).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn simplified_text(text: &str) -> String {
+        text.chars().map(simplified).collect()
+    }
 
     #[test]
     fn labels_in_traditional_characters_become_those_of_the_form() {

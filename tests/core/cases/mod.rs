@@ -133,3 +133,5 @@ fn the_report_of_a_case_comes_in_as_it_was_made() {
     assert_eq!(notes(&imported), "");
     assert!(imported.report == report);
 }
+mod period;
+mod titles;

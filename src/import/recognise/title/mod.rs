@@ -1,0 +1,389 @@
+//! The title: whose report, on which year. It may be wrapped anywhere, and stands among what a portal
+//! puts around it.
+
+mod around;
+mod organ;
+mod parse;
+
+use std::ops::RangeInclusive;
+
+use crate::import::text::piece::Piece;
+use crate::import::text::words::length;
+use parse::{Parsed, parse};
+
+/// A title stands within as many lines, blank ones not counted.
+const WITHIN: usize = 200;
+/// It is wrapped over no more lines.
+const MOST_LINES: usize = 6;
+/// Words that stand alone above a title and are no part of it.
+const COLUMNS: [&str; 20] = [
+    "年报", "政务", "公开", "首页", "镇街", "部门", "机构", "其他", "通知", "文件", "正文", "详情",
+    "打印", "关闭", "返回", "分享", "标题", "附件", "下载", "大",
+];
+/// How the names of columns end.
+const COLUMN_ENDS: [&str; 9] = [
+    "新闻", "动态", "要闻", "公告", "专题", "平台", "频道", "年报", "网",
+];
+
+/// A title, with the lines around it that are no part of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct Title {
+    /// The organ's name, empty if the title has none.
+    pub organ: String,
+    /// The year, if the title has one.
+    pub year: Option<u16>,
+    /// Index of its first line among the pieces.
+    pub first: usize,
+    /// Index of its last line.
+    pub last: usize,
+    /// Behind the last line that is not yet the report.
+    pub end: usize,
+    /// Whether it ends in the official words.
+    pub official: bool,
+}
+
+/// A line among the pieces, as it is read.
+struct Line {
+    piece: usize,
+    text: String,
+}
+
+/// Finds the title in the pieces before the first heading.
+pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Title> {
+    let lines = lines(pieces);
+    let mut best: Option<(u8, Title)> = None;
+    let mut last_end = None;
+    for at in 0..lines.len() {
+        // What stands above begins behind the title before.
+        let from = last_end.map_or(0, |end| end + 1);
+        let Some((first, parsed)) = ending_at(&lines, from..=at, ending) else {
+            continue;
+        };
+        last_end = Some(at);
+        let weight = match (parsed.organ.is_empty(), parsed.year) {
+            (false, Some(_)) => 4,
+            (false, None) => 3,
+            (true, Some(_)) => 2,
+            (true, None) => 1,
+        };
+        // A part of a line, or one that could not be understood, only where there is no other.
+        let weight = if parsed.broken { 0 } else { weight };
+        if best.as_ref().is_none_or(|(known, _)| weight >= *known) {
+            let title = Title {
+                organ: parsed.organ,
+                year: parsed.year,
+                first: lines[first].piece,
+                last: lines[at].piece,
+                end: lines[at].piece + 1,
+                official: parsed.official,
+            };
+            best = Some((weight, title));
+        }
+    }
+    let (_, mut title) = best?;
+    below(&lines, &mut title, ending);
+    Some(title)
+}
+
+/// The lines that are not blank.
+fn lines(pieces: &[Piece<'_>]) -> Vec<Line> {
+    let lines = pieces.iter().enumerate().filter_map(|(piece, content)| {
+        let text = match content {
+            Piece::Line(line) => line.trim().to_owned(),
+            Piece::Row(row) => {
+                let mut fields: Vec<&str> = row.fields.iter().map(AsRef::as_ref).collect();
+                fields.retain(|field| !field.is_empty());
+                fields.dedup();
+                fields.join(" | ")
+            }
+        };
+        (!text.is_empty()).then_some(Line { piece, text })
+    });
+    lines.take(WITHIN).collect()
+}
+
+/// The title that ends on a line, with the line it begins on.
+fn ending_at(
+    lines: &[Line],
+    within_lines: RangeInclusive<usize>,
+    ending: &str,
+) -> Option<(usize, Parsed)> {
+    let at = *within_lines.end();
+    let mut text = String::new();
+    let mut found: Option<(usize, Parsed)> = None;
+    let mut lower: Option<Parsed> = None;
+    for first in within_lines.rev().take(MOST_LINES) {
+        let line = &lines[first].text;
+        let part = bare(line);
+        if is_sentence(part) || first < at && around::is_furniture(line) {
+            break;
+        }
+        text.insert_str(0, part);
+        let Some(parsed) = parse(&text, ending) else {
+            if lower.is_some() {
+                break;
+            }
+            continue;
+        };
+        let goes_on = match &lower {
+            None => true,
+            Some(lower) => {
+                goes_on(part, first == 0, lower, &parsed) || {
+                    // What stands between may be any part of a name that is whole farther above.
+                    let is_part = is_open(lower) && (parsed.is_rest || !parsed.broken);
+                    let is_begun = part == "政务" && lower.organ.starts_with("服务");
+                    if !is_part || is_column(part) && !is_begun || !part.chars().all(is_letter) {
+                        break;
+                    }
+                    !parsed.broken
+                        && organ::begins_with_place(&parsed.organ)
+                        && organ::ends_as_name(&parsed.organ)
+                }
+            }
+        };
+        if goes_on {
+            found = Some((first, parsed.clone()));
+        }
+        lower = Some(parsed);
+    }
+    found.or_else(|| Some((at, within(&lines[at].text, ending)?)))
+}
+
+/// A line without the marks of a table or of Markdown around it.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || "#*|".contains(c))
+}
+
+/// Whether a title's name may go on above: it has none, or one that lacks its beginning.
+fn is_open(parsed: &Parsed) -> bool {
+    parsed.is_rest || !organ::begins_with_place(&parsed.organ)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c.is_whitespace()
+}
+
+/// Whether a line is the name of a column of the portal.
+fn is_column(line: &str) -> bool {
+    COLUMNS.contains(&line)
+        || COLUMN_ENDS.iter().any(|word| line.ends_with(word)) && !line.ends_with("联网")
+}
+
+/// Whether a line above is a part of the title that stands below it, given what both say together.
+fn goes_on(upper: &str, is_first: bool, lower: &Parsed, both: &Parsed) -> bool {
+    let upper: String = upper.chars().filter(|c| !c.is_whitespace()).collect();
+    if both.broken {
+        // A year may be broken twice.
+        return both.is_rest;
+    }
+    // 政府, above 信息公开.
+    let is_absorbed = both.organ.is_empty() && lower.organ.is_empty() && both.year == lower.year;
+    if is_absorbed && !lower.broken && parse::is_subject(&upper) {
+        return true;
+    }
+    let has_year = both.year.is_some() && (lower.year.is_none() || lower.year != both.year)
+        || parse::bare(&upper) != upper;
+    if lower.broken || has_year {
+        return true;
+    }
+    let is_begun = upper == "政务" && lower.organ.starts_with("服务");
+    if both.organ.is_empty() || is_column(&upper) && !is_begun || !organ::is_name(&upper) {
+        return false;
+    }
+    if upper.ends_with("自治") {
+        return true;
+    }
+    let name = &lower.organ;
+    if name.is_empty() {
+        // The first line of all, and nothing else says whose report it is.
+        let is_alone = is_first && both.year.is_none();
+        return is_alone
+            || organ::ends_as_name(&both.organ)
+            || organ::begins_with_place(&both.organ);
+    }
+    let begins = organ::begins_with_place(&upper) || organ::holds_place(&upper);
+    if !organ::begins_with_place(name) {
+        let most = if organ::is_headless(name) { 4 } else { 2 };
+        let is_middle = organ::is_headless(&upper) && !organ::ends_as_name(&upper);
+        return begins || is_middle || length(&upper) <= most;
+    }
+    let dangles = begins && organ::dangles(&upper);
+    let short = length(&upper) <= 2;
+    (dangles || short || begins && organ::ends_as_name(&upper)) && organ::is_one(&upper, name)
+}
+
+/// A title that is only a part of its line: behind a path or a label.
+fn within(line: &str, ending: &str) -> Option<Parsed> {
+    let marks = |c: char| "|\t>＞»›".contains(c);
+    let mut parts: Vec<&str> = line.split(marks).collect();
+    if parts.len() < 2 {
+        parts = line.splitn(2, ['：', ':']).skip(1).collect();
+    }
+    let parsed = parts
+        .iter()
+        .rev()
+        .find_map(|part| parse(part.trim(), ending))?;
+    (!parsed.organ.is_empty()).then_some(parsed)
+}
+
+/// Whether a line is a sentence, a path or a row, and no part of a title.
+fn is_sentence(text: &str) -> bool {
+    text.contains(['。', '，', '；', ';', '>', '＞', '»', '|', '\t', '！', '？'])
+}
+
+/// What stands below the title and is not yet the report: its year or organ on a line of its own, the
+/// title once more, and what the portal puts there.
+fn below(lines: &[Line], title: &mut Title, ending: &str) {
+    for line in lines.iter().filter(|line| line.piece > title.last) {
+        let text = bare(&line.text);
+        let name = parse::bare(text);
+        if let Some(year) = parse::year_alone(text) {
+            title.year = title.year.or(Some(year));
+        } else if organ::is_name(&name)
+            && organ::begins_with_place(&name)
+            && organ::ends_as_name(&name)
+            && !name.contains('、')
+        {
+            if title.organ.is_empty() {
+                title.organ = name;
+            } else if title.organ != name {
+                break;
+            }
+        } else if !is_again(text, title, ending) && !around::is_furniture(&line.text) {
+            break;
+        }
+        title.end = line.piece + 1;
+    }
+}
+
+/// Whether a line is the title once more.
+fn is_again(text: &str, title: &Title, ending: &str) -> bool {
+    !is_sentence(text)
+        && parse(text, ending).is_some_and(|parsed| {
+            !parsed.broken
+                && (parsed.organ.is_empty() || parsed.organ == title.organ)
+                && (parsed.year.is_none() || parsed.year == title.year)
+        })
+}
+
+/// The organ that is named around the title or in the opening paragraph, and where.
+pub(in crate::import) fn proposed(
+    pieces: &[Piece<'_>],
+    opening: &str,
+) -> Option<(&'static str, String)> {
+    let lines = lines(pieces).into_iter().map(|line| line.text);
+    let lines: Vec<String> = lines.filter(|line| around::is_furniture(line)).collect();
+    let named = around::named(&lines);
+    named.or_else(|| Some(("联系方式", around::contact(opening)?)))
+}
+
+/// Whether a line could be the name of an organ, named whole.
+pub(in crate::import) fn is_organ(line: &str) -> bool {
+    organ::is_name(line) && organ::begins_with_place(line) && organ::ends_as_name(line)
+}
+
+/// Organ and year where the opening paragraph announces the report by its full name:
+/// `现公布某某县2024年政府信息公开工作年度报告`.
+pub(in crate::import) fn announced(text: &str, ending: &str) -> Option<(String, u16)> {
+    const VERBS: [&str; 5] = ["公布", "发布", "编制", "现将", "公开"];
+    const NOT_A_NAME: [char; 10] = ['本', '我', '该', '了', '完', '的', '其', '全', '并', '各'];
+    const FAR: usize = 60;
+    for (at, name) in text.match_indices("报告") {
+        let head = &text[..at + name.len()];
+        let near = head.char_indices().rev().nth(FAR);
+        let near = near.map_or(head, |(begin, _)| &head[begin..]);
+        let last = near
+            .rfind(['。', '；', '\n'])
+            .map_or(0, |end| end + '。'.len_utf8());
+        let near = near.get(last..).unwrap_or(near);
+        let verbs = VERBS.iter();
+        let mut begins: Vec<usize> = verbs
+            .flat_map(|verb| {
+                near.match_indices(verb)
+                    .map(|(begin, _)| begin + verb.len())
+            })
+            .collect();
+        begins.sort_unstable();
+        for begin in begins {
+            let Some(parsed) = parse(&near[begin..], ending) else {
+                continue;
+            };
+            let (organ, year) = (parsed.organ, parsed.year);
+            if let Some(year) = year
+                && !parsed.broken
+                && length(&organ) >= 2
+                && organ.chars().all(char::is_alphabetic)
+                && !organ.starts_with(NOT_A_NAME)
+            {
+                return Some((organ, year));
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENDING: &str = "政府信息公开工作年度报告";
+
+    fn found(lines: &[&str]) -> (String, Option<u16>) {
+        let pieces: Vec<Piece> = lines.iter().map(|line| Piece::Line(line)).collect();
+        let title = find(&pieces, ENDING).unwrap();
+        (title.organ, title.year)
+    }
+
+    #[test]
+    fn organ_and_year_are_read_however_the_title_is_set() {
+        for (lines, organ) in [
+            (
+                vec!["某某县人民政府2024年政府信息公开工作年度报告"],
+                "某某县人民政府",
+            ),
+            (
+                vec!["某某县", "2024 年", "政府信息公开工作年度报告"],
+                "某某县",
+            ),
+            (vec!["首页 > 年报", "2024年政府信息公开工作年度报告"], ""),
+            (
+                vec!["首页 > 某某局2024年政府信息公开工作年度报告"],
+                "某某局",
+            ),
+            (
+                vec!["某某市某", "某区教育局2024年政府信息公开年报"],
+                "某某市某某区教育局",
+            ),
+            (
+                vec!["某某县人民政府", "某某县教育局2024年政府信息公开年报"],
+                "某某县教育局",
+            ),
+            (
+                vec!["2024年政府信息公开工作年度报告", "（某某县教育局）"],
+                "某某县教育局",
+            ),
+        ] {
+            assert_eq!(found(&lines), (organ.to_owned(), Some(2024)), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn an_organ_is_taken_from_prose_only_where_the_report_is_announced_by_name() {
+        for (text, found) in [
+            (
+                "现公布某某市2024年政府信息公开工作年度报告。",
+                Some(("某某市", 2024)),
+            ),
+            (
+                "编制《某某局2023年度政府信息公开工作年度报告》。",
+                Some(("某某局", 2023)),
+            ),
+            ("现公布我县2024年政府信息公开工作年度报告。", None),
+            ("现公布2024年政府信息公开工作年度报告。", None),
+            ("某某市2024年政府信息公开工作年度报告已上网。", None),
+        ] {
+            let found = found.map(|(organ, year)| (organ.to_owned(), year));
+            assert_eq!(announced(text, ENDING), found, "{text}");
+        }
+    }
+}

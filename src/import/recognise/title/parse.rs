@@ -1,0 +1,478 @@
+//! The grammar of a title: an organ, a year and what the report is called, in any order.
+
+use super::organ;
+use crate::import::text::fold::simplified;
+use crate::report::half_width;
+
+/// A title is no longer than this, in characters.
+pub(super) const LONGEST: usize = 80;
+
+/// What a report of this kind is about, the longest first.
+const SUBJECTS: [&str; 9] = [
+    "政府信息和政务公开",
+    "政府信息与政务公开",
+    "政务和政府信息公开",
+    "政府信息主动公开",
+    "政府信息公开",
+    "政务信息公开",
+    "政府公开信息",
+    "信息公开",
+    "政务公开",
+];
+/// What may stand between the subject and 报告.
+const BETWEEN: [&str; 9] = [
+    "工作", "情况", "的", "年度", "年", "度", "总结", "总体", "汇总",
+];
+/// What it is called at last.
+const NAMES: [&str; 3] = ["年报", "报告书", "报告"];
+/// Marks that may stand around the parts.
+const MARKS: &str = "-—–_·:：,，、~～|《》“”\"【】「」*#";
+
+/// What a title says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Parsed {
+    /// The organ's name, empty if there is none.
+    pub organ: String,
+    pub year: Option<u16>,
+    /// Whether it ends in the official words.
+    pub official: bool,
+    /// Whether something stands before the ending that is no name: a part of it may stand above.
+    pub broken: bool,
+    /// Whether that is the rest of a year, or of 政府, that was broken off.
+    pub is_rest: bool,
+}
+
+/// A text and its twin in simplified characters of half width, place by place.
+#[derive(Clone, Copy)]
+struct Twin<'a> {
+    text: &'a [char],
+    plain: &'a [char],
+}
+
+impl<'a> Twin<'a> {
+    fn part(self, from: usize, to: usize) -> Twin<'a> {
+        Twin {
+            text: &self.text[from..to],
+            plain: &self.plain[from..to],
+        }
+    }
+
+    fn skip(self, count: usize) -> Twin<'a> {
+        self.part(count, self.plain.len())
+    }
+
+    fn cut(self, count: usize) -> Twin<'a> {
+        self.part(0, self.plain.len() - count)
+    }
+
+    fn starts_with(self, words: &str) -> Option<usize> {
+        let mut at = 0;
+        for c in words.chars() {
+            if self.plain.get(at) != Some(&c) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    fn ends_with(self, words: &str) -> Option<usize> {
+        let count = words.chars().count();
+        let from = self.plain.len().checked_sub(count)?;
+        self.skip(from).starts_with(words)
+    }
+}
+
+/// Reads a line, or lines joined, as a title; nothing if it is none.
+pub(super) fn parse(line: &str, ending: &str) -> Option<Parsed> {
+    if line.len() > LONGEST * 8 {
+        return None;
+    }
+    let text: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: Vec<char> = text.iter().map(|c| plain(*c)).collect();
+    let mut twin = Twin {
+        text: &text,
+        plain: &plain,
+    };
+    if twin.plain.len() > LONGEST {
+        return None;
+    }
+    twin = trimmed(twin);
+    let mut parsed = Parsed::default();
+    let mut behind = None;
+    while let Some((rest, inside)) = bracketed(twin) {
+        (twin, behind) = (trimmed(rest), behind.or(Some(inside)));
+    }
+    let (begin, years) = subject(&mut twin, &mut behind)?;
+    let said: String = twin.plain[begin..].iter().collect();
+    parsed.official = said == ending;
+    parsed.year = years;
+    let mut lead = twin.part(0, begin);
+    // Behind a label: 信息名称：
+    if let Some(colon) = lead.plain.iter().rposition(|c| *c == ':') {
+        lead = lead.skip(colon + 1);
+    }
+    let (lead, year) = without_years(lead);
+    parsed.year = year.or(parsed.year);
+    parsed.organ = lead.text.iter().collect();
+    if let Some(behind) = behind {
+        let (rest, year) = without_years(behind);
+        parsed.year = parsed.year.or(year);
+        let name: String = rest.text.iter().collect();
+        if parsed.organ.is_empty() && organ::is_name(&name) && organ::ends_as_name(&name) {
+            parsed.organ = name;
+        }
+    }
+    parsed.is_rest = is_rest(lead);
+    if organ::is_nobody(&parsed.organ) {
+        parsed.organ.clear();
+    }
+    if parsed.is_rest || !parsed.organ.is_empty() && !organ::is_name(&parsed.organ) {
+        parsed.organ.clear();
+        parsed.broken = true;
+    }
+    Some(parsed)
+}
+
+/// Whether a text begins with the rest of a year (24年, 年度), or is that of 政府.
+fn is_rest(twin: Twin<'_>) -> bool {
+    let is_digit = |c: &&char| c.is_ascii_digit() || numeral(**c).is_some();
+    let digits = twin.plain.iter().take_while(is_digit).count();
+    let behind = twin.plain.get(digits);
+    let is_whole = |words: &str| twin.plain.iter().copied().eq(words.chars());
+    digits <= 3 && behind == Some(&'年')
+        || (1..=3).contains(&digits) && behind.is_none()
+        || is_whole("度")
+        || is_whole("府")
+}
+
+/// Whether words are the beginning of what a report is about.
+pub(super) fn is_subject(words: &str) -> bool {
+    ["政府", "政务", "府", "政"].contains(&words)
+}
+
+/// The only year, alone or in brackets, that a line is: 2024年, （2024年度）.
+pub(super) fn year_alone(line: &str) -> Option<u16> {
+    let text: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: Vec<char> = text.iter().map(|c| plain(*c)).collect();
+    let inner = line_inside(Twin {
+        text: &text,
+        plain: &plain,
+    });
+    let (rest, year) = without_years(inner);
+    year.filter(|_| rest.plain.is_empty())
+}
+
+/// A line without the brackets and dashes around it.
+pub(super) fn bare(line: &str) -> String {
+    let text: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: Vec<char> = text.iter().map(|c| plain(*c)).collect();
+    let inner = line_inside(Twin {
+        text: &text,
+        plain: &plain,
+    });
+    without_years(inner).0.text.iter().collect()
+}
+
+fn plain(c: char) -> char {
+    let c = simplified(half_width(c));
+    match c {
+        '（' | '〔' | '[' => '(',
+        '）' | '〕' | ']' => ')',
+        c => c,
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    MARKS.contains(c)
+}
+
+fn trimmed(mut twin: Twin<'_>) -> Twin<'_> {
+    while twin.plain.first().is_some_and(|c| is_mark(*c)) {
+        twin = twin.skip(1);
+    }
+    while twin.plain.last().is_some_and(|c| is_mark(*c)) {
+        twin = twin.cut(1);
+    }
+    twin
+}
+
+fn line_inside(twin: Twin<'_>) -> Twin<'_> {
+    let twin = trimmed(twin);
+    match (twin.plain.first(), twin.plain.last()) {
+        (Some('('), Some(')')) => twin.skip(1).cut(1),
+        _ => twin,
+    }
+}
+
+/// A text that ends in brackets, and what stands in them.
+fn bracketed(twin: Twin<'_>) -> Option<(Twin<'_>, Twin<'_>)> {
+    const LONGEST: usize = 30;
+    if twin.plain.last() != Some(&')') {
+        return None;
+    }
+    let open = twin.plain.iter().rposition(|c| *c == '(')?;
+    let inside = twin.part(open + 1, twin.plain.len() - 1);
+    let is_plain = |c: &char| c.is_alphanumeric() || is_mark(*c);
+    let is_remark = inside.plain.len() <= LONGEST && inside.plain.iter().all(is_plain);
+    (open > 0 && is_remark).then(|| (twin.part(0, open), inside))
+}
+
+/// Where the words begin that say what the report is about, if all that follows them says that it is a
+/// report, with the year among it. What stands behind a dash goes to `behind`.
+fn subject<'a>(twin: &mut Twin<'a>, behind: &mut Option<Twin<'a>>) -> Option<(usize, Option<u16>)> {
+    for begin in (0..twin.plain.len()).rev() {
+        let here = twin.skip(begin);
+        let found = SUBJECTS.iter().filter_map(|words| here.starts_with(words));
+        let Some(length) = found.max() else { continue };
+        let Some((end, year)) = tail(here.skip(length)) else {
+            continue;
+        };
+        // The longest words that the place is in.
+        let begin = (0..=begin)
+            .find(|start| {
+                let longer = SUBJECTS
+                    .iter()
+                    .filter_map(|words| twin.skip(*start).starts_with(words));
+                longer
+                    .max()
+                    .is_some_and(|most| start + most == begin + length)
+            })
+            .unwrap_or(begin);
+        let end = end + length + twin.plain.len() - here.plain.len();
+        let rest = twin.skip(end);
+        if rest.plain.first().is_some_and(|c| "-—–_:》”".contains(*c)) {
+            *behind = behind.or(Some(line_inside(trimmed(rest))));
+            *twin = twin.part(0, end);
+        } else if !rest.plain.is_empty() && rest.starts_with("全文").is_none() {
+            return None;
+        } else {
+            *twin = twin.part(0, end);
+        }
+        return Some((begin, year));
+    }
+    None
+}
+
+/// How far the words behind the subject reach, up to 报告, and the year among them.
+fn tail(twin: Twin<'_>) -> Option<(usize, Option<u16>)> {
+    let (mut at, mut year) = (0, None);
+    loop {
+        let rest = twin.skip(at);
+        if let Some(length) = NAMES.iter().find_map(|words| rest.starts_with(words)) {
+            return Some((at + length, year));
+        }
+        if let Some((length, found)) = year_at(rest) {
+            (at, year) = (at + length, Some(found));
+            continue;
+        }
+        let between = BETWEEN.iter().find_map(|words| rest.starts_with(words));
+        at += between?;
+    }
+}
+
+/// Takes years and small words off both ends; of two years the one nearer to the end counts.
+fn without_years(mut twin: Twin<'_>) -> (Twin<'_>, Option<u16>) {
+    let mut year = None;
+    loop {
+        let count = twin.plain.len();
+        twin = trimmed(twin);
+        if let Some((length, found)) = year_before(twin) {
+            (twin, year) = (twin.cut(length), year.or(Some(found)));
+        }
+        for words in ["关于", "对于", "年度", "的", "开展", "实施"] {
+            if let Some(length) = twin.ends_with(words) {
+                twin = twin.cut(length);
+            }
+        }
+        for words in ["附件", "附", "标题", "关于"] {
+            let marked = twin.starts_with(words).filter(|length| {
+                let next = twin.plain.get(*length);
+                words == "关于" || next.is_some_and(|c| is_mark(*c) || c.is_ascii_digit())
+            });
+            if let Some(length) = marked {
+                twin = twin.skip(length);
+                let is_number = |c: &char| c.is_ascii_digit();
+                while words == "附件" && twin.plain.first().is_some_and(is_number) {
+                    twin = twin.skip(1);
+                }
+            }
+        }
+        if twin.plain.len() == count {
+            break;
+        }
+    }
+    // At the front, where there is a name behind it.
+    if let Some((length, found)) = year_at(twin) {
+        year = year.or(Some(found));
+        let (rest, other) = without_years(twin.skip(length));
+        return (rest, year.or(other));
+    }
+    (twin, year)
+}
+
+/// A year at the front: 2024年度, 2024, 二〇二四年.
+fn year_at(twin: Twin<'_>) -> Option<(usize, u16)> {
+    let year = digits(twin.plain.get(..4)?)?;
+    let is_arabic = twin.plain[0].is_ascii_digit();
+    let next = twin.plain.get(4);
+    if is_arabic && next.is_some_and(char::is_ascii_digit) || !is_arabic && next != Some(&'年') {
+        return None;
+    }
+    let mut length = 4;
+    for mark in ['年', '度'] {
+        length += usize::from(twin.plain.get(length) == Some(&mark));
+    }
+    Some((length, year))
+}
+
+/// A year at the end.
+fn year_before(twin: Twin<'_>) -> Option<(usize, u16)> {
+    let brackets = twin.plain.last() == Some(&')');
+    let mut end = twin.plain.len() - usize::from(brackets);
+    let mut is_named = false;
+    for mark in ['度', '年'] {
+        if end > 0 && twin.plain[end - 1] == mark {
+            end -= 1;
+            is_named = mark == '年';
+        }
+    }
+    let begin = end.checked_sub(4)?;
+    let year = digits(&twin.plain[begin..end])?;
+    let before = begin.checked_sub(1).and_then(|at| twin.plain.get(at));
+    let is_arabic = twin.plain[begin].is_ascii_digit();
+    let is_longer = before.is_some_and(|c| {
+        if is_arabic {
+            c.is_ascii_digit()
+        } else {
+            numeral(*c).is_some()
+        }
+    });
+    if is_longer || !is_arabic && !is_named {
+        return None;
+    }
+    let opened = usize::from(brackets);
+    if brackets && before != Some(&'(') {
+        return None;
+    }
+    Some((twin.plain.len() - begin + opened, year))
+}
+
+/// Four digits of a year in which reports are written.
+fn digits(four: &[char]) -> Option<u16> {
+    let is_arabic = four.first()?.is_ascii_digit();
+    let mut year = 0;
+    for c in four {
+        let digit = if is_arabic {
+            c.to_digit(10)
+        } else {
+            numeral(*c)
+        };
+        year = year * 10 + digit?;
+    }
+    let year = u16::try_from(year).ok()?;
+    (2000..=2099).contains(&year).then_some(year)
+}
+
+fn numeral(c: char) -> Option<u32> {
+    let digits = "〇一二三四五六七八九";
+    let c = if matches!(c, '零' | '○' | 'O' | 'o' | '0' | '◯') {
+        '〇'
+    } else {
+        c
+    };
+    let at = digits.chars().position(|digit| digit == c)?;
+    u32::try_from(at).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENDING: &str = "政府信息公开工作年度报告";
+
+    #[test]
+    fn organ_and_year_stand_anywhere_in_a_title() {
+        for (title, organ, year) in [
+            ("某某县2024年政府信息公开工作年度报告", "某某县", Some(2024)),
+            ("2024年某某县政府信息公开年度报告", "某某县", Some(2024)),
+            (
+                "某某局关于2024年政府信息公开工作的年度报告",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "关于某某局2024年度政府信息公开工作情况的报告",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "2024某某乡2024年度政府信息公开工作年度报告",
+                "某某乡",
+                Some(2024),
+            ),
+            ("某某局政府信息公开工作2023年度报告", "某某局", Some(2023)),
+            ("某某局政府信息公开2023年年报", "某某局", Some(2023)),
+            (
+                "某某局二○二三年度政府信息公开工作年报",
+                "某某局",
+                Some(2023),
+            ),
+            (
+                "某某局政府信息公开工作年度报告（2024年度）",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "政府信息公开工作年度报告（某某局2024年）",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "某某局（2024年）政府信息公开工作年度报告",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "附件1：某某局2024年政府信息公开工作年度报告",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "《某某局2024年政府信息公开工作年度报告》",
+                "某某局",
+                Some(2024),
+            ),
+            (
+                "某某局政府信息和政务公开2024年度工作报告",
+                "某某局",
+                Some(2024),
+            ),
+            ("百年镇政府信息公开工作年度报告", "百年镇", None),
+            ("2024年政府信息公开工作年度报告", "", Some(2024)),
+            ("我局2024年政府信息公开工作年度报告", "", Some(2024)),
+            ("２０２４年某某縣政府資訊公開", "", None),
+        ] {
+            let parsed = parse(title, ENDING).unwrap_or_default();
+            assert_eq!(
+                (parsed.organ.as_str(), parsed.year),
+                (organ, year),
+                "{title}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_title_is_none() {
+        for text in [
+            "",
+            "政府信息公开",
+            "政府信息公开指南",
+            "政府信息公开工作要点",
+            "关于报送2024年政府信息公开工作年度报告的通知",
+            "某某局编制2024年政府信息公开工作年度报告。",
+        ] {
+            assert_eq!(parse(text, ENDING), None, "{text}");
+        }
+    }
+}
