@@ -42,7 +42,8 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
 /// # Errors
 /// As [`import`]; or the process that was to read the file took too much, or broke off.
 pub fn import_by(reader: PdfReader<'_>, bytes: &[u8]) -> Result<Imported, ImportError> {
-    recognised(container::read(bytes, reader)?)
+    let (held, is_plain) = container::read(bytes, reader)?;
+    recognised(held, is_plain)
 }
 
 /// Reads a report from what was copied elsewhere: from the page if the clipboard holds one and it
@@ -52,8 +53,9 @@ pub fn import_by(reader: PdfReader<'_>, bytes: &[u8]) -> Result<Imported, Import
 /// # Errors
 /// Nothing was copied, too much, or nothing of a report.
 pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportError> {
-    let from_page = html.map(|page| container::read_pasted_page(page).and_then(recognised));
-    let from_text = container::read_pasted_text(text).and_then(recognised);
+    let from_page =
+        html.map(|page| container::read_pasted_page(page).and_then(|held| recognised(held, false)));
+    let from_text = container::read_pasted_text(text).and_then(|held| recognised(held, true));
     let error = match (from_page, from_text) {
         (Some(Ok(page)), Ok(text)) if text.recognised() > page.recognised() => return Ok(text),
         (Some(Ok(found)), _) | (_, Ok(found)) => return Ok(found),
@@ -69,7 +71,8 @@ pub fn import_pasted(html: Option<&str>, text: &str) -> Result<Imported, ImportE
 /// As many characters are gone through, whatever they came in: thirty times a long report.
 pub const MOST_CHARACTERS: usize = 1_000_000;
 
-fn recognised(held: Held) -> Result<Imported, ImportError> {
+/// `is_plain` says that it is plain text, whose lines may be cut at the edge of a page.
+fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
     if held.characters() > MOST_CHARACTERS {
         return Err(ImportError::TooLong("100 万字"));
     }
@@ -78,7 +81,7 @@ fn recognised(held: Held) -> Result<Imported, ImportError> {
         Block::Grid(grid) => Block::Grid(grid),
     });
     let blocks: Vec<Block> = blocks.collect();
-    let mut imported = recognise::recognise(piece::of_blocks(&blocks)?)?;
+    let mut imported = recognise::recognise(piece::of_blocks(&blocks)?, is_plain)?;
     let notes = held.notes.into_iter().map(Finding::from);
     imported.notes.extend(notes);
     // What waits for a number comes before remarks on wording.

@@ -25,16 +25,19 @@ pub use pdf::{PdfReader, READ_PDF, serve};
 use super::error::ImportError;
 use kind::Kind;
 
-/// Reads a file of any kind that is known.
-pub(super) fn read(bytes: &[u8], reader: PdfReader<'_>) -> Result<Held, ImportError> {
-    match kind::of(bytes)? {
+/// Reads a file of any kind that is known, and says whether it is plain text.
+pub(super) fn read(bytes: &[u8], reader: PdfReader<'_>) -> Result<(Held, bool), ImportError> {
+    let kind = kind::of(bytes)?;
+    let is_plain = matches!(kind, Kind::Text);
+    let held = match kind {
         Kind::Docx => docx::read(bytes),
         Kind::Html => html::read(bytes),
         Kind::Mht => mht::read(bytes),
         Kind::Pdf => pdf::read(bytes, reader),
         Kind::Text => text::read(bytes),
         Kind::Xlsx => xlsx::read(bytes),
-    }
+    }?;
+    Ok((held, is_plain))
 }
 
 /// Reads a page as the clipboard holds it.

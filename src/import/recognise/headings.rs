@@ -8,6 +8,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::topics::{self, Style, unnumbered};
 use crate::form::{Form, Section};
 use crate::import::text::piece::Piece;
 use crate::import::text::words::{
@@ -26,7 +27,11 @@ mod weight {
     pub const OFFICIAL: u32 = 40;
     pub const SAME_WORDS: u32 = 36;
     pub const OTHER_NUMBER: u32 = 28;
+    /// Nothing is said but what the part speaks of, whatever its number.
+    pub const TOPIC: u32 = 26;
     pub const ALIAS: u32 = 24;
+    /// The same without a number.
+    pub const BARE_TOPIC: u32 = 20;
     pub const ALIAS_OTHER_NUMBER: u32 = 16;
     pub const NUMBER: u32 = 4;
     /// Taken off where text follows or goes before on the same line.
@@ -50,6 +55,8 @@ struct Known {
     number: usize,
     key: String,
     aliases: Vec<String>,
+    /// By all of them its topic is known.
+    topics: Vec<String>,
 }
 
 /// A heading that was found.
@@ -59,9 +66,12 @@ pub(in crate::import) struct Found {
     pub heading: usize,
     /// Index of its line among the pieces.
     pub piece: usize,
+    /// Index of the last line it is wrapped over.
+    pub last: usize,
     /// Where it stands in that line; empty if the line's text is needed whole.
     pub span: Range<usize>,
     weight: u32,
+    style: Style,
 }
 
 impl Found {
@@ -103,15 +113,35 @@ impl Headings {
         labels: &HashSet<String>,
     ) -> Vec<Found> {
         let mut candidates = Vec::new();
+        let mut wrapped = 0;
         for (piece, content) in pieces.iter().enumerate() {
-            if let Piece::Line(line) = content
-                && let Some(mut found) = self.candidate(line, labels)
-            {
-                found.piece = piece;
-                candidates.push(found);
+            let Piece::Line(line) = content else { continue };
+            let found = self.candidate(line, labels).map(|found| Found {
+                piece,
+                last: piece,
+                ..found
+            });
+            let next = match pieces.get(piece + 1) {
+                Some(Piece::Line(next)) if piece >= wrapped => self.wrapped(line, next),
+                _ => None,
+            };
+            let longer = next.filter(|next| found.as_ref().is_none_or(|f| f.weight < next.weight));
+            if let Some(next) = longer {
+                wrapped = piece + 2;
+                candidates.push(Found {
+                    piece,
+                    last: piece + 1,
+                    ..next
+                });
+            } else {
+                candidates.extend(found);
             }
         }
         let chain = heaviest_chain(&candidates, self.known.len());
+        let chain = match self.level {
+            Level::First => chain,
+            Level::Second => self.by_topic(candidates, chain),
+        };
         // Numbers alone may be those of any list.
         if chain.iter().any(Found::is_by_words) {
             chain
@@ -120,17 +150,89 @@ impl Headings {
         }
     }
 
+    /// A heading that is cut into two lines: together they are its words.
+    fn wrapped(&self, line: &str, next: &str) -> Option<Found> {
+        let (first, rest) = (unmarked(line), unmarked(next));
+        let is_part = |text: &str| {
+            !text.is_empty() && is_short(text) && !text.contains(['\t', '|', '。', '，', '；'])
+        };
+        if !is_part(first) || !is_part(rest) || unnumbered(rest).0 != Style::Bare {
+            return None;
+        }
+        let joined = format!("{first}{rest}");
+        let words = joined.trim_end_matches(is_stop);
+        let (style, bare) = unnumbered(words);
+        let bare = key(bare);
+        let heading = self
+            .known
+            .iter()
+            .position(|known| known.key == bare && !bare.is_empty())?;
+        let alone = key(unnumbered(first).1) == bare;
+        (!alone).then_some(Found {
+            heading,
+            piece: 0,
+            last: 0,
+            span: 0..line.len(),
+            weight: weight::SAME_WORDS,
+            style,
+        })
+    }
+
+    /// The headings where they do not stand in official order: those that are known by their words,
+    /// each at the place where it is surest. Where they do the chain stays as it is.
+    fn by_topic(&self, candidates: Vec<Found>, chain: Vec<Found>) -> Vec<Found> {
+        let is_topic = |found: &&Found| found.weight + weight::RUN_IN >= weight::BARE_TOPIC;
+        let bracketed = candidates.iter().filter(is_topic);
+        let bracketed = bracketed
+            .filter(|found| found.style == Style::Bracketed)
+            .count();
+        let mut best: Vec<Option<Found>> = vec![None; self.known.len()];
+        for found in candidates.into_iter().filter(|found| is_topic(&found)) {
+            // Where most are numbered （一） another number is that of a list inside.
+            let is_inner = bracketed > 1
+                && found.style == Style::Other
+                && found.weight < weight::SAME_WORDS - weight::RUN_IN;
+            let known = &mut best[found.heading];
+            if !is_inner
+                && known
+                    .as_ref()
+                    .is_none_or(|known| known.weight < found.weight)
+            {
+                *known = Some(found);
+            }
+        }
+        let mut topics: Vec<Found> = best.into_iter().flatten().collect();
+        topics.sort_by_key(|found| found.piece);
+        let in_order = topics
+            .windows(2)
+            .all(|pair| pair[0].heading < pair[1].heading);
+        let is_known = |found: &Found| chain.iter().any(|other| other.heading == found.heading);
+        if in_order && topics.iter().all(is_known) {
+            return chain;
+        }
+        topics
+    }
+
     fn candidate(&self, line: &str, labels: &HashSet<String>) -> Option<Found> {
-        let start = line.len() - line.trim_start().len();
-        let text = line.trim();
+        let text = unmarked(line);
+        let start = line.find(text).unwrap_or(0);
         if text.is_empty() || text.contains(['\t', '|']) {
             return None;
         }
+        let style = unnumbered(text).0;
+        // What marks a heading goes with it.
+        let from = |at: usize| if at == 0 { 0 } else { start + at };
         let found = |heading, span: Range<usize>, weight| Found {
             heading,
             piece: 0,
-            span: start + span.start..start + span.end,
+            last: 0,
+            span: if span.is_empty() {
+                start..start
+            } else {
+                from(span.start)..start + span.end
+            },
             weight,
+            style,
         };
         let mut best: Option<Found> = None;
         let mut offer = |other: Found| {
@@ -168,12 +270,59 @@ impl Headings {
                 }
             }
             Level::Second => {
+                if let Some((heading, end, weight)) =
+                    self.topic(text).filter(|_| !labels.contains(&key(text)))
+                {
+                    offer(found(heading, 0..end, weight));
+                }
                 if let Some((heading, weight)) = self.grade_sentence(text) {
                     offer(found(heading, 0..0, weight));
                 }
             }
         }
         best
+    }
+
+    /// The part that a line's first words are about, if they say nothing else, with their end.
+    fn topic(&self, text: &str) -> Option<(usize, usize, u32)> {
+        let topics = || {
+            let known = self.known.iter().enumerate();
+            known.map(|(index, known)| (index, known.topics.as_slice()))
+        };
+        let (style, words) = unnumbered(text);
+        let begin = text.len() - words.len();
+        let weight = match style {
+            Style::Bare => weight::BARE_TOPIC,
+            Style::Bracketed | Style::Other => weight::TOPIC,
+        };
+        let whole = words.trim_end_matches(is_stop);
+        if is_short(text)
+            && !whole.contains(is_stop)
+            && let Some(heading) = topics::topic(whole, topics())
+        {
+            return Some((heading, text.len(), weight));
+        }
+        // Text follows behind a stop, a blank, or 方面 with a comma.
+        const STOPS: usize = 3;
+        let stops = words
+            .char_indices()
+            .filter(|(_, c)| is_stop(*c) || c.is_whitespace() || *c == '，');
+        for (at, stop) in stops.take(STOPS) {
+            let said = &words[..at];
+            let is_named = ["情况", "方面", "工作"]
+                .iter()
+                .any(|end| said.ends_with(end));
+            if stop == '，' && !is_named
+                || style == Style::Bare && !matches!(stop, '：' | ':' | '。')
+            {
+                continue;
+            }
+            if let Some(heading) = topics::topic(said, topics()) {
+                let end = begin + at + stop.len_utf8();
+                return Some((heading, end, weight - weight::RUN_IN));
+            }
+        }
+        None
     }
 
     fn ordinal<'a>(&self, text: &'a str) -> (Option<Ordinal>, &'a str) {
@@ -251,17 +400,31 @@ impl Known {
             Level::First => first_level(official),
             Level::Second => second_level(official),
         };
+        let own = key(without_ordinal(official));
+        let aliases: Vec<String> = aliases.iter().map(|alias| key(alias)).collect();
+        let mut topics = aliases.clone();
+        topics.push(own.clone());
         Known {
             official: official.to_owned(),
             number: ordinal.map_or(0, |ordinal| ordinal.number),
-            key: key(without_ordinal(official)),
-            aliases: aliases.iter().map(|alias| key(alias)).collect(),
+            key: own,
+            aliases,
+            topics,
         }
     }
 }
 
 fn is_short(text: &str) -> bool {
     text.len() <= LONGEST * 4 && length(text) <= LONGEST
+}
+
+/// A line without blanks around it and the marks that Markdown puts before a heading.
+fn unmarked(line: &str) -> &str {
+    let line = line.trim();
+    match line.strip_prefix('#') {
+        Some(rest) => rest.trim_start_matches('#').trim_start(),
+        None => line,
+    }
 }
 
 fn is_stop(c: char) -> bool {

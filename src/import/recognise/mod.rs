@@ -3,11 +3,13 @@
 mod choice;
 mod headings;
 mod judge;
+mod lost;
 mod notes;
 mod reading;
 mod several;
 mod tables;
 mod title;
+mod topics;
 
 use std::collections::HashSet;
 
@@ -16,10 +18,11 @@ use super::imported::Imported;
 use super::text::labels::{DISTINCT, Labels, all_keys};
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
-use super::text::words::{key, length};
+use super::text::words::{is_page_mark, key, length};
+use super::text::wrapped::{self, Wraps};
 use super::text::{layout, listed, spaced};
 use crate::check::Finding;
-use crate::form::Form;
+use crate::form::{Form, Section};
 use crate::report::{Change, Date, Edit, Report, period};
 use choice::Choice;
 use headings::{Found, Headings};
@@ -33,12 +36,27 @@ const TITLE: &str = "标题";
 const ENOUGH_HEADINGS: usize = 2;
 
 /// Makes a report of what a container held.
-pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError> {
+/// `is_plain` says that its lines are those of plain text, which may be cut at the edge of a page.
+pub(super) fn recognise(
+    mut pieces: Vec<Piece<'_>>,
+    is_plain: bool,
+) -> Result<Imported, ImportError> {
     let choice = choice::choose(&pieces);
     let form = choice.form;
     let labels = all_keys(form);
+    let mut heads = Quotes::default();
+    if is_plain {
+        let is_label = |key: &str| labels.contains(key);
+        for at in wrapped::running_heads(&pieces, is_label).into_iter().rev() {
+            for line in paragraphs(&[pieces.remove(at)]) {
+                heads.add(&line);
+            }
+        }
+    }
     let found = Headings::of_sections(form).find(&pieces, labels);
     let mut work = Work {
+        wraps: None,
+        is_plain,
         form,
         labels,
         sections: found.iter().map(|found| found.heading).collect(),
@@ -58,6 +76,16 @@ pub(super) fn recognise(pieces: Vec<Piece<'_>>) -> Result<Imported, ImportError>
     let opening = regions.remove(0);
     if !several::is_alone(form, labels, &found, (&opening, &regions)) {
         return Err(ImportError::SeveralReports);
+    }
+    if is_plain {
+        let of_words = |found: &&Found| form.sections()[found.heading].tables.is_empty();
+        let words = found
+            .iter()
+            .zip(&regions)
+            .filter(|(found, _)| of_words(found));
+        let words = words.map(|(_, region)| region.as_slice());
+        work.wraps = Wraps::of(std::iter::once(opening.as_slice()).chain(words));
+        work.say_wraps(&heads);
     }
     let opening = work.title(opening);
     work.signature(regions.last_mut());
@@ -88,13 +116,15 @@ fn opening_section(form: &Form) -> usize {
 fn split<'a>(pieces: Vec<Piece<'a>>, found: &[Found]) -> Vec<Vec<Piece<'a>>> {
     let mut regions = vec![Vec::new()];
     let mut next = found.iter().peekable();
+    let mut wrapped = 0;
     for (index, piece) in pieces.into_iter().enumerate() {
         let heading = next.next_if(|found| found.piece == index);
         if let (Piece::Line(line), Some(heading)) = (&piece, heading) {
             push(&mut regions, Piece::Line(&line[..heading.span.start]));
             regions.push(Vec::new());
             push(&mut regions, Piece::Line(&line[heading.span.end..]));
-        } else {
+            wrapped = heading.last;
+        } else if index > wrapped || wrapped == 0 {
             push(&mut regions, piece);
         }
     }
@@ -110,6 +140,10 @@ fn push<'a>(regions: &mut [Vec<Piece<'a>>], piece: Piece<'a>) {
 /// A report while it is being put together.
 struct Work {
     form: &'static Form,
+    /// How the text was cut into lines, if it was.
+    wraps: Option<Wraps>,
+    /// Whether the lines are those of plain text.
+    is_plain: bool,
     /// The keys of all table labels.
     labels: &'static HashSet<String>,
     /// The sections whose headings were found.
@@ -135,7 +169,13 @@ impl Work {
             return;
         };
         if let Piece::Line(line) = &pieces[found.piece] {
-            let published = line[found.span.clone()].trim();
+            let mut published = line[found.span.clone()].trim().to_owned();
+            if let Some(Piece::Line(rest)) =
+                pieces.get(found.last).filter(|_| found.last > found.piece)
+            {
+                published.push_str(rest.trim());
+            }
+            let published = published.trim_start_matches(['#', ' ']);
             let published = published.trim_end_matches(['。', '：', ':']);
             if key(published) != key(official) {
                 let published = if published.is_empty() {
@@ -170,7 +210,7 @@ impl Work {
             }
             pieces = rest;
         }
-        let opening = paragraphs(&pieces).join("\n");
+        let opening = self.paragraphs(&pieces).join("\n");
         let (mut organ, mut year) = match &title {
             Some(title) => (title.organ.clone(), title.year),
             None => (String::new(), None),
@@ -231,6 +271,12 @@ impl Work {
     /// Takes the date, and the organ's name above it, from the end of the last section.
     fn signature(&mut self, last: Option<&mut Vec<Piece<'_>>>) {
         let Some(pieces) = last else { return };
+        while self.is_plain
+            && let Some((at, line)) = last_line(pieces)
+            && wrapped::is_page(line)
+        {
+            pieces.truncate(at);
+        }
         let Some((at, line)) = last_line(pieces) else {
             return;
         };
@@ -292,6 +338,8 @@ impl Work {
                 self.compare(&pieces, &part.heading, found);
             }
         }
+        self.say_order(own, &found, with_parts);
+        let (pieces, moved) = self.part_of_next(section, pieces);
         let mut regions = split(pieces, &found).into_iter();
         let before = regions.next().unwrap_or_default();
         match own.prose.first() {
@@ -304,6 +352,29 @@ impl Work {
         if let Some(table) = table.filter(|_| !rows.is_empty()) {
             self.table_section(table, rows);
         }
+        if let Some((section, pieces)) = moved {
+            self.place(section, &pieces);
+        }
+    }
+
+    /// Says that parts did not stand in the form's order.
+    fn say_order(&mut self, section: &Section, found: &[Found], with_parts: &Section) {
+        if found
+            .windows(2)
+            .all(|pair| pair[0].heading < pair[1].heading)
+        {
+            return;
+        }
+        let names = found
+            .iter()
+            .map(|found| quote(&with_parts.parts[found.heading].heading));
+        let names: Vec<String> = names.collect();
+        let message = format!(
+            "“{}”各部分的次序与格式不同，原文依次为{}，已按内容归入各部分。",
+            section.name(),
+            names.join("、")
+        );
+        self.note(TITLE, message);
     }
 
     /// Whether a line is part of a table, and holds one of the form's labels.
@@ -326,6 +397,7 @@ impl Work {
             .sheets
             .iter()
             .find(|sheet| sheet.section == section);
+        let pieces = self.prose_behind(section, pieces);
         let rows = labels
             .and_then(|labels| listed::rows(&pieces, self.form, labels))
             .or_else(|| labels.and_then(|labels| spaced::rows(&pieces, labels)))
@@ -353,8 +425,42 @@ impl Work {
     }
 
     fn fill(&mut self, field: &str, pieces: &[Piece<'_>]) {
-        let text = paragraphs(pieces).join("\n");
+        let text = self.paragraphs(pieces).join("\n");
         self.changes.push(Change::prose(field, text));
+    }
+
+    /// The paragraphs among the pieces: where lines were cut at the edge of a page, joined.
+    fn paragraphs(&self, pieces: &[Piece<'_>]) -> Vec<String> {
+        let is_page =
+            |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if is_page_mark(line.trim()));
+        match self.wraps {
+            // The rest of a heading's line comes first.
+            Some(wraps) => wraps.paragraphs(
+                pieces,
+                matches!(pieces.first(), Some(Piece::Line(line)) if !line.trim().is_empty()),
+            ),
+            None if self.is_plain => {
+                let kept: Vec<Piece<'_>> = pieces
+                    .iter()
+                    .filter(|piece| !is_page(piece))
+                    .cloned()
+                    .collect();
+                paragraphs(&kept)
+            }
+            None => paragraphs(pieces),
+        }
+    }
+
+    /// Says what was made of lines that were cut.
+    fn say_wraps(&mut self, heads: &Quotes) {
+        if self.wraps.is_some() {
+            let message =
+                "原文的段落在行末断开，已接成整段，页码没有收入报告，请核对分段。".to_owned();
+            self.note("文件", message);
+        }
+        if let Some(heads) = heads.sentence() {
+            self.note("文件", format!("页眉没有收入报告：{heads}。"));
+        }
     }
 
     fn finish(mut self, choice: &Choice) -> Imported {

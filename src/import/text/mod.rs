@@ -9,3 +9,4 @@ pub(super) mod piece;
 pub(super) mod quotes;
 pub(super) mod spaced;
 pub(super) mod words;
+pub(super) mod wrapped;

@@ -133,5 +133,7 @@ fn the_report_of_a_case_comes_in_as_it_was_made() {
     assert_eq!(notes(&imported), "");
     assert!(imported.report == report);
 }
+mod headings;
 mod period;
 mod titles;
+mod wrapped;

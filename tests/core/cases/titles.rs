@@ -293,7 +293,11 @@ fn an_organ_that_is_only_proposed_is_named_in_a_note() {
     }
     let opening =
         "本报告的统计期限为2024年1月1日至12月31日。如有疑问，请与某某县档案局办公室联系。";
-    let imported = read(&under_title(&[title.clone()], 2024, Some(opening)));
+    let imported = read(&under_title(
+        std::slice::from_ref(&title),
+        2024,
+        Some(opening),
+    ));
     assert_eq!(imported.report.organ(), "某某县档案局");
     assert!(notes(&imported).contains("“某某县档案局”取自“联系方式”"));
     let signed = under_title(&[title], 2024, None) + "某某县档案局\n2025年1月9日\n";

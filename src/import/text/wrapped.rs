@@ -1,0 +1,377 @@
+//! Text whose lines were cut at the edge of a page, as it is copied out of a PDF: lines that go on are
+//! joined into paragraphs, page numbers and running heads are left out.
+//!
+//! Nothing is joined in a text that shows no such cuts: what was typed line by line stays so.
+
+use super::piece::Piece;
+use super::words::{first_level, is_page_mark, key, length, second_level};
+use crate::report::half_width;
+
+/// A measure is no narrower, in half-width characters: nobody sets a page of fewer.
+const NARROWEST: usize = 36;
+/// Nor is one wider.
+const WIDEST: usize = 100;
+/// Lines of one measure differ by no more.
+const NEAR: usize = 6;
+/// No more lines tell the measure.
+const MOST: usize = 500;
+/// Nor do those that are to tell the measure alone, by so much.
+const EVEN: usize = 2;
+
+/// How a text was cut into lines.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::import) struct Wraps {
+    /// How wide its lines are, in half-width characters.
+    width: usize,
+}
+
+/// A line of the prose, measured.
+struct Line<'a> {
+    text: &'a str,
+    /// How far it is indented, and how far it reaches.
+    indent: usize,
+    width: usize,
+    /// Whether a blank line stands before it.
+    apart: bool,
+    /// Whether a page ended before it.
+    turned: bool,
+}
+
+impl<'a> Line<'a> {
+    fn of(line: &'a str) -> Line<'a> {
+        let text = line.trim();
+        let before = line.trim_end().strip_suffix(text).unwrap_or_default();
+        let indent = cells(before);
+        Line {
+            text,
+            indent,
+            width: indent + cells(text),
+            apart: false,
+            turned: false,
+        }
+    }
+
+    fn is_indented(&self) -> bool {
+        self.indent >= 2
+    }
+
+    fn ends(&self) -> bool {
+        ends_sentence(self.text) && !is_open(self.text)
+    }
+}
+
+/// How wide a text is, in half-width characters.
+fn cells(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(!c.is_ascii())).sum()
+}
+
+/// Whether a line is the number of a page, in a text that has pages.
+pub(in crate::import) fn is_page(line: &str) -> bool {
+    let line = line.trim();
+    let plain: String = line
+        .chars()
+        .take(16)
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let is_number = |text: &str| {
+        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let of_all = plain
+        .split_once('/')
+        .is_some_and(|(page, all)| is_number(page) && is_number(all));
+    is_page_mark(line) || is_number(&plain) || of_all
+}
+
+/// Whether a line is surely the number of a page: its marks say so.
+fn is_marked_page(line: &str) -> bool {
+    is_page_mark(line.trim())
+}
+
+fn ends_sentence(text: &str) -> bool {
+    let inner = text.trim_end_matches(['”', '’', '」', '』', '"', '）', ')']);
+    let inner = if inner.is_empty() { text } else { inner };
+    inner.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
+}
+
+/// Whether a bracket or quotation mark is open at the end.
+fn is_open(text: &str) -> bool {
+    [
+        ('（', '）'),
+        ('(', ')'),
+        ('《', '》'),
+        ('“', '”'),
+        ('〔', '〕'),
+    ]
+    .iter()
+    .any(|(open, close)| text.matches(*open).count() > text.matches(*close).count())
+}
+
+/// Whether a text cannot begin a line: it begins with a mark that closes something.
+fn must_follow(text: &str) -> bool {
+    text.starts_with([
+        '，', '。', '、', '；', '：', '！', '？', '）', '》', '”', '’', '〕', '％', '%',
+    ])
+}
+
+/// Whether a line begins with the number of an outline: （一） 一、 1. 一是.
+fn is_outlined(text: &str) -> bool {
+    let text = text.trim_start_matches(['#', '*', ' ']);
+    let numerals = "一二三四五六七八九十";
+    let is_said = {
+        let mut letters = text.chars();
+        let first = letters.next();
+        let second = letters.next();
+        first.is_some_and(|c| numerals.contains(c)) && second == Some('是')
+            || first == Some('第')
+                && second.is_some_and(|c| numerals.contains(c))
+                && letters.next().is_some_and(|c| "，、".contains(c))
+            || first.is_some_and(|c| "①②③④⑤⑥⑦⑧⑨⑩●■◆·".contains(c))
+    };
+    let (first, rest) = first_level(text);
+    let is_counted = first.is_some() && !rest.starts_with(|c: char| half_width(c).is_ascii_digit());
+    is_said || is_counted || second_level(text).0.is_some()
+}
+
+/// Whether a line is made of words: most of it are Chinese characters.
+fn is_words(text: &str) -> bool {
+    let is_word = |c: &char| ('一'..='龥').contains(c);
+    text.chars().filter(is_word).count() * 10 >= length(text) * 5
+}
+
+fn has_clauses(text: &str) -> bool {
+    text.contains(['，', '、', '。', '；', '：'])
+}
+
+/// The lines of a part, without the numbers of pages and blank lines.
+fn lines<'a>(pieces: &[Piece<'a>]) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    let (mut apart, mut turned) = (false, false);
+    for piece in pieces {
+        let Piece::Line(line) = piece else { continue };
+        if line.trim().is_empty() {
+            apart = true;
+        } else if is_marked_page(line) {
+            turned = true;
+        } else if !line.contains(['\t', '|']) {
+            let mut line = Line::of(line);
+            (line.apart, line.turned) = (apart && !turned, turned);
+            lines.push(line);
+            (apart, turned) = (false, false);
+        }
+    }
+    lines
+}
+
+impl Wraps {
+    /// How the prose in these parts was cut into lines, if it was.
+    pub(in crate::import) fn of<'a>(parts: impl Iterator<Item = &'a [Piece<'a>]>) -> Option<Wraps> {
+        let mut told: Vec<usize> = Vec::new();
+        let mut even: Vec<usize> = Vec::new();
+        for part in parts {
+            let lines = lines(part);
+            let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
+            let mut pairs: Vec<usize> = Vec::new();
+            for pair in lines.windows(2) {
+                let (line, next) = (&pair[0], &pair[1]);
+                let is_cut = !line.ends()
+                    && !next.is_indented()
+                    && !next.apart
+                    && !is_outlined(next.text)
+                    && is_words(line.text)
+                    && (line.is_indented() || has_clauses(line.text))
+                    && line.width >= NARROWEST
+                    && line.width <= WIDEST;
+                if !is_cut {
+                    continue;
+                }
+                if line.is_indented() || next.turned || must_follow(next.text) {
+                    told.push(line.width);
+                }
+                pairs.push(line.width);
+            }
+            // The same width again and again, and nothing wider.
+            let full = pairs
+                .iter()
+                .filter(|width| **width + EVEN >= widest)
+                .count();
+            if full >= 2 && full * 2 > pairs.len() {
+                even.extend(pairs.iter().filter(|width| **width + EVEN >= widest));
+            }
+        }
+        told.extend(even);
+        told.truncate(MOST);
+        // That which most lines fill.
+        let filled = |width: usize| {
+            let near = told
+                .iter()
+                .filter(|other| **other <= width && **other + NEAR >= width);
+            near.count()
+        };
+        let width = told
+            .iter()
+            .copied()
+            .max_by_key(|width| (filled(*width), *width))?;
+        Some(Wraps { width })
+    }
+
+    /// The paragraphs of a part. `begun` says that its first line is the rest of one, behind a heading.
+    pub(in crate::import) fn paragraphs(self, pieces: &[Piece<'_>], begun: bool) -> Vec<String> {
+        let mut paragraphs: Vec<String> = Vec::new();
+        let mut last: Option<(Line<'_>, bool, bool)> = None;
+        let (mut apart, mut turned) = (false, false);
+        for piece in pieces {
+            let line = match piece {
+                Piece::Line(line) if line.trim().is_empty() => {
+                    apart = true;
+                    continue;
+                }
+                Piece::Line(line) if is_page(line) => {
+                    turned = true;
+                    continue;
+                }
+                Piece::Line(line) => line,
+                Piece::Row(row) => {
+                    paragraphs.push(row.fields.join(" ").trim().to_owned());
+                    last = None;
+                    continue;
+                }
+            };
+            let mut next = Line::of(line);
+            (next.apart, next.turned) = (apart && !turned, turned);
+            (apart, turned) = (false, false);
+            let goes_on = last
+                .as_ref()
+                .filter(|(last, indented, rest)| self.goes_on(last, *indented, *rest, &next));
+            let indented = match (goes_on, paragraphs.last_mut()) {
+                (Some((_, indented, _)), Some(paragraph)) => {
+                    if is_latin(paragraph.chars().last()) && is_latin(next.text.chars().next()) {
+                        paragraph.push(' ');
+                    }
+                    paragraph.push_str(next.text);
+                    *indented
+                }
+                _ => {
+                    paragraphs.push(next.text.to_owned());
+                    next.is_indented()
+                }
+            };
+            let rest = begun && last.is_none() && paragraphs.len() == 1;
+            last = Some((next, indented || rest, rest));
+        }
+        paragraphs.retain(|paragraph| !paragraph.is_empty());
+        paragraphs
+    }
+
+    /// Whether a line goes on in the next. `indented` says whether its paragraph begins so, `rest`
+    /// whether the line is only the end of one.
+    fn goes_on(self, line: &Line<'_>, indented: bool, rest: bool, next: &Line<'_>) -> bool {
+        if next.is_indented() || next.apart || next.text.contains(['\t', '|']) {
+            return false;
+        }
+        let ends = line.ends();
+        if must_follow(next.text) && !ends {
+            return true;
+        }
+        let is_longer = line.width > self.width + NEAR;
+        let is_full = line.width + NEAR >= self.width && !is_longer && !rest;
+        if is_longer {
+            return false;
+        }
+        if ends {
+            return indented && is_full && !is_outlined(next.text);
+        }
+        is_full
+            || is_open(line.text)
+            || !is_outlined(next.text) && indented && (rest || !is_outlined(line.text))
+    }
+}
+
+fn is_latin(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_alphabetic())
+}
+
+/// The places of the heads that run over the pages: lines beside the number of a page that stand in the
+/// text again, without it.
+pub(in crate::import) fn running_heads(
+    pieces: &[Piece<'_>],
+    is_label: impl Fn(&str) -> bool,
+) -> Vec<usize> {
+    let lines: Vec<(usize, &str)> = pieces
+        .iter()
+        .enumerate()
+        .filter_map(|(at, piece)| match piece {
+            Piece::Line(line) if !line.trim().is_empty() => Some((at, line.trim())),
+            _ => None,
+        })
+        .collect();
+    let is_head = |line: &str| {
+        let word = |c: char| ('一'..='龥').contains(&c);
+        length(line) <= 40
+            && line.contains(word)
+            && !line.contains(['\t', '|', '。', '；'])
+            && !is_label(&key(line))
+    };
+    let mut beside: Vec<(usize, &str)> = Vec::new();
+    for (index, (_, line)) in lines.iter().enumerate() {
+        if !is_marked_page(line) {
+            continue;
+        }
+        let around = [index.checked_sub(1), Some(index + 1)];
+        let around = around.into_iter().flatten().filter_map(|at| lines.get(at));
+        beside.extend(around.filter(|(_, line)| is_head(line)));
+    }
+    beside.retain(|(_, head)| lines.iter().filter(|(_, line)| line == head).count() > 1);
+    // Where the text has it first it is the title.
+    let first = |head: &str| {
+        lines
+            .iter()
+            .find(|(_, line)| *line == head)
+            .map(|(at, _)| *at)
+    };
+    beside.retain(|(at, head)| first(head) != Some(*at));
+    let mut places: Vec<usize> = beside.into_iter().map(|(at, _)| at).collect();
+    places.dedup();
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(lines: &[&str]) -> Vec<String> {
+        let pieces: Vec<Piece> = lines.iter().map(|line| Piece::Line(line)).collect();
+        match Wraps::of(std::iter::once(&pieces[..])) {
+            Some(wraps) => wraps.paragraphs(&pieces, false),
+            None => lines.iter().map(|line| line.trim().to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn lines_cut_at_the_measure_are_joined_and_others_are_not() {
+        let cut = [
+            "　　财政预决算、重大项目和惠民补贴三类信息由业务科室提供，办",
+            "公室审核后统一公布。",
+            "　　其余事项从略。",
+        ];
+        assert_eq!(paragraphs(&cut).len(), 2);
+        let typed = ["每季度自查一次", "全年培训两次", "考核结果全部公布。"];
+        assert_eq!(paragraphs(&typed), typed);
+        let list = [
+            "加强组织领导，明确分管负责同志和承办科室，把任务分解到人",
+            "完善制度，修订公开目录",
+            "组织培训，全年两次。",
+        ];
+        assert_eq!(paragraphs(&list), list);
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_told_however_it_is_marked() {
+        for line in ["-5-", "— 5 —", "5", "第 5 页 共 9 页", "5/9", " 12 "] {
+            assert!(is_page(line), "{line}");
+        }
+        for line in ["5件", "2024", "-", "第五次"] {
+            assert!(!is_page(line), "{line}");
+        }
+    }
+}
