@@ -285,6 +285,8 @@ impl Headings {
 
     /// The part that a line's first words are about, if they say nothing else, with their end.
     fn topic(&self, text: &str) -> Option<(usize, usize, u32)> {
+        /// A name has no more blanks in it.
+        const STOPS: usize = 3;
         let topics = || {
             let known = self.known.iter().enumerate();
             known.map(|(index, known)| (index, known.topics.as_slice()))
@@ -303,7 +305,6 @@ impl Headings {
             return Some((heading, text.len(), weight));
         }
         // Text follows behind a stop, a blank, or 方面 with a comma.
-        const STOPS: usize = 3;
         let stops = words
             .char_indices()
             .filter(|(_, c)| is_stop(*c) || c.is_whitespace() || *c == '，');

@@ -127,11 +127,10 @@ impl Work {
         let is_word = |c: &char| ('一'..='龥').contains(c);
         let words = line.chars().filter(is_word).count();
         let ends_in_number = line.split_whitespace().next_back().is_some_and(is_value);
-        !line.contains(['\t', '|'])
-            && !is_value(line)
-            && !self.labels.contains(&key)
-            && words >= 4
-            && !(ends_in_number && line.contains(char::is_whitespace))
+        let is_table = line.contains(['\t', '|']) || is_value(line) || self.labels.contains(&key);
+        let is_laid_out = ends_in_number && line.contains(char::is_whitespace);
+        let is_table = is_table || words < 4 || is_laid_out;
+        !is_table
             && (length(line) >= 12
                 || says(piece, &PROBLEMS)
                 || says(piece, &OTHER)

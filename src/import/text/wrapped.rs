@@ -243,18 +243,17 @@ impl Wraps {
             let goes_on = last
                 .as_ref()
                 .filter(|(last, indented, rest)| self.goes_on(last, *indented, *rest, &next));
-            let indented = match (goes_on, paragraphs.last_mut()) {
-                (Some((_, indented, _)), Some(paragraph)) => {
-                    if is_latin(paragraph.chars().last()) && is_latin(next.text.chars().next()) {
-                        paragraph.push(' ');
-                    }
-                    paragraph.push_str(next.text);
-                    *indented
+            let indented = if let (Some((_, indented, _)), Some(paragraph)) =
+                (goes_on, paragraphs.last_mut())
+            {
+                if is_latin(paragraph.chars().last()) && is_latin(next.text.chars().next()) {
+                    paragraph.push(' ');
                 }
-                _ => {
-                    paragraphs.push(next.text.to_owned());
-                    next.is_indented()
-                }
+                paragraph.push_str(next.text);
+                *indented
+            } else {
+                paragraphs.push(next.text.to_owned());
+                next.is_indented()
             };
             let rest = begun && last.is_none() && paragraphs.len() == 1;
             last = Some((next, indented || rest, rest));

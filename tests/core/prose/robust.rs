@@ -2,8 +2,8 @@
 
 use nianbao::check::check;
 use nianbao::check::prose::{offers, read};
-use nianbao::report::{Report, half_width};
 use nianbao::report::numerals::numerals;
+use nianbao::report::{Report, half_width};
 use proptest::prelude::*;
 
 use super::{REQUESTS, distinct};
