@@ -76,15 +76,16 @@ pub fn cards(
                 ui.label(words::left_differs(&differences.summary()));
             }
             ui.horizontal_wrapped(|ui| {
-                let chosen = fates(ui, Some(arriving));
+                let differs = card.differences.as_ref();
+                let mut is_asked = false;
+                let ask = differs
+                    .filter(|found| !found.is_empty())
+                    .map(|_| &mut is_asked);
+                let chosen = fates(ui, Some(arriving), ask);
                 action = action
                     .take()
                     .or(chosen.map(|fate| (card.file.clone(), fate)));
-                let differs = card
-                    .differences
-                    .as_ref()
-                    .is_some_and(|found| !found.is_empty());
-                if differs && in_sight(ui.button(words::LEFT_DIFFERENCES)).clicked() {
+                if is_asked {
                     state.shown = Some(card.file.clone());
                 }
             });
@@ -94,8 +95,13 @@ pub fn cards(
     action
 }
 
-/// The buttons for what may become of it.
-fn fates(ui: &mut Ui, mut arriving: Option<&mut bool>) -> Option<Fate> {
+/// The buttons for what may become of it; what cannot be undone comes last. `asks` takes down that the
+/// differences are wanted.
+fn fates(
+    ui: &mut Ui,
+    mut arriving: Option<&mut bool>,
+    mut asks: Option<&mut bool>,
+) -> Option<Fate> {
     let mut chosen = None;
     for (label, fate) in [
         (words::RECOVER_LEFT, Fate::Opened),
@@ -108,6 +114,9 @@ fn fates(ui: &mut Ui, mut arriving: Option<&mut bool>) -> Option<Fate> {
         }
         if button.clicked() {
             chosen = Some(fate);
+        }
+        if let Some(asks) = asks.take() {
+            *asks = in_sight(ui.button(words::LEFT_DIFFERENCES)).clicked();
         }
     }
     chosen
@@ -150,7 +159,7 @@ pub fn show(ctx: &Context, state: &mut UnfinishedState) -> Option<(PathBuf, Fate
             .show(ui, |ui| differences::show(ui, &mut state.list, &shown));
         ui.separator();
         ui.horizontal_wrapped(|ui| {
-            action = fates(ui, None);
+            action = fates(ui, None, None);
             let close = ui.button(words::CLOSE);
             if ui.memory(|memory| memory.focused().is_none()) {
                 close.request_focus();
