@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::common;
-use crate::common::{balanced, set};
+use crate::common::{balanced, set, write};
 use nianbao::draft;
 use nianbao::export::{self, Document};
 use nianbao::report::Report;
@@ -120,9 +120,18 @@ fn check_prints_counts_and_findings_and_ends_with_1_while_errors_stand() {
     let good = desk.draft("good.ron", &balanced("2021"));
     let output = nianbao(&[&"check", &good, &"--json"]);
     assert_eq!(code(&output), 0);
+    let mut found = json_of(&output);
+    // Numbers of the text that count nothing.
+    let read = found["read"].take();
+    assert!(
+        read.as_array()
+            .unwrap()
+            .iter()
+            .all(|one| one["verdict"] == "not_judged")
+    );
     assert_eq!(
-        json_of(&output),
-        json!({"errors": 0, "waivable": 0, "hints": 0, "findings": []})
+        found,
+        json!({"errors": 0, "waivable": 0, "hints": 0, "findings": [], "read": null})
     );
     let mut report = balanced("2021");
     set(&mut report, "applications.not_held.natural", "42");
@@ -332,4 +341,45 @@ fn twenty_megabytes_of_text_are_read_or_refused_but_never_hang() {
     let line = "这一行与年度报告没有关系，只是很长很长的文字。\n";
     let file = desk.put("长.txt", line.repeat(20 * 1024 * 1024 / line.len()));
     refuses(&desk, &file, &["请"]);
+}
+
+#[test]
+fn check_lists_every_number_of_the_prose_with_its_verdict() {
+    let desk = Desk::new();
+    let mut report = balanced("2021");
+    let text = "新收申请74件，办结68件，举办培训3场次。县里共收到900件。";
+    write(&mut report, "overview.requests", text);
+    let cells = ["applications.new.total"].map(|name| report.form().find(name).unwrap());
+    let draft = desk.draft("one.ron", &report);
+    let read =
+        |draft: &std::path::Path| json_of(&nianbao(&[&"check", &draft, &"--json"]))["read"].clone();
+    let own = |read: serde_json::Value| -> Vec<serde_json::Value> {
+        let read = read.as_array().unwrap().clone().into_iter();
+        read.filter(|one| one["field"] == "overview.requests")
+            .collect()
+    };
+    let found = own(read(&draft));
+    assert_eq!(
+        found[0],
+        json!({
+            "field": "overview.requests", "text": "新收申请74件", "at": [0, 7],
+            "cells": ["applications.new.total"], "meaning": "新收", "verdict": "agrees"
+        })
+    );
+    assert_eq!(
+        (&found[1]["text"], &found[1]["verdict"]),
+        (&json!("办结68件"), &json!("differs"))
+    );
+    assert_eq!(found[2]["verdict"], "not_judged");
+    assert!(found[2]["why"].as_str().is_some_and(|why| !why.is_empty()));
+    assert_eq!(found.len(), 4);
+    // A number that is tied to a cell is its number.
+    let start = text.find("74").unwrap();
+    report.apply(&report.bind("", "overview.requests", &(start..start + 2), &cells));
+    let found = own(read(&desk.draft("two.ron", &report)));
+    assert_eq!(
+        (&found[0]["text"], &found[0]["verdict"]),
+        (&json!("74"), &json!("agrees"))
+    );
+    assert_eq!(found.len(), 4);
 }

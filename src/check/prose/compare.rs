@@ -20,18 +20,27 @@ pub(super) enum Fit {
 
 /// How well a unit fits a subject.
 pub(super) fn fit(unit: &str, subject: &Subject) -> Fit {
+    // 件 条 宗 起 次 例 个 份 篇 部 项: clerks count anything in any of them.
     let (plain, odd): (&[&str], &[&str]) = match subject {
         Subject::Requests(_) | Subject::Outcomes(..) => (
-            &["件", "件次", "份", "宗", "起"],
-            &["条", "个", "项", "次", "例"],
+            &[
+                "件", "件次", "份", "宗", "起", "条", "个", "项", "次", "例", "篇",
+            ],
+            &[],
         ),
         Subject::Applicants(..) => (
-            &["件", "件次", "份", "宗", "起"],
-            &["条", "个", "项", "次", "例", "人"],
+            &["件", "件次", "份", "宗", "起", "条", "个", "项", "次", "例"],
+            &["人"],
         ),
-        Subject::Cases(..) => (&["件", "起", "宗", "例"], &["次", "个", "项", "份"]),
-        Subject::Documents(_) => (&["件", "份", "部", "个", "项"], &["篇", "条", "种"]),
-        Subject::Decisions(_) => (&["件", "宗", "起", "例"], &["个", "次", "件次"]),
+        Subject::Cases(..) => (
+            &["件", "起", "宗", "例", "次", "个", "项", "份", "件次"],
+            &["条"],
+        ),
+        Subject::Documents(_) => (&["件", "份", "部", "个", "项", "篇", "条", "种", "例"], &[]),
+        Subject::Decisions(_) => (
+            &["件", "宗", "起", "例", "次", "个", "件次", "项", "份"],
+            &["部", "篇"],
+        ),
         Subject::Money(_) => {
             return if is_money(unit) {
                 Fit::Plain

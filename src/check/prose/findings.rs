@@ -1,16 +1,20 @@
 //! What is wrong in the prose: rules `prose` and `scope`.
 
+use rust_decimal::Decimal;
+
+use super::names::{Names, Reach};
 use super::{Reading, Verdict, read};
 use crate::check::context::Examined;
 use crate::check::entry::Otherwise;
 use crate::check::{Finding, Place, Rule};
 use crate::form::Rank;
+use crate::report::numerals::numerals;
 use crate::report::{Edit, Report, Tie};
 
 /// How many corrections are offered in one field; each holds the whole text.
 const FIXES: usize = 30;
 /// How many characters of a phrase a message repeats.
-const REPEATED: usize = 40;
+const REPEATED: usize = 60;
 
 /// `prose`: what the prose says against the tables.
 pub(in crate::check) fn numbers(examined: &Examined, findings: &mut Vec<Finding>) {
@@ -20,7 +24,9 @@ pub(in crate::check) fn numbers(examined: &Examined, findings: &mut Vec<Finding>
         let rank = match reading.verdict {
             Verdict::Wrong => Rank::C,
             Verdict::Doubtful => Rank::D,
-            Verdict::Confirmed(_) | Verdict::OtherReach | Verdict::Open => continue,
+            Verdict::Confirmed(_) | Verdict::OtherReach | Verdict::Open | Verdict::NotJudged(_) => {
+                continue;
+            }
         };
         let field = index_of(report, reading.field);
         if fixes.0 != field {
@@ -35,12 +41,33 @@ pub(in crate::check) fn numbers(examined: &Examined, findings: &mut Vec<Finding>
     }
 }
 
-/// `scope`: what the prose says of another reach than the tables. Said once: such a report says it all
-/// over.
+/// `scope`: what the prose says of another reach than the tables, and cannot be: one office has more than
+/// the whole county that is reported on. Said once: such a report says it all over.
 pub(in crate::check) fn reach(examined: &Examined, findings: &mut Vec<Finding>) {
+    let report = examined.report;
+    let is_of_area = Names::of(report.organ()).reach == Reach::Area;
     let mut readings = examined.readings().iter();
-    let other = readings.find(|reading| reading.verdict == Verdict::OtherReach);
-    findings.extend(other.map(|reading| found(examined.report, reading, Rule::Scope, Rank::D)));
+    let other = readings.find(|reading| {
+        let number = written(report, reading).filter(|_| !reading.is_share);
+        let mut told = reading.meanings.iter().filter_map(|meaning| meaning.value);
+        let is_beyond = number.is_some_and(|number| {
+            told.all(|told| {
+                if is_of_area {
+                    number > told
+                } else {
+                    number < told
+                }
+            })
+        });
+        reading.verdict == Verdict::OtherReach && is_beyond
+    });
+    findings.extend(other.map(|reading| found(report, reading, Rule::Scope, Rank::D)));
+}
+
+/// The number that stands there.
+fn written(report: &Report, reading: &Reading) -> Option<Decimal> {
+    let numbers = numerals(report.prose(reading.field).get(reading.span.clone())?);
+    numbers.first().map(|number| number.value)
 }
 
 fn index_of(report: &Report, field: &str) -> usize {
@@ -67,7 +94,7 @@ fn found(report: &Report, reading: &Reading, rule: Rule, rank: Rank) -> Finding 
     let tried = told.join("，");
     let message = match (rule, rank) {
         (Rule::Scope, _) => format!(
-            "“{phrase}”像是另一个范围的数（一个机关，或者全辖区），没有同表格比较；表格里是：{tried}。如应与表格同一口径，请核对。"
+            "“{phrase}”说的是另一个范围（一个机关，或者全辖区），与表格不比较；可是一个机关的数不会比全辖区的还大，表格里是：{tried}。请核对。"
         ),
         (_, Rank::C) => format!(
             "文字写“{phrase}”，表格里没有相符的数：{tried}。请核对文字和表格；两处都对的，请说明原因。"
@@ -105,8 +132,9 @@ fn fix(report: &Report, reading: &Reading) -> Option<Edit> {
         .iter()
         .all(|meaning| meaning.value == Some(first));
     let text = report.prose(reading.field);
-    let behind = text.get(reading.span.end..reading.words.end)?.trim();
-    let is_in_unit = !behind.ends_with('元') || behind == "万元";
+    let behind = text.get(reading.span.end..)?.trim_start();
+    let units = ["元", "亿元", "美元"];
+    let is_in_unit = !units.iter().any(|unit| behind.starts_with(unit));
     if !is_one || reading.is_denial || !is_in_unit || reading.is_share {
         return None;
     }

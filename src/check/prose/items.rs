@@ -1,7 +1,10 @@
-//! A text as a row of words, numbers and stops.
+//! A text as a row of words, numbers and stops. Dates are words: what matters is which year they are of.
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
+use super::names::{Names, departments};
 use super::vocabulary::Word;
 use super::words::Words;
 use crate::report::numerals::Numeral;
@@ -36,6 +39,7 @@ pub(super) fn items(
     numerals: &[Numeral],
     names: &Names,
     words: &Words,
+    year: Option<u16>,
 ) -> Vec<(Item, Range<usize>)> {
     let mut items: Vec<(Item, Range<usize>)> = Vec::new();
     let mut numbers = numerals.iter().enumerate().peekable();
@@ -45,9 +49,20 @@ pub(super) fn items(
             .next_if(|(_, number)| number.span.start < at)
             .is_some()
         {}
-        if let Some((index, number)) = numbers.next_if(|(_, number)| number.span.start == at) {
+        let is_here = |(_, number): &(usize, &Numeral)| {
+            number.span.start == at && !is_in_word(number, &text[at..], words)
+        };
+        if let Some((index, number)) = numbers.next_if(is_here) {
             at = number.end;
-            items.push((Item::Number(index), number.span.start..number.end));
+            let start = number.span.start;
+            if number.is_date() {
+                // 2024年度 is 2024年.
+                let of_year = number.unit == "年" && text[at..].starts_with('度');
+                at += if of_year { '度'.len_utf8() } else { 0 };
+                items.push((Item::Word(dated(number, year)), start..at));
+            } else {
+                items.push((Item::Number(index), start..at));
+            }
             continue;
         }
         let rest = &text[at..];
@@ -74,10 +89,18 @@ pub(super) fn items(
                 continue;
             }
             _ => {
+                let before = items.last().map(|(item, _)| *item);
                 let own = names.first(c, rest);
+                let own = own.or_else(|| departments(c, rest, before));
                 let (word, known) = own.unwrap_or_else(|| words.first(rest));
                 length = known;
-                Item::Word(word)
+                if word == Word::Area
+                    && let Some((before @ Item::Word(Word::Vague), _)) = items.last_mut()
+                {
+                    // 县政府及各部门: the whole county.
+                    *before = Item::Word(Word::Area);
+                }
+                Item::Word(names.resolved(word))
             }
         };
         let place = at..at + length;
@@ -108,75 +131,24 @@ fn titled(text: &str, open: char) -> usize {
     end.map_or(open.len_utf8(), |(at, c)| at + c.len_utf8())
 }
 
-/// How far a report reaches, and what its text calls that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// A whole county or city.
-    Area,
-    /// One organ.
-    Office,
-    /// Both are the same, as in a town, or it is not known.
-    Any,
+/// Whether a number begins a word and counts nothing: 三类内部事务信息, 一年来.
+fn is_in_word(number: &Numeral, rest: &str, words: &Words) -> bool {
+    let is_longer = || {
+        let (word, length) = words.first(rest);
+        word != Word::Unknown && number.span.start + length > number.end
+    };
+    number.is_chinese && is_longer()
 }
 
-/// The names by which a report's text calls the organ itself.
-pub(super) struct Names<'a> {
-    organ: &'a str,
-    /// The ends of an office's name, longest first.
-    ends: Vec<&'a str>,
-    /// What any of its names begin with.
-    leads: Vec<char>,
-    pub(super) reach: Reach,
-}
-
-/// Shorter ends of a name (公室, 府办) could mean anything.
-const SHORTEST: usize = 3;
-
-impl<'a> Names<'a> {
-    pub(super) fn of(organ: &'a str) -> Names<'a> {
-        let place = organ.strip_suffix("人民政府").unwrap_or(organ);
-        let ends = |ends: &[&str]| ends.iter().any(|end| place.ends_with(end));
-        let reach = if organ.is_empty() || ends(&["镇", "乡", "街道", "街道办事处"]) {
-            Reach::Any
-        } else if ends(&["省", "市", "州", "盟", "县", "区", "旗"]) {
-            Reach::Area
-        } else {
-            Reach::Office
-        };
-        let mut names: Vec<&str> = organ.char_indices().map(|(at, _)| &organ[at..]).collect();
-        names.truncate((names.len() + 1).saturating_sub(SHORTEST));
-        Names {
-            organ,
-            leads: match reach {
-                Reach::Office => organ.chars().collect(),
-                Reach::Area | Reach::Any => organ.chars().take(1).collect(),
-            },
-            ends: if reach == Reach::Office {
-                names
-            } else {
-                Vec::new()
-            },
-            reach,
-        }
-    }
-
-    /// The organ's name, if a text begins with it; of an office also the end of its name (县财政局).
-    fn first(&self, lead: char, text: &str) -> Option<(Word, usize)> {
-        if !self.leads.contains(&lead) {
-            return None;
-        }
-        let is_area_alone = self.reach == Reach::Area && !self.organ.ends_with("政府");
-        if text.starts_with(self.organ) && !is_area_alone {
-            return Some((Word::Filler, self.organ.len()));
-        }
-        let place = self.organ.strip_suffix("人民政府").unwrap_or(self.organ);
-        match self.reach {
-            Reach::Area => text.starts_with(place).then_some((Word::Area, place.len())),
-            Reach::Any => None,
-            Reach::Office => {
-                let end = self.ends.iter().find(|end| text.starts_with(**end))?;
-                Some((Word::Own, end.len()))
-            }
-        }
+/// What a date says of time, in a report on a year.
+fn dated(number: &Numeral, year: Option<u16>) -> Word {
+    match (number.unit, year.map(Decimal::from)) {
+        ("年", Some(year)) if number.value == year => Word::ThisPeriod,
+        ("年", Some(year)) if number.value == year - Decimal::ONE => Word::LastYear,
+        ("年", Some(year)) if number.value == year + Decimal::ONE => Word::NextYear,
+        ("年", Some(_)) => Word::OtherPeriod,
+        // 1月1日至12月31日 is the whole year.
+        ("月", _) if ![1, 12].map(Decimal::from).contains(&number.value) => Word::OtherPeriod,
+        _ => Word::Filler,
     }
 }

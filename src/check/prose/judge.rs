@@ -4,19 +4,21 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::clarity::Clarity;
 use super::compare::{self, Fit};
 use super::meaning::{Meaning, all_outcomes, meanings};
 use super::reading::Phrase;
 use super::subject::{Acts, Subject};
-use super::verdict::Verdict;
+use super::verdict::{Verdict, Why};
 use crate::report::Report;
-use crate::report::numerals::Nearness;
+use crate::report::numerals::{Nearness, Numeral};
 
 /// Judges the phrases of a report. What was worked out for one serves all that speak of the same.
 pub(super) struct Judge<'a> {
     report: &'a Report,
     known: Vec<(Subject, Arc<[Meaning]>)>,
     known_shares: Vec<(Subject, Arc<[Meaning]>)>,
+    nothing: Option<Arc<[Meaning]>>,
 }
 
 impl<'a> Judge<'a> {
@@ -25,6 +27,7 @@ impl<'a> Judge<'a> {
             report,
             known: Vec::new(),
             known_shares: Vec::new(),
+            nothing: None,
         }
     }
 
@@ -39,30 +42,34 @@ impl<'a> Judge<'a> {
         remembered(&mut self.known_shares, subject, shares)
     }
 
-    /// What a phrase may mean, and how its number compares; `None` if it counts something else.
-    pub(super) fn judge(&mut self, phrase: &Phrase) -> Option<(Arc<[Meaning]>, Verdict)> {
+    /// No meaning at all.
+    pub(super) fn nothing(&mut self) -> Arc<[Meaning]> {
+        Arc::clone(self.nothing.get_or_insert_with(|| Arc::from([])))
+    }
+
+    /// What a phrase may mean, and how its number compares.
+    ///
+    /// # Errors
+    /// Why it is not compared.
+    pub(super) fn judge(&mut self, phrase: &Phrase) -> Result<(Arc<[Meaning]>, Verdict), Why> {
         let Some(numeral) = &phrase.numeral else {
-            let meanings = self.meanings(&phrase.subject);
-            let none = meanings
-                .iter()
-                .position(|meaning| meaning.value == Some(Decimal::ZERO));
+            // No 行政诉讼 at all, whatever else a number of them may mean.
+            let mut meanings = self.meanings(&phrase.subject);
+            if let (Subject::Cases(..), Some(first)) = (&phrase.subject, meanings.first()) {
+                meanings = Arc::from([first.clone()]);
+            }
+            let mut values = meanings.iter().map(|meaning| meaning.value);
+            let none = values.position(|value| value == Some(Decimal::ZERO));
             let verdict = verdict(&meanings, none, phrase, false)?;
-            return Some((meanings, verdict));
+            return Ok((meanings, verdict));
         };
         if phrase.is_share {
-            let meanings = self.shares(&phrase.subject);
-            let fits = |meaning: &Meaning| {
-                let share = meaning.value;
-                share.is_some_and(|share| compare::agrees_with_share(numeral, share))
-            };
-            let agreeing = meanings.iter().position(fits);
-            let verdict = verdict(&meanings, agreeing, phrase, true)?;
-            return Some((meanings, verdict));
+            return self.judge_share(phrase, numeral);
         }
         let meanings = self.meanings(&phrase.subject);
         let fit = compare::fit(numeral.unit, &phrase.subject);
         if fit == Fit::Wrong {
-            return None;
+            return Err(Why::Unit);
         }
         let fits = |meaning: &Meaning| {
             let value = meaning.value;
@@ -72,15 +79,55 @@ impl<'a> Judge<'a> {
         // 收到一件办结一件 counts nothing, and without a unit there may be anything.
         let is_small = numeral.is_chinese && numeral.value <= Decimal::TWO;
         if agreeing.is_none() && (is_small || fit == Fit::Missing) {
-            return None;
+            return Err(Why::Unit);
         }
         let is_indefinite = match &phrase.subject {
             Subject::Documents(documents) => !documents.is_definite(),
+            Subject::Requests(acts) => acts.carried_in && acts.carried_out,
             _ => false,
         };
         let is_doubtful = fit == Fit::Odd || numeral.nearness != Nearness::Exact || is_indefinite;
         let verdict = verdict(&meanings, agreeing, phrase, is_doubtful)?;
-        Some((meanings, verdict))
+        Ok((meanings, verdict))
+    }
+
+    fn judge_share(
+        &mut self,
+        phrase: &Phrase,
+        numeral: &Numeral,
+    ) -> Result<(Arc<[Meaning]>, Verdict), Why> {
+        let mut meanings = self.shares(&phrase.subject);
+        if phrase.is_rate {
+            let done = meanings.first().map(|meaning| meaning.cells.clone());
+            let own = meanings
+                .iter()
+                .filter(|meaning| Some(&meaning.cells) == done.as_ref());
+            meanings = own.cloned().collect();
+        }
+        let fits = |meaning: &Meaning| {
+            let share = meaning.value;
+            share.is_some_and(|share| compare::agrees_with_share(numeral, share))
+        };
+        let mut agreeing = meanings.iter().position(fits);
+        if agreeing.is_none()
+            && let Some(whole) = &phrase.whole
+        {
+            // 不予公开20件，其中属于国家秘密2件，占10%.
+            let (parts, wholes) = (self.meanings(&phrase.subject), self.meanings(whole));
+            let more = parts.iter().flat_map(|part| {
+                let wholes = wholes.iter().filter(|whole| whole.cells != part.cells);
+                wholes.map(|whole| share_of(part, whole))
+            });
+            meanings = meanings.iter().cloned().chain(more).collect();
+            agreeing = meanings.iter().position(fits);
+        }
+        let verdict = verdict(
+            &meanings,
+            agreeing,
+            phrase,
+            numeral.nearness != Nearness::Exact,
+        )?;
+        Ok((meanings, verdict))
     }
 }
 
@@ -102,17 +149,18 @@ fn verdict(
     agreeing: Option<usize>,
     phrase: &Phrase,
     is_doubtful: bool,
-) -> Option<Verdict> {
+) -> Result<Verdict, Why> {
     if meanings.is_empty() {
-        return None;
+        return Err(Why::Nothing);
     }
     let is_open = meanings.iter().any(|meaning| meaning.value.is_none());
-    Some(match agreeing {
+    Ok(match agreeing {
         Some(index) => Verdict::Confirmed(index),
         None if is_open => Verdict::Open,
         None if phrase.is_of_other_reach => Verdict::OtherReach,
-        None if phrase.is_part => return None,
-        None if is_doubtful => Verdict::Doubtful,
+        None if phrase.is_part => return Err(Why::Part),
+        None if phrase.clarity == Clarity::Weak => return Err(Why::Words),
+        None if is_doubtful || phrase.clarity == Clarity::Loose => Verdict::Doubtful,
         None => Verdict::Wrong,
     })
 }
@@ -138,13 +186,17 @@ fn shares(report: &Report, subject: &Subject) -> Vec<Meaning> {
     let mut shares = Vec::new();
     for part in meanings(report, subject) {
         for whole in wholes.iter().filter(|whole| whole.cells != part.cells) {
-            let value = part.value.zip(whole.value);
-            shares.push(Meaning {
-                label: format!("{}占{}", part.label, whole.label),
-                cells: part.cells.clone(),
-                value: value.and_then(|(part, whole)| compare::share(part, whole)),
-            });
+            shares.push(share_of(&part, whole));
         }
     }
     shares
+}
+
+fn share_of(part: &Meaning, whole: &Meaning) -> Meaning {
+    let value = part.value.zip(whole.value);
+    Meaning {
+        label: format!("{}占{}", part.label, whole.label),
+        cells: part.cells.clone(),
+        value: value.and_then(|(part, whole)| compare::share(part, whole)),
+    }
 }

@@ -179,6 +179,7 @@ fn requests(all: &mut Meanings, acts: Acts, (who, columns): &Who) {
             add(&all_done);
             if acts.done {
                 add(&[done]);
+                add(&[carried_in]);
             }
         }
         (true, false) => add(&[carried_in]),

@@ -4,11 +4,15 @@
 //! words that are known, and it is wrong only where none of the meanings fits.
 
 mod bound;
+mod claim;
+mod clarity;
 mod compare;
 mod findings;
 mod items;
 mod judge;
 mod meaning;
+mod names;
+mod number;
 mod offer;
 mod phrase;
 mod reading;
@@ -19,19 +23,19 @@ mod vocabulary;
 mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 pub(super) use bound::ties;
 pub(super) use findings::{are_bound, do_agree, numbers, reach};
 pub use meaning::Meaning;
 pub use offer::{Offer, offers};
 pub use tying::{rolled, tie_all, tied_anew};
-pub use verdict::{Reading, Verdict};
+pub use verdict::{Reading, Verdict, Why};
 
 use crate::form::{CellId, Form};
 use crate::report::{Report, Tie};
-use items::Names;
 use judge::Judge;
-use reading::Phrase;
+use names::Names;
 use subject::Subject;
 use words::Words;
 
@@ -48,8 +52,8 @@ pub struct Confirmed {
     pub cells: Vec<CellId>,
 }
 
-/// Reads all numbers in the prose that speak of the tables. Those tied to cells (关联到表格) follow by
-/// themselves and are left out.
+/// Reads all numbers in the prose, in order, and what is said without one (未收到, 均已办结); dates are
+/// none. Those tied to cells (关联到表格) follow by themselves and are left out.
 #[must_use]
 pub fn read(report: &Report) -> Vec<Reading> {
     if report.is_too_long() {
@@ -62,37 +66,68 @@ pub fn read(report: &Report) -> Vec<Reading> {
     let mut readings = Vec::new();
     for field in form.prose() {
         let text = report.prose(&field.id);
-        let bound = report.anchors(&field.id).iter();
-        let mut bound = bound
-            .filter(|anchor| matches!(anchor.tie, Tie::Cells(_)))
-            .map(|anchor| anchor.place.clone())
-            .peekable();
-        for phrase in reading::phrases(text, field, words, &names, report.year()) {
-            let span = span(&phrase);
-            while bound.next_if(|place| place.end <= span.start).is_some() {}
-            let is_bound = bound.peek().is_some_and(|place| place.start < span.end);
-            let Some((meanings, verdict)) = judge.judge(&phrase).filter(|_| !is_bound) else {
-                continue;
-            };
-            if verdict.is_confirmed() || !is_counted_apart(form, &phrase.subject, text) {
-                readings.push(Reading {
-                    field: field.id.as_str(),
-                    span,
-                    words: phrase.words,
-                    meanings,
-                    is_denial: phrase.numeral.is_none(),
-                    is_share: phrase.is_share,
-                    verdict,
-                });
+        let read = reading::phrases(text, field, (form, words), &names, report.year());
+        let first = readings.len();
+        let nothing = judge.nothing();
+        let skipped = |span: Range<usize>, words: Range<usize>, why: Why| Reading {
+            field: field.id.as_str(),
+            span,
+            words,
+            meanings: Arc::clone(&nothing),
+            is_denial: false,
+            is_share: false,
+            verdict: Verdict::NotJudged(why),
+        };
+        for skip in read.skipped {
+            if let Some(number) = read.numbers.get(skip.number) {
+                readings.push(skipped(number.span.clone(), skip.words, skip.why));
             }
         }
+        for phrase in read.phrases {
+            let judged = judge.judge(&phrase);
+            let (meanings, verdict) = match judged {
+                Ok((_, verdict))
+                    if !verdict.is_confirmed() && is_counted_apart(form, &phrase.subject, text) =>
+                {
+                    (Arc::clone(&nothing), Verdict::NotJudged(Why::Part))
+                }
+                Ok(judged) => judged,
+                // Nobody claimed it.
+                Err(_) if phrase.is_claim => continue,
+                Err(why) => (Arc::clone(&nothing), Verdict::NotJudged(why)),
+            };
+            readings.push(Reading {
+                field: field.id.as_str(),
+                span: phrase.span,
+                words: phrase.words,
+                meanings,
+                is_denial: phrase.is_claim,
+                is_share: phrase.is_share,
+                verdict,
+            });
+        }
+        let own = readings.get_mut(first..).unwrap_or_default();
+        own.sort_by_key(|reading| (reading.span.start, reading.span.end));
+        leave_out_bound(report, &field.id, &mut readings, first);
     }
     readings
 }
 
-fn span(phrase: &Phrase) -> Range<usize> {
-    let numeral = phrase.numeral.as_ref();
-    numeral.map_or(phrase.words.clone(), |numeral| numeral.span.clone())
+/// Leaves out what is tied to cells in a field, whose readings begin at `first`.
+fn leave_out_bound(report: &Report, field: &str, readings: &mut Vec<Reading>, first: usize) {
+    let bound = report.anchors(field).iter();
+    let bound = bound.filter(|anchor| matches!(anchor.tie, Tie::Cells(_)));
+    let mut bound = bound.map(|anchor| anchor.place.clone()).peekable();
+    if bound.peek().is_none() {
+        return;
+    }
+    let own = readings.split_off(first);
+    readings.extend(own.into_iter().filter(|reading| {
+        let span = &reading.span;
+        while bound.next_if(|place| place.end <= span.start).is_some() {}
+        let is_bound = bound.peek().is_some_and(|place| place.start < span.end);
+        !is_bound
+    }));
 }
 
 /// Whether a text counts by itself some of what a subject names and the tables do not tell apart, such

@@ -1,5 +1,7 @@
 //! One number and the words around it: what it counts, if that is said plainly.
 
+use std::ops::Range;
+
 use super::subject::{Acts, Cases, Documents, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::Term;
@@ -25,6 +27,16 @@ pub(super) struct Said {
     pub request: bool,
     pub difference: bool,
     pub share: bool,
+    pub rate: bool,
+    pub in_time: bool,
+    /// 均, 全部.
+    pub all: bool,
+    /// 因, 被, 引起, 作出.
+    pub verb: bool,
+    pub last_year: bool,
+    pub next_year: bool,
+    pub publish_all: bool,
+    pub matter: bool,
     pub negations: usize,
     pub is_listed: bool,
     /// All of it is known.
@@ -44,12 +56,23 @@ impl Said {
             match word {
                 Word::Of(term) => said.take(term),
                 Word::Publish => said.documents.published = true,
+                Word::PublishAll => {
+                    said.documents.published = true;
+                    said.publish_all = true;
+                }
                 Word::Proactive => {
                     said.documents.published = true;
                     said.proactive = true;
                 }
-                Word::Difference => said.difference = true,
+                Word::Difference | Word::Than => said.difference = true,
                 Word::Share => said.share = true,
+                Word::Rate => said.rate = true,
+                Word::InTime => said.in_time = true,
+                Word::All => said.all = true,
+                Word::Matter => said.matter = true,
+                Word::Verb => said.verb = true,
+                Word::LastYear => said.last_year = true,
+                Word::NextYear => said.next_year = true,
                 Word::Negation => said.negations += 1,
                 Word::Respectively => said.is_listed = true,
                 Word::Complaint => said.complaint = true,
@@ -61,19 +84,43 @@ impl Said {
                 | Word::Area
                 | Word::Own
                 | Word::Vague
+                | Word::Office
+                | Word::Town
+                | Word::Part
+                | Word::Except
                 | Word::Foreign
                 | Word::Through
                 | Word::Channel
                 | Word::Unknown => {}
             }
         }
+        said.follow_years();
         said
+    }
+
+    /// 上年 and 下年 say which way applications were carried over.
+    fn follow_years(&mut self) {
+        if self.carried && self.last_year != self.next_year {
+            self.carried = false;
+            self.acts.carried_in |= self.last_year;
+            self.acts.carried_out |= self.next_year;
+        }
+        // 上年未办结: what is open at the end of a year.
+        if self.acts.carried_out && self.last_year && !self.next_year {
+            (self.acts.carried_in, self.acts.carried_out) = (true, false);
+        }
+    }
+
+    /// Whether a year other than the report's is named as where applications come from or go to.
+    pub(super) fn is_carried(&self) -> bool {
+        self.carried || self.acts.carried_in || self.acts.carried_out
     }
 
     fn take(&mut self, term: Term) {
         match term {
             Term::New => self.acts.new = true,
-            Term::Done => self.acts.done = true,
+            // 结转下年度办理: how it goes on, not that it was done.
+            Term::Done => self.acts.done |= !self.is_carried(),
             Term::CarriedIn => self.acts.carried_in = true,
             Term::CarriedOut => self.acts.carried_out = true,
             Term::Carried => self.carried = true,
@@ -106,7 +153,7 @@ impl Said {
         self.documents.kinds != 0
     }
 
-    fn has_document_verb(&self) -> bool {
+    pub(super) fn has_document_verb(&self) -> bool {
         self.documents.is_definite() || self.documents.published
     }
 
@@ -122,9 +169,25 @@ impl Said {
             || self.has_cases()
             || self.has_documents()
             || self.request
+            || self.file
             || !self.outcomes.is_empty()
             || !self.applicants.is_empty()
             || !self.endings.is_empty()
+    }
+
+    /// Whether it says what is counted, more than that it is applications.
+    pub(super) fn has_predicate(&self) -> bool {
+        self.has_acts()
+            || self.has_cases()
+            || self.has_documents()
+            || self.has_document_verb()
+            || !self.outcomes.is_empty()
+            || !self.applicants.is_empty()
+            || !self.endings.is_empty()
+            || !self.decisions.is_empty()
+            || !self.money.is_empty()
+            || self.file
+            || self.rate
     }
 
     /// Whether it says nothing of what is counted.
@@ -145,14 +208,21 @@ impl Said {
     }
 }
 
+/// A word and where it stands, in bytes.
+pub(super) type Spoken = (Word, Range<usize>);
+
+/// What words say.
+pub(super) fn said(words: &[Spoken]) -> Said {
+    Said::by(words.iter().map(|(word, _)| *word))
+}
+
 /// Words about documents without the place where they are published (通过某某网站): that changes nothing
 /// about their number, while applications that came by a website are only some of them.
-pub(super) fn without_channel(words: &[Word]) -> Vec<Word> {
-    let is_of_documents = words
-        .iter()
-        .any(|word| matches!(word, Word::Of(Term::Document(_))));
-    let from = words.iter().position(|word| *word == Word::Through);
-    let to = words.iter().rposition(|word| *word == Word::Channel);
+pub(super) fn without_channel(words: &[Spoken]) -> Vec<Spoken> {
+    let mut own = words.iter();
+    let is_of_documents = own.any(|(word, _)| matches!(word, Word::Of(Term::Document(_))));
+    let from = words.iter().position(|(word, _)| *word == Word::Through);
+    let to = words.iter().rposition(|(word, _)| *word == Word::Channel);
     match from.zip(to) {
         Some((from, to)) if is_of_documents && from < to => {
             [&words[..from], &words[to + 1..]].concat()
@@ -195,9 +265,13 @@ impl Topic {
             self.requests = false;
             self.documents = Documents::default();
         } else if said.has_documents() {
+            // 制定规章2部、规范性文件31件: both were made.
+            let is_bare = !said.has_document_verb();
+            let before = self.documents;
+            let verb = if is_bare { before } else { said.documents };
             self.documents = Documents {
                 kinds: said.documents.kinds,
-                ..Documents::default()
+                ..verb
             };
             self.cases = Cases::default();
             self.requests = false;
@@ -213,9 +287,18 @@ impl Topic {
     }
 }
 
-/// What a phrase counts, if it says so.
-pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
+/// What a phrase counts, if it says so; `open` are the endings of cases that are still open.
+pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subject> {
     let publishes = said.documents.published && !said.has_documents();
+    // 尚未办结 is said of cases, and of applications too.
+    let is_open = said.endings.iter().any(|ending| open.contains(ending));
+    if is_open && !said.has_cases() && !topic.is_of_cases() && said.endings.len() == 1 {
+        let mut said = said.clone();
+        said.endings.clear();
+        said.acts.carried_in = said.last_year;
+        said.acts.carried_out = !said.last_year;
+        return subject(&said, topic, open);
+    }
     if said.has_cases() || topic.is_of_cases() && !said.endings.is_empty() {
         let is_other =
             said.has_documents() || !said.outcomes.is_empty() || !said.decisions.is_empty();
@@ -238,6 +321,7 @@ pub(super) fn subject(said: &Said, topic: &Topic) -> Option<Subject> {
             && !said.documents.done
             && said.money.is_empty()
             && !said.request
+            && !said.is_carried()
             && !said.acts.new;
         return is_plain.then(|| Subject::Decisions(said.decisions.clone()));
     }
@@ -282,6 +366,13 @@ fn documents(said: &Said, topic: &Topic) -> Option<Subject> {
     let mut documents = said.documents;
     if !said.has_documents() {
         documents.kinds = topic.documents.kinds;
+    }
+    documents.all = said.publish_all;
+    if !said.has_document_verb() {
+        documents = Documents {
+            kinds: documents.kinds,
+            ..topic.documents
+        };
     }
     let is_alone =
         said.outcomes.is_empty() && said.decisions.is_empty() && said.applicants.is_empty();

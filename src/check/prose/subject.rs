@@ -43,6 +43,10 @@ pub(super) struct Cases {
 
 /// Which documents are spoken of, and what is done with them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a set of words that were said"
+)]
 pub(super) struct Documents {
     /// Their kinds, as bits.
     pub kinds: u32,
@@ -54,6 +58,8 @@ pub(super) struct Documents {
     pub stock: bool,
     /// 公开, which may be any of several columns.
     pub published: bool,
+    /// 集中公开: all that there are.
+    pub all: bool,
 }
 
 impl Documents {

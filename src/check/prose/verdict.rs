@@ -40,6 +40,43 @@ pub enum Verdict {
     OtherReach,
     /// The tables do not say yet.
     Open,
+    /// It is not compared with the tables.
+    NotJudged(Why),
+}
+
+/// Why a number is not compared with the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// No table counts it.
+    Nothing,
+    /// There are words around it that are not known, or that narrow what it counts.
+    Words,
+    /// It is of another time.
+    OtherTime,
+    /// It is a difference, or a share of something else.
+    Difference,
+    /// The sentence speaks of something that no table counts.
+    OtherThing,
+    /// It is a part that no table tells.
+    Part,
+    /// Its unit counts something else.
+    Unit,
+}
+
+impl Why {
+    /// What is said of it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Nothing => "表格里没有这样的数",
+            Why::Words => "前后的字说的可能是一部分，或者别的事",
+            Why::OtherTime => "说的不是本年",
+            Why::Difference => "是增减或别的比例",
+            Why::OtherThing => "说的是表格以外的事",
+            Why::Part => "表格里没有单列这一部分",
+            Why::Unit => "单位数的是别的东西",
+        }
+    }
 }
 
 impl Verdict {

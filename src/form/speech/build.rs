@@ -59,6 +59,17 @@ pub(in crate::form) fn of(form: &Form) -> Result<Speech, FormError> {
     for ending in &mut speech.endings {
         ending.columns.resize(speech.cases.len(), Vec::new());
     }
+    let open: Vec<CellId> = form.open_cases().map(|cases| cases.open).collect();
+    let is_open = |ending: &Ending| {
+        let mut kinds = ending.columns.iter().zip(&speech.cases);
+        kinds.any(|(columns, kind)| {
+            let cells = kind.grid.cells(&[0], columns);
+            !cells.is_empty() && cells.iter().all(|cell| open.contains(cell))
+        })
+    };
+    let endings = speech.endings.iter().enumerate();
+    let open = endings.filter(|(_, ending)| is_open(ending));
+    speech.open = open.map(|(at, _)| at).collect();
     Ok(speech)
 }
 

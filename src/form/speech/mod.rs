@@ -198,6 +198,8 @@ pub(crate) struct Speech {
     pub requests: Requests,
     pub cases: Vec<CaseKind>,
     pub endings: Vec<Ending>,
+    /// Those of the endings that are none: cases that are still open.
+    pub open: Vec<usize>,
     pub documents: Documents,
     pub decisions: Vec<Counted>,
     pub money: Vec<Counted>,

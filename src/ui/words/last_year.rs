@@ -58,6 +58,18 @@ pub fn agrees_with(meaning: &str) -> String {
     format!("与表格一致：{meaning}")
 }
 
+/// What is said of a number that was not compared with the tables, and why.
+#[must_use]
+pub fn not_compared(why: &str) -> String {
+    format!("没有与表格比较：{why}")
+}
+
+/// Why a number of another reach is not compared.
+pub const OTHER_REACH: &str = "说的是另一个范围（一个机关，或者全辖区）";
+
+/// Why nothing is compared while the tables are being filled in.
+pub const CELLS_EMPTY: &str = "有关的格子还没有填";
+
 /// What next year's report is called until it has a file.
 #[must_use]
 pub fn rolled_name(year: Option<u16>) -> String {

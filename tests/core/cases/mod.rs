@@ -3,6 +3,11 @@
 
 #![allow(dead_code, reason = "each kind of case uses its own part")]
 
+pub mod changed;
+mod free;
+mod generated;
+pub mod statements;
+
 use std::collections::BTreeMap;
 
 use nianbao::form::Form;

@@ -83,7 +83,9 @@ pub fn verdicts(report: &Report, field: &str, text: &str) -> Vec<(String, char)>
     let mut report = report.clone();
     write(&mut report, field, text);
     let readings = read(&report).into_iter();
-    let own = readings.filter(|reading| reading.field == field);
+    let own = readings.filter(|reading| {
+        reading.field == field && !matches!(reading.verdict, Verdict::NotJudged(_))
+    });
     own.map(|reading| {
         let mark = match reading.verdict {
             Verdict::Confirmed(_) => '✓',
@@ -91,6 +93,7 @@ pub fn verdicts(report: &Report, field: &str, text: &str) -> Vec<(String, char)>
             Verdict::Doubtful => '?',
             Verdict::OtherReach => '-',
             Verdict::Open => '…',
+            Verdict::NotJudged(_) => ' ',
         };
         (text[reading.span].to_owned(), mark)
     })

@@ -51,13 +51,19 @@ fn a_number_of_another_reach_than_the_report_is_not_compared() {
 }
 
 #[test]
-fn another_reach_is_hinted_at_once() {
+fn an_office_that_has_more_than_its_county_is_hinted_at_once() {
     let mut report = distinct("2021");
     name_organ(&mut report, "某某县人民政府");
     write(
         &mut report,
         REQUESTS,
         "县政府办收到申请15件，办结14件，结转下年2件。",
+    );
+    assert_eq!(prose_findings(&report), []);
+    write(
+        &mut report,
+        REQUESTS,
+        "县政府办收到申请615件，办结614件，结转下年2件。",
     );
     let found = prose_findings(&report);
     assert_eq!(found.len(), 1);

@@ -6,7 +6,8 @@ use std::ops::Range;
 use egui::{Color32, Stroke};
 
 use super::Shown;
-use crate::check::{Severity, prose};
+use crate::check::Severity;
+use crate::check::prose::{self, Verdict};
 use crate::report::Tie;
 use crate::ui::theme::Palette;
 use crate::ui::words;
@@ -33,6 +34,8 @@ pub(super) enum Look {
     Confirmed,
     /// It is to be confirmed.
     Doubt,
+    /// It was not compared; only said on hovering.
+    Unjudged,
 }
 
 impl Look {
@@ -42,7 +45,7 @@ impl Look {
             Look::Wrong(severity) => Stroke::new(2.0, palette.severity(severity).0),
             Look::Bound => Stroke::new(1.5, palette.accent.0),
             Look::Confirmed => Stroke::new(1.0, palette.done.0),
-            Look::Doubt => Stroke::NONE,
+            Look::Doubt | Look::Unjudged => Stroke::NONE,
         }
     }
 
@@ -91,10 +94,33 @@ pub(super) fn of(shown: &Shown<'_>) -> Vec<Marked> {
     findings.chain(ties).chain(confirmed).collect()
 }
 
+/// The numbers of the field that were not compared, and why: nothing is drawn, it is said on hovering.
+pub(super) fn unjudged(shown: &Shown<'_>) -> Vec<Marked> {
+    let readings = shown.readings.iter();
+    let unjudged = readings.filter(|reading| reading.field == shown.field);
+    let unjudged = unjudged.filter_map(|reading| {
+        let why = match reading.verdict {
+            Verdict::NotJudged(why) => why.name(),
+            Verdict::OtherReach => words::OTHER_REACH,
+            Verdict::Open => words::CELLS_EMPTY,
+            Verdict::Confirmed(_) | Verdict::Wrong | Verdict::Doubtful => return None,
+        };
+        Some(Marked {
+            place: reading.span.clone(),
+            look: Look::Unjudged,
+            said: words::not_compared(why),
+        })
+    });
+    unjudged.collect()
+}
+
 /// What is said of all that is marked at a byte of the text, a line each.
-pub(super) fn said_at(marks: &[Marked], byte: usize) -> Option<String> {
+pub(super) fn said_at<'a>(
+    marks: impl IntoIterator<Item = &'a Marked>,
+    byte: usize,
+) -> Option<String> {
     let here = marks
-        .iter()
+        .into_iter()
         .filter(|mark| mark.place.start <= byte && byte < mark.place.end);
     let lines: Vec<&str> = here.map(|mark| mark.said.as_str()).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))

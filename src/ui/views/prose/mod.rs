@@ -8,6 +8,7 @@ use std::ops::Range;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Context, Event, Id, Margin, TextBuffer, TextEdit, Ui};
 
+use super::prose::marked::Marked;
 use super::prose::page::{Found, Page};
 use super::revision::Revision;
 use crate::check::Finding;
@@ -24,6 +25,8 @@ pub struct ProseState {
     /// The field takes the focus at the next frame.
     arriving: bool,
     found: Found,
+    /// Numbers that were not compared.
+    unjudged: Vec<Marked>,
     /// The place gone to comes into sight at the next frame.
     is_shown: bool,
     /// The place gone to is selected once the field has the keyboard.
@@ -80,6 +83,7 @@ impl ProseState {
         if !is_under_way && self.marked != marked {
             self.marked = marked;
             self.found.marks = marked::of(shown);
+            self.unjudged = marked::unjudged(shown);
         }
         if self.found.search.as_ref() != shown.search {
             self.found.search = shown.search.cloned();
@@ -239,7 +243,9 @@ pub fn show(
                 response.request_focus();
             }
             let hovered = response.hover_pos().map(byte_at);
-            let said = hovered.and_then(|byte| marked::said_at(&state.found.marks, byte));
+            let said = hovered.and_then(|byte| {
+                marked::said_at(state.found.marks.iter().chain(&state.unjudged), byte)
+            });
             let response = match said {
                 Some(said) => response.on_hover_text_at_pointer(said),
                 None => response,

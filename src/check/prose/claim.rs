@@ -1,0 +1,107 @@
+//! What is said without a number: 未收到 (there is none), 均已办结 (nothing is left), 均结转下年 (all of
+//! them are).
+
+use super::clarity::Clarity;
+use super::phrase::{Said, subject};
+use super::reading::{Phrase, Reader};
+use super::subject::{Acts, Subject};
+use super::vocabulary::Word;
+
+impl Reader<'_> {
+    /// Takes in what the clause that ends here claims.
+    pub(super) fn claim(&mut self, said: &Said) {
+        let is_meant = !self.now.has_number && !self.now.is_of_other_time && !self.now.is_clouded;
+        if !is_meant {
+            return;
+        }
+        match said.negations {
+            0 if said.all => self.say_of_all(said),
+            1 => self.deny(said.clone()),
+            _ => {}
+        }
+    }
+
+    /// The words of the clause that ends here, from its first one.
+    fn phrase(&self, subject: Subject) -> Option<Phrase> {
+        let words = self.now.words.get(self.now.clause..)?;
+        let mut own = words.iter();
+        let (_, from) = own.find(|(word, _)| *word != Word::Joint)?;
+        let (_, to) = words.last()?;
+        Some(Phrase {
+            span: from.start..to.end,
+            words: from.start..to.end,
+            numeral: None,
+            subject,
+            clarity: Clarity::Clear,
+            is_share: false,
+            is_rate: false,
+            is_part: false,
+            whole: None,
+            is_of_other_reach: self.now.is_of_other_reach,
+            is_claim: true,
+        })
+    }
+
+    /// 未收到, 未发生, 无: what the clause names is 0.
+    fn deny(&mut self, mut said: Said) {
+        let is_plain = said.is_clear
+            && !said.acts.done
+            && !said.difference
+            && !said.share
+            && (!said.complaint || said.has_cases());
+        if !is_plain {
+            return;
+        }
+        // 没有政府信息公开申请: none came.
+        said.acts.new |= said.request && !said.has_acts();
+        let mut topic = self.now.topic.clone();
+        topic.follow(&said);
+        let subject = subject(&said, &topic, self.open).filter(Subject::is_deniable);
+        let words = self.now.words.get(self.now.clause..).unwrap_or_default();
+        let from = words.iter().find(|(word, _)| *word == Word::Negation);
+        if let (Some(mut phrase), Some((_, from))) =
+            (subject.and_then(|subject| self.phrase(subject)), from)
+        {
+            phrase.span.start = from.start;
+            self.found.push(phrase);
+        }
+    }
+
+    /// 均已办结: of the applications that came nothing is left. 均结转下年: all of them are left.
+    fn say_of_all(&mut self, said: &Said) {
+        let Some(last) = self.now.last.clone() else {
+            return;
+        };
+        let Subject::Requests(acts) = last.subject else {
+            return;
+        };
+        let has_else = said.has_cases()
+            || said.has_document_verb()
+            || said.has_documents()
+            || !said.outcomes.is_empty()
+            || !said.applicants.is_empty()
+            || !said.endings.is_empty()
+            || !said.decisions.is_empty()
+            || said.difference
+            || said.share
+            || said.complaint;
+        let is_of_all = acts.new && !acts.done && !acts.carried_out && !self.now.has_exception;
+        if !said.is_clear || has_else || !is_of_all || said.acts.new || said.acts.carried_in {
+            return;
+        }
+        let left = Subject::Requests(Acts {
+            carried_out: true,
+            ..Acts::default()
+        });
+        let phrase = match (said.acts.done, said.acts.carried_out) {
+            (true, false) => self.phrase(left),
+            (false, true) => self.phrase(left).map(|phrase| Phrase {
+                words: last.numeral.span.start..phrase.words.end,
+                numeral: Some(last.numeral),
+                ..phrase
+            }),
+            _ => None,
+        };
+        self.found.extend(phrase);
+    }
+}

@@ -1,0 +1,162 @@
+//! The names by which a report's text calls the organ itself, and others.
+
+use super::items::Item;
+use super::vocabulary::Word;
+
+/// How far a report reaches, and what its text calls that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// A whole county or city.
+    Area,
+    /// One organ.
+    Office,
+    /// Both are the same, as in a town, or it is not known.
+    Any,
+}
+
+/// The names by which a report's text calls the organ itself.
+pub(super) struct Names<'a> {
+    organ: &'a str,
+    /// The ends of an office's name, longest first.
+    ends: Vec<&'a str>,
+    /// What any of its names begin with.
+    leads: Vec<char>,
+    pub(super) reach: Reach,
+}
+
+/// Shorter ends of a name (公室, 府办) could mean anything.
+const SHORTEST: usize = 3;
+
+impl<'a> Names<'a> {
+    pub(super) fn of(organ: &'a str) -> Names<'a> {
+        let place = organ.strip_suffix("人民政府").unwrap_or(organ);
+        let ends = |ends: &[&str]| ends.iter().any(|end| place.ends_with(end));
+        let reach = if organ.is_empty() || ends(&["镇", "乡", "街道", "街道办事处"]) {
+            Reach::Any
+        } else if ends(&["省", "市", "州", "盟", "县", "区", "旗"]) {
+            Reach::Area
+        } else {
+            Reach::Office
+        };
+        let ends_of = |name: &'a str| -> Vec<&'a str> {
+            let mut ends: Vec<&str> = name.char_indices().map(|(at, _)| &name[at..]).collect();
+            ends.truncate((ends.len() + 1).saturating_sub(SHORTEST));
+            ends
+        };
+        Names {
+            organ,
+            leads: match reach {
+                Reach::Office | Reach::Any => organ.chars().collect(),
+                Reach::Area => organ.chars().take(1).collect(),
+            },
+            ends: match reach {
+                // A town is its government.
+                Reach::Any if place.len() < organ.len() => {
+                    [ends_of(organ), ends_of(place)].concat()
+                }
+                Reach::Office | Reach::Any => ends_of(organ),
+                Reach::Area => Vec::new(),
+            },
+            reach,
+        }
+    }
+
+    /// The organ's name, if a text begins with it; of an office also the end of its name (县财政局).
+    pub(super) fn first(&self, lead: char, text: &str) -> Option<(Word, usize)> {
+        if !self.leads.contains(&lead) {
+            return None;
+        }
+        let is_area_alone = self.reach == Reach::Area && !self.organ.ends_with("政府");
+        if text.starts_with(self.organ) && !is_area_alone {
+            return Some((Word::Filler, self.organ.len()));
+        }
+        let place = self.organ.strip_suffix("人民政府").unwrap_or(self.organ);
+        match self.reach {
+            Reach::Area => text.starts_with(place).then_some((Word::Area, place.len())),
+            Reach::Any | Reach::Office => {
+                let end = self.ends.iter().find(|end| text.starts_with(**end))?;
+                if self.reach == Reach::Office {
+                    return Some((Word::Own, end.len()));
+                }
+                let mut rooms = ["党政办公室", "办公室"].into_iter();
+                let room = rooms.find(|room| text[end.len()..].starts_with(room));
+                Some((Word::Filler, end.len() + room.map_or(0, str::len)))
+            }
+        }
+    }
+
+    /// What a word for an office or a town means in this report.
+    pub(super) fn resolved(&self, word: Word) -> Word {
+        match (word, self.reach) {
+            (Word::Office | Word::Town, Reach::Any) => Word::Filler,
+            (Word::Office, Reach::Area) => Word::Own,
+            (Word::Office, Reach::Office) => {
+                let is_office = ["办公室", "办公厅"]
+                    .iter()
+                    .any(|end| self.organ.ends_with(end));
+                if is_office { Word::Own } else { Word::Area }
+            }
+            (Word::Town, _) => Word::Unknown,
+            _ => word,
+        }
+    }
+}
+
+/// 、县直各部门, 各机关, 及所属单位: all that a text names so by way of departments, and how long it is.
+pub(super) fn departments(lead: char, text: &str, before: Option<Item>) -> Option<(Word, usize)> {
+    const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "、"];
+    const OF_ALL: [&str; 9] = ["各", "县", "市", "区", "州", "省", "旗", "直", "镇街"];
+    const OF_OWN: [&str; 6] = ["所属", "下属", "直属", "局属", "委属", "其"];
+    const KIND: [&str; 7] = ["级", "地", "有关", "相关", "工作", "组成", "行政"];
+    const NOUNS: [&str; 5] = ["部门", "单位", "机关", "机构", "政府部门"];
+    const TOWNS: [&str; 6] = ["乡镇（街道）", "镇（街道）", "乡镇", "街道", "镇", "乡"];
+    let is_joined = matches!(lead, '以' | '及' | '和' | '与' | '、');
+    let names_organ = matches!(
+        before,
+        Some(Item::Word(
+            Word::Area | Word::Vague | Word::Own | Word::Filler | Word::Unknown
+        ))
+    );
+    if lead != '各' && !(is_joined && names_organ) {
+        return None;
+    }
+    let begins = |rest: &str, words: &[&str]| {
+        let mut words = words.iter();
+        words
+            .find(|word| rest.starts_with(**word))
+            .map(|word| word.len())
+    };
+    let (mut end, mut of_all, mut is_of_departments) = (0, false, false);
+    loop {
+        let mut at = end;
+        at += begins(&text[at..], &JOINTS).unwrap_or(0);
+        let (mut all, mut own) = (false, false);
+        loop {
+            let rest = &text[at..];
+            if let Some(length) = begins(rest, &OF_OWN) {
+                (own, at) = (true, at + length);
+            } else if let Some(length) = begins(rest, &OF_ALL) {
+                (all, at) = (true, at + length);
+            } else if let Some(length) = begins(rest, &KIND) {
+                at += length;
+            } else {
+                break;
+            }
+        }
+        let rest = &text[at..];
+        let noun = begins(rest, &NOUNS);
+        let Some(length) = noun.or_else(|| begins(rest, &TOWNS)).filter(|_| all || own) else {
+            break;
+        };
+        is_of_departments |= noun.is_some();
+        of_all |= all;
+        end = at + length;
+    }
+    let is_area = is_of_departments || matches!(before, Some(Item::Word(Word::Area | Word::Vague)));
+    match end {
+        0 => None,
+        end if !of_all => Some((Word::Filler, end)),
+        end if is_area => Some((Word::Area, end)),
+        _ => None,
+    }
+}
