@@ -89,6 +89,24 @@ impl Formula {
         }
     }
 
+    /// What a clerk calls it in short: the rows of its cells, with their columns.
+    #[must_use]
+    pub fn short_name(&self, form: &Form) -> String {
+        let names = |cells: &[CellId]| {
+            let name = |cell: &CellId| {
+                let column = form.column_of(*cell).full_label();
+                format!("{}（{column}）", form.row_label(*cell))
+            };
+            let names: Vec<String> = cells.iter().map(name).collect();
+            names.join("＋")
+        };
+        if self.is_share() {
+            format!("{}占{}的百分比", names(&self.part), names(&self.whole))
+        } else {
+            names(&self.part)
+        }
+    }
+
     /// It in drafts: cell names parted by `+`, those of the whole behind `/`.
     pub(super) fn print(&self, form: &Form) -> String {
         let names = |cells: &[CellId]| {

@@ -113,6 +113,21 @@ fn every_number_that_agrees_in_one_way_is_tied_and_no_word_changes() {
 }
 
 #[test]
+fn two_sums_that_the_form_makes_equal_are_one_meaning() {
+    // 新收＋上年结转 is 办理结果总计＋结转下年度, by the relation that the form prints.
+    let report = tied("全年共收到申请（含上年结转）76件，已办结72件。");
+    let found = bound(&report);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(
+        found[0],
+        (
+            "76",
+            "applications.new.total+applications.carried_in.total".to_owned()
+        )
+    );
+}
+
+#[test]
 fn what_agrees_in_two_ways_differs_or_is_not_exact_is_left_alone() {
     let mut report = with("新收申请74件。");
     for name in ["carried_in.natural", "carried_in.total"] {

@@ -123,7 +123,7 @@ fn all_numbers_that_agree_are_tied_at_once_listed_and_each_can_be_untied() {
     );
     assert!(
         bench
-            .query_by_label_contains("新收政府信息公开申请数量")
+            .query_by_label("跟着：新收（总计），现在是 74")
             .is_some()
     );
     let untie = bench.query_all_by_label("解除").next().unwrap();

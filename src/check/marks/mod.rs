@@ -14,6 +14,8 @@ use scan::{Kind, Mark, scan};
 
 /// As many of a kind are told one by one; of more the text is full, and they are told together.
 const FEW: usize = 5;
+/// So many of a field are told and mended at once: each costs a pass over its text.
+const MOST: usize = 1000;
 /// How many characters of the text a message repeats on each side.
 const AROUND: usize = 5;
 
@@ -27,7 +29,7 @@ struct Found {
 fn all(report: &Report) -> Vec<Found> {
     let fields = report.form().prose().iter();
     let found = fields.flat_map(|field| {
-        let marks = scan(report.prose(&field.id)).into_iter();
+        let marks = scan(report.prose(&field.id)).into_iter().take(MOST);
         marks.map(|mark| Found {
             field: &field.id,
             mark,

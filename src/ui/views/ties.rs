@@ -75,7 +75,7 @@ fn one(ui: &mut Ui, report: &Report, bound: &Bound<'_>) -> Option<Action> {
             action = Some(Action::GoTo(field, place));
         }
         let value = report.in_words(bound.formula, bound.words);
-        let name = bound.formula.name(report.form());
+        let name = bound.formula.short_name(report.form());
         let said = words::follows(&name, value.as_deref());
         ui.label(RichText::new(said).weak().small());
         if ui.button(words::UNTIE).clicked() {

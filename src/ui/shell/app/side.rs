@@ -164,6 +164,9 @@ impl App {
     fn tabs(&mut self, ui: &mut Ui) {
         let tally = Tally::of(self.workspace.findings());
         ui.horizontal_wrapped(|ui| {
+            // All of them on one line, where they are most.
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().button_padding.x = theme::sizes().cell_padding;
             let findings = counted(ui, tally);
             let said = words::findings_tab(tally);
             let mut tabs = vec![(Tab::Findings, egui::WidgetText::from(findings), said)];
