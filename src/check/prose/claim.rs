@@ -69,11 +69,13 @@ impl Reader<'_> {
 
     /// 均已办结: of the applications that came nothing is left. 均结转下年: all of them are left.
     fn say_of_all(&mut self, said: &Said) {
-        let Some(last) = self.now.last.clone() else {
-            return;
-        };
-        let Subject::Requests(acts) = last.subject else {
-            return;
+        // 收到的申请均已办结 says by itself of which.
+        let is_of_itself = said.acts.new && said.acts.done && said.request && !said.last_year;
+        let last = self.now.last.clone();
+        let acts = match last.as_ref().map(|last| &last.subject) {
+            _ if is_of_itself => said.acts,
+            Some(Subject::Requests(acts)) => *acts,
+            _ => return,
         };
         let has_else = said.has_cases()
             || said.has_document_verb()
@@ -85,8 +87,14 @@ impl Reader<'_> {
             || said.difference
             || said.share
             || said.complaint;
-        let is_of_all = acts.new && !acts.done && !acts.carried_out && !self.now.has_exception;
-        if !said.is_clear || has_else || !is_of_all || said.acts.new || said.acts.carried_in {
+        let is_of_all = acts.new && (is_of_itself || !acts.done && !acts.carried_out);
+        let is_of_all = is_of_all && !self.now.has_exception;
+        if !said.is_clear
+            || has_else
+            || !is_of_all
+            || said.acts.new != is_of_itself
+            || said.acts.carried_in
+        {
             return;
         }
         let left = Subject::Requests(Acts {
@@ -95,11 +103,14 @@ impl Reader<'_> {
         });
         let phrase = match (said.acts.done, said.acts.carried_out) {
             (true, false) => self.phrase(left),
-            (false, true) => self.phrase(left).map(|phrase| Phrase {
-                words: last.numeral.span.start..phrase.words.end,
-                numeral: Some(last.numeral),
-                ..phrase
-            }),
+            (false, true) => {
+                let phrase = self.phrase(left).zip(last);
+                phrase.map(|(phrase, last)| Phrase {
+                    words: last.numeral.span.start..phrase.words.end,
+                    numeral: Some(last.numeral),
+                    ..phrase
+                })
+            }
             _ => None,
         };
         self.found.extend(phrase);

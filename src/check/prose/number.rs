@@ -226,7 +226,30 @@ impl Reader<'_> {
             Subject::Decisions(_) => said.documents.published || said.matter,
             _ => false,
         };
-        if is_weak { Clarity::Weak } else { clear }
+        if is_weak || self.is_of_some(subject) {
+            Clarity::Weak
+        } else {
+            clear
+        }
+    }
+
+    /// 结转36件，其中12件为年底收到: what only some of the applications were is told by no table.
+    fn is_of_some(&self, subject: &Subject) -> bool {
+        let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
+        if !clause.iter().any(|(word, _)| *word == Word::Within) {
+            return false;
+        }
+        let is_of_requests = matches!(
+            subject,
+            Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
+        );
+        let is_other = match &self.now.whole {
+            Some(Subject::Requests(acts)) => !acts.new && !acts.done,
+            Some(Subject::Applicants(..)) => !matches!(subject, Subject::Applicants(..)),
+            Some(Subject::Outcomes(..)) => !matches!(subject, Subject::Outcomes(..)),
+            _ => false,
+        };
+        is_of_requests && is_other
     }
 
     /// Once all parts are told, nothing is unclear any more.

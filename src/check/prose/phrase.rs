@@ -292,7 +292,9 @@ pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subj
     let publishes = said.documents.published && !said.has_documents();
     // 尚未办结 is said of cases, and of applications too.
     let is_open = said.endings.iter().any(|ending| open.contains(ending));
-    if is_open && !said.has_cases() && !topic.is_of_cases() && said.endings.len() == 1 {
+    let is_of_applications = topic.requests || topic.acts != Acts::default();
+    let is_of_cases = said.has_cases() || topic.is_of_cases();
+    if is_open && is_of_applications && !is_of_cases && said.endings.len() == 1 {
         let mut said = said.clone();
         said.endings.clear();
         said.acts.carried_in = said.last_year;
