@@ -8,6 +8,7 @@ mod arithmetic;
 mod cells;
 mod characters;
 mod context;
+mod elsewhere;
 mod entry;
 mod fees;
 mod finding;

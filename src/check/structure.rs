@@ -2,7 +2,7 @@
 
 use super::context::Examined;
 use super::entry::Otherwise;
-use super::{Finding, Place, Rule, organ};
+use super::{Finding, Place, Rule, elsewhere, organ};
 use crate::form::{CellId, Form, Rank};
 use crate::report::{Edit, MOST_CHARACTERS, Report};
 
@@ -79,7 +79,8 @@ pub(super) fn form(examined: &Examined, findings: &mut Vec<Finding>) {
         for field in own.chain(headed) {
             if report.paragraphs(field).next().is_none() {
                 let heading = form.prose_field(field).map_or("", |field| &field.heading);
-                let message = format!("“{heading}”下面没有内容。");
+                let elsewhere = elsewhere::told(report, field);
+                let message = format!("“{heading}”下面没有内容。{elsewhere}");
                 findings.push(about(Place::prose(form, field), message));
             }
         }

@@ -465,6 +465,7 @@ impl Work {
 
     fn finish(mut self, choice: &Choice) -> Imported {
         let form = self.form;
+        self.tables.judge_heads(form);
         self.tables.judge_streams(form);
         self.tables.settle_hybrids();
         let mut report = Report::new(form);

@@ -95,7 +95,11 @@ impl OfSheet<'_> {
             let cells = self.cells_of(|slot| unseen(slot) && !self.in_hybrid(slot));
             notes.push(self.note(message, cells, self.source.clone()));
         }
+        let of_heads = self.of_heads(notes);
         for (slot, reading) in self.readings.iter().enumerate() {
+            if of_heads.contains(&slot) {
+                continue;
+            }
             if let Some(message) = self.of_row(slot, reading) {
                 let cells = self.cells_of(|other| other == slot);
                 let fields = reading
@@ -111,6 +115,43 @@ impl OfSheet<'_> {
                 notes.push(note);
             }
         }
+    }
+
+    /// Many rows under heads that are not this form's: one note for all of them. Returns their slots.
+    fn of_heads(&self, notes: &mut Vec<Finding>) -> Vec<usize> {
+        const MANY: usize = 4;
+        let is_refused = |reading: &Reading| {
+            reading.values.is_none() && matches!(reading.refused, Some((Refusal::Heads, _)))
+        };
+        let slots = self.readings.iter().enumerate();
+        let slots = slots.filter(|(_, reading)| is_refused(reading));
+        let slots: Vec<usize> = slots.map(|(slot, _)| slot).collect();
+        if slots.len() < MANY {
+            return Vec::new();
+        }
+        let mut message = format!(
+            "“{}”的表头与本格式不同，{} 行数都不能确定属于哪一栏，留空，请对照原文填写。",
+            self.place,
+            slots.len()
+        );
+        let cells = self.cells_of(|slot| slots.contains(&slot));
+        let offers = slots
+            .iter()
+            .filter_map(|slot| self.offer(*slot, &self.readings[*slot]));
+        let offered: Values = offers.flat_map(|(values, _)| values).collect();
+        let stood = slots.iter().map(|slot| {
+            let fields = self.readings[*slot].refused.as_ref();
+            let fields = fields.map_or(&[][..], |(_, fields)| fields);
+            self.as_it_stood(&self.name(*slot), fields)
+        });
+        let mut note = self.note(String::new(), cells, stood.collect::<Vec<_>>().join("\n"));
+        if !offered.is_empty() {
+            message.push_str("如果各栏的顺序与格式相同，可以采用。");
+            note.fix = Some(Edit::cells(TAKE, offered));
+        }
+        note.message = message;
+        notes.push(note);
+        slots
     }
 
     /// The equations told which number belongs where.

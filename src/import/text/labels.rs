@@ -61,6 +61,8 @@ pub(in crate::import) struct Labels {
     pub hybrids: Vec<Hybrid>,
     /// The column in which each of the sheet's cells begins, by its place.
     pub columns_of: Vec<usize>,
+    /// Which of the sheet's cells reach over several columns, by their places.
+    wide: Vec<bool>,
     marks: HashMap<String, Mark>,
     /// The characters of every label, to find those that lost some.
     spelt: Vec<(Vec<char>, Mark)>,
@@ -115,6 +117,11 @@ impl Labels {
             slots,
             hybrids,
             columns_of: sheet.cells.iter().map(|cell| cell.column).collect(),
+            wide: sheet
+                .cells
+                .iter()
+                .map(|cell| cell.column_span > 1)
+                .collect(),
             marks,
             spelt,
             first_head: first_head.unwrap_or(0),
@@ -171,6 +178,11 @@ impl Labels {
         self.marks
             .values()
             .any(|mark| matches!(mark, Mark::Caption(_)))
+    }
+
+    /// Whether a head stands over several columns.
+    pub(in crate::import) fn is_over(&self, place: usize) -> bool {
+        self.wide.get(place).copied().unwrap_or(false)
     }
 
     /// The row of numbers that has no label, if there is one.

@@ -22,7 +22,27 @@ pub(in crate::import) fn key(text: &str) -> String {
         .map(|c| simplified(half_width(c)))
         .filter(|c| c.is_alphanumeric())
         .collect();
-    without_year(key)
+    without_year(as_printed(key))
+}
+
+/// A key with the words that converters put for those of the form: 档案 for 文件, 绝对数 for 决定数量.
+fn as_printed(key: String) -> String {
+    const SAME: [(&str, &str); 5] = [
+        ("规范性档案", "规范性文件"),
+        ("处理绝对数量", "处理决定数量"),
+        ("处理绝对数", "处理决定数量"),
+        ("处理决定数", "处理决定数量"),
+        ("政府资讯", "政府信息"),
+    ];
+    if key.contains("处理决定数量") {
+        return key;
+    }
+    for (other, own) in SAME {
+        if key.contains(other) {
+            return key.replace(other, own);
+        }
+    }
+    key
 }
 
 /// A key without the year that someone wrote into a head: `本年2023制发件数`.

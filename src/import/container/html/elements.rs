@@ -30,6 +30,19 @@ pub(super) fn attribute(tag: &StartTag, name: &str) -> Option<String> {
     Some(String::from_utf8_lossy(value).into_owned())
 }
 
+/// What was written into the field of a form; nothing for buttons and for what is not shown.
+pub(super) fn written(tag: &StartTag) -> Option<String> {
+    const LONGEST: usize = 200;
+    let text = |name: &[u8]| {
+        let value = tag.attributes.get(name)?;
+        std::str::from_utf8(value).ok().map(str::trim)
+    };
+    let kind = text(b"type").unwrap_or("text").to_ascii_lowercase();
+    let is_typed = matches!(kind.as_str(), "" | "text" | "number" | "tel");
+    let value = text(b"value").filter(|value| is_typed && value.len() <= LONGEST)?;
+    Some(value.to_owned())
+}
+
 /// An attribute's number, in the figures it begins with.
 pub(super) fn number(tag: &StartTag, name: &str) -> Option<usize> {
     let value = attribute(tag, name)?;

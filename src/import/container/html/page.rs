@@ -93,6 +93,14 @@ impl Page {
                 self.remarks.pictures += usize::from(is_shown);
                 return Ok(());
             }
+            // A form that was saved has its numbers in its fields.
+            b"input" => {
+                if is_shown && !self.tables.is_empty() {
+                    let value = elements::written(tag).unwrap_or_default();
+                    self.line.push(&value, Script::Plain);
+                }
+                return Ok(());
+            }
             _ => {}
         }
         self.end_what_cannot_hold(name);

@@ -84,7 +84,9 @@ impl Tables {
         if strays {
             let is_words = others.iter().all(|column| !is_value(&fields[*column]));
             // Heads, and none of them this form's.
-            self.doubtful |= !headed && is_words && others.len() >= MANY_HEADS;
+            let is_strange = !headed && is_words && others.len() >= MANY_HEADS;
+            self.doubtful |= is_strange;
+            self.strange[self.current] |= is_strange;
             // Numbers without a label may be those that the row above has none of.
             if let Some(slot) = self.block.slots.last().filter(|_| is_row_of_values(fields)) {
                 self.readings[self.current][*slot].refuse_if_open();

@@ -109,6 +109,7 @@ impl Tables {
                 self.doubtful = false;
             }
             Mark::Head(places) => {
+                self.see_head(places);
                 let repeated = self.last_head.is_some_and(|last| places.contains(&last));
                 let next = places
                     .iter()
@@ -125,8 +126,25 @@ impl Tables {
                     self.doubtful = true;
                 }
             }
-            Mark::Foreign => self.doubtful = true,
+            Mark::Foreign => {
+                self.doubtful = true;
+                self.strange[self.current] = true;
+            }
             Mark::Group | Mark::Hybrid(_) | Mark::Row(_) => {}
+        }
+    }
+
+    /// Keeps in which order the heads stand: that over several columns is none of them.
+    fn see_head(&mut self, places: &[usize]) {
+        let columns = &self.sheets[self.current].columns_of;
+        if let [place] = places
+            && let Some(column) = columns.get(*place)
+        {
+            let seen = &mut self.seen_heads[self.current];
+            let is_over = self.sheets[self.current].is_over(*place);
+            if !is_over && !seen.contains(column) {
+                seen.push(*column);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod grid;
+mod heads;
 mod marks;
 
 use super::reading::{Heads, Reading, Values, in_order, is_row_of_values, one_each};
@@ -29,6 +30,10 @@ pub(in crate::import) struct Tables {
     last_head: Option<usize>,
     /// Whether the heads above are not this form's.
     doubtful: bool,
+    /// The columns of each table's heads, in the order in which they stand in the text.
+    seen_heads: Vec<Vec<usize>>,
+    /// Whether heads stand over a table that are not this form's.
+    strange: Vec<bool>,
     /// Where the heads of the current grid stand.
     heads: Heads,
     block: Block,
@@ -89,6 +94,8 @@ impl Tables {
             begun: String::new(),
             last_head: None,
             doubtful: false,
+            seen_heads: vec![Vec::new(); sheets.len()],
+            strange: vec![false; sheets.len()],
             heads: Heads::default(),
             block: Block::default(),
             strays: Quotes::default(),

@@ -1,0 +1,169 @@
+//! Tables in odd shapes: heads out of order, heads of another form, the fields of a saved form.
+
+use nianbao::export::{Document, html};
+use nianbao::report::Report;
+
+use super::{made, notes, read, tables};
+use crate::common::balanced;
+
+const HEADS: [&str; 7] = [
+    "自然人",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+    "总计",
+];
+
+/// A report as raw text of a PDF file has it, its applicants' heads in this order.
+fn raw(report: &Report, heads: &[&str]) -> String {
+    let title = report.title();
+    let mut lines = vec![
+        title,
+        "一、总体情况".to_owned(),
+        "各项工作平稳。".to_owned(),
+    ];
+    let mut inside = false;
+    for line in tables(report) {
+        if line.starts_with("三、收到") {
+            inside = true;
+            lines.push(line);
+            lines.push(heads.join("  "));
+        } else if line.starts_with("四、政府") {
+            inside = false;
+            lines.push(line);
+        } else if inside {
+            let fields: Vec<&str> = line.split('\t').filter(|field| !field.is_empty()).collect();
+            let numbers = fields
+                .iter()
+                .filter(|field| field.parse::<u32>().is_ok())
+                .count();
+            if numbers == HEADS.len() {
+                lines.push(fields[fields.len() - numbers - 1..].join(" "));
+            }
+        } else {
+            lines.push(line);
+        }
+    }
+    lines.extend(
+        [
+            "五、存在的主要问题及改进情况",
+            "形式单一。",
+            "六、其他需要报告的事项",
+            "没有收费。",
+        ]
+        .map(str::to_owned),
+    );
+    lines.join("\n")
+}
+
+fn applications(report: &Report) -> Vec<String> {
+    let cells = report.form().cells();
+    let cells = cells.filter(|(_, spec)| spec.name.starts_with("applications."));
+    cells
+        .map(|(cell, _)| report.value(cell).text().to_owned())
+        .collect()
+}
+
+#[test]
+fn rows_under_heads_out_of_order_are_read_where_the_equations_leave_one_order() {
+    let report = balanced("2021");
+    let heads = [
+        "自然人",
+        "总计",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+    ];
+    let imported = read(&raw(&report, &heads));
+    let found = applications(&imported.report);
+    assert_eq!(found, applications(&report), "{}", notes(&imported));
+}
+
+#[test]
+fn rows_whose_order_no_equation_tells_stay_empty_under_one_note() {
+    let report = balanced("2021");
+    let heads = [
+        "商业企业",
+        "自然人",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+        "总计",
+    ];
+    let imported = read(&raw(&report, &heads));
+    let filled = applications(&imported.report)
+        .iter()
+        .filter(|text| !text.is_empty())
+        .count();
+    assert_eq!(filled, 0, "{}", notes(&imported));
+    let said = notes(&imported).matches("表头与本格式不同").count();
+    assert_eq!(said, 1, "{}", notes(&imported));
+}
+
+#[test]
+fn the_heads_and_labels_that_converters_write_are_known() {
+    let report = balanced("2021");
+    let lines = raw(&report, &HEADS);
+    let text = lines
+        .replace("本年处理决定数量", "本年处理绝对数")
+        .replace("行政规范性文件", "行政规范性档案");
+    let imported = read(&text);
+    assert_eq!(
+        imported
+            .report
+            .value_of("disclosure.normative.issued")
+            .unwrap()
+            .text(),
+        "18",
+        "{}",
+        notes(&imported)
+    );
+    assert_eq!(
+        imported.report.filled_in_all(),
+        read(&lines).report.filled_in_all(),
+        "{}",
+        notes(&imported)
+    );
+}
+
+#[test]
+fn the_fields_of_a_saved_form_are_read() {
+    let report = made(
+        ("某某县某某局", 2024),
+        [("applications.new.natural", "7")],
+        [],
+    );
+    let page = html::write(&Document::of(&report));
+    let fields = page
+        .replace(">0<", "><input type=\"text\" value=\"0\"><")
+        .replace(">7<", "><input value='7'/><");
+    assert!(fields.matches("<input").count() > 100, "{}", fields.len());
+    let imported = nianbao::import::import(fields.as_bytes()).unwrap();
+    assert!(imported.report == report, "{}", notes(&imported));
+}
+
+#[test]
+fn a_part_that_is_empty_says_where_its_text_stands() {
+    let told = [
+        ("overview.management", ""),
+        (
+            "overview.intro",
+            "各项工作平稳。\n政府信息管理方面，逐件核对文件。",
+        ),
+    ];
+    let report = made(("某某县某某局", 2024), [], told);
+    let findings = nianbao::check::check(&report, None);
+    let message = findings
+        .iter()
+        .find(|finding| finding.field() == Some("overview.management"));
+    let message = &message.unwrap().message;
+    assert!(
+        message.contains("第 2 段开头说到“政府信息管理”"),
+        "{message}"
+    );
+}
