@@ -107,7 +107,7 @@ fn formula(report: &Report, reading: &Reading, numeral: &Numeral) -> Option<Form
                 continue;
             }
             match &found {
-                Some(known) if !are_same(form, known, &formula) => return None,
+                Some(known) if !are_same(report, known, &formula) => return None,
                 Some(_) => {}
                 None => found = Some(formula),
             }
@@ -150,15 +150,25 @@ fn is_value(report: &Report, formula: &Formula, value: Option<Decimal>) -> bool 
     value.is_some() && share() == value
 }
 
-/// Whether two formulas always say the same, as the form's equations tell.
-fn are_same(form: &Form, one: &Formula, other: &Formula) -> bool {
+/// Whether two formulas say the same as the form's equations tell, but for cells that hold 0: whoever
+/// wrote 新收 where nothing was carried over did not mean the sum of both.
+fn are_same(report: &Report, one: &Formula, other: &Formula) -> bool {
+    let filled = |cells: &[CellId]| {
+        let is_zero = |cell: &CellId| {
+            let sum = report.sum_in_words(&[*cell]);
+            sum.and_then(|sum| Decimal::from_str_exact(&sum).ok()) == Some(Decimal::ZERO)
+        };
+        let left = cells.iter().copied().filter(|cell| !is_zero(cell));
+        left.collect::<Vec<CellId>>()
+    };
     let is_same = |one: &[CellId], other: &[CellId]| {
+        let (one, other) = (filled(one), filled(other));
         one == other
-            || form.equations().iter().any(|equation| {
+            || report.form().equations().iter().any(|equation| {
                 let (left, right) = (&equation.left, &equation.right);
                 let is_plain = left.minus.is_empty() && right.minus.is_empty();
                 let are = |left: &[CellId], right: &[CellId]| {
-                    is_permuted(left, one) && is_permuted(right, other)
+                    is_permuted(&filled(left), &one) && is_permuted(&filled(right), &other)
                 };
                 equation.op == Op::Equal
                     && is_plain
