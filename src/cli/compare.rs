@@ -5,8 +5,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::reports::apart;
 use super::reports::opened;
-use super::{CliError, Outcome, apart};
+use super::{CliError, Outcome};
 use crate::export::redline::Versions;
 use crate::export::{self, Choices};
 use crate::files;

@@ -2,6 +2,7 @@
 
 mod args;
 mod compare;
+mod exports;
 mod json;
 mod reports;
 mod rules;
@@ -12,13 +13,14 @@ use std::path::{Path, PathBuf};
 use crate::check::{Context, Finding, Tally, check_with, prose};
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
-use crate::files::{self, FileError};
+use crate::files::FileError;
 use crate::import::PdfReader;
 use crate::pack::Pack;
 use crate::report::Edit;
 use crate::workspace::{OpenError, Opened};
 
-use reports::{opened, save};
+use exports::export;
+use reports::{apart, opened, save};
 
 pub use args::{Command, Start, USAGE, parse};
 
@@ -320,77 +322,6 @@ fn printed_in(fonts: &FontSource) -> Context<'_> {
         faces: Some(fonts),
         ..Context::default()
     }
-}
-
-/// Refuses to write over what is read, or twice to the same place.
-fn apart<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), CliError> {
-    let mut seen = Vec::new();
-    for file in files {
-        let real = file.canonicalize().or_else(|_| std::path::absolute(file));
-        let real = real.unwrap_or_else(|_| file.to_owned());
-        if seen.contains(&real) {
-            return Err(CliError::SameFile(file.to_owned()));
-        }
-        seen.push(real);
-    }
-    Ok(())
-}
-
-fn export(
-    reader: PdfReader<'_>,
-    file: &Path,
-    targets: &[(Format, &Path)],
-    is_final: bool,
-    choices: Choices,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<Outcome, CliError> {
-    if targets.is_empty() {
-        return Err(CliError::NothingToExport);
-    }
-    let has_pdf = targets.iter().any(|(format, _)| *format == Format::Pdf);
-    if choices.sign_off && !has_pdf {
-        return Err(CliError::SignOffWithoutPdf);
-    }
-    apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
-    let Opened { report, notes, .. } = opened(reader, file)?;
-    let findings = check_with(&report, &printed_in(&choices.fonts));
-    let tally = Tally::of(&findings);
-    if is_final && tally.stops_final() {
-        list(findings.iter().filter(|finding| finding.stops_final()), out)?;
-        writeln!(
-            out,
-            "还有 {} 处错误、{} 处待说明，没有导出定稿。",
-            tally.errors, tally.waivable
-        )?;
-        return Ok(Outcome::Findings);
-    }
-    for note in &notes {
-        writeln!(err, "注意　{}：{}", note.heading, note.message)?;
-    }
-    // Everything is made before anything is written: a failure leaves the old files whole.
-    let mut made = Vec::new();
-    for (format, path) in targets {
-        let file = export::make(&report, &findings, *format, choices)?;
-        for remark in file.remarks {
-            writeln!(err, "注意　{remark}")?;
-        }
-        made.push((*path, file.bytes));
-    }
-    for (path, bytes) in made {
-        files::write(path, &bytes)?;
-        writeln!(out, "已导出“{}”。", path.display())?;
-    }
-    if tally.stops_final() {
-        let what = if has_pdf {
-            "PDF 页面上带“送审稿”字样"
-        } else {
-            "请先不要发布"
-        };
-        let (errors, waivable) = (tally.errors, tally.waivable);
-        writeln!(out, "还有 {errors} 处错误、{waivable} 处待说明，{what}。")?;
-    }
-    Ok(Outcome::Good)
 }
 
 fn list<'a>(

@@ -20,3 +20,17 @@ pub(super) fn save(report: &Report, output: &Path, force: bool) -> Result<(), Cl
     }
     Ok(draft::save(report, output)?)
 }
+
+/// Refuses to write over what is read, or twice to the same place.
+pub(super) fn apart<'a>(files: impl Iterator<Item = &'a Path>) -> Result<(), CliError> {
+    let mut seen = Vec::new();
+    for file in files {
+        let real = file.canonicalize().or_else(|_| std::path::absolute(file));
+        let real = real.unwrap_or_else(|_| file.to_owned());
+        if seen.contains(&real) {
+            return Err(CliError::SameFile(file.to_owned()));
+        }
+        seen.push(real);
+    }
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! Marks that are not those of Chinese prose: rule `marks`.
 
 mod scan;
+mod signs;
 mod words;
 
 use std::ops::Range;

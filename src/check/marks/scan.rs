@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::signs::{address_end, is_closing, is_han, is_opening};
 use super::words::are_inside_word;
 
 /// A mark that is not as it should be.
@@ -287,31 +288,6 @@ impl Scanner<'_> {
         }
         at + run
     }
-}
-
-/// Where a web address ends that begins here: nothing in it is prose.
-fn address_end(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let is_one = ["http://", "https://", "www."].iter().any(|begin| {
-        let begins = rest.get(..begin.len());
-        begins.is_some_and(|begins| begins.eq_ignore_ascii_case(begin))
-    });
-    let length = rest.find(|c: char| !c.is_ascii_graphic());
-    is_one.then(|| at + length.unwrap_or(rest.len()))
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
-}
-
-/// Whether a full-width mark ends something.
-fn is_closing(c: char) -> bool {
-    matches!(c, '）' | '》' | '〉' | '”' | '’' | '〕' | '】' | '％')
-}
-
-/// Whether a full-width mark begins something.
-fn is_opening(c: char) -> bool {
-    matches!(c, '（' | '《' | '〈' | '“' | '‘' | '〔' | '【')
 }
 
 #[cfg(test)]
