@@ -65,7 +65,8 @@ fn a_number_changed_in_a_published_report_is_found() {
         let numbers = readings.filter(|reading| {
             let written = &right.prose(reading.field)[reading.span.clone()];
             let is_number = written.parse::<u32>().is_ok();
-            let has_unit = reading.words.end > reading.span.end;
+            let behind = &right.prose(reading.field)[reading.span.end..];
+            let has_unit = behind.starts_with(['件', '条', '份']);
             matches!(reading.verdict, Verdict::Confirmed(_)) && is_number && has_unit
         });
         let mut changed = 0;
