@@ -8,6 +8,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::chain::heaviest_chain;
 use super::topics::{self, Style, unnumbered};
 use crate::form::{Form, Section};
 use crate::import::text::piece::Piece;
@@ -70,7 +71,7 @@ pub(in crate::import) struct Found {
     pub last: usize,
     /// Where it stands in that line; empty if the line's text is needed whole.
     pub span: Range<usize>,
-    weight: u32,
+    pub(super) weight: u32,
     style: Style,
 }
 
@@ -440,37 +441,4 @@ fn glued(text: &str) -> Option<(usize, &str)> {
     let tail = &text[begin..];
     let words = tail.trim_start();
     (!words.is_empty() && is_short(words)).then(|| (begin + tail.len() - words.len(), words))
-}
-
-/// The candidates in official order, each heading at most once, that weigh most together; of equal
-/// ones the last, since a table of contents comes first.
-fn heaviest_chain(candidates: &[Found], headings: usize) -> Vec<Found> {
-    #[derive(Clone, Copy)]
-    struct End {
-        weight: u32,
-        step: usize,
-    }
-    let heaviest = |ends: &[Option<End>]| ends.iter().flatten().max_by_key(|e| e.weight).copied();
-    let mut ends: Vec<Option<End>> = vec![None; headings];
-    let mut steps: Vec<(usize, Option<usize>)> = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let before = heaviest(&ends[..candidate.heading]);
-        let weight = candidate.weight + before.map_or(0, |end| end.weight);
-        if ends[candidate.heading].is_none_or(|end| weight >= end.weight) {
-            steps.push((index, before.map(|end| end.step)));
-            ends[candidate.heading] = Some(End {
-                weight,
-                step: steps.len() - 1,
-            });
-        }
-    }
-    let mut chain = Vec::new();
-    let mut step = heaviest(&ends).map(|end| end.step);
-    while let Some(at) = step {
-        let (index, before) = steps[at];
-        chain.push(candidates[index].clone());
-        step = before;
-    }
-    chain.reverse();
-    chain
 }

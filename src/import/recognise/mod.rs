@@ -1,5 +1,6 @@
 //! The recogniser: title, headings, prose and tables, found among lines and rows.
 
+mod chain;
 mod choice;
 mod headings;
 mod judge;
