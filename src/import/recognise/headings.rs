@@ -9,12 +9,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::chain::heaviest_chain;
+use super::known::{Known, Level, glued, unmarked};
 use super::topics::{self, Style, unnumbered};
 use crate::form::{Form, Section};
 use crate::import::text::piece::Piece;
-use crate::import::text::words::{
-    Ordinal, first_level, key, length, second_level, without_ordinal,
-};
+use crate::import::text::words::{Ordinal, first_level, key, length, second_level};
 
 /// A heading on a line of its own is no longer than this, in characters.
 const LONGEST: usize = 50;
@@ -43,21 +42,6 @@ mod weight {
 pub(in crate::import) struct Headings {
     level: Level,
     known: Vec<Known>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
-    First,
-    Second,
-}
-
-struct Known {
-    official: String,
-    number: usize,
-    key: String,
-    aliases: Vec<String>,
-    /// By all of them its topic is known.
-    topics: Vec<String>,
 }
 
 /// A heading that was found.
@@ -396,49 +380,10 @@ impl Headings {
     }
 }
 
-impl Known {
-    fn new(level: Level, official: &str, aliases: &[String]) -> Known {
-        let (ordinal, _) = match level {
-            Level::First => first_level(official),
-            Level::Second => second_level(official),
-        };
-        let own = key(without_ordinal(official));
-        let aliases: Vec<String> = aliases.iter().map(|alias| key(alias)).collect();
-        let mut topics = aliases.clone();
-        topics.push(own.clone());
-        Known {
-            official: official.to_owned(),
-            number: ordinal.map_or(0, |ordinal| ordinal.number),
-            key: own,
-            aliases,
-            topics,
-        }
-    }
-}
-
-fn is_short(text: &str) -> bool {
+pub(super) fn is_short(text: &str) -> bool {
     text.len() <= LONGEST * 4 && length(text) <= LONGEST
-}
-
-/// A line without blanks around it and the marks that Markdown puts before a heading.
-fn unmarked(line: &str) -> &str {
-    let line = line.trim();
-    match line.strip_prefix('#') {
-        Some(rest) => rest.trim_start_matches('#').trim_start(),
-        None => line,
-    }
 }
 
 fn is_stop(c: char) -> bool {
     matches!(c, '。' | '：' | ':')
-}
-
-/// The last words of a line, behind its last sentence, if they are short.
-fn glued(text: &str) -> Option<(usize, &str)> {
-    let ends = ['。', '！', '？', '；', '!', '?', ';', '”', '）'];
-    let last = text.rfind(ends)?;
-    let begin = last + text[last..].chars().next()?.len_utf8();
-    let tail = &text[begin..];
-    let words = tail.trim_start();
-    (!words.is_empty() && is_short(words)).then(|| (begin + tail.len() - words.len(), words))
 }

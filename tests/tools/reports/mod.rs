@@ -281,10 +281,14 @@ fn a_published_report_has_few_hints_and_rolls_into_a_year_that_agrees_with_it() 
     for published in &PUBLISHED {
         let last = imported(published).report;
         let file = published.file;
-        // One report says a number of documents that its tables do not have.
+        // One report says a number of documents that its tables do not have. What is asked besides the
+        // form (how long, which words, which marks) is told once for each, however often it is missed.
         let findings = check(&last, None);
+        let besides = ["length", "supervision", "marks"];
         let hints = findings.iter().filter(|found| found.rule.id() != "prose");
-        assert!(hints.count() < 3, "{file}");
+        let (asked, hints): (Vec<_>, Vec<_>) =
+            hints.partition(|found| besides.contains(&found.rule.id()));
+        assert!(hints.len() < 3 && asked.len() < 6, "{file}");
         let rolled = last.rolled().unwrap();
         assert_eq!(rolled.carried.len(), 7, "{file}");
         let mut next = rolled.report;
