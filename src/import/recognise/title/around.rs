@@ -118,7 +118,9 @@ pub(super) fn is_furniture(line: &str) -> bool {
     let mut parts = line.split(|c: char| c.is_whitespace() || "|【】[]()（）/：:".contains(c));
     let is_button =
         |part: &str| part.is_empty() || ALONE.contains(&part) || part == "字号" || part == "字体";
-    is_labelled || parts.all(is_button) || is_date(&compact) || is_path(&compact)
+    // Marks alone may be anything.
+    let says = compact.contains(char::is_alphanumeric);
+    is_labelled || says && parts.all(is_button) || is_date(&compact) || is_path(&compact)
 }
 
 fn is_path(compact: &str) -> bool {

@@ -142,7 +142,8 @@ fn is_rest(twin: Twin<'_>) -> bool {
     let behind = twin.plain.get(digits);
     let is_whole = |words: &str| twin.plain.iter().copied().eq(words.chars());
     digits <= 3 && behind == Some(&'年')
-        || (1..=3).contains(&digits) && behind.is_none()
+        // Without 年 no year is written in words.
+        || (1..=3).contains(&digits) && behind.is_none() && twin.plain[0].is_ascii_digit()
         || is_whole("度")
         || is_whole("府")
 }
