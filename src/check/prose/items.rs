@@ -100,7 +100,8 @@ pub(super) fn items(
                     // 县政府及各部门: the whole county.
                     *before = Item::Word(Word::Area);
                 }
-                Item::Word(names.resolved(word))
+                let spelled = rest.get(..length).unwrap_or_default();
+                Item::Word(names.resolved(word, spelled))
             }
         };
         let place = at..at + length;

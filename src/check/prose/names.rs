@@ -85,9 +85,21 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether a word names more than the place that reports: 全市 in the report of a county.
+    fn is_wider(&self, spelled: &str) -> bool {
+        let place = self.organ.strip_suffix("人民政府").unwrap_or(self.organ);
+        let wider: &[char] = match place.chars().next_back() {
+            Some('县' | '区' | '旗') => &['省', '市', '州', '盟'],
+            Some('市' | '州' | '盟') => &['省'],
+            _ => &[],
+        };
+        spelled.contains(wider) && !spelled.contains(place)
+    }
+
     /// What a word for an office or a town means in this report.
-    pub(super) fn resolved(&self, word: Word) -> Word {
+    pub(super) fn resolved(&self, word: Word, spelled: &str) -> Word {
         match (word, self.reach) {
+            (Word::Area, Reach::Area) if self.is_wider(spelled) => Word::Part,
             (Word::Office | Word::Town, Reach::Any) => Word::Filler,
             (Word::Office, Reach::Area) => Word::Own,
             (Word::Office, Reach::Office) => {

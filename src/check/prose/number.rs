@@ -16,9 +16,12 @@ use crate::form::speech::Term;
 use crate::report::numerals::Numeral;
 
 /// What applications, cases and documents are counted in.
-const PIECES: [&str; 14] = [
-    "", "件", "件次", "份", "宗", "起", "条", "次", "例", "人", "个", "项", "部", "篇",
+const PIECES: [&str; 18] = [
+    "", "件", "件次", "份", "宗", "起", "条", "次", "例", "人", "个", "项", "部", "篇", "人次",
+    "批次", "批", "户",
 ];
+/// What else is counted in that could be taken for applications by who reads on.
+const PIECES_OF_OTHERS: [&str; 6] = ["件", "件次", "宗", "起", "人次", "批次"];
 
 impl Reader<'_> {
     /// Takes in a number; returns how many of the items behind it belong to it.
@@ -37,11 +40,13 @@ impl Reader<'_> {
         let is_percent = numeral.unit == "%";
         let mut is_of_last = false;
         let share = words.iter().position(|(word, _)| *word == Word::Share);
+        // 分别占93.4%和6.6%: of which each is the share is not told here.
+        let is_of_each = words.iter().any(|(word, _)| *word == Word::Respectively);
         if let Some(at) = share.filter(|_| is_percent) {
             // 占办结总数的: what follows names the whole, not the part.
             let is_clear = words[at..].iter().all(|(word, _)| word.is_clear());
             words.truncate(at);
-            is_of_last = is_clear && said(&words).is_silent();
+            is_of_last = is_clear && !is_of_each && said(&words).is_silent();
             words.push((Word::Share, start..start));
             words.extend((!is_clear).then_some((Word::Unknown, start..start)));
         }
@@ -173,6 +178,9 @@ impl Reader<'_> {
         }
         match (why, meant) {
             (None, Some(subject)) => {
+                if is_of_requests && said.request && clear == Clarity::Clear {
+                    (self.now.has_others, self.now.is_after_others) = (false, false);
+                }
                 let is_part = self.now.whole.as_ref() == Some(&subject);
                 if !is_share {
                     self.now.sum = Some((numeral.value, Decimal::ZERO));
@@ -198,6 +206,9 @@ impl Reader<'_> {
             (why, _) => {
                 if !is_share && why != Some(Why::Difference) {
                     self.now.last = None;
+                    self.now.has_others |=
+                        said.has_acts() || PIECES_OF_OTHERS.contains(&numeral.unit);
+                    self.now.is_clouded |= why.is_none() && said.has_acts();
                 }
                 self.skipped.push(Skipped {
                     number: index,
@@ -226,7 +237,12 @@ impl Reader<'_> {
             Subject::Decisions(_) => said.documents.published || said.matter,
             _ => false,
         };
-        if is_weak || self.is_of_some(subject) {
+        // How they were answered, and who asked, is said of applications alone.
+        let is_of_others = matches!(subject, Subject::Requests(_))
+            && self.now.is_after_others
+            && !said.request
+            && !self.now.topic.requests;
+        if is_weak || is_of_others || self.is_of_some(subject) {
             Clarity::Weak
         } else {
             clear

@@ -116,6 +116,10 @@ pub(super) struct Sentence {
     pub is_clouded: bool,
     /// The same of documents.
     pub has_clouded_documents: bool,
+    /// Pieces of something were counted that is no application, no case and no document.
+    pub has_others: bool,
+    /// So it was in a sentence before, and applications were not named since.
+    pub is_after_others: bool,
     /// Something was named that is counted and stands in no table.
     pub is_of_foreign: bool,
     /// Some are left out of what is said of all.
@@ -181,6 +185,7 @@ impl Reader<'_> {
                     self.outer.clear();
                     self.end_sentence();
                     self.now.is_of_other_reach = false;
+                    self.now.is_after_others = false;
                 }
                 Item::Open => {
                     let words = std::mem::take(&mut self.now.words);
@@ -213,7 +218,10 @@ impl Reader<'_> {
                 self.now.whole = last.map(|last| last.subject.clone());
             }
             Word::OtherPeriod => self.now.is_of_other_time = true,
-            Word::Area => self.now.is_of_other_reach = self.reach == Reach::Office,
+            Word::Area => {
+                self.now.is_of_other_reach = self.reach == Reach::Office;
+                self.now.is_clouded &= self.reach == Reach::Office;
+            }
             Word::Own => self.now.is_of_other_reach = self.reach == Reach::Area,
             Word::Foreign => self.now.is_of_foreign = true,
             Word::Except => self.now.has_exception = true,
@@ -245,6 +253,8 @@ impl Reader<'_> {
             },
             // A county's report that turns to one office stays with it in this paragraph.
             is_of_other_reach: self.now.is_of_other_reach && self.reach == Reach::Area,
+            // 收到来信356件。办结350件: letters, and not applications.
+            is_after_others: self.now.has_others || self.now.is_after_others,
             ..Sentence::default()
         };
     }
