@@ -3,6 +3,7 @@
 //! A number in prose has several lawful meanings. It is compared only where its phrase is made of
 //! words that are known, and it is wrong only where none of the meanings fits.
 
+mod addends;
 mod bound;
 mod claim;
 mod clarity;
@@ -108,6 +109,7 @@ pub fn read(report: &Report) -> Vec<Reading> {
         }
         let own = readings.get_mut(first..).unwrap_or_default();
         own.sort_by_key(|reading| (reading.span.start, reading.span.end));
+        addends::excuse(text, &read.numbers, own);
         leave_out_bound(report, &field.id, &mut readings, first);
     }
     readings

@@ -176,8 +176,12 @@ impl Reader<'_> {
         } else {
             self.now.is_of_other_time |= is_of_other_year;
         }
+        self.narrow_cases(place);
         match (why, meant) {
             (None, Some(subject)) => {
+                if matches!(subject, Subject::Cases(..)) {
+                    self.now.cases.push(self.found.len());
+                }
                 if is_of_requests && said.request && clear == Clarity::Clear {
                     (self.now.has_others, self.now.is_after_others) = (false, false);
                 }
@@ -246,6 +250,23 @@ impl Reader<'_> {
             Clarity::Weak
         } else {
             clear
+        }
+    }
+
+    /// 行政复议案件180件，其中信息公开类13件: those before were of all kinds.
+    fn narrow_cases(&mut self, place: &Range<usize>) {
+        const OURS: &str = "信息公开";
+        let says =
+            |from: usize, to: usize| self.text.get(from..to).is_some_and(|s| s.contains(OURS));
+        if !says(place.start, place.end) {
+            return;
+        }
+        for index in std::mem::take(&mut self.now.cases) {
+            if let Some(phrase) = self.found.get_mut(index)
+                && !says(self.now.begin, phrase.words.end)
+            {
+                phrase.clarity = Clarity::Weak;
+            }
         }
     }
 

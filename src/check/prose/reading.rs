@@ -130,6 +130,9 @@ pub(super) struct Sentence {
     pub whole: Option<Subject>,
     /// How many there are of what is being told in parts, and how many of them were told.
     pub sum: Option<(Decimal, Decimal)>,
+    /// The cases that were counted, among what was found, and where the sentence begins.
+    pub cases: Vec<usize>,
+    pub begin: usize,
     /// What the next numbers count, after 分别.
     pub listed: VecDeque<Subject>,
     /// The words since the last number.
@@ -180,10 +183,14 @@ impl Reader<'_> {
                     // What was told in parts is told.
                     self.now.is_clouded &= self.now.sum.is_none();
                 }
-                Item::Stop => self.end_sentence(),
+                Item::Stop => {
+                    self.end_sentence();
+                    self.now.begin = place.end;
+                }
                 Item::End => {
                     self.outer.clear();
                     self.end_sentence();
+                    self.now.begin = place.end;
                     self.now.is_of_other_reach = false;
                     self.now.is_after_others = false;
                 }

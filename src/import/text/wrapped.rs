@@ -185,7 +185,9 @@ impl Wraps {
                 if !is_cut {
                     continue;
                 }
-                if line.is_indented() || next.turned || must_follow(next.text) {
+                // Marks alone may have been typed so.
+                let follows = must_follow(next.text) && next.text.contains(char::is_alphanumeric);
+                if line.is_indented() || next.turned || follows {
                     told.push(line.width);
                 }
                 pairs.push(line.width);
