@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::spec::FormSpec;
 use super::{
-    Arrangement, Block, Cell, CellId, Form, ProseField, Role, Section, equation, lines, sheet,
-    speech,
+    Arrangement, Block, Cell, CellId, Form, ProseField, Role, Section, equation, guidance, lines,
+    sheet, speech,
 };
 
 /// Why a file is no form.
@@ -59,6 +59,9 @@ pub enum FormError {
     /// A table whose cells do not fill its grid.
     #[error("“{0}”部分的表格排不成整齐的行列")]
     Uneven(String),
+    /// What is said of what counts, without words or without a source.
+    #[error("填报口径（guidance）“{0}”没有写全：题目（about）、内容（text）和依据（source）都要有")]
+    Guidance(String),
     /// What prose could not speak of.
     #[error("表格“{table}”的说法（spoken）不完整：{fault}")]
     Speech {
@@ -120,6 +123,7 @@ impl Form {
             form.sums[total.index()] = true;
         }
         check_references(&form)?;
+        guidance::settle(&mut form)?;
         form.sheets = sheet::arrange(&form);
         for sheet in &form.sheets {
             if !sheet.is_even() {

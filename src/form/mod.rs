@@ -7,6 +7,7 @@
 mod across;
 mod demands;
 mod equation;
+mod guidance;
 pub mod labels;
 mod lines;
 mod load;
@@ -21,6 +22,7 @@ use std::fmt;
 
 pub use across::{Carry, Open, Stock};
 pub use equation::{Equation, Op, Side};
+pub use guidance::{Guidance, Source};
 pub use lines::Line;
 pub use load::FormError;
 pub(crate) use registry::{OfAll, PerForm, beside_program, ron_files};

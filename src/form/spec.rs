@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Role;
 use super::speech::{Counts, Group, Stage};
+use super::{Guidance, Role};
 
 /// A form's file.
 #[derive(Debug, Deserialize)]
@@ -38,6 +38,8 @@ pub(super) struct FormSpec {
     pub figures: Option<FigureCells>,
     #[serde(default)]
     pub splits: Vec<Split>,
+    #[serde(default)]
+    pub guidance: Vec<Guidance>,
 }
 
 /// A row that begins, column by column, with what another row of last year's report ended with.

@@ -71,6 +71,16 @@ fn a_wrong_file_is_refused_with_its_fault() {
             "in_wan_yuan: [\"disclosure.fees.sum\"]",
             "fees.sum",
         ),
+        (
+            "fee_statement: true,",
+            "fee_statement: true,\n guidance: [(about: \"规章\", at: [\"disclosure.rules\"], text: \"写0。\", source: Practice)],",
+            "disclosure.rules",
+        ),
+        (
+            "fee_statement: true,",
+            "fee_statement: true,\n guidance: [(about: \"规章\", text: \"写0。\", source: Documents([]))],",
+            "没有写全",
+        ),
     ] {
         assert!(other.contains(change), "{change}");
         let told = refusal(&other.replacen(change, to, 1));
