@@ -27,6 +27,7 @@ pub const USAGE: &str = "\
   nianbao compare 文件甲 文件乙 [--json] [--pdf P]
                                                 逐格逐段比较两份报告，P 是修改对照
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
+  nianbao manual [--pdf P]                      打印使用说明，或写成 PDF
 
 已有的草稿只有加上 --force 才会覆盖。
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
@@ -139,6 +140,12 @@ pub enum Command {
         /// Print the page `docs/gouji.md`.
         #[arg(long, conflicts_with = "json")]
         markdown: bool,
+    },
+    /// Prints the manual.
+    Manual {
+        /// Where the PDF goes.
+        #[arg(long)]
+        pdf: Option<PathBuf>,
     },
     /// Writes what is asked for.
     Export {

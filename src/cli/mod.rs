@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use crate::check::{Context, Finding, Tally, check_with, prose};
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
-use crate::files::FileError;
+use crate::files::{self, FileError};
 use crate::import::PdfReader;
+use crate::manual;
 use crate::pack::Pack;
 use crate::report::Edit;
 use crate::workspace::{OpenError, Opened};
@@ -43,6 +44,8 @@ enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     Make(#[from] export::MakeError),
+    #[error(transparent)]
+    Pdf(#[from] export::pdf::PdfError),
     #[error("没有“{0}”这个本地要求。现有：{1}。")]
     NoPack(String, String),
     #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
@@ -141,6 +144,13 @@ fn carry_out(
                 (false, false) => rules::list(),
             };
             write!(out, "{text}")?;
+            Ok(Outcome::Good)
+        }
+        Command::Manual { pdf } => {
+            match pdf {
+                Some(path) => files::write(path, &manual::pdf()?)?,
+                None => write!(out, "{}", manual::markdown())?,
+            }
             Ok(Outcome::Good)
         }
         Command::Export {

@@ -23,6 +23,7 @@ mod hostile;
 mod import;
 mod import_whole;
 mod journal;
+mod manual;
 mod older_drafts;
 mod packs;
 mod pages;

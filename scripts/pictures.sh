@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes the pictures that README shows, from the sample report in a real window on a screen as small
-# as offices still have: `assets/screenshots/make.sh PROGRAM`. Needs Xvfb, xdotool and ImageMagick.
+# Makes the pictures that README and the manual show, from the sample report in a real window on a screen as small
+# as offices still have: `scripts/pictures.sh PROGRAM`. Needs Xvfb, xdotool and ImageMagick.
 set -euo pipefail
 program=$(realpath "$1")
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/../docs/pictures"
 here=$PWD
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -14,7 +14,7 @@ Xvfb -displayfd "$pipe" -screen 0 1366x768x24 -noreset -nolisten tcp >/dev/null 
 read -r -t 30 -u "$pipe" number
 export DISPLAY=:$number
 
-cp ../sample.ron "$work/某某县2024年报.ron"
+cp ../../assets/sample.ron "$work/某某县2024年报.ron"
 cd "$work"
 
 open() {

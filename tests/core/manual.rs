@@ -1,0 +1,40 @@
+//! The manual: one source for window, page and paper.
+
+use std::ffi::OsString;
+
+use nianbao::cli::{Outcome, Start, parse, run};
+use nianbao::import::PdfReader;
+use nianbao::manual;
+
+fn carried_out(args: &[&str]) -> String {
+    let args = ["nianbao", "manual"]
+        .into_iter()
+        .chain(args.iter().copied());
+    let Start::Command(command) = parse(args.map(OsString::from)) else {
+        panic!("no command");
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let outcome = run(&command, PdfReader::Here, &mut out, &mut err);
+    assert_eq!(outcome, Outcome::Good, "{}", String::from_utf8_lossy(&err));
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn the_page_in_the_repository_is_that_of_the_source() {
+    assert_eq!(
+        carried_out(&[]),
+        include_str!("../../docs/使用说明.md"),
+        "write it anew: nianbao manual > docs/使用说明.md"
+    );
+}
+
+#[test]
+fn the_manual_on_paper_says_the_same_and_is_the_same_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("使用说明.pdf");
+    assert_eq!(carried_out(&["--pdf", path.to_str().unwrap()]), "");
+    let bytes = std::fs::read(&path).unwrap();
+    assert_eq!(bytes, manual::pdf().unwrap());
+    let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
+    assert!((3..20).contains(&pages), "{pages}");
+}
