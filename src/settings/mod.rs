@@ -28,18 +28,21 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+    /// White on black, with a contrast that weak eyes need.
+    Contrast,
     /// As the system has it.
     System,
 }
 
 impl Theme {
     /// Every theme.
-    pub const ALL: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::System];
+    pub const ALL: [Theme; 4] = [Theme::Light, Theme::Dark, Theme::Contrast, Theme::System];
 
     fn name(self) -> &'static str {
         match self {
             Theme::Light => "light",
             Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
             Theme::System => "system",
         }
     }
@@ -78,6 +81,8 @@ pub struct Settings {
     pub organ: String,
     /// How the public reaches the organ.
     pub contact: String,
+    /// Whether the five steps are put away.
+    pub hides_guide: bool,
     /// How things are exported. The sign-off pages are asked for each time: nobody shall publish
     /// them because they were wanted last week.
     pub export: Choices,
@@ -96,6 +101,7 @@ impl Default for Settings {
             pack: String::new(),
             organ: String::new(),
             contact: String::new(),
+            hides_guide: false,
             export: Choices::default(),
             others: BTreeMap::new(),
         }
@@ -144,6 +150,7 @@ impl Settings {
             pack: newer(&self.pack, &base.pack, &theirs.pack),
             organ: newer(&self.organ, &base.organ, &theirs.organ),
             contact: newer(&self.contact, &base.contact, &theirs.contact),
+            hides_guide: newer(&self.hides_guide, &base.hides_guide, &theirs.hides_guide),
             export: Choices {
                 fonts: newer(&self.export.fonts, &base.export.fonts, &theirs.export.fonts),
                 red_head: newer(
@@ -183,6 +190,7 @@ impl Settings {
             pack: text(take(fields, "pack")),
             organ: text(take(fields, "organ")),
             contact: text(take(fields, "contact")),
+            hides_guide: take(fields, "hides_guide").unwrap_or(false),
             export: choices(fields),
             others: std::mem::take(fields),
         })
@@ -198,6 +206,7 @@ impl Settings {
         put(&mut fields, "pack", &self.pack);
         put(&mut fields, "organ", &self.organ);
         put(&mut fields, "contact", &self.contact);
+        put(&mut fields, "hides_guide", &self.hides_guide);
         let Choices {
             fonts,
             red_head,
@@ -298,6 +307,7 @@ mod tests {
             pack: "武威市".to_owned(),
             organ: "某某县人民政府“办公室”".to_owned(),
             contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
+            hides_guide: true,
             export: Choices {
                 fonts: FontSource::Bundled,
                 red_head: true,

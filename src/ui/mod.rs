@@ -1,6 +1,7 @@
 //! The window. No rule, no file format and no page geometry lives here: it shows the report and
 //! sends it edits.
 
+mod icons;
 mod input;
 mod shell;
 pub mod theme;

@@ -5,7 +5,9 @@ use std::sync::{Arc, LazyLock};
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use serde::{Deserialize, Deserializer};
 
+use super::icons;
 use crate::check::Severity;
+use crate::settings;
 
 /// All tokens of the theme file.
 #[derive(Deserialize)]
@@ -15,6 +17,7 @@ pub struct Theme {
     pub sizes: Sizes,
     light: Palette,
     dark: Palette,
+    contrast: Palette,
 }
 
 /// Sizes in points.
@@ -43,6 +46,7 @@ pub struct Sizes {
     pub welcome_title: f32,
     pub welcome_column: f32,
     pub welcome_button: f32,
+    pub icon: f32,
     pub settings_width: f32,
     pub scale_min: f32,
     pub scale_max: f32,
@@ -60,6 +64,11 @@ pub struct Palette {
     pub weak: Hex,
     pub border: Hex,
     pub grid_line: Hex,
+    pub control: Hex,
+    pub control_hover: Hex,
+    pub card: Hex,
+    pub card_border: Hex,
+    pub on_accent: Hex,
     pub head: Hex,
     pub head_current: Hex,
     pub label: Hex,
@@ -111,11 +120,46 @@ pub fn sizes() -> &'static Sizes {
 /// The colours of the theme that `ui` is drawn in.
 #[must_use]
 pub fn palette(visuals: &Visuals) -> &'static Palette {
-    if visuals.dark_mode {
-        &THEME.dark
-    } else {
+    if !visuals.dark_mode {
         &THEME.light
+    } else if visuals.panel_fill == THEME.contrast.panel.0 {
+        &THEME.contrast
+    } else {
+        &THEME.dark
     }
+}
+
+/// Draws everything in these colours from now on.
+pub fn wear(ctx: &egui::Context, theme: settings::Theme) {
+    // egui knows light and dark alone: high contrast takes the place of dark.
+    let dark = match theme {
+        settings::Theme::Contrast => &THEME.contrast,
+        _ => &THEME.dark,
+    };
+    ctx.style_mut_of(egui::Theme::Dark, |style| {
+        style.visuals = visuals(egui::Theme::Dark, dark);
+    });
+    ctx.set_theme(match theme {
+        settings::Theme::Light => egui::ThemePreference::Light,
+        settings::Theme::Dark | settings::Theme::Contrast => egui::ThemePreference::Dark,
+        settings::Theme::System => egui::ThemePreference::System,
+    });
+}
+
+/// What lies on the ground as a thing of its own.
+pub fn card(visuals: &Visuals) -> egui::Frame {
+    let palette = palette(visuals);
+    egui::Frame::new()
+        .fill(palette.card.0)
+        .stroke(Stroke::new(1.0, palette.card_border.0))
+        .corner_radius(8.0)
+        .inner_margin(egui::Margin::symmetric(16, 12))
+}
+
+/// An icon, as large as icons beside words are.
+#[must_use]
+pub fn icon(icon: &str) -> egui::RichText {
+    egui::RichText::new(icon).size(sizes().icon)
 }
 
 impl Palette {
@@ -148,8 +192,16 @@ pub fn install(ctx: &egui::Context) {
     fonts
         .font_data
         .insert("sans".to_owned(), Arc::new(FontData::from_static(face)));
+    let tweak = egui::FontTweak {
+        // The icons stand on the line; beside Chinese they stand in its middle.
+        y_offset_factor: 0.14,
+        ..egui::FontTweak::default()
+    };
+    let signs = FontData::from_static(icons::FONT).tweak(tweak);
+    fonts.font_data.insert("icons".to_owned(), Arc::new(signs));
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["sans".to_owned()]);
+        let faces = ["sans", "icons"].map(str::to_owned).to_vec();
+        fonts.families.insert(family, faces);
     }
     ctx.set_fonts(fonts);
     ctx.set_theme(egui::ThemePreference::Light);
@@ -163,7 +215,7 @@ pub fn install(ctx: &egui::Context) {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             let sizes = sizes();
-            style.visuals = visuals(theme);
+            style.visuals = visuals(theme, of(theme));
             style.text_styles = [
                 (TextStyle::Body, sizes.body),
                 (TextStyle::Button, sizes.body),
@@ -175,16 +227,22 @@ pub fn install(ctx: &egui::Context) {
             .into();
             style.spacing.button_padding = egui::vec2(8.0, 4.0);
             style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+            style.spacing.icon_spacing = 6.0;
+            style.spacing.window_margin = egui::Margin::same(12);
             style.spacing.interact_size.y = 28.0;
         });
     }
 }
 
-fn visuals(theme: egui::Theme) -> Visuals {
-    let (mut visuals, palette) = match theme {
-        egui::Theme::Light => (Visuals::light(), &THEME.light),
-        egui::Theme::Dark => (Visuals::dark(), &THEME.dark),
-    };
+fn of(theme: egui::Theme) -> &'static Palette {
+    match theme {
+        egui::Theme::Light => &THEME.light,
+        egui::Theme::Dark => &THEME.dark,
+    }
+}
+
+fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
+    let mut visuals = theme.default_visuals();
     visuals.override_text_color = Some(palette.text.0);
     visuals.weak_text_color = Some(palette.weak.0);
     visuals.panel_fill = palette.panel.0;
@@ -193,9 +251,33 @@ fn visuals(theme: egui::Theme) -> Visuals {
     visuals.error_fg_color = palette.error.0;
     visuals.warn_fg_color = palette.waivable.0;
     visuals.hyperlink_color = palette.accent.0;
+    visuals.faint_bg_color = palette.head.0;
+    visuals.window_stroke = Stroke::new(1.0, palette.card_border.0);
+    visuals.window_corner_radius = 8.into();
+    visuals.menu_corner_radius = 8.into();
+    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.card_border.0);
+    let widgets = &mut visuals.widgets;
+    let states = [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+        &mut widgets.noninteractive,
+    ];
+    for state in states {
+        state.corner_radius = 4.into();
+        // Nothing grows or brightens under the mouse: the ground alone says that it is there.
+        state.expansion = 0.0;
+        state.fg_stroke = Stroke::new(1.0, palette.text.0);
+    }
     // At rest egui's light fields have no border at all.
-    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.border.0);
-    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.grid_line.0);
+    for (state, fill) in [
+        (&mut widgets.inactive, palette.control.0),
+        (&mut widgets.hovered, palette.control_hover.0),
+    ] {
+        state.bg_stroke = Stroke::new(1.0, palette.border.0);
+        (state.bg_fill, state.weak_bg_fill) = (fill, fill);
+    }
     // What has the keyboard must be seen at once, and what is written on it read.
     for widget in [&mut visuals.widgets.active, &mut visuals.widgets.open] {
         widget.bg_fill = palette.head_current.0;
@@ -231,11 +313,32 @@ mod tests {
     }
 
     #[test]
+    fn every_icon_is_in_the_font_of_icons() {
+        let ctx = egui::Context::default();
+        install(&ctx);
+        let mut is_there = None;
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let font = FontId::proportional(sizes().icon);
+            let glyphs = |icon: &&str| ui.ctx().fonts_mut(|fonts| fonts.has_glyphs(&font, icon));
+            is_there = Some(icons::ALL.iter().all(glyphs));
+        });
+        assert_eq!(is_there, Some(true));
+        assert!(icons::FONT.len() < 60 * 1024);
+    }
+
+    #[test]
     fn text_and_marks_can_be_read_on_their_grounds() {
-        for palette in [&THEME.light, &THEME.dark] {
+        for (palette, least) in [
+            (&THEME.light, 4.5),
+            (&THEME.dark, 4.5),
+            (&THEME.contrast, 7.0),
+        ] {
             for ground in [
                 palette.panel,
                 palette.page,
+                palette.card,
+                palette.control,
+                palette.control_hover,
                 palette.head,
                 palette.label,
                 palette.sum,
@@ -243,8 +346,9 @@ mod tests {
             ] {
                 assert!(contrast(palette.text, ground) >= 7.0);
             }
-            assert!(contrast(palette.weak, palette.head_current) >= 4.5);
-            for ground in [palette.panel, palette.page] {
+            assert!(contrast(palette.weak, palette.head_current) >= least);
+            assert!(contrast(palette.on_accent, palette.accent) >= least);
+            for ground in [palette.panel, palette.page, palette.card] {
                 for ink in [
                     palette.weak,
                     palette.accent,
@@ -253,7 +357,7 @@ mod tests {
                     palette.hint,
                     palette.done,
                 ] {
-                    assert!(contrast(ink, ground) >= 4.5);
+                    assert!(contrast(ink, ground) >= least);
                 }
             }
             for (ink, ground) in [
@@ -268,7 +372,7 @@ mod tests {
                 (palette.ink, palette.paper),
                 (palette.ink, palette.paper_current),
             ] {
-                assert!(contrast(ink, ground) >= 4.5);
+                assert!(contrast(ink, ground) >= least);
             }
         }
     }

@@ -7,6 +7,7 @@ mod bench;
 mod checking;
 mod comparing;
 mod composing;
+mod explains;
 mod export;
 mod files;
 mod focus;

@@ -1,7 +1,7 @@
-//! The bars around the work: menu, toolbar, the report's own data, the head of the current part and
+//! The bars around the work: the report's own data, the head of the current part and
 //! the status line. They show what they are given and return what was asked for.
 
-use egui::{Button, ComboBox, RichText, TextEdit, Ui};
+use egui::{ComboBox, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
 use super::part::Part;
@@ -9,7 +9,6 @@ use super::revision::Revision;
 use crate::check::Severity;
 use crate::form::{CellId, Form};
 use crate::report::Report;
-use crate::ui::input::command::{Command, Situation};
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 use crate::workspace::ReadOnly;
@@ -80,32 +79,6 @@ pub enum Action {
     Leave,
     /// Another form was chosen.
     Form(&'static Form),
-}
-
-/// The toolbar.
-pub fn toolbar(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
-    ui.horizontal_wrapped(|ui| {
-        for item in Command::TOOLBAR {
-            let Some(command) = item else {
-                ui.separator();
-                continue;
-            };
-            let label = command.label().trim_end_matches('…');
-            let refusal = command.refusal(situation);
-            let mut response = ui.add_enabled(refusal.is_none(), Button::new(label));
-            if let Some(refusal) = refusal {
-                response = response.on_disabled_hover_text(refusal.sentence());
-            }
-            let keys = command.keys(ui.ctx());
-            let tooltip = match command.tooltip() {
-                tooltip if keys.is_empty() => tooltip.to_owned(),
-                tooltip => format!("{tooltip}（{keys}）"),
-            };
-            if response.on_hover_text(tooltip).clicked() {
-                asked.push(command);
-            }
-        }
-    });
 }
 
 /// Organ, year and form. Returns what was done.

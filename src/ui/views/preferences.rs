@@ -100,6 +100,7 @@ fn fields(
             let name = match theme {
                 Theme::Light => words::THEME_LIGHT,
                 Theme::Dark => words::THEME_DARK,
+                Theme::Contrast => words::THEME_CONTRAST,
                 Theme::System => words::THEME_SYSTEM,
             };
             let choice = ui.radio_value(&mut settings.theme, theme, name);

@@ -9,6 +9,7 @@ pub const UNSAVED: &str = "●未保存";
 
 pub const MENU_FILE: &str = "文件";
 pub const RECENT: &str = "最近打开";
+pub const RECENT_FILES: &str = "最近的草稿和报告";
 pub const MENU_EDIT: &str = "编辑";
 pub const MENU_TABLE: &str = "表格";
 pub const MENU_CHECK: &str = "检查";
@@ -169,13 +170,13 @@ pub const SETTINGS_TOO_SLOW: &str = "存放设置的文件夹没有响应，这�
 pub const THEME: &str = "颜色";
 pub const THEME_LIGHT: &str = "浅色";
 pub const THEME_DARK: &str = "深色";
+pub const THEME_CONTRAST: &str = "高对比度";
 pub const THEME_SYSTEM: &str = "跟随系统";
 pub const SCALE: &str = "显示比例";
 pub const OVERVIEW_LIMIT: &str = "总体情况字数上限";
 pub const CONTACT: &str = "联系方式";
 pub const CONTACT_HINT: &str = "如：地址、电话、电子邮箱";
 pub const SETTINGS_HINT: &str = "改动立即生效。机关全称用在以后新建的报告里。";
-pub const ABOUT: &str = "表格：直接打字替换，回车向下，Tab 向右，方向键走格，Ctrl 加方向键到头，F2 或再点一下改字，Esc 还原；Shift 加方向键或拖动选一片，Ctrl+A 全选，可复制、剪切、粘贴、清除。Alt+0 空白填零，Alt+M 手工填写合计，Ctrl+L 上年对照。\n检查：F8 下一处，Shift+F8 上一处，F9 采用改法（拿不准是哪一格时要点按钮），Shift+F9 写说明。\n正文：F7 下一处待核，Shift+F7 确认待核；光标放在数上，Ctrl+K 关联到表格，Ctrl+Shift+K 解除。\n查找：Ctrl+F 查找，Ctrl+H 替换，F3 下一处，Shift+F3 上一处。\n预览：Ctrl+P 打开，点页面上的格或段落转到编辑的地方；点页边后用 PageUp、PageDown、Home、End 翻页，Ctrl 加滚轮缩放。\n去年的报告：Ctrl+Shift+O 导入，Ctrl+Shift+I 导入复制的报告，Ctrl+Shift+N 新建下一年度。\n菜单：Alt 加字母，或按 F10。\n\n年报：编制政府信息公开工作年度报告。\n\n表格和勾稽关系依据国办公开办函〔2021〕30号和〔2019〕60号。";
 pub const NO_RENDERER: &str =
     "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
 

@@ -1,6 +1,7 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
 mod checking;
+mod guide;
 mod labels;
 mod last_year;
 mod safety;
@@ -9,6 +10,7 @@ mod troubles;
 mod versions;
 
 pub use checking::*;
+pub use guide::*;
 pub use labels::*;
 pub use last_year::*;
 pub use safety::*;

@@ -131,6 +131,16 @@ pub enum Command {
     ZoomOut,
     /// Draw everything in its own size.
     ZoomReset,
+    /// Show the help.
+    Help,
+    /// Say what counts at the place at hand.
+    Guidance,
+    /// Say what counts everywhere.
+    AllGuidance,
+    /// Show all keys.
+    Keys,
+    /// Show or hide the five steps.
+    Guide,
     /// Say what the program is.
     About,
 }

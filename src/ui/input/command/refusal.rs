@@ -99,6 +99,8 @@ pub struct Switches {
     pub shows_preview: bool,
     /// The years are.
     pub shows_years: bool,
+    /// The five steps are shown while they are not done.
+    pub shows_guide: bool,
 }
 
 impl Situation {

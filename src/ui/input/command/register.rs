@@ -356,9 +356,28 @@ impl Command {
             Command::ZoomReset => Entry::of(Menu::View, 2, "原始大小", "按 100 % 显示")
                 .key(ctrl(Key::Num0))
                 .on_start_page(),
-            Command::About => Entry::of(Menu::Help, 0, "按键说明和关于", "按键说明和关于本程序")
+            Command::Help => Entry::of(Menu::Help, 0, "使用说明", "按要做的事分篇的说明，可以搜索")
                 .key(plain(Key::F1))
                 .on_start_page(),
+            Command::Guidance => Entry::of(
+                Menu::Help,
+                0,
+                "填报口径",
+                "当前这一格或这一段该怎样填，依据是什么",
+            )
+            .key(shift(Key::F1)),
+            Command::AllGuidance => {
+                Entry::of(Menu::Help, 0, "全部填报口径", "各行各列的填报口径和依据").on_start_page()
+            }
+            Command::Keys => Entry::of(Menu::Help, 0, "按键一览", "全部命令的按键").on_start_page(),
+            Command::Guide => Entry::of(
+                Menu::Help,
+                1,
+                "五步向导",
+                "在右侧栏下面显示或隐藏五个步骤：现在该做哪一步",
+            )
+            .switch(|on| on.shows_guide),
+            Command::About => Entry::of(Menu::Help, 1, "关于", "版本和许可").on_start_page(),
         }
     }
 }

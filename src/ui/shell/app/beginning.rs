@@ -6,6 +6,7 @@ use egui::{Context, Ui};
 
 use super::App;
 use crate::draft::sample;
+use crate::ui::shell::jobs::Look;
 use crate::ui::views::welcome::{Action, Entry, WelcomeState};
 use crate::ui::views::{unfinished, welcome};
 use crate::workspace::{Event, Next};
@@ -65,9 +66,9 @@ impl App {
     }
 
     /// Takes down what was found out about a draft of late.
-    pub(super) fn looked(&mut self, path: &std::path::Path, when: Option<std::time::SystemTime>) {
+    pub(super) fn looked(&mut self, path: &std::path::Path, seen: Option<&Look>) {
         for entry in &mut self.surroundings.welcome.recent {
-            entry.look(path, when);
+            entry.look(path, seen);
         }
     }
 

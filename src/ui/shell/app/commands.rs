@@ -9,6 +9,7 @@ use crate::form::Form;
 use crate::ui::input::command::{Command, Situation, Switches};
 use crate::ui::shell::fault;
 use crate::ui::shell::system::System;
+use crate::ui::views::help::Page;
 use crate::ui::views::part::Part;
 use crate::ui::words;
 use crate::workspace::{Ask, Event, Next};
@@ -84,9 +85,12 @@ impl App {
             Command::BindAll => self.tie_all(),
             Command::NextDoubt => self.next_doubt(),
             Command::ConfirmDoubt => self.confirm_doubt(ctx),
-            Command::About => {
-                self.say(words::PROGRAM, words::ABOUT);
-            }
+            Command::Help => self.open_help(ctx, None),
+            Command::Guidance => self.open_guidance(ctx),
+            Command::AllGuidance => self.open_help(ctx, Some(Page::Guidance)),
+            Command::Keys => self.open_help(ctx, Some(Page::Keys)),
+            Command::About => self.open_help(ctx, Some(Page::About)),
+            Command::Guide => self.toggle_guide(),
             Command::Welcome => self.tell(ctx, system, Event::Want(Next::Start)),
             Command::Settings => self.open_settings(ctx),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => self.zoom(command),
@@ -121,6 +125,7 @@ impl App {
                 shows_side: self.side.is_shown(),
                 shows_preview: self.shows(Tab::Preview),
                 shows_years: self.shows(Tab::Years),
+                shows_guide: !self.surroundings.settings.hides_guide,
             },
         }
     }

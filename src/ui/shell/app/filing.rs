@@ -155,6 +155,7 @@ impl App {
             Done::Broken(number) => Event::Broken(number),
             Done::Exported(number, path, tally, Ok(remarks)) => {
                 self.notice = words::exported(&stem(&path), tally);
+                self.follow_export();
                 Event::Done(number, Outcome::Made(self.remarks(&remarks)))
             }
             Done::Exported(number, _, _, Err(error)) => {
@@ -168,7 +169,7 @@ impl App {
                 return self.compared(done);
             }
             Done::LaidOut(report, laid) => return self.side.laid(report, laid),
-            Done::Looked(path, when) => return self.looked(&path, when),
+            Done::Looked(path, seen) => return self.looked(&path, seen.as_ref()),
             Done::IsThere(path, is_there) => {
                 let answer = self.views.path.looked(&path, is_there);
                 return self.path_answered(ctx, answer);

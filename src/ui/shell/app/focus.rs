@@ -46,7 +46,7 @@ impl App {
             return false;
         }
         let is_text = focused.is_some_and(|field| TextEdit::load_state(ctx, field).is_some());
-        !is_text && !self.surroundings.has_pane()
+        !is_text && !self.has_pane()
     }
 
     fn has_menu(&self, ctx: &Context) -> bool {
@@ -55,7 +55,7 @@ impl App {
 
     /// Whether a question, a window or a menu lies over the work.
     pub(super) fn is_covered(&self, ctx: &Context) -> bool {
-        !self.is_free() || self.has_menu(ctx) || self.surroundings.has_pane()
+        !self.is_free() || self.has_menu(ctx) || self.has_pane()
     }
 
     /// The field of the work that is shown: the current cell's, or that of the text.

@@ -6,6 +6,7 @@ mod comparing;
 mod exporting;
 mod filing;
 mod focus;
+mod guiding;
 mod marking;
 mod navigation;
 mod panels;
@@ -64,6 +65,7 @@ pub struct App {
     side: side::Side,
     surroundings: surroundings::Surroundings,
     comparing: comparing::Comparing,
+    guiding: guiding::Guiding,
     later: Later,
     notice: String,
     ime: Ime,
@@ -152,6 +154,7 @@ impl App {
             side: side::Side::default(),
             surroundings: surroundings::Surroundings::default(),
             comparing: comparing::Comparing::default(),
+            guiding: guiding::Guiding::default(),
             later: Later::default(),
             notice: String::new(),
             ime: Ime::default(),
@@ -296,7 +299,8 @@ impl App {
             let leaves_undo = self.views.findings.is_writing()
                 || self.views.find.is_writing()
                 || self.surroundings.preferences.is_writing()
-                || self.surroundings.exports.is_writing();
+                || self.surroundings.exports.is_writing()
+                || self.guiding.help.is_writing();
             let taken = ctx.input_mut(|input| Command::take(input, leaves_undo));
             if !taken.is_empty() {
                 // It is about the work, not about the menu that the mouse has opened over it.

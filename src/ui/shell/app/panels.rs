@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::App;
 use crate::ui::views::part::Part;
-use crate::ui::views::{bars, outline};
+use crate::ui::views::{bars, outline, toolbar};
 use crate::workspace::Event;
 
 impl App {
@@ -23,7 +23,7 @@ impl App {
         }
         let mut asked = Vec::new();
         let situation = self.situation();
-        egui::Panel::top("toolbar").show(ui, |ui| bars::toolbar(ui, &situation, &mut asked));
+        egui::Panel::top("toolbar").show(ui, |ui| toolbar::show(ui, &situation, &mut asked));
         self.later.commands.extend(asked);
         let revision = self.revision();
         let actions = egui::Panel::top("report").show(ui, |ui| {

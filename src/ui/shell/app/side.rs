@@ -78,6 +78,11 @@ impl Side {
         };
     }
 
+    /// Shows it.
+    pub(super) fn open(&mut self) {
+        self.stance = Stance::Shown;
+    }
+
     /// A layout broke off; the next change starts another one.
     pub(super) fn broke_off(&mut self) {
         self.is_under_way = false;
@@ -147,6 +152,7 @@ impl App {
             ui.add_space(2.0);
             self.tabs(ui);
             ui.separator();
+            self.guide_strip(ui);
             if self.side.tab != Tab::Findings {
                 self.views.findings.hide();
             }

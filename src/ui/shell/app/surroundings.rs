@@ -19,7 +19,7 @@ use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
 use crate::ui::views::welcome::{Action, WelcomeState};
-use crate::ui::words;
+use crate::ui::{theme, words};
 use crate::workspace::{Event, Job, Next, SystemDisk};
 
 /// How long, in seconds, settings rest before they are written.
@@ -250,6 +250,7 @@ impl App {
         }
         self.follow_pack(own_pack, &before);
         self.exports(ctx);
+        self.explain_all(ctx);
         self.comparing(ctx);
         self.tie_chosen(ctx);
         self.path_box(ctx);
@@ -326,11 +327,7 @@ impl App {
         if surroundings.applied != Some(look) {
             let before = surroundings.applied.replace(look);
             if before.is_none_or(|(theme, _)| theme != look.0) {
-                ctx.set_theme(match look.0 {
-                    Theme::Light => egui::ThemePreference::Light,
-                    Theme::Dark => egui::ThemePreference::Dark,
-                    Theme::System => egui::ThemePreference::System,
-                });
+                theme::wear(ctx, look.0);
             }
             if before.is_none_or(|(_, scale)| scale != look.1) {
                 ctx.set_zoom_factor(surroundings.settings.factor());

@@ -4,12 +4,13 @@
 mod cancellation;
 mod comparing;
 mod exporting;
+mod looking;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use super::jobs::cancellation::Cancellation;
 use super::system::{Answer, Answered};
@@ -24,6 +25,7 @@ use crate::workspace::{Job, OpenError, Opened, Outcome, SystemDisk};
 
 pub use super::jobs::comparing::Redline;
 pub use super::jobs::exporting::{ExportError, Wanted};
+pub use super::jobs::looking::{About, Look};
 use crate::ui::views::preview::Laid;
 
 /// What came of a job.
@@ -39,8 +41,8 @@ pub enum Done {
     Broken(u64),
     /// Another job, for which nobody waits, broke off.
     BrokenAside,
-    /// A file that was open once is there, last changed then; or it is not.
-    Looked(PathBuf, Option<SystemTime>),
+    /// This was seen of a file that was open once; nothing where it is not there.
+    Looked(PathBuf, Option<Look>),
     /// Whether there is a file of this name that would be replaced.
     IsThere(PathBuf, bool),
     /// Something was exported, or not.
@@ -269,14 +271,6 @@ impl Jobs {
         if let Some(begun) = self.under_way.last_mut() {
             begun.must_end = must_end;
         }
-    }
-
-    /// Looks whether a file is there, and when it was last changed; nobody waits for it.
-    pub fn look(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.start(ctx, "look", move || {
-            let when = std::fs::metadata(&path).and_then(|data| data.modified());
-            Done::Looked(path, when.ok())
-        });
     }
 
     /// Looks whether a file of this name is there; the question for its path waits for it.

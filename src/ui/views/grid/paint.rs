@@ -10,6 +10,7 @@ use crate::check::Severity;
 use crate::form::{CellId, Content, SheetCell};
 use crate::report::Report;
 use crate::ui::theme::{self, Palette};
+use crate::ui::views::guidance;
 
 /// How much of the accent lies over a cell that is selected, or current without the keyboard.
 const VEIL: f32 = 0.16;
@@ -212,6 +213,8 @@ impl<'a> Look<'a> {
         let middle = middle.clamp(*room.start(), *room.end());
         let at = pos2(x, middle - half);
         ui.painter().galley(at, galley, self.palette.text.0);
+        let form = self.shown.report.form();
+        guidance::hover(ui, form, self.shown.sheet, cell, rect.intersect(seen));
     }
 }
 

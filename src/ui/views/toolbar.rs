@@ -1,0 +1,140 @@
+//! The toolbar: icons with words; where the window is narrow, icons whose meaning everybody knows stand
+//! alone, and in the end all of them.
+
+use egui::{Button, Color32, FontId, Stroke, TextStyle, Ui};
+
+use crate::ui::input::command::{Command, Situation};
+use crate::ui::{icons, theme};
+
+/// Between two buttons, in points.
+const GAP: f32 = 2.0;
+
+/// Which buttons have words beside their icons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    All,
+    /// All but those whose icon stands on every toolbar.
+    Rare,
+    None,
+}
+
+impl Wording {
+    fn has(self, command: Command) -> bool {
+        match self {
+            Wording::All => true,
+            Wording::Rare => !is_known_by_icon(command),
+            Wording::None => false,
+        }
+    }
+}
+
+/// The icon of a command on the toolbar.
+fn icon(command: Command) -> &'static str {
+    match command {
+        Command::Open => icons::OPEN,
+        Command::Roll => icons::ROLL,
+        Command::Save => icons::SAVE,
+        Command::Undo => icons::UNDO,
+        Command::Redo => icons::REDO,
+        Command::Compare => icons::COMPARE,
+        Command::FillZeros => icons::ZERO,
+        Command::TotalUp => icons::SUM,
+        Command::Find => icons::FIND,
+        Command::NextFinding => icons::FINDING,
+        Command::Preview => icons::PREVIEW,
+        Command::Export => icons::EXPORT,
+        _ => icons::NEXT,
+    }
+}
+
+fn is_known_by_icon(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Open | Command::Save | Command::Undo | Command::Redo | Command::Find
+    )
+}
+
+/// Shows it; adds what was pressed to `asked`.
+pub fn show(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
+    let wording = wording(ui);
+    ui.horizontal(|ui| {
+        let palette = theme::palette(ui.visuals());
+        ui.spacing_mut().item_spacing.x = GAP;
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
+        widgets.inactive.bg_stroke = Stroke::NONE;
+        widgets.hovered.bg_stroke = Stroke::NONE;
+        for item in Command::TOOLBAR {
+            let Some(command) = item else {
+                ui.separator();
+                continue;
+            };
+            let label = label(command);
+            let icon = theme::icon(icon(command)).color(palette.text.0);
+            let mut button = if wording.has(command) {
+                Button::new((icon, label))
+            } else {
+                Button::new(icon)
+            };
+            if is_switch(command) {
+                button = button.selected(command.is_on(situation));
+            }
+            let refusal = command.refusal(situation);
+            let mut response = ui.add_enabled(refusal.is_none(), button);
+            if let Some(refusal) = refusal {
+                response = response.on_disabled_hover_text(refusal.sentence());
+            }
+            // A screen reader has no use for the icon.
+            let ctx = ui.ctx();
+            ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
+            let keys = command.keys(ctx);
+            let name = if wording.has(command) { "" } else { label };
+            let parted = if name.is_empty() { "" } else { "：" };
+            let tooltip = match command.tooltip() {
+                tooltip if keys.is_empty() => format!("{name}{parted}{tooltip}"),
+                tooltip => format!("{name}{parted}{tooltip}（{keys}）"),
+            };
+            if response.on_hover_text(tooltip).clicked() {
+                asked.push(command);
+            }
+        }
+    });
+}
+
+fn is_switch(command: Command) -> bool {
+    matches!(command, Command::Compare | Command::Preview)
+}
+
+fn label(command: Command) -> &'static str {
+    command.label().trim_end_matches('…')
+}
+
+/// The most words for which there is room.
+fn wording(ui: &Ui) -> Wording {
+    let room = ui.available_width();
+    let fits = |wording: &Wording| width(ui, *wording) <= room;
+    let mut wordings = [Wording::All, Wording::Rare].into_iter();
+    wordings.find(fits).unwrap_or(Wording::None)
+}
+
+/// How wide the toolbar is.
+fn width(ui: &Ui, wording: Wording) -> f32 {
+    let spacing = ui.spacing();
+    let font = TextStyle::Button.resolve(ui.style());
+    let measure = |text: &str, font: FontId| {
+        let galley = { ui.painter() }.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let parts = Command::TOOLBAR.map(|item| {
+        let Some(command) = item else {
+            return 6.0 + GAP;
+        };
+        let words = if wording.has(command) {
+            spacing.icon_spacing + measure(label(command), font.clone())
+        } else {
+            0.0
+        };
+        theme::sizes().icon + words + 2.0 * spacing.button_padding.x + GAP
+    });
+    parts.iter().sum()
+}
