@@ -148,6 +148,12 @@ step_windows() {
   tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/release/nianbao.exe
 }
 
+# By its name: some minutes.
+step_endurance() {
+  say "a million edits"
+  cargo test --test tools endurance:: -- --ignored --nocapture
+}
+
 # By its name.
 step_sockets() {
   say "sockets: none but the display's, the session bus's and the name service's"

@@ -36,6 +36,12 @@ pub trait Disk: Send + Sync {
     /// Whether a file of this name is there.
     fn exists(&self, path: &Path) -> bool;
 
+    /// The file that is meant by a path: what a link leads to.
+    fn target(&self, path: &Path) -> PathBuf;
+
+    /// Gives a file another name in its folder; returns whether it did.
+    fn rename(&self, from: &Path, to: &Path) -> bool;
+
     /// What lies in a folder; nothing if it cannot be looked into.
     fn list(&self, folder: &Path) -> Vec<PathBuf>;
 
@@ -78,6 +84,14 @@ impl Disk for SystemDisk {
 
     fn exists(&self, path: &Path) -> bool {
         path.exists()
+    }
+
+    fn target(&self, path: &Path) -> PathBuf {
+        files::target(path).unwrap_or_else(|_| path.to_owned())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> bool {
+        std::fs::rename(from, to).is_ok()
     }
 
     fn remove(&self, path: &Path) {

@@ -212,7 +212,12 @@ impl Entry {
                 let last = last.map(|last| last.into_report()).transpose()?;
                 Change::last(last)
             }
-            Entry::Whole(whole) => Change::Whole(Box::new(whole.into_report(false)?.0)),
+            Entry::Whole(whole) => {
+                let (mut report, _) = whole.into_report(false)?;
+                // A line tells nothing of what only a newer program knows.
+                report.keep_unknown(now.unknown().to_vec());
+                Change::Whole(Box::new(report))
+            }
         };
         Ok(change)
     }

@@ -9,12 +9,17 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
+use crate::files;
+
 /// How often who holds a draft gives a sign of life.
 pub const BEAT: Duration = Duration::from_secs(30);
 
 /// After so long without one nobody holds it any more, by the clock of the disk on which the lock lies:
 /// those of two PCs may go apart.
 pub const SILENCE: Duration = Duration::from_mins(2);
+
+/// So many characters of a name are said.
+const LONGEST: usize = 64;
 
 /// Who works on a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +82,13 @@ impl Holder {
     /// Reads a lock's text; nothing if it is none.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Holder> {
-        serde_json::from_slice(bytes).ok()
+        let mut holder: Holder = serde_json::from_slice(bytes).ok()?;
+        // Whatever lies there is said to the clerk.
+        for name in [&mut holder.who, &mut holder.host] {
+            let seen = name.chars().filter(|ch| !files::is_invisible(*ch));
+            *name = seen.take(LONGEST).collect();
+        }
+        Some(holder)
     }
 
     /// Whether both are the same window.

@@ -62,6 +62,8 @@ pub struct Found {
     pub left: Vec<LeftBehind>,
     /// Journals that cannot be read, and why; they stay where they are.
     pub unreadable: Vec<(PathBuf, String)>,
+    /// How many more there are than are read at a start.
+    pub more: usize,
 }
 
 impl Recovery {
@@ -136,6 +138,7 @@ pub fn left_behind(folder: &Path) -> Found {
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     files.sort();
+    found.more = files.len().saturating_sub(MOST_LEFT);
     for (when, file) in files.into_iter().rev().take(MOST_LEFT) {
         if is_running(&file.with_extension(LOCK)) {
             continue;

@@ -16,8 +16,11 @@ use crate::report::difference::Differences;
 pub const MOST: usize = 20;
 /// How many bytes the versions of a draft take at most; the last one is kept in any case.
 const LARGEST: u64 = 32 * 1024 * 1024;
-/// Versions of a draft that was not saved for so long go.
+/// Versions of a draft that was not saved for so long may go.
 const OLDEST: Duration = Duration::from_hours(2 * 366 * 24);
+/// So many bytes may all versions take before old ones go: a clock that runs years ahead must not empty
+/// the folder.
+pub const ROOM: u64 = 256 * 1024 * 1024;
 
 /// The folder for the versions of this user's drafts.
 #[must_use]
@@ -141,19 +144,31 @@ pub fn history(disk: &dyn Disk, folder: &Path, draft: &Path) -> History {
     history
 }
 
-/// Takes the versions of drafts off the disk that nobody has saved for two years.
-pub fn tidy(disk: &dyn Disk, folder: &Path, now: SystemTime) {
+/// Takes the versions of drafts off the disk that nobody has saved for two years, once all together
+/// take more bytes than `room`, those first that were not saved for the longest time.
+pub fn tidy(disk: &dyn Disk, folder: &Path, now: SystemTime, room: u64) {
     let Some(oldest) = now.checked_sub(OLDEST) else {
         return;
     };
-    for shelf in disk.list(folder) {
+    let shelves = disk.list(folder).into_iter();
+    let held = |shelf: PathBuf| {
         let versions = list(disk, &shelf);
-        if versions.first().is_some_and(|last| last.when < oldest) {
-            for version in versions {
-                disk.remove(&version.file);
-            }
-            disk.remove(&shelf);
+        (shelf, versions)
+    };
+    let mut shelves: Vec<(PathBuf, Vec<Version>)> = shelves.map(held).collect();
+    shelves.sort_by_key(|(_, versions)| versions.first().map(|last| last.when));
+    let size = |versions: &[Version]| versions.iter().map(|version| version.bytes).sum::<u64>();
+    let mut all: u64 = shelves.iter().map(|(_, versions)| size(versions)).sum();
+    for (shelf, versions) in shelves {
+        let is_old = versions.first().is_some_and(|last| last.when < oldest);
+        if all <= room || !is_old {
+            continue;
         }
+        all -= size(&versions);
+        for version in versions {
+            disk.remove(&version.file);
+        }
+        disk.remove(&shelf);
     }
 }
 

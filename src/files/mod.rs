@@ -11,10 +11,10 @@ mod write;
 use std::path::Path;
 
 pub use error::{FileError, reason};
-pub use name::name_of;
+pub use name::{is_invisible, name_of};
 pub use read::{LARGEST, read, read_within};
 pub use stamp::Stamp;
-pub use write::{age, append, clean, create, write};
+pub use write::{age, append, clean, create, create_beside, passing, target, write};
 
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {

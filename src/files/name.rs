@@ -52,7 +52,8 @@ fn is_device(name: &str) -> bool {
 
 /// Whether a character has no shape of its own: marks that turn the direction of what follows, join
 /// or part, fill, or choose a variant.
-fn is_invisible(ch: char) -> bool {
+#[must_use]
+pub fn is_invisible(ch: char) -> bool {
     matches!(
         ch,
         '\u{ad}'

@@ -26,12 +26,7 @@ const OLD: Duration = Duration::from_hours(24);
 /// as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let error = |source| FileError::new(WRITE, path, source);
-    // What a link leads to is replaced, not the link.
-    let real = if path.is_symlink() {
-        path.canonicalize().map_err(error)?
-    } else {
-        path.to_owned()
-    };
+    let real = target(path).map_err(error)?;
     let old = match fs::metadata(&real) {
         Ok(old) => Some(may_replace(path, old)?),
         Err(failed) if failed.kind() == ErrorKind::NotFound => None,
@@ -42,6 +37,24 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     replace(file, &real).map_err(error)?;
     // The file is the new one by now.
     flush_folder(folder).map_err(|_| FileError::Unconfirmed(path.to_owned()))
+}
+
+/// The file that is meant by a path: what a link leads to is replaced, not the link.
+///
+/// # Errors
+/// The link leads nowhere.
+pub fn target(path: &Path) -> io::Result<PathBuf> {
+    if path.is_symlink() {
+        path.canonicalize()
+    } else {
+        Ok(path.to_owned())
+    }
+}
+
+/// The name of a file in this folder that is of no use to anybody once it is a day old.
+#[must_use]
+pub fn passing(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{PREFIX}{name}{SUFFIX}"))
 }
 
 /// Writes at the end of a file that is there, and flushes it to the disk.
@@ -69,6 +82,30 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
         Err(failed) if failed.error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(failed) => Err(error(failed.error)),
     }
+}
+
+/// Writes a file that replaces none: under this name, or with a number behind it. Returns its path.
+///
+/// # Errors
+/// As [`create`], or there are too many of that name.
+pub fn create_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    /// So many of a name are put up with.
+    const MOST: usize = 100;
+    let name = Path::new(name);
+    let stem = name.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = name.extension().unwrap_or_default().to_string_lossy();
+    let mut path = folder.join(name);
+    for number in 2..MOST {
+        if create(&path, bytes)? {
+            return Ok(path);
+        }
+        path = folder.join(format!("{stem}-{number}.{ending}"));
+    }
+    Err(FileError::new(
+        WRITE,
+        &path,
+        ErrorKind::AlreadyExists.into(),
+    ))
 }
 
 /// The old file, if it may be replaced.

@@ -69,6 +69,7 @@ impl Report {
         report.pack = Arc::clone(&self.pack);
         report.last.clone_from(&self.last);
         report.earlier = Arc::clone(&self.earlier);
+        report.unknown = Arc::clone(&self.unknown);
         (report, left)
     }
 

@@ -27,7 +27,7 @@ pub enum Event {
     Say(Said),
     /// What the first prompt asks was answered.
     Answer(Answer),
-    /// The clerk waits no longer for what can be cancelled.
+    /// The clerk waits no longer.
     Cancelled,
     /// Something becomes of the unfinished work in this journal.
     LeftTaken(PathBuf, Fate),

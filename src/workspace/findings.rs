@@ -1,7 +1,7 @@
 //! What is wrong with the report, found once for each revision.
 
 use super::Workspace;
-use crate::check::prose::{Reading, read};
+use crate::check::prose::{Reading, Spoken, read_spoken};
 use crate::check::{Context, Earlier, Faces, Finding, Rule, check_with, mend_marks, wrong_sums};
 use crate::export::pdf::Fonts;
 use crate::export::{FontSource, characters_are_common};
@@ -18,7 +18,8 @@ pub(super) struct Checked {
     faces: Knowledge,
     /// How often it was checked.
     times: u64,
-    /// The numbers in the prose, read once for the checks and the marks.
+    /// What the prose speaks of, and its numbers, read once for the checks and the marks.
+    spoken: Spoken,
     readings: Vec<Reading>,
     findings: Vec<Finding>,
     wrong_sums: Vec<CellId>,
@@ -52,7 +53,8 @@ impl Workspace {
         }
         let report = self.editor.report();
         let is_known = Fonts::are_looked_up(fonts) || characters_are_common(report);
-        let readings = read(report);
+        let spoken = Spoken::of(report, Some(&self.checked.spoken));
+        let readings = read_spoken(report, &spoken);
         let context = Context {
             readings: Some(&readings),
             limit: self.limit,
@@ -83,6 +85,7 @@ impl Workspace {
             },
             findings,
             readings,
+            spoken,
         };
     }
 

@@ -109,6 +109,11 @@ pub enum SaveError {
     /// Somebody else holds the draft.
     #[error("“{0}”正由{who}打开，没有写入。请另存为别的文件名，或等对方关闭后再保存。", who = whom(.1))]
     InUse(PathBuf, Box<Holder>),
+    /// Nobody waited for an earlier save until its end: it must not come after this one.
+    #[error(
+        "上一次保存“{0}”还没有结束，磁盘没有应答，没有再写入。请稍后再保存，或另存到别的位置。"
+    )]
+    OnItsWay(PathBuf),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),

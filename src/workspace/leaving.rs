@@ -170,14 +170,14 @@ impl Workspace {
 
     /// The clerk waits no longer.
     pub(super) fn cancelled(&mut self) {
-        let State::Busy { number, task, .. } = self.state else {
+        let State::Busy { number, .. } = self.state else {
             return;
         };
-        if task == Task::Saving {
-            return;
-        }
-        if let Some((_, afterwards)) = self.arrived(number) {
-            self.notice(Notice::Cancelled);
+        if let Some((task, afterwards)) = self.arrived(number) {
+            self.notice(match task {
+                Task::Saving => Notice::NoLongerAwaited,
+                _ => Notice::Cancelled,
+            });
             self.give_up(afterwards);
         }
     }

@@ -73,6 +73,9 @@ pub struct Workspace {
     pack: String,
     review: Review,
     state: State,
+    /// Drafts on their way to the disk, by the numbers of their jobs; also those for which nobody waits
+    /// any longer, of which nothing has come yet.
+    on_their_way: Vec<(u64, PathBuf)>,
     /// The first is shown.
     prompts: VecDeque<Prompt>,
     /// What crashed programs left behind, until something becomes of it.
@@ -122,6 +125,7 @@ impl Workspace {
             pack: String::new(),
             review: Review::default(),
             state: State::Idle,
+            on_their_way: Vec::new(),
             prompts: VecDeque::new(),
             left: Vec::new(),
             journal: Journal::default(),

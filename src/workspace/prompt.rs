@@ -137,6 +137,8 @@ pub enum Notice {
     Lost(Box<Holder>),
     /// A job was cancelled.
     Cancelled,
+    /// Nobody waits any longer for the draft to be written.
+    NoLongerAwaited,
     /// A job that nobody waits for broke off.
     BrokenAside,
 }

@@ -78,12 +78,27 @@ impl Workspace {
         }
     }
 
-    /// Gives a draft back that was opened too late for anybody.
+    /// Takes down what came when nobody waited for it any more: a draft that was opened is given back,
+    /// one that was saved is known for that.
     fn let_go(&mut self, outcome: Outcome) {
-        if let Outcome::Opened(path, opened) = outcome
-            && opened.is_ok_and(|opened| opened.held == Taken::Own)
-            && !self.holds(&path)
-        {
+        let path = match outcome {
+            Outcome::Opened(path, opened)
+                if opened
+                    .as_ref()
+                    .as_ref()
+                    .is_ok_and(|opened| opened.held == Taken::Own) =>
+            {
+                path
+            }
+            Outcome::Saved(path, report, saved) => {
+                if let (Ok(stamp), true) = (saved, self.source.file() == Some(path.as_path())) {
+                    self.mark_saved(stamp, *report);
+                }
+                path
+            }
+            _ => return,
+        };
+        if !self.holds(&path) {
             self.run(Job::Release(path, self.me.clone()));
         }
     }
@@ -100,6 +115,7 @@ impl Workspace {
             }
             return;
         }
+        self.on_their_way.retain(|(job, _)| *job != number);
         let outcome = match outcome {
             Outcome::Held(path, taken) => return self.taken(path, taken),
             Outcome::Beaten(path, Some(holder)) => return self.lost(&path, holder),
@@ -141,6 +157,7 @@ impl Workspace {
 
     /// A job broke off by a fault of the program.
     pub(super) fn broken(&mut self, number: u64) {
+        self.on_their_way.retain(|(job, _)| *job != number);
         if self.arrived(number).is_some() {
             self.say(Said::Broken);
         } else {

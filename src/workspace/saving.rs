@@ -77,10 +77,15 @@ impl Workspace {
 
     /// One save at a time, so that an older state never comes after a newer one.
     fn save_to(&mut self, path: PathBuf, replaces: Replaced, afterwards: Afterwards) {
+        if self.on_their_way.iter().any(|(_, draft)| *draft == path) {
+            self.say(Said::CannotSave(SaveError::OnItsWay(path).to_string()));
+            return;
+        }
         self.editor.end_typing();
         // Should the program end before the journal is removed, it says the same as the file.
         self.journal.hurry();
         let number = self.wait_for(Task::Saving, afterwards);
+        self.on_their_way.push((number, path.clone()));
         let job = Job::Save {
             path,
             report: Box::new(self.report().clone()),
@@ -109,11 +114,7 @@ impl Workspace {
                     .push(Request::KeepVersion(path.clone(), version));
                 self.hold(Some(path.clone()));
                 self.source = Source::Draft(path);
-                self.stamp = Some(stamp);
-                self.editor.mark_saved(report);
-                if !self.editor.is_dirty() {
-                    self.journal.settle();
-                }
+                self.mark_saved(stamp, report);
                 self.follow(afterwards);
             }
             Err(SaveError::Exists(path)) => self.say(Said::Exists(path)),
@@ -122,9 +123,18 @@ impl Workspace {
                 let conflict = Conflict { theirs, afterwards };
                 self.prompts.push_back(Prompt::Changed(Box::new(conflict)));
             }
-            Err(error @ (SaveError::InUse(..) | SaveError::File(_))) => {
+            Err(error @ (SaveError::InUse(..) | SaveError::OnItsWay(_) | SaveError::File(_))) => {
                 self.say(Said::CannotSave(error.to_string()));
             }
+        }
+    }
+
+    /// The draft's file holds this now.
+    pub(super) fn mark_saved(&mut self, stamp: Stamp, report: Report) {
+        self.stamp = Some(stamp);
+        self.editor.mark_saved(report);
+        if !self.editor.is_dirty() {
+            self.journal.settle();
         }
     }
 

@@ -25,6 +25,19 @@ fn of_two_who_create_a_file_one_succeeds() {
 }
 
 #[test]
+fn what_is_kept_beside_replaces_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in ["1", "2", "3"] {
+        files::create_beside(folder.path(), "年报.ron", text.as_bytes()).unwrap();
+    }
+    assert_eq!(
+        held(folder.path()),
+        ["年报-2.ron", "年报-3.ron", "年报.ron"]
+    );
+    assert_eq!(fs::read(folder.path().join("年报.ron")).unwrap(), b"1");
+}
+
+#[test]
 fn what_is_added_stands_at_the_end_of_a_file_that_is_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("记");

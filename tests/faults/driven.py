@@ -25,6 +25,10 @@ class Broken(Exception):
     """What was tried could not be tried."""
 
 
+class Late(Broken):
+    """The window did not come in time."""
+
+
 class Nobodys(Broken):
     """A window has the draft and does not say so of itself in the lock: it refuses to save, later."""
 
@@ -212,7 +216,7 @@ class Window:
             if time.monotonic() > end:
                 title = self.title() if self.id else ""
                 self.kill()
-                raise Broken(f"waited in vain for {what}; the title is '{title}'")
+                raise (Broken if title else Late)(f"waited in vain for {what}; the title is '{title}'")
             time.sleep(0.01)
 
     def title(self):

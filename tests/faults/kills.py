@@ -15,7 +15,7 @@ import threading
 import time
 
 import driven
-from driven import Broken, Folder, Window, complain, fault, patiently, row, xdotool
+from driven import Broken, Folder, Late, Window, complain, fault, patiently, row, xdotool
 
 # What may be gone, in seconds.
 MOST = 1.0
@@ -37,10 +37,13 @@ def keys_of_cells(rng):
 def held_of_prose(report, base, typed):
     """How many of the keys a report holds, or nothing if it holds anything else."""
     text, before = report["prose"]["preamble"], base["prose"]["preamble"]
-    if not text.startswith(before) or any(report[part] != base[part] for part in ("cells", "organ", "year")):
+    count = len(text) - len(before)
+    if count < 0 or any(report[part] != base[part] for part in ("cells", "organ", "year")):
         return None
-    added = text[len(before) :]
-    return len(added) if "".join(typed).startswith(added) else None
+    # Wherever the caret stood.
+    added = "".join(typed)[:count]
+    places = (before[:at] + added + before[at:] for at in (0, len(before)))
+    return count if text in places else None
 
 
 def held_of_cells(report, base, typed):
@@ -188,12 +191,17 @@ def main():
     driven.display()
     delays, lost = [], 0
     backs, backs_lost = 0, 0
-    temporary = 0
+    temporary = untried = 0
     in_save = asked = keys = 0
     for number in range(tries):
         one = Try(program, root, random.Random(f"{seed} {number}"))
         try:
             delays.append(patiently(one.run))
+        except Late as why:
+            # Nothing was typed, so nothing can be lost.
+            fault(f"a try that could not be made: {why}")
+            untried += 1
+            continue
         except (Lost, Broken) as why:
             lost += 1
             complain(f"kill {number} of seed {seed}: {why}; {one.folder.path}")
@@ -214,7 +222,7 @@ def main():
     told = "no key missing"
     if delays:
         told = f"delay median {delays[len(delays) // 2]:.2f} s, most {delays[-1]:.2f} s"
-    row("kills, typing or saving", tries, tries - lost, lost, f"{keys} keys, {in_save} within a save, {asked} asked to end; {told}")
+    row("kills, typing or saving", tries - untried, tries - untried - lost, lost, f"{keys} keys, {in_save} within a save, {asked} asked to end; {told}")
     row("taken back by the next window", backs, backs - backs_lost, backs_lost)
     row("temporary files of killed runs", temporary, 0, 0, "they may stay for a day")
     driven.tell_faults()

@@ -17,6 +17,7 @@ mod number;
 mod offer;
 mod phrase;
 mod reading;
+mod spoken;
 mod subject;
 mod tying;
 pub(super) mod verdict;
@@ -30,15 +31,14 @@ pub(super) use bound::ties;
 pub(super) use findings::{are_bound, do_agree, numbers, reach};
 pub use meaning::Meaning;
 pub use offer::{Offer, offers};
+pub use spoken::Spoken;
 pub use tying::{rolled, tie_all, tied_anew};
 pub use verdict::{Reading, Verdict, Why};
 
 use crate::form::{CellId, Form};
 use crate::report::{Report, Tie};
 use judge::Judge;
-use names::Names;
 use subject::Subject;
-use words::Words;
 
 /// A number in the prose that agrees with the tables.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,17 +57,20 @@ pub struct Confirmed {
 /// none. Those tied to cells (关联到表格) follow by themselves and are left out.
 #[must_use]
 pub fn read(report: &Report) -> Vec<Reading> {
+    read_spoken(report, &Spoken::of(report, None))
+}
+
+/// The same of a report of which it is known what its prose speaks of.
+#[must_use]
+pub fn read_spoken(report: &Report, spoken: &Spoken) -> Vec<Reading> {
     if report.is_too_long() {
         return Vec::new();
     }
     let form = report.form();
-    let names = Names::of(report.organ());
-    let words = Words::of(form);
     let mut judge = Judge::of(report);
     let mut readings = Vec::new();
-    for field in form.prose() {
+    for (field, read) in form.prose().iter().zip(spoken.fields()) {
         let text = report.prose(&field.id);
-        let read = reading::phrases(text, field, (form, words), &names, report.year());
         let first = readings.len();
         let nothing = judge.nothing();
         let skipped = |span: Range<usize>, words: Range<usize>, why: Why| Reading {
@@ -79,13 +82,13 @@ pub fn read(report: &Report) -> Vec<Reading> {
             is_share: false,
             verdict: Verdict::NotJudged(why),
         };
-        for skip in read.skipped {
+        for skip in &read.skipped {
             if let Some(number) = read.numbers.get(skip.number) {
-                readings.push(skipped(number.span.clone(), skip.words, skip.why));
+                readings.push(skipped(number.span.clone(), skip.words.clone(), skip.why));
             }
         }
-        for phrase in read.phrases {
-            let judged = judge.judge(&phrase);
+        for phrase in &read.phrases {
+            let judged = judge.judge(phrase);
             let (meanings, verdict) = match judged {
                 Ok((_, verdict))
                     if !verdict.is_confirmed() && is_counted_apart(form, &phrase.subject, text) =>
@@ -99,8 +102,8 @@ pub fn read(report: &Report) -> Vec<Reading> {
             };
             readings.push(Reading {
                 field: field.id.as_str(),
-                span: phrase.span,
-                words: phrase.words,
+                span: phrase.span.clone(),
+                words: phrase.words.clone(),
                 meanings,
                 is_denial: phrase.is_claim,
                 is_share: phrase.is_share,

@@ -5,7 +5,7 @@ use std::backtrace::Backtrace;
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -54,7 +54,12 @@ pub fn file(folder: &Path) -> PathBuf {
 fn tell(folder: &Path, text: &str) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let path = file(folder);
-    if fs::metadata(&path).is_ok_and(|file| file.len() > FULL) {
+    let there = fs::metadata(&path);
+    // A pipe of that name would be waited for.
+    if there.as_ref().is_ok_and(|there| !there.is_file()) {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    if there.is_ok_and(|there| there.len() > FULL) {
         fs::rename(&path, folder.join(OLDER))?;
     }
     let mut file = File::options().create(true).append(true).open(path)?;

@@ -165,7 +165,7 @@ impl Memory {
     /// Takes versions off the disk that nobody will ask for.
     pub fn tidy_versions(&mut self, folder: &Path) {
         let folder = folder.to_owned();
-        self.also(move || versions::tidy(&SystemDisk, &folder, SystemTime::now()));
+        self.also(move || versions::tidy(&SystemDisk, &folder, SystemTime::now(), versions::ROOM));
     }
 
     /// Carries something else out that touches the disk and has nothing to tell.

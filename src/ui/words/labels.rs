@@ -71,6 +71,8 @@ pub const CONFIRM_KEY: &str = "写好后也可按 Ctrl+Enter";
 pub const REASON: &str = "理由";
 pub const OK: &str = "确定";
 pub const CANCEL: &str = "取消";
+/// Goes on without what the disk does not answer.
+pub const WAIT_NO_LONGER: &str = "不再等待";
 pub const SAVE: &str = "保存";
 pub const DISCARD: &str = "不保存";
 pub const RECOVER_TITLE: &str = "恢复上次没有保存的内容吗？";
@@ -146,6 +148,8 @@ pub const WAITING: &str = "正在等待选择文件…";
 pub const OPENING: &str = "正在打开…";
 pub const LAYING_OUT: &str = "正在排版…";
 pub const WRITING: &str = "正在写入…";
+pub const NO_LONGER_AWAITED: &str =
+    "不再等待：磁盘没有应答，草稿还没有存好。内容已自动留底，可以另存到别的位置。";
 pub const CANCELLED: &str = "已取消。";
 
 pub const WELCOME_HINT: &str = "编制政府信息公开工作年度报告";

@@ -60,6 +60,14 @@ pub fn unfinished(count: usize) -> String {
     format!("有 {count} 份上次没有保存的内容，在“文件”菜单的“开始页”里可以恢复。")
 }
 
+/// Says that there is more unfinished work than is listed.
+#[must_use]
+pub fn more_left(count: usize) -> String {
+    format!(
+        "没有保存的内容很多：先列出最近的，另有 {count} 份更早的原样留着。把列出的恢复或删去以后，下次启动会列出其余的。"
+    )
+}
+
 /// Says which journals cannot be read.
 #[must_use]
 pub fn unreadable(files: &[(std::path::PathBuf, String)]) -> String {

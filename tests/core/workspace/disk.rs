@@ -19,6 +19,8 @@ pub struct Memory {
     gone: Mutex<BTreeSet<String>>,
     /// Whether the windows are on different PCs.
     pub is_far: bool,
+    /// What somebody writes into the next file that is renamed, just before.
+    pub comes_between: Mutex<Option<Vec<u8>>>,
     /// How long ago its files were written.
     pub age: Mutex<Duration>,
 }
@@ -110,6 +112,25 @@ impl Disk for Memory {
 
     fn now(&self) -> SystemTime {
         SystemTime::UNIX_EPOCH
+    }
+
+    fn target(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> bool {
+        if self.fails() {
+            return false;
+        }
+        // Somebody else was quicker.
+        if let Some(bytes) = self.comes_between.lock().unwrap().take() {
+            self.files().insert(from.to_owned(), bytes);
+        }
+        let mut files = self.files();
+        let held = files.remove(from);
+        let is_there = held.is_some();
+        files.extend(held.map(|held| (to.to_owned(), held)));
+        is_there
     }
 
     fn list(&self, folder: &Path) -> Vec<PathBuf> {

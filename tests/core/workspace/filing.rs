@@ -146,6 +146,42 @@ fn a_draft_that_is_opened_again_and_cancelled_stays_held() {
 }
 
 #[test]
+fn a_save_for_which_nobody_waits_is_neither_overtaken_nor_forgotten() {
+    let mut window = Window::with_draft();
+    window.type_more("先");
+    window.tell(Event::Save);
+    window.tell(Event::Cancelled);
+    assert!(!window.workspace.is_busy() && window.workspace.is_dirty());
+    assert_eq!(window.notices.last(), Some(&Notice::NoLongerAwaited));
+    // A second one could come before it, and then be replaced by it.
+    window.type_more("后");
+    window.tell(Event::Save);
+    let prompt = window.workspace.prompt();
+    assert!(matches!(prompt, Some(Prompt::Said(Said::CannotSave(why))) if why.contains("甲.ron")));
+    window.answer(Answer::Beside);
+    window.choose(Some("乙.ron"));
+    window.run();
+    assert!(window.text_in("甲.ron").unwrap().ends_with('先'));
+    assert!(window.text_in("乙.ron").unwrap().ends_with("先后"));
+    assert!(!window.workspace.is_dirty());
+}
+
+#[test]
+fn a_save_that_comes_late_is_known_for_what_it_is() {
+    let mut window = Window::with_draft();
+    window.type_more("先");
+    window.tell(Event::Save);
+    window.tell(Event::Cancelled);
+    window.run();
+    assert!(!window.workspace.is_dirty());
+    window.type_more("后");
+    window.tell(Event::Save);
+    window.run();
+    assert!(window.workspace.prompt().is_none());
+    assert!(window.text_in("甲.ron").unwrap().ends_with("先后"));
+}
+
+#[test]
 fn nothing_can_be_typed_that_an_opening_would_replace() {
     let mut window = Window::with_draft();
     let before = window.text().to_owned();

@@ -1,13 +1,15 @@
 //! A draft in several hands: who holds it, and what somebody else wrote.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use nianbao::draft::lock::file_of;
+use nianbao::draft::lock::{Holder, file_of};
 use nianbao::draft::{self, Condition};
 use nianbao::import::PdfReader;
 use nianbao::workspace::{
-    Answer, Ask, Event, Next, Notice, Prompt, ReadOnly, Said, Source, Special,
+    Answer, Ask, Event, Job, Next, Notice, Outcome, Prompt, ReadOnly, Said, Source, Special,
+    SystemDisk, Taken,
 };
 
 use super::window::holder;
@@ -134,6 +136,55 @@ fn a_lock_that_cannot_be_read_or_of_one_who_is_gone_stops_nobody() {
         open(&mut other);
         assert_eq!(other.workspace.source(), &Source::Draft("甲.ron".into()));
     }
+}
+
+#[test]
+fn of_two_who_find_that_somebody_is_gone_one_holds_the_draft() {
+    let window = Window::with_draft();
+    let lock = file_of("甲.ron".as_ref());
+    window.disk.end(&holder("1"));
+    let mut late = Window::over(Arc::clone(&window.disk), "3");
+    *window.disk.comes_between.lock().unwrap() = Some(holder("2").write());
+    open(&mut late);
+    assert!(is_read_only(&late));
+    let held = window.disk.get(&lock).unwrap();
+    assert_eq!(held, holder("2").write());
+    let others = window.disk.all().into_keys();
+    assert_eq!(
+        others
+            .filter(|path| path.extension().is_none_or(|end| end == "tmp"))
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn whatever_a_lock_says_of_its_holder_fits_into_a_sentence() {
+    let held = Holder {
+        who: format!("\u{202e}{}", "甲".repeat(100_000)),
+        ..holder("1")
+    };
+    let read = Holder::read(&held.write()).unwrap();
+    assert_eq!(read.who, "甲".repeat(64));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_draft_is_one_whether_it_is_opened_by_its_name_or_by_a_link_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let [draft, link] = ["甲.ron", "桌面上的甲.ron"].map(|name| folder.path().join(name));
+    std::fs::write(&draft, draft::write(&balanced("2021"))).unwrap();
+    std::os::unix::fs::symlink(&draft, &link).unwrap();
+    let hold = |path: &Path, name: &str| {
+        let job = Job::Hold(path.to_owned(), holder(name));
+        match job.run(&SystemDisk, PdfReader::Here) {
+            Outcome::Held(_, taken) => taken,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(hold(&draft, "1"), Taken::Own);
+    assert!(matches!(hold(&link, "2"), Taken::Other(_)));
+    assert_eq!(hold(&link, "1"), Taken::Own);
 }
 
 #[test]

@@ -104,6 +104,7 @@ impl App {
             Notice::StillHeld(holder) => words::still_held(&holder),
             Notice::Lost(holder) => words::lost(&holder),
             Notice::Cancelled => words::CANCELLED.to_owned(),
+            Notice::NoLongerAwaited => words::NO_LONGER_AWAITED.to_owned(),
             Notice::BrokenAside => words::BROKEN_ASIDE.to_owned(),
         };
     }

@@ -17,9 +17,10 @@ impl App {
             return Ok(None);
         }
         let Some(recovery) = &self.recovery else {
-            let path = std::env::temp_dir().join(self.workspace.draft_name());
-            draft::save(self.report(), &path)?;
-            return Ok(Some(path));
+            let folder = std::env::temp_dir();
+            let text = draft::write(self.report());
+            return files::create_beside(&folder, &self.workspace.draft_name(), text.as_bytes())
+                .map(Some);
         };
         let path = recovery.journal().to_owned();
         let bytes = journal::begin(&self.workspace.origin(), self.report());

@@ -12,6 +12,7 @@ use crate::import::PdfReader;
 use crate::report::{Edit, Report};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::input::command::Command;
+use crate::ui::shell::jobs::WayOut;
 use crate::ui::shell::memory::Told;
 use crate::ui::shell::menu;
 use crate::ui::shell::menu::MenuState;
@@ -165,6 +166,9 @@ impl App {
                     if !found.unreadable.is_empty() {
                         self.say(words::PROGRAM, words::unreadable(&found.unreadable));
                     }
+                    if found.more > 0 {
+                        self.say(words::PROGRAM, words::more_left(found.more));
+                    }
                     if !found.left.is_empty() {
                         self.events.push(Event::Left(found.left));
                     }
@@ -279,7 +283,12 @@ impl App {
         let escaped = ctx.input(|input| input.key_pressed(egui::Key::Escape))
             && self.workspace.prompt().is_none()
             && (is_free || self.workspace.is_held());
-        let mut is_cancelled = escaped && slow.can_be_cancelled;
+        let way_out = match slow.way_out {
+            WayOut::Cancel => Some(words::CANCEL),
+            WayOut::Leave => Some(words::WAIT_NO_LONGER),
+            WayOut::None => None,
+        };
+        let mut is_given_up = escaped && slow.way_out == WayOut::Cancel;
         // Over the status line: what it covers is not to be used meanwhile.
         egui::Area::new(Id::unique("job"))
             .order(egui::Order::Foreground)
@@ -288,14 +297,23 @@ impl App {
                 egui::Frame::popup(ui.style()).show(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.label(slow.what);
-                        if slow.can_be_cancelled {
-                            is_cancelled |= ui.button(words::CANCEL).clicked();
+                        if let Some(way_out) = way_out {
+                            is_given_up |= ui.button(way_out).clicked();
                         }
                     });
                 });
             });
-        if is_cancelled && self.jobs.cancel() {
-            self.events.push(Event::Cancelled);
+        if slow.way_out == WayOut::None {
+            ctx.request_repaint_after(std::time::Duration::from_secs(1));
+        }
+        if !is_given_up {
+            return;
+        }
+        if let (true, asked) = self.jobs.give_up(now) {
+            match asked {
+                Some(_) => self.events.push(Event::Cancelled),
+                None => words::CANCELLED.clone_into(&mut self.notice),
+            }
             ctx.request_repaint();
         }
     }

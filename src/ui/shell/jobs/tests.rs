@@ -14,7 +14,7 @@ fn a_job_is_spoken_of_once_somebody_has_waited_for_it_long() {
     assert_eq!(jobs.slow(begun + 0.4), None);
     let slow = jobs.slow(begun + 0.6).unwrap();
     assert_eq!(slow.what, words::WAITING);
-    assert!(slow.can_be_cancelled);
+    assert_eq!(slow.way_out, WayOut::Cancel);
 }
 
 #[test]
@@ -55,12 +55,16 @@ fn what_is_cancelled_before_it_is_written_is_not_and_what_is_written_cannot_be_c
             passed.then_some(Done::BrokenAside)
         });
         if is_early {
-            assert!(jobs.cancel());
+            assert_eq!(jobs.give_up(LONG.as_secs_f64()), (true, Some(1)));
             go.send(()).unwrap();
             assert!(!at.recv().unwrap());
         } else {
             assert!(at.recv().unwrap());
-            assert!(!jobs.cancel());
+            assert_eq!(jobs.give_up(LONG.as_secs_f64()), (false, Some(1)));
+            let later = PATIENCE.as_secs_f64();
+            assert_eq!(jobs.slow(later).unwrap().way_out, WayOut::Leave);
+            assert_eq!(jobs.give_up(later), (true, Some(1)));
+            assert_eq!(jobs.slow(later), None);
             go.send(()).unwrap();
         }
         for thread in threads.take() {
