@@ -18,19 +18,23 @@ pub(super) fn missing(examined: &Examined, findings: &mut Vec<Finding>) {
     };
     let report = examined.report;
     let form = report.form();
-    let mut look = |place: Place, text: &str| {
+    let mut look = |place: &dyn Fn() -> Place, text: &str| {
+        // Every face has these, and most cells nothing else.
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return;
+        }
         let missing = faces.missing(text);
         if !missing.is_empty() {
             let kind = (Rule::Characters, Rank::D);
-            findings.push(Finding::about(report, kind, place, message(&missing)));
+            findings.push(Finding::about(report, kind, place(), message(&missing)));
         }
     };
-    look(Place::Organ, report.organ());
+    look(&|| Place::Organ, report.organ());
     for field in form.prose() {
-        look(Place::prose(form, &field.id), report.prose(&field.id));
+        look(&|| Place::prose(form, &field.id), report.prose(&field.id));
     }
     for (cell, _) in form.cells() {
-        look(Place::Cells(vec![cell]), report.value(cell).text());
+        look(&|| Place::Cells(vec![cell]), report.value(cell).text());
     }
 }
 

@@ -86,6 +86,7 @@ impl Rule {
         matches!(
             self,
             Rule::Year
+                | Rule::Period
                 | Rule::Wording
                 | Rule::Marks
                 | Rule::Length
