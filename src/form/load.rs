@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::data::{self, DataError};
 use super::spec::FormSpec;
 use super::{
     Arrangement, Block, Cell, CellId, Form, ProseField, Role, Section, equation, guidance, lines,
@@ -11,20 +12,9 @@ use super::{
 /// Why a file is no form.
 #[derive(Debug, thiserror::Error)]
 pub enum FormError {
-    /// It cannot be read.
-    #[error("读不出来（{0}）")]
-    Io(#[from] std::io::Error),
-    /// It is longer than any form.
-    #[error("文件太大")]
-    TooLong,
-    /// It is not RON, or not of a form's shape.
-    #[error("第 {line} 行写法不对（{fault}）")]
-    Syntax {
-        /// The line, from 1.
-        line: usize,
-        /// What the parser says.
-        fault: String,
-    },
+    /// It cannot be read, or is no data of a form's shape.
+    #[error(transparent)]
+    Data(#[from] DataError),
     /// A form of this id is known.
     #[error("编号“{0}”已经有了，请换一个编号")]
     KnownId(String),
@@ -78,12 +68,7 @@ impl Form {
     /// # Errors
     /// The text is not RON of a form's shape, or the form is not whole.
     pub(super) fn load(text: &str) -> Result<Form, FormError> {
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let mut spec: FormSpec = options.from_str(text).map_err(|error| FormError::Syntax {
-            line: error.span.start.line,
-            fault: error.code.to_string(),
-        })?;
+        let mut spec: FormSpec = data::parsed(text)?;
         spec.sections.iter_mut().for_each(Section::name_part);
         check_ids(&spec)?;
         check_sections(&spec)?;
@@ -91,7 +76,7 @@ impl Form {
         let cells = cells(&spec);
         let mut by_name = HashMap::new();
         for (i, cell) in cells.iter().enumerate() {
-            let id = u16::try_from(i).map_err(|_| FormError::TooLong)?;
+            let id = u16::try_from(i).map_err(|_| DataError::TooLong)?;
             if by_name.insert(cell.name.clone(), CellId(id)).is_some() {
                 return Err(FormError::Twice(cell.name.clone()));
             }
@@ -344,7 +329,7 @@ fn check_size(spec: &FormSpec) -> Result<(), FormError> {
     let mut blocks = spec.tables.iter().flat_map(|table| &table.blocks);
     let is_long = |block: &Block| block.rows.len().max(block.columns.len()) > LONGEST;
     if spec.tables.len() > LONGEST || blocks.clone().count() > LONGEST || blocks.any(is_long) {
-        return Err(FormError::TooLong);
+        return Err(DataError::TooLong.into());
     }
     Ok(())
 }

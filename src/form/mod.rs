@@ -5,6 +5,7 @@
 //! from `forms/` beside the program ([`Form::register_folder`]).
 
 mod across;
+pub(crate) mod data;
 mod demands;
 mod equation;
 mod guidance;
@@ -21,11 +22,12 @@ use std::collections::HashMap;
 use std::fmt;
 
 pub use across::{Carry, Open, Stock};
+pub use data::DataError;
 pub use equation::{Equation, Op, Side};
 pub use guidance::{Guidance, Source};
 pub use lines::Line;
 pub use load::FormError;
-pub(crate) use registry::{OfAll, PerForm, beside_program, ron_files};
+pub(crate) use registry::{OfAll, PerForm};
 pub use role::Role;
 pub use sheet::{Content, Sheet, SheetCell};
 pub use spec::{

@@ -1,9 +1,9 @@
 //! The forms that the program knows: those built in, and those read from files beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use super::{Form, FormError};
+use super::{Form, FormError, data};
 
 static FORMS: LazyLock<RwLock<Vec<&'static Form>>> = LazyLock::new(|| {
     let texts = [
@@ -90,56 +90,20 @@ impl Form {
     /// not there holds none.
     #[must_use]
     pub fn register_folder(folder: &Path) -> Vec<String> {
-        let refused = ron_files(folder).into_iter().filter_map(|path| {
-            let fault = register_file(&path).err()?;
-            Some(format!(
-                "“{}”不能用作报告的格式：{fault}。没有用它，其余照常；请改正这个文件，再打开一次程序。",
-                path.display()
-            ))
-        });
-        refused.collect()
+        data::register_folder(folder, "报告的格式", LONGEST, |text| {
+            Form::register(text).map(drop)
+        })
     }
 
     /// Adds the forms in `forms` beside the program, as [`Form::register_folder`] does.
     #[must_use]
     pub fn register_beside_program() -> Vec<String> {
-        beside_program("forms").map_or_else(Vec::new, |folder| Form::register_folder(&folder))
+        data::beside_program("forms").map_or_else(Vec::new, |folder| Form::register_folder(&folder))
     }
 
     fn covers(&self, year: u16) -> bool {
         year >= self.spec.first_year && self.spec.last_year.is_none_or(|last| year <= last)
     }
-}
-
-/// The files of a folder that end in `.ron`, in the order of their names; none of a folder that is not
-/// there.
-pub(crate) fn ron_files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut paths: Vec<_> = paths
-        .filter(|path| {
-            let end = path.extension();
-            // A pipe would be waited for.
-            end.is_some_and(|end| end.eq_ignore_ascii_case("ron")) && path.is_file()
-        })
-        .collect();
-    paths.sort();
-    paths
-}
-
-/// The folder of this name beside the program.
-pub(crate) fn beside_program(name: &str) -> Option<PathBuf> {
-    let program = std::env::current_exe().ok()?;
-    program.parent().map(|folder| folder.join(name))
-}
-
-fn register_file(path: &Path) -> Result<&'static Form, FormError> {
-    if path.metadata()?.len() > LONGEST {
-        return Err(FormError::TooLong);
-    }
-    Form::register(&std::fs::read_to_string(path)?)
 }
 
 /// What is worked out of all forms together, once for each number of forms.

@@ -4,24 +4,14 @@ use std::collections::HashSet;
 
 use super::{Asks, Pack};
 use crate::form::Rank;
+use crate::form::data::{self, DataError};
 
 /// Why a file is no pack.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
-    /// It cannot be read.
-    #[error("读不出来（{0}）")]
-    Io(#[from] std::io::Error),
-    /// It is longer than any pack.
-    #[error("文件太大")]
-    TooLong,
-    /// It is not RON, or not of a pack's shape.
-    #[error("第 {line} 行写法不对（{fault}）")]
-    Syntax {
-        /// The line, from 1.
-        line: usize,
-        /// What the parser says.
-        fault: String,
-    },
+    /// It cannot be read, or is no data of a pack's shape.
+    #[error(transparent)]
+    Data(#[from] DataError),
     /// A pack of this name or id is known.
     #[error("“{0}”已经有了，请换一个名称或编号")]
     Known(String),
@@ -70,10 +60,7 @@ const LONGEST_MESSAGE: usize = 300;
 impl Pack {
     /// Reads the text of a pack's file.
     pub(super) fn load(text: &str) -> Result<Pack, PackError> {
-        let mut pack: Pack = ron::from_str(text).map_err(|error| PackError::Syntax {
-            line: error.span.start.line,
-            fault: error.code.to_string(),
-        })?;
+        let mut pack: Pack = data::parsed(text)?;
         for text in [&mut pack.name, &mut pack.source] {
             *text = text.trim().to_owned();
         }

@@ -2,13 +2,15 @@
 //! of a notice. They are built in (`assets/packs`), and further ones are read from `packs/` beside the
 //! program ([`Pack::register_folder`]); the clerk chooses one, and the draft keeps its name.
 
+mod at;
 mod load;
 mod registry;
 
 use serde::Deserialize;
 
-use crate::form::{Form, Rank, Role};
+use crate::form::Rank;
 
+pub use at::At;
 pub use load::PackError;
 
 /// A local pack: a notice, and what it asks.
@@ -42,32 +44,6 @@ pub struct Entry {
     /// Which paragraph of the notice asks it.
     #[serde(default)]
     source: String,
-}
-
-/// Where in a report an entry looks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-pub enum At {
-    /// All prose.
-    #[default]
-    Text,
-    /// 总体情况 with all its parts.
-    Overview,
-    /// The opening paragraph.
-    Opening,
-    /// 主动公开.
-    Disclosure,
-    /// 依申请公开.
-    Requests,
-    /// 政府信息管理.
-    Management,
-    /// 政府信息公开平台建设.
-    Platform,
-    /// 监督保障.
-    Supervision,
-    /// 存在的主要问题及改进情况.
-    Problems,
-    /// 其他需要报告的事项.
-    Other,
 }
 
 /// What an entry asks.
@@ -134,32 +110,5 @@ impl Pack {
         let is_limit =
             |entry: &Entry| entry.at == At::Overview && matches!(entry.asks, Asks::AtMost(_));
         self.entries.iter().any(is_limit)
-    }
-}
-
-impl At {
-    /// The prose fields meant, by their ids; none if a form has no such part.
-    #[must_use]
-    pub fn fields(self, form: &Form) -> Vec<&str> {
-        let role = match self {
-            At::Text => None,
-            At::Overview => {
-                let is_limited = |section: usize| form.sections()[section].limited;
-                let fields = form.prose().iter();
-                let fields = fields.filter(|field| is_limited(field.section));
-                return fields.map(|field| field.id.as_str()).collect();
-            }
-            At::Opening => Some(Role::Opening),
-            At::Disclosure => Some(Role::Disclosure),
-            At::Requests => Some(Role::Requests),
-            At::Management => Some(Role::Management),
-            At::Platform => Some(Role::Platform),
-            At::Supervision => Some(Role::Supervision),
-            At::Problems => Some(Role::Problems),
-            At::Other => Some(Role::Other),
-        };
-        let fields = form.prose().iter();
-        let fields = fields.filter(|field| role.is_none() || field.role == role);
-        fields.map(|field| field.id.as_str()).collect()
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use super::{Pack, PackError};
-use crate::form::{beside_program, ron_files};
+use crate::form::data;
 
 static PACKS: LazyLock<RwLock<Vec<&'static Pack>>> = LazyLock::new(|| {
     let texts = [include_str!("../../assets/packs/wuwei.ron")];
@@ -59,26 +59,14 @@ impl Pack {
     /// not there holds none.
     #[must_use]
     pub fn register_folder(folder: &Path) -> Vec<String> {
-        let refused = ron_files(folder).into_iter().filter_map(|path| {
-            let fault = register_file(&path).err()?;
-            Some(format!(
-                "“{}”不能用作本地要求：{fault}。没有用它，其余照常；请改正这个文件，再打开一次程序。",
-                path.display()
-            ))
-        });
-        refused.collect()
+        data::register_folder(folder, "本地要求", LONGEST, |text| {
+            Pack::register(text).map(drop)
+        })
     }
 
     /// Adds the packs in `packs` beside the program, as [`Pack::register_folder`] does.
     #[must_use]
     pub fn register_beside_program() -> Vec<String> {
-        beside_program("packs").map_or_else(Vec::new, |folder| Pack::register_folder(&folder))
+        data::beside_program("packs").map_or_else(Vec::new, |folder| Pack::register_folder(&folder))
     }
-}
-
-fn register_file(path: &Path) -> Result<&'static Pack, PackError> {
-    if path.metadata()?.len() > LONGEST {
-        return Err(PackError::TooLong);
-    }
-    Pack::register(&std::fs::read_to_string(path)?)
 }
