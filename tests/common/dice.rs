@@ -21,4 +21,24 @@ impl Dice {
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
+
+    /// The same for numbers that are written.
+    pub fn number(&mut self, end: u64) -> u64 {
+        let end = usize::try_from(end).unwrap();
+        self.below(end) as u64
+    }
+
+    /// Whether something is so that is in so many of a hundred.
+    pub fn is(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    /// One of the words between blanks; `-` is none.
+    pub fn of<'a>(&mut self, words: &'a str) -> &'a str {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        match *self.pick(&words) {
+            "-" => "",
+            word => word,
+        }
+    }
 }
