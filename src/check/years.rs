@@ -8,7 +8,7 @@ use super::{Finding, Place, Rule};
 use crate::form::Rank;
 use crate::report::period::{Period, periods};
 use crate::report::tokens::{Said, Token, in_script, scan};
-use crate::report::{Edit, Report, Tie};
+use crate::report::{Edit, Report, Tie, half_width};
 
 /// As many are found in one field; each finding holds the whole text, mended.
 const MOST: usize = 30;
@@ -120,7 +120,7 @@ const CLAUSE: &str = "，。；！？：,;!?\n";
 const SENTENCE: &str = "。；！？;!?\n";
 
 /// Another year is compared with, carried over, budgeted or planned for.
-const COMPARED: [&str; 16] = [
+const COMPARED: [&str; 27] = [
     "较",
     "比",
     "同期",
@@ -137,7 +137,22 @@ const COMPARED: [&str; 16] = [
     "十五五",
     "历年",
     "以来",
+    "近年",
+    "三年",
+    "两年",
+    "增加到",
+    "增至",
+    "增长到",
+    "上升到",
+    "减少到",
+    "降至",
+    "下降到",
+    "持平",
 ];
+/// What stands before the year that applications go on in: 转2025年.
+const GONE_ON: [&str; 4] = ["转", "至", "到", "入"];
+/// What is left at the end of the year, and done with in the next.
+const LEFT: [&str; 6] = ["其余", "剩余", "余下", "尚有", "另有", "未办结"];
 /// What is open at the end of a year goes on in the next.
 const CARRIED: [&str; 14] = [
     "转入",
@@ -195,18 +210,51 @@ fn is_lawful(text: &str, token: &Token, (year, other): (u16, u16)) -> bool {
     if says(clause, &COMPARED) || BEHIND.iter().any(|word| rest.starts_with(word)) {
         return true;
     }
+    if other < year && token.said == Said::Year && is_compared(text, token, year) {
+        return true;
+    }
     // The clause before may say what the year is compared with, and the one behind what was made.
     if other < year {
         let is_past = other.saturating_add(1) < year;
         return is_past && says(clause, &MADE);
     }
     let is_next = other == year.saturating_add(1);
-    if is_next && says(clause, &CARRIED) {
+    let before = text[..token.place.start].trim_end();
+    let goes_on = GONE_ON.iter().any(|word| before.ends_with(word))
+        || says(clause, &LEFT) && says(clause, &["办理", "答复", "办结", "审结"]);
+    if is_next && (says(clause, &CARRIED) || goes_on) {
         return true;
     }
     // A report is written in the first months of the year after.
     let is_written = token.said == Said::Date && is_next;
     is_written || says(part(text, &token.place, SENTENCE), &PLANNED)
+}
+
+/// Whether a year stands beside the report's own, to compare: 2023年为189件, （2023年189件）, 是2023年的1.2
+/// 倍, 2023年收到3件，2024年收到5件.
+fn is_compared(text: &str, token: &Token, year: u16) -> bool {
+    const IS: [&str; 4] = ["为", "是", "仅为", "仅"];
+    const MARKS: &str = "，、；：（,;:(";
+    let is_number = |text: &str| {
+        let first = text.trim_start().chars().next();
+        first.is_some_and(|c| half_width(c).is_ascii_digit())
+    };
+    let rest = &text[token.place.end..];
+    let rest = rest.strip_prefix('度').unwrap_or(rest);
+    let mut said = IS.iter().filter_map(|is| rest.strip_prefix(is));
+    if is_number(rest) || said.any(is_number) || part(text, &token.place, CLAUSE).contains('倍') {
+        return true;
+    }
+    // Only where both years begin a clause of one sentence.
+    let begins = |at: usize| {
+        let before = text[..at].trim_end().chars().next_back();
+        before.is_none_or(|c| MARKS.contains(c) || SENTENCE.contains(c))
+    };
+    let end = rest.find(['。', '\n', '！', '？']).unwrap_or(rest.len());
+    let own = format!("{year}年");
+    let from = text.len() - rest.len();
+    let mut own = rest[..end].match_indices(&own).map(|(at, _)| from + at);
+    begins(token.place.start) && own.any(begins)
 }
 
 /// The part of a text around a place, between marks, as far as a sentence reaches.
@@ -258,6 +306,14 @@ mod tests {
             "5件顺延至2025年。",
             "另有3件转结2025年度。",
             "剩余5件2025年继续办理。",
+            "新收71件，2023年为64件。",
+            "新收71件（2023年度64件），培训3次。",
+            "新收数由2023年的64件增加到71件。",
+            "新收71件，是2023年的1.2倍。",
+            "2023年收到64件，2024年收到71件。",
+            "2022年51件、2023年64件、2024年71件。",
+            "新收71件，转2025年4件。",
+            "其余4件于2025年办理。",
             "2021年版目录已停用。",
             "本报告于2025年1月20日编制完成。",
             "2019年印发的办法仍然有效。",
@@ -299,6 +355,7 @@ mod tests {
             ("数据统计期限为2025年1月1日至12月31日。", &[2025]),
             ("2023年1月1日至2024年12月31日", &[2023]),
             ("组织培训，2023年共3次。", &[2023]),
+            ("2024年公开12条，2023年开展检查。", &[2023]),
             ("2023年3月15日召开会议。", &[2023]),
             ("２０２３年公开12条。", &[2023]),
             ("现公布某某县2023年政府信息公开工作年度报告。", &[2023]),

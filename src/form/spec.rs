@@ -260,6 +260,9 @@ pub struct Column {
     /// Words by which prose names it, parted by spaces.
     #[serde(default)]
     pub(super) spoken: String,
+    /// Words that name it only among others of its kind that are being told (其他).
+    #[serde(default)]
+    pub(super) among: String,
     /// Whether it says what there is and not what was done in the year.
     #[serde(default)]
     pub(super) stock: bool,
@@ -293,6 +296,9 @@ pub struct Row {
     /// Words by which prose names it, parted by spaces.
     #[serde(default)]
     pub(super) spoken: String,
+    /// Words that name it only among others of its kind that are being told (第三方, 其他).
+    #[serde(default)]
+    pub(super) among: String,
     /// What it tells of applications.
     #[serde(default)]
     pub(super) stage: Stage,

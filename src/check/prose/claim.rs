@@ -2,9 +2,10 @@
 //! them are).
 
 use super::clarity::Clarity;
-use super::phrase::{Said, subject};
+use super::phrase::{Said, Spoken, said};
 use super::reading::{Phrase, Reader};
 use super::subject::{Acts, Subject};
+use super::topic::subject;
 use super::vocabulary::Word;
 
 impl Reader<'_> {
@@ -15,15 +16,27 @@ impl Reader<'_> {
             return;
         }
         match said.negations {
-            0 if said.all => self.say_of_all(said),
+            0 if said.all => {
+                let words = self.now.words.get(self.now.clause..);
+                let words = words.unwrap_or_default().to_vec();
+                self.say_of_all(said, &words);
+            }
             1 => self.deny(said.clone()),
             _ => {}
         }
     }
 
-    /// The words of the clause that ends here, from its first one.
-    fn phrase(&self, subject: Subject) -> Option<Phrase> {
-        let words = self.now.words.get(self.now.clause..)?;
+    /// Takes in what is said of all behind their number: 收到的227件申请全部办结.
+    pub(super) fn claim_behind(&mut self, tail: &[Spoken]) {
+        let said = said(tail);
+        let is_meant = !self.now.is_of_other_time && !self.now.is_clouded;
+        if is_meant && said.all && said.acts.done && said.negations == 0 {
+            self.say_of_all(&said, tail);
+        }
+    }
+
+    /// What these words claim, from the first one.
+    fn phrase(&self, subject: Subject, words: &[Spoken]) -> Option<Phrase> {
         let mut own = words.iter();
         let (_, from) = own.find(|(word, _)| *word != Word::Joint)?;
         let (_, to) = words.last()?;
@@ -32,7 +45,14 @@ impl Reader<'_> {
             words: from.start..to.end,
             numeral: None,
             subject,
-            clarity: Clarity::Clear,
+            also: Vec::new(),
+            // 全部按时答复 may leave out those that are not due.
+            clarity: if self.is_in_time(words) {
+                Clarity::Loose
+            } else {
+                Clarity::Clear
+            },
+            is_bare: false,
             is_share: false,
             is_rate: false,
             is_part: false,
@@ -40,6 +60,15 @@ impl Reader<'_> {
             is_of_other_reach: self.now.is_of_other_reach,
             is_claim: true,
         })
+    }
+
+    fn is_in_time(&self, words: &[Spoken]) -> bool {
+        const IN_TIME: [&str; 6] = ["按时", "按期", "如期", "准时", "限时", "期限"];
+        let mut spelled = words
+            .iter()
+            .filter_map(|(_, place)| self.text.get(place.clone()));
+        let is_over = spelled.clone().any(|word| word.contains('已'));
+        !is_over && spelled.any(|word| IN_TIME.iter().any(|words| word.contains(words)))
     }
 
     /// 未收到, 未发生, 无: what the clause names is 0.
@@ -59,16 +88,17 @@ impl Reader<'_> {
         let subject = subject(&said, &topic, self.open).filter(Subject::is_deniable);
         let words = self.now.words.get(self.now.clause..).unwrap_or_default();
         let from = words.iter().find(|(word, _)| *word == Word::Negation);
-        if let (Some(mut phrase), Some((_, from))) =
-            (subject.and_then(|subject| self.phrase(subject)), from)
-        {
+        if let (Some(mut phrase), Some((_, from))) = (
+            subject.and_then(|subject| self.phrase(subject, words)),
+            from,
+        ) {
             phrase.span.start = from.start;
             self.found.push(phrase);
         }
     }
 
     /// 均已办结: of the applications that came nothing is left. 均结转下年: all of them are left.
-    fn say_of_all(&mut self, said: &Said) {
+    fn say_of_all(&mut self, said: &Said, words: &[Spoken]) {
         // 收到的申请均已办结 says by itself of which.
         let is_of_itself = said.acts.new && said.acts.done && said.request && !said.last_year;
         let last = self.now.last.clone();
@@ -94,6 +124,7 @@ impl Reader<'_> {
             || !is_of_all
             || said.acts.new != is_of_itself
             || said.acts.carried_in
+            || said.carried
         {
             return;
         }
@@ -102,9 +133,9 @@ impl Reader<'_> {
             ..Acts::default()
         });
         let phrase = match (said.acts.done, said.acts.carried_out) {
-            (true, false) => self.phrase(left),
+            (true, false) => self.phrase(left, words),
             (false, true) => {
-                let phrase = self.phrase(left).zip(last);
+                let phrase = self.phrase(left, words).zip(last);
                 phrase.map(|(phrase, last)| Phrase {
                     words: last.numeral.span.start..phrase.words.end,
                     numeral: Some(last.numeral),

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::names::{Names, departments};
 use super::vocabulary::Word;
 use super::words::Words;
+use crate::report::half_width;
 use crate::report::numerals::Numeral;
 
 /// One part of a text.
@@ -59,7 +60,10 @@ pub(super) fn items(
                 // 2024年度 is 2024年.
                 let of_year = number.unit == "年" && text[at..].starts_with('度');
                 at += if of_year { '度'.len_utf8() } else { 0 };
-                items.push((Item::Word(dated(number, year)), start..at));
+                let word = dated(number, year, (&text[..start], &text[at..]));
+                let of_month = number.unit == "月" && text[at..].starts_with('份');
+                at += if of_month { '份'.len_utf8() } else { 0 };
+                items.push((Item::Word(word), start..at));
             } else {
                 items.push((Item::Number(index), start..at));
             }
@@ -75,6 +79,8 @@ pub(super) fn items(
             '，' | ',' | '：' | ':' => Item::Break,
             '（' | '(' => Item::Open,
             '）' | ')' => Item::Close,
+            // 除36件结转外，
+            '外' if rest[length..].starts_with(['，', ',']) => Item::Word(Word::Filler),
             // Titles and the years of documents count nothing.
             '《' | '〔' | '〈' => {
                 length = titled(rest, c);
@@ -92,7 +98,9 @@ pub(super) fn items(
                 let before = items.last().map(|(item, _)| *item);
                 let own = names.first(c, rest);
                 let own = own.or_else(|| departments(c, rest, before));
+                let own = own.or_else(|| months(rest));
                 let (word, known) = own.unwrap_or_else(|| words.first(rest));
+                let (word, known) = listed(rest, words, (word, known));
                 length = known;
                 if word == Word::Area
                     && let Some((before @ Item::Word(Word::Vague), _)) = items.last_mut()
@@ -141,15 +149,66 @@ fn is_in_word(number: &Numeral, rest: &str, words: &Words) -> bool {
     number.is_chinese && is_longer()
 }
 
-/// What a date says of time, in a report on a year.
-fn dated(number: &Numeral, year: Option<u16>) -> Word {
+/// 自然人、法人或其他组织分别为 tells two numbers, and is not the name of all who may apply.
+fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usize) {
+    let spelled = rest.get(..known).unwrap_or_default();
+    let is_listed = rest
+        .get(known..)
+        .is_some_and(|rest| rest.starts_with("分别"));
+    match spelled
+        .find('、')
+        .filter(|_| is_listed && word == Word::Filler)
+    {
+        Some(end) => words.first(&rest[..end]),
+        None => (word, known),
+    }
+}
+
+/// 1—12月 is the whole year, 1至6月 is not.
+fn months(rest: &str) -> Option<(Word, usize)> {
+    const TO: [&str; 8] = ["——", "—", "-", "－", "~", "～", "至", "到"];
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).take(2).count();
+    let first = digits(rest);
+    let behind = rest.get(first..).filter(|_| first > 0)?;
+    let to = TO.iter().find(|to| behind.starts_with(**to))?;
+    let behind = &behind[to.len()..];
+    let last = digits(behind);
+    let end = behind
+        .get(last..)?
+        .strip_prefix('月')
+        .filter(|_| last > 0)?;
+    let end = end.strip_prefix('份').unwrap_or(end);
+    let is_whole = &rest[..first] == "1" && &behind[..last] == "12";
+    let word = if is_whole {
+        Word::ThisPeriod
+    } else {
+        Word::OtherPeriod
+    };
+    Some((word, rest.len() - end.len()))
+}
+
+/// What a date says of time, in a report on a year, with what stands before and behind it.
+fn dated(number: &Numeral, year: Option<u16>, (before, behind): (&str, &str)) -> Word {
     match (number.unit, year.map(Decimal::from)) {
         ("年", Some(year)) if number.value == year => Word::ThisPeriod,
         ("年", Some(year)) if number.value == year - Decimal::ONE => Word::LastYear,
         ("年", Some(year)) if number.value == year + Decimal::ONE => Word::NextYear,
         ("年", Some(_)) => Word::OtherPeriod,
-        // 1月1日至12月31日 is the whole year.
-        ("月", _) if ![1, 12].map(Decimal::from).contains(&number.value) => Word::OtherPeriod,
+        // 1月1日至12月31日 is the whole year, 12月份 is not.
+        ("月", _) if !bounds_year(number, before, behind) => Word::OtherPeriod,
         _ => Word::Filler,
     }
+}
+
+/// Whether a month is named as where the year begins or ends: with its day, 截至12月底, 1月至12月.
+fn bounds_year(number: &Numeral, before: &str, behind: &str) -> bool {
+    const NEAR: usize = 8;
+    let is_to = |c: char| matches!(c, '至' | '到' | '止' | '—' | '-' | '~' | '～');
+    let is_end = behind.starts_with(['底', '末']);
+    let is_from = behind
+        .trim_start()
+        .starts_with(|c: char| half_width(c).is_ascii_digit() || is_to(c));
+    let mut near = before.chars().rev().take(NEAR);
+    [1, 12].map(Decimal::from).contains(&number.value)
+        && (is_from || before.ends_with(is_to) || is_end && near.any(is_to))
 }

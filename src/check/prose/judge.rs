@@ -42,6 +42,61 @@ impl<'a> Judge<'a> {
         remembered(&mut self.known_shares, subject, shares)
     }
 
+    /// What a phrase may mean with what else it may count.
+    fn all_meanings(&mut self, phrase: &Phrase) -> Arc<[Meaning]> {
+        let mut all = self.meanings(&phrase.subject);
+        for other in &phrase.also {
+            let more = self.meanings(other);
+            let more = more.iter().filter(|meaning| {
+                let mut known = all.iter();
+                known.all(|known| known.cells != meaning.cells)
+            });
+            all = all.iter().chain(more).cloned().collect();
+        }
+        all
+    }
+
+    /// Whether so many of those that came in the year were done with (当年办结): those that had been
+    /// carried over are left out, or those that are.
+    fn is_of_this_year(&mut self, number: Decimal, subject: &Subject) -> bool {
+        let (Subject::Requests(acts) | Subject::Applicants(_, acts)) = subject else {
+            return false;
+        };
+        if !acts.done || acts.carried_in || acts.carried_out {
+            return false;
+        }
+        let mut value = |acts: Acts| {
+            let subject = match subject {
+                Subject::Applicants(who, _) => Subject::Applicants(*who, acts),
+                _ => Subject::Requests(acts),
+            };
+            self.meanings(&subject).first()?.value
+        };
+        let none = Acts::default();
+        let pairs = [
+            (
+                Acts { done: true, ..none },
+                Acts {
+                    carried_in: true,
+                    ..none
+                },
+            ),
+            (
+                Acts { new: true, ..none },
+                Acts {
+                    carried_out: true,
+                    ..none
+                },
+            ),
+        ];
+        pairs.into_iter().any(|(all, others)| {
+            let (all, others) = (value(all), value(others));
+            all.zip(others).is_some_and(|(all, others)| {
+                !others.is_zero() && all.checked_sub(others) == Some(number)
+            })
+        })
+    }
+
     /// No meaning at all.
     pub(super) fn nothing(&mut self) -> Arc<[Meaning]> {
         Arc::clone(self.nothing.get_or_insert_with(|| Arc::from([])))
@@ -66,7 +121,7 @@ impl<'a> Judge<'a> {
         if phrase.is_share {
             return self.judge_share(phrase, numeral);
         }
-        let meanings = self.meanings(&phrase.subject);
+        let meanings = self.all_meanings(phrase);
         let fit = compare::fit(numeral.unit, &phrase.subject);
         if fit == Fit::Wrong {
             return Err(Why::Unit);
@@ -78,15 +133,21 @@ impl<'a> Judge<'a> {
         let agreeing = meanings.iter().position(fits);
         // 收到一件办结一件 counts nothing, and without a unit there may be anything.
         let is_small = numeral.is_chinese && numeral.value <= Decimal::TWO;
-        if agreeing.is_none() && (is_small || fit == Fit::Missing) {
+        let is_unsaid = fit == Fit::Missing && !phrase.is_bare;
+        if agreeing.is_none() && (is_small || is_unsaid) {
             return Err(Why::Unit);
+        }
+        if agreeing.is_none() && self.is_of_this_year(numeral.value, &phrase.subject) {
+            return Err(Why::Part);
         }
         let is_indefinite = match &phrase.subject {
             Subject::Documents(documents) => !documents.is_definite(),
             Subject::Requests(acts) => acts.carried_in && acts.carried_out,
             _ => false,
         };
-        let is_doubtful = fit == Fit::Odd || numeral.nearness != Nearness::Exact || is_indefinite;
+        let is_doubtful = matches!(fit, Fit::Odd | Fit::Missing)
+            || numeral.nearness != Nearness::Exact
+            || is_indefinite;
         let verdict = verdict(&meanings, agreeing, phrase, is_doubtful)?;
         Ok((meanings, verdict))
     }
@@ -97,6 +158,10 @@ impl<'a> Judge<'a> {
         numeral: &Numeral,
     ) -> Result<(Arc<[Meaning]>, Verdict), Why> {
         let mut meanings = self.shares(&phrase.subject);
+        for other in &phrase.also {
+            let more = self.shares(other);
+            meanings = meanings.iter().chain(&*more).cloned().collect();
+        }
         if phrase.is_rate {
             let done = meanings.first().map(|meaning| meaning.cells.clone());
             let own = meanings
@@ -167,11 +232,19 @@ fn verdict(
 
 /// The shares that a percentage may mean.
 fn shares(report: &Report, subject: &Subject) -> Vec<Meaning> {
-    let is_of_requests = matches!(
-        subject,
-        Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
-    );
-    if !is_of_requests {
+    if let Subject::Cases(cases, endings) = subject
+        && !endings.is_empty()
+    {
+        // 维持7件，占70%: of all of them, or of those that ended.
+        let wholes = meanings(report, &Subject::Cases(*cases, Vec::new()));
+        let parts = meanings(report, subject);
+        let shares = parts.iter().flat_map(|part| {
+            let wholes = wholes.iter().filter(|whole| whole.cells != part.cells);
+            wholes.map(|whole| share_of(part, whole))
+        });
+        return shares.collect();
+    }
+    if !subject.is_of_requests() {
         return Vec::new();
     }
     let all = Acts {

@@ -173,6 +173,11 @@ fn requests(all: &mut Meanings, acts: Acts, (who, columns): &Who) {
             add(&[carried_in]);
             add(&[carried_out]);
         }
+        // 新收和结转: all that was to be done.
+        (true, true) if !acts.done => {
+            add(&arrived);
+            add(&all_done);
+        }
         (true, true) => {}
         (true, false) if is_more => {
             add(&arrived);

@@ -138,7 +138,7 @@ pub(super) fn departments(lead: char, text: &str, before: Option<Item>) -> Optio
             .find(|word| rest.starts_with(**word))
             .map(|word| word.len())
     };
-    let (mut end, mut of_all, mut is_of_departments) = (0, false, false);
+    let (mut end, mut of_all, mut is_of_departments, mut has_towns) = (0, false, false, false);
     loop {
         let mut at = end;
         at += begins(&text[at..], &JOINTS).unwrap_or(0);
@@ -161,6 +161,7 @@ pub(super) fn departments(lead: char, text: &str, before: Option<Item>) -> Optio
             break;
         };
         is_of_departments |= noun.is_some();
+        has_towns |= noun.is_none();
         of_all |= all;
         end = at + length;
     }
@@ -168,6 +169,10 @@ pub(super) fn departments(lead: char, text: &str, before: Option<Item>) -> Optio
     match end {
         0 => None,
         end if !of_all => Some((Word::Filler, end)),
+        // 县政府各部门 without 及: the departments, perhaps not the office.
+        end if lead == '各' && before == Some(Item::Word(Word::Vague)) && !has_towns => {
+            Some((Word::Vague, end))
+        }
         end if is_area => Some((Word::Area, end)),
         _ => None,
     }

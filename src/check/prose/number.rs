@@ -1,15 +1,16 @@
 //! One number of a text: which words around it say what it counts.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::clarity::{Clarity, clarity};
 use super::items::Item;
-use super::phrase::{Said, Spoken, Topic, said, subject, without_channel};
+use super::listing::listed;
+use super::phrase::{Said, Spoken, said, without_channel};
 use super::reading::{Counted, Items, Phrase, Reader, Skipped};
-use super::subject::{Acts, Documents, Subject};
+use super::subject::{Acts, Cases, Subject};
+use super::topic::subject;
 use super::verdict::Why;
 use super::vocabulary::Word;
 use crate::form::speech::Term;
@@ -23,12 +24,23 @@ const PIECES: [&str; 18] = [
 /// What else is counted in that could be taken for applications by who reads on.
 const PIECES_OF_OTHERS: [&str; 6] = ["件", "件次", "宗", "起", "人次", "批次"];
 
+/// What a number counts, and how sure that is.
+struct Meant {
+    subject: Option<Subject>,
+    also: Vec<Subject>,
+    clear: Clarity,
+    /// It is a share of all that was to be done.
+    is_rate: bool,
+    /// It is of the report's own reach, in what was counted of another.
+    is_own_part: bool,
+}
+
 impl Reader<'_> {
     /// Takes in a number; returns how many of the items behind it belong to it.
     pub(super) fn number(&mut self, (index, numeral): (usize, &Numeral), behind: &Items) -> usize {
         let tail = tail(behind);
-        for (word, _) in &tail {
-            self.observe(*word);
+        for (word, place) in &tail {
+            self.observe(*word, place);
         }
         let clause = &self.now.words[self.now.clause..];
         let mut own = clause.iter();
@@ -50,12 +62,23 @@ impl Reader<'_> {
             words.push((Word::Share, start..start));
             words.extend((!is_clear).then_some((Word::Unknown, start..start)));
         }
+        let is_within = words.iter().any(|(word, _)| *word == Word::Within);
         let is_clouding = self.add_around(&mut words, &tail);
         let mut said = said(&words);
-        let clear = clarity(self.text, &words, is_clouding || said.complaint);
+        let mut clear = clarity(self.text, &words, is_clouding || said.complaint);
+        clear = self.among_others(&mut said, clear, behind);
+        clear = self.as_outcome(&mut said, (&words, numeral), (clear, behind));
         self.now.topic.follow(&said);
         let mut meant = subject(&said, &self.now.topic, self.open);
-        if said.is_listed {
+        if meant.is_none() && !is_percent && clear == Clarity::Clear {
+            meant = self.all_applications(clause, behind);
+        }
+        if meant.is_none() && !is_percent && self.names_applications(&said, &words) {
+            meant = Some(Subject::Requests(Acts::ALL));
+            clear = clear.at_most(Clarity::Loose);
+        }
+        let mut also = self.also(&said, meant.as_ref());
+        if said.is_listed && !is_percent {
             self.now.listed = listed(&words, &said, &self.now.topic, self.open);
             meant = self.now.listed.pop_front();
         } else if said.is_silent() && clear == Clarity::Clear && !self.now.listed.is_empty() {
@@ -63,17 +86,91 @@ impl Reader<'_> {
         } else {
             self.now.listed.clear();
         }
-        if is_of_last {
+        if is_percent && is_of_each && said.share {
+            self.now.shares = self.shares_of_each(behind);
+        }
+        let is_of_several = is_percent && (is_of_each || said.is_silent());
+        if let Some(subject) = self.now.shares.pop_front().filter(|_| is_of_several) {
+            said.share = true;
+            meant = Some(subject);
+        } else if is_of_last || self.is_share_of_last(numeral, &words) {
+            said.share = true;
             let last = self.now.last.as_ref();
             meant = last.map(|last| last.subject.clone());
+        }
+        let mut is_own_part = false;
+        if meant.is_none() && !is_percent {
+            (meant, clear) = self.named_before(&said, &words, clear);
+            is_own_part = meant.is_some();
+        }
+        // 两项合计125件，合计占56.3%.
+        let is_sum = meant.is_none() && said.is_silent() || is_of_last;
+        if let Some(count) = said.sum.filter(|_| is_sum) {
+            also = self.together(count);
+            meant = (!also.is_empty()).then(|| also.remove(0));
         }
         let is_rate = is_percent && said.rate && !said.in_time && !is_of_last;
         if is_rate {
             said.share = true;
             meant = self.rated();
         }
-        self.settle(&said, &place, (index, numeral), (meant, clear), is_rate);
+        if !is_percent {
+            self.now.shares.clear();
+        }
+        self.part_clouds((&said, numeral), &words, (clear, is_within));
+        let meant = Meant {
+            subject: meant,
+            also,
+            clear,
+            is_rate,
+            is_own_part,
+        };
+        self.settle(&said, &place, (index, numeral), meant);
+        self.claim_behind(&tail);
         tail.len()
+    }
+
+    /// What else a number may count: of those who were named first and not again (自然人申请40件，答复38
+    /// 件), or of what was carried over (上年结转3件、办结3件).
+    fn also(&self, said: &Said, meant: Option<&Subject>) -> Vec<Subject> {
+        let who = self.now.who.filter(|_| !said.request);
+        let mut also = Vec::new();
+        match meant {
+            Some(Subject::Requests(acts)) => {
+                also.extend(who.map(|who| Subject::Applicants(who, *acts)));
+                let carried = Acts {
+                    carried_in: true,
+                    ..Acts::default()
+                };
+                let last = self.now.last.as_ref().map(|last| &last.subject);
+                if acts.done && !acts.new && last == Some(&Subject::Requests(carried)) {
+                    also.push(Subject::Requests(carried));
+                }
+            }
+            // 行政复议23件、行政诉讼22件，被纠正5件: of both together.
+            Some(Subject::Cases(cases, endings)) if !said.has_cases() => {
+                let told = self.now.told.iter().filter_map(|told| match told {
+                    Subject::Cases(told, _) => Some(told.kinds),
+                    _ => None,
+                });
+                let kinds = told.fold(cases.kinds, |all, told| all | told);
+                let all = Cases { kinds, route: None };
+                also.extend((all != *cases).then(|| Subject::Cases(all, endings.clone())));
+            }
+            Some(Subject::Outcomes(outcomes, None)) => {
+                also.extend(who.map(|who| Subject::Outcomes(outcomes.clone(), Some(who))));
+            }
+            _ => {}
+        }
+        also
+    }
+
+    /// 予以公开93件（41.9%）: a share in brackets behind what it is of.
+    fn is_share_of_last(&self, numeral: &Numeral, words: &[Spoken]) -> bool {
+        let last = self.now.last.as_ref().map(|last| &last.subject);
+        let is_plain = words.iter().all(|(word, _)| *word == Word::Filler);
+        let is_of_some = matches!(last, Some(Subject::Outcomes(..) | Subject::Applicants(..)));
+        numeral.unit == "%" && !self.outer.is_empty() && is_plain && is_of_some
     }
 
     /// Adds to the words before a number those behind it that belong to it, or those of clauses before
@@ -81,8 +178,10 @@ impl Reader<'_> {
     fn add_around(&self, words: &mut Vec<Spoken>, tail: &[Spoken]) -> bool {
         let said_before = said(words);
         let said_behind = said(tail);
+        // 行政强制17件全部在网上公示: what is said of all narrows nothing.
         let is_unclear = tail
             .iter()
+            .take_while(|(word, _)| *word != Word::All)
             .any(|(word, _)| *word == Word::Unknown || *word == Word::Part);
         let has_verb_behind = said_before.has_documents()
             && !said_before.has_document_verb()
@@ -125,9 +224,15 @@ impl Reader<'_> {
         said: &Said,
         place: &Range<usize>,
         (index, numeral): (usize, &Numeral),
-        (meant, clear): (Option<Subject>, Clarity),
-        is_rate: bool,
+        meant: Meant,
     ) {
+        let Meant {
+            subject: meant,
+            also,
+            clear,
+            is_rate,
+            is_own_part,
+        } = meant;
         let is_share = numeral.unit == "%";
         let is_number = !said.difference && said.negations == 0 && is_share == said.share;
         if said.request && said.has_acts() {
@@ -141,15 +246,28 @@ impl Reader<'_> {
         let is_of_other_year = (said.last_year || said.next_year) && !said.is_carried();
         let is_unclear = clear == Clarity::Unclear;
         let is_of_documents =
-            said.has_documents() || said.file && self.now.topic.documents != Documents::default();
+            said.has_documents() || said.file && self.now.topic.documents.kinds != 0;
+        // 印发文件345件: whatever is called 文件 behind it may be any of them.
+        let is_wider = said.file && !said.has_documents();
+        let is_file = is_wider && self.now.has_wider_files;
+        self.now.has_wider_files |= is_wider && !is_of_documents;
+        if said.other_ending && !numeral.value.is_zero() {
+            self.now.other_endings.push(self.now.topic.cases);
+        }
+        let is_of_compared = self.now.is_compared && !is_share;
+        self.now.is_compared |= said.than && is_of_other_year && !is_share;
         if is_unclear && could_count && is_of_documents {
             self.now.has_clouded_documents = true;
         } else if is_unclear && could_count && !said.file {
             self.now.is_clouded = true;
+            self.now.cloud_unit = numeral.unit;
             self.tell_part(numeral.value);
         }
         if let Some(Subject::Requests(acts)) = meant {
             self.now.topic.acts = acts;
+        }
+        if is_number && !is_share {
+            self.now.named.clone_from(&meant);
         }
         let is_of_requests = matches!(
             meant,
@@ -157,14 +275,16 @@ impl Reader<'_> {
         );
         let is_clouded = match meant {
             Some(Subject::Documents(_)) => self.now.has_clouded_documents,
-            Some(Subject::Decisions(_) | Subject::Money(_)) => false,
+            Some(Subject::Decisions(_) | Subject::Money(_)) => self.now.is_of_other_organ,
             _ => self.now.is_clouded,
         };
         let why = if !is_number {
             Some(Why::Difference)
         } else if is_unclear || is_clouded {
             Some(Why::Words)
-        } else if self.now.is_of_other_time || is_of_other_year {
+        } else if is_file {
+            Some(Why::OtherThing)
+        } else if self.now.is_of_other_time || is_of_other_year || is_of_compared {
             Some(Why::OtherTime)
         } else if is_of_requests && self.now.is_of_foreign {
             Some(Why::OtherThing)
@@ -173,10 +293,19 @@ impl Reader<'_> {
         };
         if said.difference || said.is_carried() {
             // The year that is named is only where they come from, or what is compared with.
-        } else {
-            self.now.is_of_other_time |= is_of_other_year;
+        } else if is_of_other_year && !self.now.is_of_other_time {
+            self.now.is_of_other_time = true;
+            // 收到227件，2023年为189件；办结222件: only as long as the comparison goes.
+            self.now.is_of_time_aside = !self.now.told.is_empty();
         }
-        self.narrow_cases(place);
+        let is_of_all_cases = self.narrow_cases(place);
+        let is_of_wider =
+            is_share && self.now.has_doubts && !matches!(meant, Some(Subject::Outcomes(..)));
+        let clear = match clear {
+            Clarity::Clear | Clarity::Loose if is_of_all_cases || is_of_wider => Clarity::Weak,
+            clear => clear,
+        };
+        self.now.has_doubts |= (is_unclear || self.now.is_of_other_reach) && could_count;
         match (why, meant) {
             (None, Some(subject)) => {
                 if matches!(subject, Subject::Cases(..)) {
@@ -185,8 +314,23 @@ impl Reader<'_> {
                 if is_of_requests && said.request && clear == Clarity::Clear {
                     (self.now.has_others, self.now.is_after_others) = (false, false);
                 }
-                let is_part = self.now.whole.as_ref() == Some(&subject);
+                if matches!(&subject, Subject::Cases(_, endings) if !endings.is_empty()) {
+                    self.now.endings.push(self.found.len());
+                }
+                // 其中我局42件, 其中信息公开类13件: a part that is the report's.
+                let is_part = self.now.whole.as_ref() == Some(&subject) && !is_own_part;
                 if !is_share {
+                    let is_begun = self
+                        .now
+                        .told
+                        .iter()
+                        .any(|told| matches!(told, Subject::Requests(_)));
+                    if let Subject::Applicants(who, _) = subject
+                        && !is_begun
+                    {
+                        self.now.who = Some(who);
+                    }
+                    self.now.told.push(subject.clone());
                     self.now.sum = Some((numeral.value, Decimal::ZERO));
                     self.now.last = Some(Counted {
                         subject: subject.clone(),
@@ -199,6 +343,8 @@ impl Reader<'_> {
                     numeral: Some(numeral.clone()),
                     clarity: self.weakened(said, &subject, clear),
                     subject,
+                    also,
+                    is_bare: numeral.unit.is_empty() && self.is_bare(numeral),
                     is_share,
                     is_rate,
                     is_part,
@@ -225,77 +371,6 @@ impl Reader<'_> {
         self.now.clause = 0;
         self.now.has_number = true;
     }
-
-    /// 受理行政复议案件 is what the office for it does, 公开规范性文件 may be any of them, and 处罚 that are
-    /// published or 许可事项 are something else.
-    fn weakened(&self, said: &Said, subject: &Subject, clear: Clarity) -> Clarity {
-        let acts = said.acts;
-        let is_weak = match subject {
-            Subject::Cases(..) => {
-                let is_of_office = acts.done || acts.new && !self.is_of_requests;
-                is_of_office && !said.verb && !said.request
-            }
-            Subject::Documents(documents) => {
-                documents.published && !documents.all && !documents.is_definite()
-            }
-            Subject::Decisions(_) => said.documents.published || said.matter,
-            _ => false,
-        };
-        // How they were answered, and who asked, is said of applications alone.
-        let is_of_others = matches!(subject, Subject::Requests(_))
-            && self.now.is_after_others
-            && !said.request
-            && !self.now.topic.requests;
-        if is_weak || is_of_others || self.is_of_some(subject) {
-            Clarity::Weak
-        } else {
-            clear
-        }
-    }
-
-    /// 行政复议案件180件，其中信息公开类13件: those before were of all kinds.
-    fn narrow_cases(&mut self, place: &Range<usize>) {
-        const OURS: &str = "信息公开";
-        let says =
-            |from: usize, to: usize| self.text.get(from..to).is_some_and(|s| s.contains(OURS));
-        if !says(place.start, place.end) {
-            return;
-        }
-        for index in std::mem::take(&mut self.now.cases) {
-            if let Some(phrase) = self.found.get_mut(index)
-                && !says(self.now.begin, phrase.words.end)
-            {
-                phrase.clarity = Clarity::Weak;
-            }
-        }
-    }
-
-    /// 结转36件，其中12件为年底收到: what only some of the applications were is told by no table.
-    fn is_of_some(&self, subject: &Subject) -> bool {
-        let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
-        if !clause.iter().any(|(word, _)| *word == Word::Within) {
-            return false;
-        }
-        let is_of_requests = matches!(
-            subject,
-            Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
-        );
-        let is_other = match &self.now.whole {
-            Some(Subject::Requests(acts)) => !acts.new && !acts.done,
-            Some(Subject::Applicants(..)) => !matches!(subject, Subject::Applicants(..)),
-            Some(Subject::Outcomes(..)) => !matches!(subject, Subject::Outcomes(..)),
-            _ => false,
-        };
-        is_of_requests && is_other
-    }
-
-    /// Once all parts are told, nothing is unclear any more.
-    fn tell_part(&mut self, value: Decimal) {
-        if let Some((whole, told)) = &mut self.now.sum {
-            *told = told.checked_add(value).unwrap_or(*told);
-            self.now.is_clouded &= told != whole;
-        }
-    }
 }
 
 /// The words behind a number that belong to it: those up to the next stop or 、 if no number comes
@@ -311,20 +386,4 @@ fn tail(behind: &Items) -> Vec<Spoken> {
         }
     }
     tail
-}
-
-/// What each of the listed words counts alone.
-fn listed(words: &[Spoken], said: &Said, topic: &Topic, open: &[usize]) -> VecDeque<Subject> {
-    let request = said.request.then_some(Word::Of(Term::Request));
-    let parts = words.iter().filter_map(|(word, _)| {
-        let alone = Said::by([*word].into_iter().chain(request));
-        let is_part = !alone.is_silent();
-        subject(&alone, topic, open).filter(|_| is_part)
-    });
-    let parts: VecDeque<Subject> = parts.collect();
-    if parts.len() > 1 {
-        parts
-    } else {
-        VecDeque::new()
-    }
 }

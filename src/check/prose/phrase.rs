@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::subject::{Acts, Cases, Documents, Subject};
+use super::subject::{Acts, Cases, Documents};
 use super::vocabulary::Word;
 use crate::form::speech::Term;
 
@@ -43,6 +43,14 @@ pub(super) struct Said {
     pub is_clear: bool,
     pub complaint: bool,
     pub proactive: bool,
+    /// 合计: the last numbers together, so many of them if it says so.
+    pub sum: Option<usize>,
+    /// Words that name something only among its like, as places in the form's list.
+    pub among: Vec<usize>,
+    /// 驳回, 撤诉: how cases ended, in other words than the form's.
+    pub other_ending: bool,
+    /// 较, 比.
+    pub than: bool,
 }
 
 impl Said {
@@ -64,7 +72,11 @@ impl Said {
                     said.documents.published = true;
                     said.proactive = true;
                 }
-                Word::Difference | Word::Than => said.difference = true,
+                Word::Difference => said.difference = true,
+                Word::Than => (said.difference, said.than) = (true, true),
+                Word::Sum(count) => said.sum = Some(usize::from(count)),
+                Word::Due => (said.acts.new, said.acts.carried_in) = (true, true),
+                Word::OtherEnding => said.other_ending = true,
                 Word::Share => said.share = true,
                 Word::Rate => said.rate = true,
                 Word::InTime => said.in_time = true,
@@ -78,6 +90,7 @@ impl Said {
                 Word::Complaint => said.complaint = true,
                 Word::Filler
                 | Word::Within
+                | Word::Became
                 | Word::Joint
                 | Word::ThisPeriod
                 | Word::OtherPeriod
@@ -139,6 +152,7 @@ impl Said {
             Term::File => self.file = true,
             Term::Decision(index) => self.decisions.push(index),
             Term::Money(index) => self.money.push(index),
+            Term::Among(word) => self.among.push(word),
             Term::Everyone => {}
         }
     }
@@ -229,155 +243,4 @@ pub(super) fn without_channel(words: &[Spoken]) -> Vec<Spoken> {
         }
         _ => words.to_vec(),
     }
-}
-
-/// What was spoken of so far in a sentence.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Topic {
-    /// The paragraph is about applications.
-    pub is_of_requests: bool,
-    /// Applications were named.
-    pub requests: bool,
-    /// The cases last named.
-    pub cases: Cases,
-    /// The documents last named.
-    pub documents: Documents,
-    /// What was last said to be done with applications.
-    pub acts: Acts,
-    /// 许可, 处罚 or fees were named last: what follows counts them.
-    pub is_of_decisions: bool,
-}
-
-impl Topic {
-    /// Takes in what a phrase names.
-    pub(super) fn follow(&mut self, said: &Said) {
-        if !said.decisions.is_empty() || !said.money.is_empty() {
-            *self = Topic {
-                is_of_requests: self.is_of_requests,
-                is_of_decisions: true,
-                ..Topic::default()
-            };
-            return;
-        }
-        self.is_of_decisions &= !said.has_cases() && !said.has_documents() && !said.request;
-        if said.has_cases() {
-            self.cases = said.cases;
-            self.requests = false;
-            self.documents = Documents::default();
-        } else if said.has_documents() {
-            // 制定规章2部、规范性文件31件: both were made.
-            let is_bare = !said.has_document_verb();
-            let before = self.documents;
-            let verb = if is_bare { before } else { said.documents };
-            self.documents = Documents {
-                kinds: said.documents.kinds,
-                ..verb
-            };
-            self.cases = Cases::default();
-            self.requests = false;
-        } else if said.request {
-            self.requests = true;
-            self.cases = Cases::default();
-            self.documents = Documents::default();
-        }
-    }
-
-    fn is_of_cases(&self) -> bool {
-        self.cases != Cases::default()
-    }
-}
-
-/// What a phrase counts, if it says so; `open` are the endings of cases that are still open.
-pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subject> {
-    let publishes = said.documents.published && !said.has_documents();
-    // 尚未办结 is said of cases, and of applications too.
-    let is_open = said.endings.iter().any(|ending| open.contains(ending));
-    let is_of_applications = topic.requests || topic.acts != Acts::default();
-    let is_of_cases = said.has_cases() || topic.is_of_cases();
-    if is_open && is_of_applications && !is_of_cases && said.endings.len() == 1 {
-        let mut said = said.clone();
-        said.endings.clear();
-        said.acts.carried_in = said.last_year;
-        said.acts.carried_out = !said.last_year;
-        return subject(&said, topic, open);
-    }
-    if said.has_cases() || topic.is_of_cases() && !said.endings.is_empty() {
-        let is_other =
-            said.has_documents() || !said.outcomes.is_empty() || !said.decisions.is_empty();
-        let mut cases = said.cases;
-        // 未经复议直接起诉 under 行政诉讼 is named by itself.
-        if !said.has_cases() {
-            cases = topic.cases;
-        }
-        let is_one = cases
-            .route
-            .is_none_or(|(kind, _)| cases.kinds & !(1 << kind) == 0);
-        return (!is_other && is_one).then(|| Subject::Cases(cases, said.endings.clone()));
-    }
-    if said.has_documents() || said.file && topic.documents != Documents::default() {
-        return documents(said, topic);
-    }
-    if !said.decisions.is_empty() {
-        // 受理行政许可 is not yet a decision.
-        let is_plain = said.outcomes.is_empty()
-            && !said.documents.done
-            && said.money.is_empty()
-            && !said.request
-            && !said.is_carried()
-            && !said.acts.new;
-        return is_plain.then(|| Subject::Decisions(said.decisions.clone()));
-    }
-    if !said.money.is_empty() {
-        return Some(Subject::Money(said.money.clone()));
-    }
-    if said.has_document_verb() && topic.documents != Documents::default() && !said.has_acts() {
-        return documents(said, topic);
-    }
-    let is_of_requests =
-        said.request || topic.requests || topic.is_of_requests && !topic.is_of_cases();
-    if publishes
-        || topic.is_of_decisions
-        || said.has_document_verb()
-        || !said.endings.is_empty()
-        || !is_of_requests
-        || topic.is_of_cases() && !said.request
-    {
-        return None;
-    }
-    if !said.outcomes.is_empty() {
-        let who = match said.applicants[..] {
-            [] => None,
-            [who] => Some(who),
-            _ => return None,
-        };
-        return Some(Subject::Outcomes(said.outcomes.clone(), who));
-    }
-    let mut acts = said.acts;
-    if said.carried {
-        (acts.carried_in, acts.carried_out) = (true, true);
-    }
-    match said.applicants[..] {
-        [] if said.has_acts() => Some(Subject::Requests(acts)),
-        [who] if said.has_acts() => Some(Subject::Applicants(who, acts)),
-        [who] => Some(Subject::Applicants(who, topic.acts)),
-        _ => None,
-    }
-}
-
-fn documents(said: &Said, topic: &Topic) -> Option<Subject> {
-    let mut documents = said.documents;
-    if !said.has_documents() {
-        documents.kinds = topic.documents.kinds;
-    }
-    documents.all = said.publish_all;
-    if !said.has_document_verb() {
-        documents = Documents {
-            kinds: documents.kinds,
-            ..topic.documents
-        };
-    }
-    let is_alone =
-        said.outcomes.is_empty() && said.decisions.is_empty() && said.applicants.is_empty();
-    let is_carried = said.acts.carried_in || said.acts.carried_out || said.carried;
-    (is_alone && !is_carried).then_some(Subject::Documents(documents))
 }

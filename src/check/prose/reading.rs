@@ -9,11 +9,13 @@ use rust_decimal::Decimal;
 use super::clarity::Clarity;
 use super::items::{Item, items};
 use super::names::{Names, Reach};
-use super::phrase::{Spoken, Topic, said};
-use super::subject::Subject;
+use super::phrase::{Spoken, said};
+use super::subject::{Cases, Subject};
+use super::topic::Topic;
 use super::verdict::Why;
 use super::vocabulary::Word;
 use super::words::Words;
+use crate::form::speech::Speech;
 use crate::form::{Form, ProseField, Role};
 use crate::report::numerals::{Numeral, numerals};
 
@@ -29,8 +31,12 @@ pub(super) struct Phrase {
     pub numeral: Option<Numeral>,
     /// What it counts.
     pub subject: Subject,
+    /// What else it may count.
+    pub also: Vec<Subject>,
     /// How clear it is.
     pub clarity: Clarity,
+    /// It has no unit, and stands in a list of such.
+    pub is_bare: bool,
     /// It is a share of something in percent.
     pub is_share: bool,
     /// It is a share of all that could be done.
@@ -80,6 +86,7 @@ pub(super) fn phrases(
         text,
         numbers: &numbers,
         reach: names.reach,
+        speech: form.speech(),
         open: &form.speech().open,
         is_of_requests: field.role == Some(Role::Requests),
         now: Sentence::default(),
@@ -114,6 +121,22 @@ pub(super) struct Sentence {
     pub is_of_other_reach: bool,
     /// A number before was not clear; what follows may speak of the same.
     pub is_clouded: bool,
+    /// The same, and it was another organ's, whose name is not said again.
+    pub is_of_other_organ: bool,
+    /// What a number was counted in that was not clear.
+    pub cloud_unit: &'static str,
+    /// A number before was not clear.
+    pub has_doubts: bool,
+    /// Cases of all kinds were counted, of which those of 信息公开 are some.
+    pub has_all_cases: bool,
+    /// What the last number counted, as far as its words said it.
+    pub named: Option<Subject>,
+    /// It turned to another time behind numbers of the report's year.
+    pub is_of_time_aside: bool,
+    /// The clause compares with numbers of another year.
+    pub is_compared: bool,
+    /// 文件 were counted of which 规范性文件 are only some.
+    pub has_wider_files: bool,
     /// The same of documents.
     pub has_clouded_documents: bool,
     /// Pieces of something were counted that is no application, no case and no document.
@@ -130,6 +153,16 @@ pub(super) struct Sentence {
     pub whole: Option<Subject>,
     /// How many there are of what is being told in parts, and how many of them were told.
     pub sum: Option<(Decimal, Decimal)>,
+    /// What was counted one after the other.
+    pub told: Vec<Subject>,
+    /// Who applied, where a sentence began with those.
+    pub who: Option<usize>,
+    /// What the next shares are of, after 分别.
+    pub shares: VecDeque<Subject>,
+    /// How cases ended, among what was found.
+    pub endings: Vec<usize>,
+    /// The cases of which some ended in other words than the form's.
+    pub other_endings: Vec<Cases>,
     /// The cases that were counted, among what was found, and where the sentence begins.
     pub cases: Vec<usize>,
     pub begin: usize,
@@ -146,12 +179,13 @@ pub(super) struct Sentence {
 pub(super) struct Reader<'a> {
     pub text: &'a str,
     numbers: &'a [Numeral],
-    reach: Reach,
+    pub reach: Reach,
+    pub speech: &'a Speech,
     pub open: &'a [usize],
     pub is_of_requests: bool,
     pub now: Sentence,
     /// What stood before each （ that is open.
-    outer: Vec<Sentence>,
+    pub outer: Vec<Sentence>,
     pub found: Vec<Phrase>,
     pub skipped: Vec<Skipped>,
 }
@@ -165,7 +199,7 @@ impl Reader<'_> {
             at += 1;
             match item {
                 Item::Word(word) => {
-                    self.observe(*word);
+                    self.observe(*word, place);
                     self.now.words.push((*word, place.clone()));
                 }
                 Item::Number(index) => {
@@ -178,10 +212,14 @@ impl Reader<'_> {
                 Item::Pause => {
                     self.end_clause();
                     self.settle_time();
+                    if std::mem::take(&mut self.now.is_of_time_aside) {
+                        self.now.is_of_other_time = false;
+                    }
                     self.now.words.clear();
                     self.now.clause = 0;
                     // What was told in parts is told.
                     self.now.is_clouded &= self.now.sum.is_none();
+                    self.now.is_of_other_organ &= self.now.is_clouded;
                 }
                 Item::Stop => {
                     self.end_sentence();
@@ -204,20 +242,30 @@ impl Reader<'_> {
                 Item::Close => {
                     self.end_clause();
                     if let Some(outer) = self.outer.pop() {
-                        self.now = outer;
+                        let inner = std::mem::replace(&mut self.now, outer);
+                        self.now.endings = inner.endings;
+                        self.now.other_endings = inner.other_endings;
                     }
                 }
             }
         }
         self.end_clause();
+        self.weaken_endings();
     }
 
     /// Takes in what a word says of time and reach.
-    pub(super) fn observe(&mut self, word: Word) {
+    pub(super) fn observe(&mut self, word: Word, place: &Range<usize>) {
+        const THIS_YEAR: [&str; 3] = ["本年", "当年", "今年"];
+        let spelled = self.text.get(place.clone()).unwrap_or_default();
+        let is_of_year =
+            matches!(word, Word::Of(_)) && THIS_YEAR.iter().any(|year| spelled.starts_with(year));
         match word {
+            _ if is_of_year => self.observe(Word::ThisPeriod, &(0..0)),
             Word::ThisPeriod => {
                 self.now.is_of_other_time = false;
                 self.now.is_clouded = false;
+                self.now.is_of_other_organ = false;
+                self.now.is_compared = false;
                 self.now.has_clouded_documents = false;
             }
             Word::Within => {
@@ -228,8 +276,16 @@ impl Reader<'_> {
             Word::Area => {
                 self.now.is_of_other_reach = self.reach == Reach::Office;
                 self.now.is_clouded &= self.reach == Reach::Office;
+                self.now.is_of_other_organ &= self.now.is_clouded;
             }
-            Word::Own => self.now.is_of_other_reach = self.reach == Reach::Area,
+            Word::Own => {
+                self.now.is_of_other_reach = self.reach == Reach::Area;
+                self.now.is_clouded &= self.reach != Reach::Office;
+                self.now.has_clouded_documents &= self.reach != Reach::Office;
+                self.now.is_of_other_organ &= self.reach != Reach::Office;
+            }
+            // 由2023年的189件增加到: what it is now.
+            Word::Became => (self.now.is_of_other_time, self.now.is_compared) = (false, false),
             Word::Foreign => self.now.is_of_foreign = true,
             Word::Except => self.now.has_exception = true,
             _ => {}
@@ -248,11 +304,13 @@ impl Reader<'_> {
         self.claim(&said);
         self.now.clause = self.now.words.len();
         self.now.has_number = false;
+        self.now.is_compared = false;
         self.now.topic.follow(&said);
     }
 
     fn end_sentence(&mut self) {
         self.end_clause();
+        self.weaken_endings();
         self.now = Sentence {
             topic: Topic {
                 is_of_requests: self.is_of_requests,

@@ -32,6 +32,16 @@ pub(super) struct Acts {
     pub carried_out: bool,
 }
 
+impl Acts {
+    /// All that there were, by whatever name.
+    pub(super) const ALL: Acts = Acts {
+        new: true,
+        done: true,
+        carried_in: false,
+        carried_out: false,
+    };
+}
+
 /// Which cases are spoken of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Cases {
@@ -70,6 +80,14 @@ impl Documents {
 }
 
 impl Subject {
+    /// Whether it counts applications, by whatever is said of them.
+    pub(super) fn is_of_requests(&self) -> bool {
+        matches!(
+            self,
+            Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
+        )
+    }
+
     /// Whether there can be none of it, said as such.
     pub(super) fn is_deniable(&self) -> bool {
         match self {

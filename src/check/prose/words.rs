@@ -7,8 +7,11 @@ use crate::form::{Form, PerForm};
 impl Word {
     /// Whether a number's phrase may hold it and still be clear.
     pub(super) fn is_clear(self) -> bool {
-        use Word::{Channel, Complaint, Foreign, Part, Unknown, Vague};
-        !matches!(self, Channel | Complaint | Foreign | Part | Unknown | Vague)
+        use Word::{Channel, Complaint, Foreign, OtherEnding, Part, Unknown, Vague};
+        !matches!(
+            self,
+            Channel | Complaint | Foreign | OtherEnding | Part | Unknown | Vague
+        )
     }
 
     /// Whether it names something that is counted, and so may stand behind the number.

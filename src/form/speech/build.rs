@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::spelled::{add, among, bits, column_name, first_word, row_name};
 use super::{CaseKind, Counted, Counts, Ending, Grid, Group, Lines, Speech, Stage, Term};
-use crate::form::spec::{Block, Column, Row, Table};
+use crate::form::spec::{Block, Row, Table};
 use crate::form::{CellId, Each, Form, FormError, Op};
 
 /// How the words of a form speak of its tables.
@@ -196,7 +197,8 @@ impl Spoken<'_> {
                 Stage::Outcome => Term::Outcome(speech.requests.outcomes.len()),
             };
             add(&mut speech.words, &row.spoken, term);
-            if row.stage != Stage::Outcome || row.spoken.is_empty() {
+            let is_named = !row.spoken.is_empty() || !row.among.is_empty();
+            if row.stage != Stage::Outcome || !is_named {
                 continue;
             }
             speech.requests.outcomes.push(Lines {
@@ -205,6 +207,7 @@ impl Spoken<'_> {
                 wide: self.wide(row, at as u16)?,
                 untold: None,
             });
+            among(speech, &row.among, term);
         }
         for (at, column) in self.block.columns.iter().enumerate() {
             if at as u16 == total {
@@ -241,6 +244,7 @@ impl Spoken<'_> {
             } else {
                 let term = Term::Outcome(speech.requests.outcomes.len());
                 add(&mut speech.words, &group.spoken, term);
+                among(speech, &group.among, term);
                 speech.requests.outcomes.push(lines(rows));
             }
         }
@@ -273,18 +277,27 @@ impl Spoken<'_> {
             total: self.total()?,
         });
         let columns = self.block.columns.iter().enumerate();
-        let mut named: Vec<(&str, Vec<u16>)> = columns
-            .map(|(at, column)| (column.spoken.as_str(), vec![at as u16]))
+        let mut named: Vec<(&str, &str, Vec<u16>)> = columns
+            .map(|(at, column)| {
+                (
+                    column.spoken.as_str(),
+                    column.among.as_str(),
+                    vec![at as u16],
+                )
+            })
             .collect();
         for group in &self.block.groups {
-            named.push((group.spoken.as_str(), self.columns_of(group)?));
+            let columns = self.columns_of(group)?;
+            named.push((group.spoken.as_str(), group.among.as_str(), columns));
         }
-        for (spoken, columns) in named.into_iter().filter(|(spoken, _)| !spoken.is_empty()) {
+        named.retain(|(spoken, ..)| !spoken.is_empty());
+        for (spoken, short, columns) in named {
             let name = first_word(spoken);
             let known = speech.endings.iter().position(|ending| ending.name == name);
             let at = known.unwrap_or(speech.endings.len());
             if known.is_none() {
                 add(&mut speech.words, spoken, Term::Ending(at));
+                among(speech, short, Term::Ending(at));
                 speech.endings.push(Ending {
                     name,
                     columns: Vec::new(),
@@ -350,43 +363,5 @@ impl Spoken<'_> {
             });
         }
         Ok(())
-    }
-}
-
-fn add(words: &mut Vec<(String, Term)>, spoken: &str, term: Term) {
-    words.extend(
-        spoken
-            .split_whitespace()
-            .map(|word| (word.to_owned(), term)),
-    );
-}
-
-fn bits(places: &[u16]) -> u32 {
-    places.iter().fold(0, |bits, at| bits | 1 << at)
-}
-
-fn first_word(spoken: &str) -> String {
-    spoken
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_owned()
-}
-
-/// What a sentence about the prose calls a row.
-fn row_name(row: &Row) -> String {
-    match (&row.short, row.spoken.split_whitespace().next()) {
-        (Some(name), _) => name.clone(),
-        (None, Some(word)) => word.to_owned(),
-        (None, None) => row.said().to_owned(),
-    }
-}
-
-/// What a sentence about the prose calls a column.
-fn column_name(column: &Column) -> String {
-    match (&column.short, column.spoken.split_whitespace().next()) {
-        (Some(name), _) => name.clone(),
-        (None, Some(word)) => word.to_owned(),
-        (None, None) => column.label.clone(),
     }
 }

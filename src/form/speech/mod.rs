@@ -1,6 +1,7 @@
 //! How prose speaks of the tables: which rows and columns a word names.
 
 mod build;
+mod spelled;
 
 use serde::Deserialize;
 
@@ -54,6 +55,9 @@ pub(super) struct Group {
     columns: Vec<String>,
     /// The words, parted by spaces; the first is what a sentence calls them.
     spoken: String,
+    /// Words that name it only among others of its kind that are being told (其他).
+    #[serde(default)]
+    among: String,
     /// What the words name besides, and the table does not tell apart.
     #[serde(default)]
     untold: Option<Untold>,
@@ -96,6 +100,8 @@ pub(crate) enum Term {
     Route(usize, u16),
     /// How cases ended.
     Ending(usize),
+    /// How applications or cases ended, among others that are being told: a place in [`Speech::among`].
+    Among(usize),
     /// A kind of documents, by its row.
     Document(u16),
     /// What was done with documents: its columns as bits, and whether they say what there is.
@@ -205,4 +211,6 @@ pub(crate) struct Speech {
     pub money: Vec<Counted>,
     /// All words and what they name.
     pub words: Vec<(String, Term)>,
+    /// Words that name something only among its like, and what each may name.
+    pub among: Vec<(String, Vec<Term>)>,
 }

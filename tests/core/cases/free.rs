@@ -6,7 +6,7 @@ use nianbao::report::Report;
 use super::made;
 use super::statements::Count;
 
-const COUNTY: &[(&str, &str)] = &[
+pub const COUNTY: &[(&str, &str)] = &[
     ("disclosure.normative.issued", "15"),
     ("disclosure.normative.repealed", "6"),
     ("disclosure.normative.in_force", "88"),
@@ -49,7 +49,7 @@ const COUNTY: &[(&str, &str)] = &[
     ("litigation.after_review.pending", "2"),
 ];
 
-const OFFICE: &[(&str, &str)] = &[
+pub const OFFICE: &[(&str, &str)] = &[
     ("disclosure.normative.issued", "11"),
     ("disclosure.normative.repealed", "2"),
     ("disclosure.normative.in_force", "96"),
@@ -70,7 +70,7 @@ const OFFICE: &[(&str, &str)] = &[
     ("review.cases.pending", "1"),
 ];
 
-const BUREAU: &[(&str, &str)] = &[
+pub const BUREAU: &[(&str, &str)] = &[
     ("disclosure.licensing.decisions", "640"),
     ("disclosure.penalties.decisions", "71"),
     ("disclosure.coercion.decisions", "12"),
@@ -91,7 +91,7 @@ const BUREAU: &[(&str, &str)] = &[
 ];
 
 /// The report of an organ, on 2024, with its sums.
-fn of((organ, cells): (&str, &[(&str, &str)]), field: &str, text: &str) -> Report {
+pub fn of((organ, cells): (&str, &[(&str, &str)]), field: &str, text: &str) -> Report {
     let mut report = made((organ, 2024), cells.iter().copied(), [(field, text)]);
     for table in 0..report.form().tables().len() {
         let edit = report.total_up("", table, false);
@@ -100,7 +100,7 @@ fn of((organ, cells): (&str, &[(&str, &str)]), field: &str, text: &str) -> Repor
     report
 }
 
-const COUNTY_SAYS: &[&str] = &[
+pub const COUNTY_SAYS: &[&str] = &[
     "全县各级行政机关全年共收到政府信息公开申请318件，较上年增加27件；上年结转25件，办理完毕307件，结转下年度36件。",
     "2024年，我县共{受理依申请公开事项381件}，{办结答复370件}，{结转至2025年继续办理63件}。",
     "318件新收申请中，自然人申请276件，占86.79%，商业企业申请29件，法律服务机构9件，社会公益组织4件。",

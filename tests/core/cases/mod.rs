@@ -4,6 +4,7 @@
 pub mod changed;
 mod free;
 mod generated;
+mod marked;
 pub mod statements;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,126 @@
+//! What makes a number less sure: what went before it, and that only some may be meant.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::clarity::{Clarity, names_organ};
+use super::phrase::{Said, Spoken};
+use super::reading::Reader;
+use super::subject::Subject;
+use super::vocabulary::Word;
+use crate::form::speech::Term;
+use crate::report::numerals::Numeral;
+
+impl Reader<'_> {
+    /// Lifts what an unclear number clouds where applications are named in full with what was done, or
+    /// notes whose it was.
+    pub(super) fn part_clouds(
+        &mut self,
+        (said, numeral): (&Said, &Numeral),
+        words: &[Spoken],
+        (clear, is_within): (Clarity, bool),
+    ) {
+        let is_named = words.iter().any(|(word, place)| {
+            let spelled = self.text.get(place.clone()).unwrap_or_default();
+            *word == Word::Of(Term::Request) && spelled.contains("公开")
+        });
+        let is_other = said.request && self.now.cloud_unit == "个" && numeral.unit != "个";
+        let is_of_itself = is_named || is_other || said.sum.is_some();
+        if clear == Clarity::Unclear {
+            self.now.is_of_other_organ |= names_organ(self.text, words);
+            self.now.told.clear();
+        } else if is_of_itself
+            && said.has_acts()
+            && clear == Clarity::Clear
+            && !is_within
+            && !self.now.is_of_other_organ
+        {
+            self.now.is_clouded = false;
+        }
+    }
+
+    /// Whether a number without a unit stands between marks, as in a list of outcomes: 公开22，部分公开6.
+    pub(super) fn is_bare(&self, numeral: &Numeral) -> bool {
+        let behind = self.text.get(numeral.end..).unwrap_or_default();
+        let is_told = matches!(
+            self.now.last.as_ref().map(|last| &last.subject),
+            Some(Subject::Outcomes(..))
+        );
+        is_told && (behind.is_empty() || behind.starts_with(['，', '、', '；', '。', '）', '\n']))
+    }
+
+    /// 受理行政复议案件 is what the office for it does, 公开规范性文件 may be any of them, and 处罚 that are
+    /// published or 许可事项 are something else.
+    pub(super) fn weakened(&self, said: &Said, subject: &Subject, clear: Clarity) -> Clarity {
+        let acts = said.acts;
+        let is_weak = match subject {
+            Subject::Cases(..) => {
+                let is_of_office = acts.done || acts.new && !self.is_of_requests;
+                is_of_office && !said.verb && !said.request
+            }
+            Subject::Documents(documents) => {
+                documents.published && !documents.all && !documents.is_definite()
+            }
+            Subject::Decisions(_) => said.documents.published || said.matter,
+            _ => false,
+        };
+        // How they were answered, and who asked, is said of applications alone.
+        let is_of_others = matches!(subject, Subject::Requests(_))
+            && self.now.is_after_others
+            && !said.request
+            && !self.now.topic.requests;
+        if is_weak || is_of_others || self.is_of_some(subject) {
+            Clarity::Weak
+        } else {
+            clear
+        }
+    }
+
+    /// 行政复议案件180件，其中信息公开类13件: those before were of all kinds.
+    /// Returns whether a number may be of all kinds as those before.
+    pub(super) fn narrow_cases(&mut self, place: &Range<usize>) -> bool {
+        const OURS: &str = "信息公开";
+        let says =
+            |from: usize, to: usize| self.text.get(from..to).is_some_and(|s| s.contains(OURS));
+        if !says(place.start, place.end) {
+            return self.now.has_all_cases;
+        }
+        for index in std::mem::take(&mut self.now.cases) {
+            if let Some(phrase) = self.found.get_mut(index)
+                && !says(self.now.begin, phrase.words.end)
+            {
+                phrase.clarity = Clarity::Weak;
+                self.now.has_all_cases = true;
+            }
+        }
+        false
+    }
+
+    /// 结转36件，其中12件为年底收到: what only some of the applications were is told by no table.
+    pub(super) fn is_of_some(&self, subject: &Subject) -> bool {
+        let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
+        if !clause.iter().any(|(word, _)| *word == Word::Within) {
+            return false;
+        }
+        let is_of_requests = matches!(
+            subject,
+            Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
+        );
+        let is_other = match &self.now.whole {
+            Some(Subject::Requests(acts)) => !acts.new && !acts.done,
+            Some(Subject::Applicants(..)) => !matches!(subject, Subject::Applicants(..)),
+            Some(Subject::Outcomes(..)) => !matches!(subject, Subject::Outcomes(..)),
+            _ => false,
+        };
+        is_of_requests && is_other
+    }
+
+    /// Once all parts are told, nothing is unclear any more.
+    pub(super) fn tell_part(&mut self, value: Decimal) {
+        if let Some((whole, told)) = &mut self.now.sum {
+            *told = told.checked_add(value).unwrap_or(*told);
+            self.now.is_clouded &= told != whole;
+        }
+    }
+}
