@@ -28,6 +28,10 @@ enum Entry {
         cell: String,
         text: String,
     },
+    Working {
+        cell: String,
+        text: String,
+    },
     Splice {
         field: String,
         from: usize,
@@ -111,6 +115,10 @@ impl Entry {
                 cell: form.name(*cell).to_owned(),
                 text: text.clone(),
             },
+            Change::Working(cell, text) => Entry::Working {
+                cell: form.name(*cell).to_owned(),
+                text: text.clone(),
+            },
             Change::Splice(splice) => {
                 form.prose_field(&splice.field)?;
                 let splice = splice.fitted(now.prose(&splice.field));
@@ -159,6 +167,7 @@ impl Entry {
         let form = now.form();
         let change = match self {
             Entry::Cell { cell, text } => Change::Cell(cell_of(now, &cell)?, text),
+            Entry::Working { cell, text } => Change::Working(cell_of(now, &cell)?, text),
             Entry::Splice {
                 field,
                 from,

@@ -28,7 +28,7 @@ const BY_WORDS: u32 = 4;
 const SEAL: &str = "// 校验 ";
 
 /// The fields of [`Draft`].
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "format",
     "form",
     "organ",
@@ -37,6 +37,7 @@ const FIELDS: [&str; 13] = [
     "prose",
     "ties",
     "cells",
+    "workings",
     "waivers",
     "typed_sums",
     "pack",
@@ -70,6 +71,10 @@ pub(super) struct Draft {
     ties: Vec<Tied>,
     /// Text as typed by cell name; empty cells are left out.
     cells: InOrder<String>,
+    /// How numbers were reckoned, by cell name. A program that does not know of them keeps them as they
+    /// are, so that they need no version of their own; one that no longer fits its cell is left out.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    workings: BTreeMap<String, String>,
     waivers: Vec<Waiver>,
     /// The tables whose sums are typed.
     #[serde(default)]
@@ -227,6 +232,9 @@ impl Draft {
             prose: content.prose,
             ties: ties(report),
             cells: content.cells,
+            workings: (report.workings())
+                .map(|(cell, working)| (report.form().name(cell).to_owned(), working.to_owned()))
+                .collect(),
             waivers: waivers
                 .map(|(key, reason)| Waiver::of(key, reason))
                 .collect(),
@@ -259,6 +267,12 @@ impl Draft {
         if !unknown.is_empty() && !is_newer {
             return Err(unknown_names(report.form(), &unknown));
         }
+        let workings = self.workings.into_iter().filter_map(|(name, working)| {
+            let cell = report.form().find(&name)?;
+            Some(Change::Working(cell, working))
+        });
+        let workings = Edit::new("打开", workings.collect());
+        report.apply(&workings);
         tie(&mut report, &self.ties);
         for table in typed_sums {
             report.apply(&Edit::typed_sums("打开", &table, true));

@@ -43,6 +43,14 @@ pub fn fragment(document: &Document) -> String {
     html
 }
 
+/// Writes a table alone, for a program that takes tables.
+#[must_use]
+pub fn table(table: &Table) -> String {
+    let mut html = String::new();
+    push_table(&mut html, table);
+    html
+}
+
 fn element(html: &mut String, name: &str, text: &str) {
     let text = escaped(text);
     push(html, format_args!("<{name}>{text}</{name}>\n"));

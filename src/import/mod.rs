@@ -11,11 +11,13 @@ mod container;
 mod error;
 mod imported;
 mod recognise;
+mod table;
 mod text;
 
 pub use container::{PdfReader, READ_PDF, serve as serve_pdf};
 pub use error::ImportError;
 pub use imported::Imported;
+pub use table::{Labelled, import_table};
 
 use crate::check::Finding;
 use container::{Block, Held};

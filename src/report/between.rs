@@ -24,6 +24,18 @@ impl Edit {
         let cells = before.form.cells().map(|(cell, _)| cell);
         let cells = cells.filter(|cell| before.value(*cell) != after.value(*cell));
         changes.extend(cells.map(|cell| Change::Cell(cell, after.value(cell).text().to_owned())));
+        for (cell, working) in after.workings() {
+            let is_new = before.value(cell) != after.value(cell);
+            if is_new || before.working(cell) != Some(working) {
+                changes.push(Change::Working(cell, working.to_owned()));
+            }
+        }
+        for (cell, _) in before.workings() {
+            let is_same = before.value(cell) == after.value(cell);
+            if is_same && after.working(cell).is_none() {
+                changes.push(Change::Working(cell, String::new()));
+            }
+        }
         for field in before.form.prose() {
             let (text, wanted) = (before.prose(&field.id), after.prose(&field.id));
             let splice = Splice::between(&field.id, text, wanted);

@@ -11,6 +11,8 @@ use crate::form::CellId;
 pub enum Change {
     /// A number cell holds this text, as typed.
     Cell(CellId, String),
+    /// How the number that a cell holds was reckoned (算式); see [`Report::working`].
+    Working(CellId, String),
     /// Part of a prose field reads otherwise; what is tied to places in it moves along.
     Splice(Splice),
     /// Exactly these places of the field with this id are tied.
@@ -75,6 +77,7 @@ impl Change {
             last.anchors = Arc::default();
             last.waivers = Arc::default();
             last.typed_sums = Arc::default();
+            last.workings = Arc::default();
             Arc::new(last)
         });
         Change::Last(last)
@@ -84,7 +87,7 @@ impl Change {
     #[must_use]
     pub fn target(&self) -> Option<Target> {
         match self {
-            Change::Cell(cell, _) => Some(Target::Cell(*cell)),
+            Change::Cell(cell, _) | Change::Working(cell, _) => Some(Target::Cell(*cell)),
             Change::Splice(splice) => Some(Target::Prose(splice.field.clone())),
             Change::Organ(_) => Some(Target::Organ),
             Change::Year(_) => Some(Target::Year),
@@ -105,8 +108,17 @@ impl Report {
     pub(super) fn carry_out(&mut self, change: &Change, back: &mut Vec<Change>) {
         match change {
             Change::Cell(cell, text) => {
+                // It is forgotten with the number: read from the last, it comes back behind that.
+                if let Some(working) = self.working(*cell) {
+                    back.push(Change::Working(*cell, working.to_owned()));
+                }
                 back.push(Change::Cell(*cell, self.value(*cell).text().to_owned()));
                 self.set(*cell, text);
+            }
+            Change::Working(cell, working) => {
+                let before = self.working(*cell).unwrap_or_default();
+                back.push(Change::Working(*cell, before.to_owned()));
+                self.keep_working(*cell, working);
             }
             Change::Splice(splice) => self.splice(splice, back),
             Change::Anchors(field, anchors) => {

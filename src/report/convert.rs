@@ -22,6 +22,9 @@ impl Report {
         for (cell, _) in self.form.cells() {
             if let Some(there) = self.form.counterpart(cell, form) {
                 report.set(there, self.value(cell).text());
+                if let Some(working) = self.working(cell) {
+                    report.keep_working(there, working);
+                }
                 placed[cell.index()] = true;
             }
         }

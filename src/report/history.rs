@@ -1,6 +1,6 @@
 //! The report under the clerk's hands: undo, redo, and whether it is saved.
 
-use super::{Edit, Report, Target};
+use super::{Change, Edit, Report, Target, reckoned};
 use crate::form::CellId;
 
 /// How many steps can be undone; more than an afternoon's work.
@@ -112,7 +112,16 @@ impl Editor {
             self.end_typing();
         }
         let before = self.typing.as_ref().map_or(&self.report, |run| &run.before);
+        // What stood there before typing comes back with how it was reckoned.
+        let again = before
+            .working(cell)
+            .filter(|_| before.value(cell).text() == text);
+        let again = again.map(|working| Change::Working(cell, working.to_owned()));
         let edit = before.with_followers(before.entry(label, [(cell, text)]));
+        let edit = match again {
+            Some(again) => edit.and(Edit::one(label, again)),
+            None => edit,
+        };
         let mut next = before.clone();
         let undone = next.apply(&edit);
         if next.is_identical(&self.report) {
@@ -151,8 +160,36 @@ impl Editor {
         self.changed();
     }
 
+    /// Puts what was reckoned in the cell that is being typed in into its place: `12+5` becomes 17, in
+    /// the same step, and stays known as its working.
+    fn reckon(&mut self) {
+        let Some(run) = &self.typing else { return };
+        let Target::Cell(cell) = run.target else {
+            return;
+        };
+        let typed = self.report.value(cell).text();
+        let kind = self.report.form().cell(cell).kind;
+        let (Some(number), Some(step)) = (reckoned(kind, typed), self.undo.last()) else {
+            return;
+        };
+        let label = step.done.label().to_owned();
+        let working = Change::Working(cell, typed.to_owned());
+        let edit = run.before.entry(&label, [(cell, number)]);
+        let edit = run
+            .before
+            .with_followers(edit)
+            .and(Edit::one(&label, working));
+        let mut next = run.before.clone();
+        let undone = next.apply(&edit);
+        self.report = next;
+        self.undo.pop();
+        self.undo.push(Step { done: edit, undone });
+        self.changed();
+    }
+
     /// Ends a run of typing: what is typed next is a step of its own.
     pub fn end_typing(&mut self) {
+        self.reckon();
         let Some(run) = self.typing.take() else {
             return;
         };

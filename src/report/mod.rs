@@ -23,10 +23,12 @@ pub(crate) mod period;
 mod roll;
 mod search;
 mod splice;
+mod summed;
 mod sums;
 pub(crate) mod tokens;
 mod value;
 mod words;
+mod working;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -49,6 +51,7 @@ pub use search::{Found, Replacement, Search};
 pub use splice::Splice;
 pub use value::{Meaning, Unit, Value, half_width};
 pub use words::Words;
+pub use working::reckoned;
 
 use crate::form::{CellId, Form};
 
@@ -61,6 +64,8 @@ pub struct Report {
     year: Option<u16>,
     date: Option<Date>,
     cells: Arc<Vec<Value>>,
+    /// How numbers of cells were reckoned; see [`Report::working`].
+    workings: Arc<BTreeMap<CellId, Arc<str>>>,
     prose: Arc<BTreeMap<&'static str, Arc<String>>>,
     /// What is tied to places in the prose, by field, in order and apart from each other.
     anchors: Arc<BTreeMap<&'static str, Arc<Vec<Anchor>>>>,
@@ -99,6 +104,7 @@ impl Report {
             year: None,
             date: None,
             cells: Arc::new(vec![Value::default(); form.cells().len()]),
+            workings: Arc::default(),
             prose: Arc::default(),
             anchors: Arc::default(),
             waivers: Arc::default(),
@@ -235,6 +241,7 @@ impl Report {
     /// Puts text into a cell, outside of any undo: for building a report.
     pub fn set(&mut self, cell: CellId, typed: &str) {
         let kind = self.form.cell(cell).kind;
+        self.forget_working(cell);
         Arc::make_mut(&mut self.cells)[cell.index()] = Value::read(kind, typed);
     }
 
@@ -263,6 +270,7 @@ impl Report {
             && self.year == other.year
             && self.date == other.date
             && self.cells == other.cells
+            && self.workings == other.workings
             // A field that was emptied is one that was never written.
             && (self.prose == other.prose
                 || fields.all(|id| self.prose(id) == other.prose(id)))
@@ -289,6 +297,7 @@ impl fmt::Debug for Report {
             .field("year", &self.year)
             .field("date", &self.date)
             .field("cells", &filled)
+            .field("workings", &self.workings)
             .field("prose", &self.prose)
             .field("anchors", &self.anchors)
             .field("waivers", &self.waivers)

@@ -55,7 +55,7 @@ impl Unit {
     }
 
     /// Takes a unit off the end of an amount.
-    fn split(text: &str) -> (&str, Unit) {
+    pub(super) fn split(text: &str) -> (&str, Unit) {
         for unit in [Unit::WanYuan, Unit::YiYuan, Unit::Yuan] {
             if let Some(number) = text.strip_suffix(unit.name()) {
                 return (number, unit);

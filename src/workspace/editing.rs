@@ -117,11 +117,21 @@ impl Workspace {
 
     /// Asks before a step is taken.
     pub fn propose(&mut self, edit: Edit, title: &str, text: String) {
+        self.ask(edit, title, text, false);
+    }
+
+    /// Asks before a step is taken by which something is lost.
+    pub fn propose_loss(&mut self, edit: Edit, title: &str, text: String) {
+        self.ask(edit, title, text, true);
+    }
+
+    fn ask(&mut self, edit: Edit, title: &str, text: String, loses: bool) {
         let proposal = Proposal {
             edit,
             revision: self.revision(),
             title: title.to_owned(),
             text,
+            loses,
         };
         self.prompts.push_back(Prompt::Confirm(Box::new(proposal)));
     }

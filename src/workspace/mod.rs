@@ -46,7 +46,7 @@ pub use next::{Ask, Next};
 pub use opening::{OpenError, Opened, open};
 pub use prompt::{Answer, Conflict, Notice, Prompt, Proposal, Said, Special};
 pub use review::{Review, waiting};
-pub use source::{ReadOnly, Source, stem, with_extension};
+pub use source::{ReadOnly, Source, shown_name, stem, with_extension};
 
 /// One report at work, or none: then the start page is shown.
 #[derive(Debug)]

@@ -64,6 +64,8 @@ pub struct Proposal {
     pub title: String,
     /// What the step does.
     pub text: String,
+    /// Whether something is lost by it.
+    pub loses: bool,
 }
 
 /// What must be read before work goes on.

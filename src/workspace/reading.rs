@@ -177,12 +177,13 @@ impl Workspace {
                     0 => Notice::Opened(stem(&path), opened.notes.len()),
                     count => Notice::Unfinished(count),
                 });
+                // What was read in is asked for again as a draft is.
+                self.requests.push(Request::Remember(path.clone()));
                 if !opened.is_draft {
                     let editor = Editor::unsaved(opened.report);
                     self.take_over(editor, Source::Imported(path), opened.notes);
                     return;
                 }
-                self.requests.push(Request::Remember(path.clone()));
                 let editor = Editor::new(opened.report);
                 let (source, special) = match (opened.condition, opened.held) {
                     (Condition::Newer { format, left_out }, _) => (

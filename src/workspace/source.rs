@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::draft::EXTENSION;
 use crate::draft::lock::Holder;
 
 /// Where the report at work came from; saving makes a draft of it.
@@ -60,6 +61,19 @@ impl Source {
 pub fn stem(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default();
     stem.to_string_lossy().into_owned()
+}
+
+/// What a list of files calls one: a draft without its ending, which all drafts have.
+#[must_use]
+pub fn shown_name(path: &Path) -> String {
+    let is_draft = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(EXTENSION));
+    if is_draft {
+        return stem(path);
+    }
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// The path with this ending; one that has another gets it behind that, since the dot may belong to

@@ -4,6 +4,7 @@
 mod common;
 
 mod bench;
+mod beside;
 mod checking;
 mod comparing;
 mod composing;
@@ -19,6 +20,7 @@ mod new_year;
 mod one_frame;
 mod preview;
 mod prose;
+mod reflexes;
 mod report;
 mod review;
 mod snapshots;

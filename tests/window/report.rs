@@ -225,7 +225,7 @@ fn another_form_is_chosen_after_asking_and_undone() {
     bench.get_by_label("国办公开办函〔2019〕60号").click();
     bench.run();
     assert_eq!(bench.state().report().form().id(), "2021");
-    bench.get_by_label("确定").click();
+    bench.get_by_label("仍要继续").click();
     bench.run();
     assert_eq!(bench.state().report().form().id(), "2019");
     bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -250,7 +250,7 @@ fn another_form_is_chosen_while_the_frame_is_on_a_cell_it_does_not_have() {
     bench.run();
     bench.get_by_label("国办公开办函〔2019〕60号").click();
     bench.run();
-    bench.get_by_label("确定").click();
+    bench.get_by_label("仍要继续").click();
     bench.run();
     bench.key_press(Key::Num9);
     bench.run();

@@ -86,8 +86,8 @@ fn what_was_unsure_names_no_cells_of_another_form() {
     bench.run();
     bench.get_by_label("国办公开办函〔2019〕60号").click();
     bench.run();
-    if bench.query_by_label("确定").is_some() {
-        click(&mut bench, "确定");
+    if bench.query_by_label("仍要继续").is_some() {
+        click(&mut bench, "仍要继续");
     }
     assert_eq!(bench.state().report().form().id(), "2019");
     assert!(bench.query_by_label_contains("去填写").is_none());

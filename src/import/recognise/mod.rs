@@ -5,6 +5,7 @@ mod choice;
 mod headings;
 mod judge;
 mod known;
+mod labelled;
 mod lost;
 mod naming;
 mod notes;
@@ -29,6 +30,7 @@ use crate::form::{Form, Section};
 use crate::report::{Change, Edit, Report};
 use choice::Choice;
 use headings::{Found, Headings};
+pub(super) use labelled::labelled;
 use notes::of_tables;
 use tables::Tables;
 

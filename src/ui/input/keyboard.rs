@@ -3,7 +3,7 @@
 //! egui moves the focus by arrows and Tab before any widget is drawn, and a field can only forbid it
 //! one frame after it got the focus. Two arrows in one slow frame would then lead out of the table.
 
-use egui::{Context, Event, Plugin, RawInput};
+use egui::{Context, Event, Key, Plugin, RawInput};
 
 /// Holds keyboard events back while egui decides on the focus.
 #[derive(Debug, Default)]
@@ -49,11 +49,21 @@ pub fn let_in(ctx: &Context, is_early: bool) {
     ctx.input_mut(|input| {
         input.events.splice(0..0, held).for_each(drop);
         let mut after_alt = false;
+        // Ctrl+Space turns the input method on and off, and is nothing to a field or a button.
+        let is_switch = |event: &Event| {
+            matches!(event, Event::Key { key: Key::Space, modifiers, .. } if modifiers.ctrl)
+        };
+        let has_ctrl = input.modifiers.ctrl && !input.modifiers.alt;
+        let mut after_switch = false;
         input.events.retain(|event| {
-            let is_stray = after_alt && !is_mac && matches!(event, Event::Text(_));
+            let is_text = matches!(event, Event::Text(_));
+            let is_blank = matches!(event, Event::Text(text) if text == " ");
+            let is_stray = after_alt && !is_mac && is_text;
+            let is_left = is_switch(event) || is_blank && (after_switch || has_ctrl);
             after_alt = matches!(event, Event::Key { modifiers, pressed: true, .. }
                 if *modifiers == egui::Modifiers::ALT);
-            !is_stray
+            after_switch = is_switch(event);
+            !is_stray && !is_left
         });
     });
 }

@@ -4,12 +4,14 @@
 use std::path::PathBuf;
 
 use egui::{
-    Button, Context, Event, FocusDirection, Id, Key, MenuBar, Modifiers, Popup, SetOpenCommand, Ui,
+    Button, Context, Event, FocusDirection, Id, Key, MenuBar, Modifiers, Popup, Response,
+    SetOpenCommand, Ui,
 };
 
 use crate::report::Editor;
 use crate::ui::input::command::{Command, Menu, Situation};
 use crate::ui::words;
+use crate::workspace::shown_name;
 
 /// Which menu is open, and who gets the keyboard afterwards.
 #[derive(Debug, Default)]
@@ -36,11 +38,12 @@ impl MenuState {
             |modifiers, key| ctx.input_mut(|input| input.count_and_consume_key(modifiers, key)) > 0;
         for (index, menu) in Menu::ALL.iter().enumerate() {
             let (_, letter) = menu.name();
-            if take_alt(ctx, letter) {
+            if take_exactly(ctx, Modifiers::ALT, letter) {
                 self.ask(index);
             }
         }
-        if pressed(Modifiers::NONE, Key::F10) {
+        // With Shift it opens the menu of a cell.
+        if take_exactly(ctx, Modifiers::NONE, Key::F10) {
             if self.open.is_some() {
                 Popup::close_all(ctx);
             } else {
@@ -89,12 +92,12 @@ impl MenuState {
     }
 }
 
-/// Takes Alt with a key.
-fn take_alt(ctx: &Context, key: Key) -> bool {
+/// Takes a key with these modifiers and no others.
+fn take_exactly(ctx: &Context, with: Modifiers, key: Key) -> bool {
     ctx.input_mut(|input| {
         let is_ours = |event: &Event| {
             matches!(event, Event::Key { key: found, modifiers, pressed: true, .. }
-                if *found == key && *modifiers == Modifiers::ALT)
+                if *found == key && *modifiers == with)
         };
         let Some(at) = input.events.iter().position(is_ours) else {
             return false;
@@ -191,7 +194,7 @@ fn recent_items(
     ui.separator();
     ui.weak(words::RECENT);
     for path in recent {
-        let label = path.file_stem().unwrap_or_default().to_string_lossy();
+        let label = shown_name(path);
         let item = ui.add_enabled(is_enabled, Button::new(label));
         if is_enabled {
             state.items.push(item.id);
@@ -222,18 +225,32 @@ fn menu_item(
         label.push('：');
         label.push_str(step);
     }
-    let button = Button::new(label);
-    let button = button.shortcut_text(command.keys(ui.ctx()));
-    let refusal = command.refusal(situation);
-    let button = button.selected(command.is_on(situation));
-    let mut response = ui.add_enabled(refusal.is_none(), button);
-    match refusal {
-        None => state.items.push(response.id),
-        Some(refusal) => response = response.on_disabled_hover_text(refusal.sentence()),
+    let item = command_item(ui, command, Some(label), situation);
+    if item.enabled() {
+        state.items.push(item.id);
     }
-    let clicked = response.on_hover_text(command.tooltip()).clicked();
+    let clicked = item.clicked();
     if clicked {
         ui.close();
     }
     clicked
+}
+
+/// A line of a menu that gives a command; one that has nothing to do says why.
+pub(in crate::ui) fn command_item(
+    ui: &mut Ui,
+    command: Command,
+    label: Option<String>,
+    situation: &Situation,
+) -> Response {
+    let label = label.unwrap_or_else(|| command.label().to_owned());
+    let button = Button::new(label);
+    let button = button.shortcut_text(command.keys(ui.ctx()));
+    let refusal = command.refusal(situation);
+    let button = button.selected(command.is_on(situation));
+    let response = ui.add_enabled(refusal.is_none(), button);
+    match refusal {
+        None => response.on_hover_text(command.tooltip()),
+        Some(refusal) => response.on_disabled_hover_text(refusal.sentence()),
+    }
 }

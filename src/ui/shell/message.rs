@@ -6,6 +6,7 @@ use crate::draft::DraftError;
 use crate::report::Report;
 use crate::report::difference::Differences;
 use crate::ui::input::command::Command;
+use crate::ui::views::answers;
 use crate::ui::words;
 use crate::workspace::{Answer, Conflict, Prompt, Said};
 
@@ -37,22 +38,16 @@ pub(in crate::ui) fn show(
         egui::ScrollArea::vertical()
             .max_height(320.0)
             .show(ui, |ui| ui.label(text));
-        ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            for (index, (label, meaning)) in buttons(prompt).iter().enumerate() {
-                let button = ui.button(*label);
-                if index == 0 && ui.memory(|memory| memory.focused().is_none()) {
-                    button.request_focus();
-                }
-                if button.clicked() {
-                    answer = Some(Reply::Answer(*meaning));
-                }
-            }
-            let is_lost = matches!(prompt, Prompt::Said(Said::CannotOpen(_)));
-            if is_lost && has_versions && ui.button(words::VERSIONS_BUTTON).clicked() {
-                answer = Some(Reply::Versions);
-            }
-        });
+        let buttons = buttons(prompt).iter();
+        let mut replies: Vec<(&str, Reply)> = buttons
+            .map(|(label, meaning)| (*label, Reply::Answer(*meaning)))
+            .collect();
+        if matches!(prompt, Prompt::Said(Said::CannotOpen(_))) && has_versions {
+            replies.push((words::VERSIONS_BUTTON, Reply::Versions));
+        }
+        let labels: Vec<&str> = replies.iter().map(|(label, _)| *label).collect();
+        let clicked = answers::clicked(ui, &labels);
+        answer = clicked.and_then(|at| Some(replies.get(at)?.1));
     });
     if modal.should_close() {
         answer = answer.or(Some(Reply::Answer(Answer::Cancel)));
@@ -85,6 +80,11 @@ fn buttons(prompt: &Prompt) -> &'static [(&'static str, Answer)] {
             (words::SAVE_BESIDE, Answer::Beside),
             (words::KEEP_MINE, Answer::Yes),
             (words::CANCEL, Answer::Cancel),
+        ],
+        // What is lost by it is never lost by a blind Enter.
+        Prompt::Confirm(proposal) if proposal.loses => &[
+            (words::LEAVE_IT, Answer::Cancel),
+            (words::LOSE_IT, Answer::Yes),
         ],
         Prompt::Confirm(_) => &[(words::OK, Answer::Yes), (words::CANCEL, Answer::Cancel)],
         Prompt::Recover(_) => &[

@@ -241,6 +241,10 @@ pub struct Work<'a> {
     pub is_kept: bool,
     /// What was last done.
     pub notice: &'a str,
+    /// Whether that can be taken back.
+    pub can_undo: bool,
+    /// What the selected cells come to.
+    pub selection: &'a str,
     /// What cannot be kept, in short and with the reasons.
     pub trouble: Option<(&'static str, String)>,
 }
@@ -253,14 +257,15 @@ pub fn trouble(ui: &mut Ui, (short, reasons): &(&'static str, String)) {
 }
 
 /// The current cell's full name, what was last done or else what is wrong with the cell, and that
-/// the work is safe.
+/// the work is safe. Returns whether what was last done is to be taken back.
 pub fn status(
     ui: &mut Ui,
     report: &Report,
     cell: Option<CellId>,
     wrong: Option<&str>,
     work: &Work<'_>,
-) {
+) -> bool {
+    let mut is_undone = false;
     let height = ui.spacing().interact_size.y;
     let size = egui::vec2(ui.available_width(), height);
     let right = egui::Layout::right_to_left(egui::Align::Center);
@@ -275,6 +280,9 @@ pub fn status(
                 words::UNSAVED
             });
         }
+        if !work.selection.is_empty() {
+            ui.label(work.selection);
+        }
         let left = egui::Layout::left_to_right(egui::Align::Center);
         ui.with_layout(left, |ui| {
             if let Some(cell) = cell {
@@ -287,6 +295,9 @@ pub fn status(
                 }
             }
             if !work.notice.is_empty() {
+                if work.can_undo {
+                    is_undone = ui.small_button(words::UNDO_THIS).clicked();
+                }
                 ui.add(egui::Label::new(work.notice).truncate())
                     .on_hover_text(work.notice);
             } else if let Some(wrong) = wrong {
@@ -296,4 +307,5 @@ pub fn status(
             }
         });
     });
+    is_undone
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use egui::{Context, Id, Modal, ScrollArea, Ui};
 
+use super::answers;
 use crate::check::prose::Offer;
 use crate::ui::{theme, words};
 
@@ -53,8 +54,7 @@ pub fn show(ctx: &Context, state: &mut BindingState) -> Option<(Asked, usize)> {
             ui.label(words::NOTHING_TO_TIE);
         }
         chosen = list(ui, asked);
-        ui.add_space(6.0);
-        is_closed = ui.button(words::CANCEL).clicked();
+        is_closed = answers::clicked(ui, &[words::CANCEL]).is_some();
     });
     if let Some(chosen) = chosen {
         return state.asked.take().map(|asked| (asked, chosen));

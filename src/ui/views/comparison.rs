@@ -2,6 +2,7 @@
 
 use egui::{Context, Id, Modal, ScrollArea, Ui};
 
+use super::answers;
 use super::differences;
 use super::differences::DifferencesState;
 use super::revision::Revision;
@@ -150,11 +151,7 @@ fn buttons(ui: &mut Ui, situation: &Situation, action: &mut Option<Action>) -> b
                 *action = Some(Action::Command(command));
             }
         }
-        let close = ui.button(words::CLOSE);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
-        }
-        close.clicked()
+        answers::at_right(ui, words::CLOSE)
     })
     .inner
 }

@@ -100,7 +100,8 @@ pub fn show(ui: &mut Ui, state: &mut DoubtsState, report: &Report) -> Option<Act
                             let (field, place) = place();
                             action = Some(Action::Confirm(field, place));
                         }
-                        if ui.button(words::DROP).clicked() {
+                        let drop = ui.button(words::DROP).on_hover_text(words::DROP_HINT);
+                        if drop.clicked() {
                             let (field, place) = place();
                             action = Some(Action::Drop(field, place));
                         }

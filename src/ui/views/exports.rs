@@ -178,7 +178,7 @@ fn signing(
     let is_writing = ui
         .horizontal(|ui| {
             let edit = TextEdit::singleline(date)
-                .hint_text(words::DATE_HINT)
+                .hint_text(words::date_hint(shown.report.year()))
                 .desired_width(160.0);
             let field = ui.add(edit).labelled_by(label.id);
             if pane.arrives() {
@@ -197,7 +197,8 @@ fn signing(
                 ui.weak(words::DATE_MEANING);
             } else {
                 let warning = theme::palette(ui.visuals()).error.0;
-                ui.label(RichText::new(words::DATE_INVALID).color(warning));
+                let said = words::date_invalid(shown.report.year());
+                ui.label(RichText::new(said).color(warning));
             }
             field.has_focus()
         })

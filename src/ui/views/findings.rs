@@ -24,6 +24,8 @@ pub struct FindingsState {
     /// The reasons being written, by finding; kept while others are looked at.
     reasons: HashMap<WaiverKey, Reason>,
     is_writing: bool,
+    /// A reason is written beside its place, not in the list.
+    is_beside: bool,
     /// A reason was written, or given up: the keyboard goes back to the work.
     is_finished: bool,
 }
@@ -83,7 +85,9 @@ impl FindingsState {
     /// The panel is not shown: its fields have no keyboard.
     pub fn hide(&mut self) {
         self.is_writing = false;
-        self.break_off();
+        if !std::mem::take(&mut self.is_beside) {
+            self.break_off();
+        }
     }
 
     /// Takes out a word whose composition was broken off.
@@ -234,43 +238,71 @@ fn one(
     action
 }
 
-/// The field for a reason, under the finding it explains.
+/// The field for a reason beside the place that it explains, while the list is not shown.
+pub fn reason_beside(
+    ui: &mut Ui,
+    state: &mut FindingsState,
+    finding: &Finding,
+    composition: Composition,
+) -> Option<Edit> {
+    if composition.was_broken_off {
+        state.break_off();
+    }
+    state.is_beside |= state.reasons.contains_key(&finding.key);
+    reason(ui, state, finding, composition.is_under_way)
+}
+
+/// The field for a reason, under the finding it explains, with its buttons in the same line: they are
+/// never out of sight.
 fn reason(
     ui: &mut Ui,
     state: &mut FindingsState,
     finding: &Finding,
     composing: bool,
 ) -> Option<Edit> {
+    /// What the two buttons take of the line, in points.
+    const BUTTONS: f32 = 124.0;
     let reason = state.reasons.get_mut(&finding.key)?;
-    let edit = egui::TextEdit::multiline(&mut reason.text)
-        .desired_rows(2)
-        .hint_text(words::EXPLAIN_HINT)
-        .desired_width(f32::INFINITY);
-    let field = ui.add(edit);
-    ui.ctx()
-        .accesskit_node_builder(field.id, |node| node.set_label(words::REASON));
-    if std::mem::take(&mut reason.arriving) {
-        field.request_focus();
-        field.scroll_to_me(None);
-    }
-    let has_focus = field.has_focus();
-    state.is_writing |= has_focus;
-    if !composing {
-        reason.settled.clone_from(&reason.text);
-    }
     let mut done = None;
     let mut close = false;
-    ui.horizontal(|ui| {
+    let line = ui.horizontal(|ui| {
+        let edit = egui::TextEdit::singleline(&mut reason.text)
+            .hint_text(words::EXPLAIN_HINT)
+            .desired_width((ui.available_width() - BUTTONS).max(BUTTONS));
+        let field = ui.add(edit);
+        ui.ctx()
+            .accesskit_node_builder(field.id, |node| node.set_label(words::REASON));
+        let is_arriving = std::mem::take(&mut reason.arriving);
+        if is_arriving {
+            field.request_focus();
+        }
+        state.is_writing |= field.has_focus();
+        if !composing {
+            reason.settled.clone_from(&reason.text);
+        }
         let is_written = !reason.text.trim().is_empty() && !composing;
+        // As a message is sent in a chat, with Ctrl or without.
+        let with_ctrl = (egui::Modifiers::COMMAND, egui::Key::Enter);
+        let is_sent =
+            field.has_focus() && ui.input_mut(|input| input.consume_key(with_ctrl.0, with_ctrl.1));
+        let is_entered =
+            is_sent || field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if is_entered && !is_written {
+            field.request_focus();
+        }
         let ok = ui.add_enabled(is_written, egui::Button::new(words::OK));
-        let is_confirmed = has_focus
-            && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
-        if ok.on_hover_text(words::CONFIRM_KEY).clicked() || is_written && is_confirmed {
+        let ok = ok.on_hover_text(words::CONFIRM_KEY);
+        let ok = ok.on_disabled_hover_text(words::EXPLAIN_FIRST);
+        if ok.clicked() || is_written && is_entered {
             let key = finding.key.clone();
             done = Some(Edit::reason(words::GIVE_REASON, key, reason.text.clone()));
         }
         close = ui.button(words::CANCEL).clicked();
+        is_arriving
     });
+    if line.inner {
+        line.response.scroll_to_me(None);
+    }
     if close || done.is_some() {
         state.reasons.remove(&finding.key);
         state.is_finished = true;

@@ -1,8 +1,10 @@
 //! What is seen, a module a view: each is given what it shows and its own state, and returns what was
 //! asked for.
 
+pub(super) mod answers;
 pub(super) mod bars;
 pub(super) mod binding;
+pub(super) mod callout;
 pub(super) mod comparison;
 pub(super) mod differences;
 pub(super) mod doubts;
@@ -23,6 +25,7 @@ pub(super) mod preview;
 pub(super) mod prose;
 pub(super) mod review;
 pub(super) mod revision;
+pub(super) mod steps;
 pub(super) mod ties;
 pub(super) mod toolbar;
 pub(super) mod unfinished;

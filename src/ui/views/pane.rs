@@ -1,7 +1,8 @@
 //! A small window over the work that takes effect as it is filled in: the settings, the exports.
 
-use egui::{Context, Id, Ui};
+use egui::{Context, Id, Modal, Ui};
 
+use super::answers;
 use crate::ui::words;
 
 /// Whether it is open, and where the keyboard goes.
@@ -60,28 +61,18 @@ impl Pane {
             return None;
         }
         let mut is_closed = false;
-        egui::Window::new(title)
-            // Its bar would be a control without a name.
-            .title_bar(false)
-            .resizable(false)
-            // In the middle at any scale, also after it was changed.
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
-                ui.set_width(width);
-                ui.heading(title);
-                ui.add_space(4.0);
-                // Drawn large on a small screen it scrolls; what closes it is always in sight.
-                let room = ctx.content_rect().height() - AROUND;
-                egui::ScrollArea::vertical()
-                    .max_height(room.max(LEAST))
-                    .show(ui, |ui| fields(ui, self));
-                ui.add_space(4.0);
-                is_closed = ui.button(words::CLOSE).clicked();
-            });
-        // A field that keeps Esc for itself keeps the keyboard too: a cell.
-        let is_free = ctx.memory(|memory| memory.focused().is_none());
-        let escaped = is_free && ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if is_closed || (escaped && takes_esc) {
+        let modal = Modal::new(Id::unique(("pane", title.to_owned()))).show(ctx, |ui| {
+            ui.set_width(width);
+            ui.heading(title);
+            ui.add_space(4.0);
+            // Drawn large on a small screen it scrolls; what closes it is always in sight.
+            let room = ctx.content_rect().height() - AROUND;
+            egui::ScrollArea::vertical()
+                .max_height(room.max(LEAST))
+                .show(ui, |ui| fields(ui, self));
+            is_closed = answers::clicked(ui, &[words::CLOSE]).is_some();
+        });
+        if is_closed || (takes_esc && modal.should_close()) {
             return self.close();
         }
         None

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Context, Id, Key, Modal, RichText, TextEdit};
+use egui::{Context, Id, Key, Modal, RichText, TextEdit};
 
+use super::answers;
 use crate::ui::input::ime::Composition;
 use crate::ui::{theme, words};
 
@@ -110,19 +111,20 @@ pub fn show(ctx: &Context, state: &mut PathState, composition: Composition) -> O
             let text = words::path_is_there(&there.to_string_lossy());
             ui.label(RichText::new(text).color(colour));
         }
-        ui.add_space(6.0);
-        ui.horizontal(|ui| {
+        {
             let label = match (asked.is_writing, asked.there.is_some()) {
                 (false, _) => words::OPEN_PATH,
                 (true, false) => words::SAVE,
                 (true, true) => words::REPLACE_FILE,
             };
             let is_given = !asked.text.trim().is_empty() && asked.looking.is_none();
-            let button = ui.add_enabled(is_given && !is_composing, Button::new(label));
-            is_taken |= button.clicked();
+            let buttons = [(label, is_given && !is_composing), (words::CANCEL, true)];
+            let shown = answers::answers(ui, &buttons);
+            let is_clicked = |at: usize| shown.get(at).is_some_and(egui::Response::clicked);
+            is_taken |= is_clicked(0);
             is_taken &= is_given && !is_composing;
-            is_given_up = ui.button(words::CANCEL).clicked();
-        });
+            is_given_up = is_clicked(1);
+        }
         // Enter leaves the field, which is still what the keyboard is for.
         if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             field.request_focus();

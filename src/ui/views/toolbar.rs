@@ -94,8 +94,13 @@ pub fn show(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
                 tooltip if keys.is_empty() => format!("{name}{parted}{tooltip}"),
                 tooltip => format!("{name}{parted}{tooltip}（{keys}）"),
             };
-            if response.on_hover_text(tooltip).clicked() {
+            let response = response.on_hover_text(tooltip);
+            if response.clicked() {
                 asked.push(command);
+            }
+            // As a list beside it would.
+            if command == Command::Undo && response.secondary_clicked() {
+                asked.push(Command::UndoSteps);
             }
         }
     });

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Id, Modal, ScrollArea, Ui};
 
+use super::answers;
 use super::differences::{self, DifferencesState};
 use super::in_sight;
 use crate::draft::recovery::LeftBehind;
@@ -158,13 +159,9 @@ pub fn show(ctx: &Context, state: &mut UnfinishedState) -> Option<(PathBuf, Fate
             .max_height((room.height() - AROUND).max(LEAST))
             .show(ui, |ui| differences::show(ui, &mut state.list, &shown));
         ui.separator();
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             action = fates(ui, None, None);
-            let close = ui.button(words::CLOSE);
-            if ui.memory(|memory| memory.focused().is_none()) {
-                close.request_focus();
-            }
-            is_closed = close.clicked();
+            is_closed = answers::at_right(ui, words::CLOSE);
         });
     });
     let action = action.map(|fate| (card.file.clone(), fate));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
+use super::answers;
 use crate::draft::versions::{History, Past};
 use crate::ui::{theme, words};
 
@@ -83,16 +84,16 @@ pub fn show(ctx: &Context, state: &mut VersionsState) -> Option<Action> {
             action = list(ui, listed, &mut arrives);
         });
         ui.separator();
-        ui.horizontal(|ui| {
-            if listed.is_at_work && ui.button(words::COMPARE_DISK).clicked() {
-                action = Some(Action::CompareDisk(listed.draft.clone()));
-            }
-            let close = ui.button(words::CLOSE);
-            if ui.memory(|memory| memory.focused().is_none()) {
-                close.request_focus();
-            }
-            is_closed = close.clicked();
-        });
+        let buttons: &[&str] = if listed.is_at_work {
+            &[words::CLOSE, words::COMPARE_DISK]
+        } else {
+            &[words::CLOSE]
+        };
+        match answers::clicked(ui, buttons) {
+            Some(0) => is_closed = true,
+            Some(_) => action = Some(Action::CompareDisk(listed.draft.clone())),
+            None => {}
+        }
     });
     if is_closed || modal.should_close() || action.is_some() {
         state.shown = None;

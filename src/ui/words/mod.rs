@@ -2,6 +2,7 @@
 
 mod checking;
 mod guide;
+mod hands;
 mod labels;
 mod last_year;
 mod safety;
@@ -11,6 +12,7 @@ mod versions;
 
 pub use checking::*;
 pub use guide::*;
+pub use hands::*;
 pub use labels::*;
 pub use last_year::*;
 pub use safety::*;

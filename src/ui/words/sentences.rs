@@ -343,3 +343,24 @@ pub fn percent(scale: u16) -> String {
 pub fn settings_not_kept(error: &str) -> String {
     format!("设置没有存下来，只在这次打开期间有效。{error}")
 }
+
+/// A day on which a report on this year might be signed: in the year after.
+fn signing_day(year: Option<u16>) -> String {
+    let year = year.map_or_else(
+        || "次".to_owned(),
+        |year| year.saturating_add(1).to_string(),
+    );
+    format!("{year}年1月20日")
+}
+
+/// How a date is written.
+#[must_use]
+pub fn date_hint(year: Option<u16>) -> String {
+    format!("如：{}", signing_day(year))
+}
+
+/// Says that a text is no date.
+#[must_use]
+pub fn date_invalid(year: Option<u16>) -> String {
+    format!("不是日期，请写成 {}", signing_day(year))
+}

@@ -1,5 +1,7 @@
 //! Opening, saving and exporting.
 
+use std::path::PathBuf;
+
 use nianbao::draft::{self, lock::file_of};
 use nianbao::export::Format;
 use nianbao::workspace::Disk as _;
@@ -95,13 +97,14 @@ fn a_published_report_is_an_unsaved_draft_and_asks_where_to_be_saved() {
     window.run();
     assert_eq!(*window.workspace.report(), balanced("2021"));
     assert!(window.workspace.is_dirty());
-    assert!(window.remembered.is_empty());
+    // It is found again among the recent files, as a draft is.
+    assert_eq!(window.remembered, [PathBuf::from("去年.txt")]);
     window.tell(Event::Save);
     assert_eq!(window.dialogs[0].1, Ask::Save);
     window.choose(Some("新"));
     window.run();
     assert_eq!(window.workspace.source(), &Source::Draft("新.ron".into()));
-    assert_eq!(window.remembered.len(), 1);
+    assert_eq!(window.remembered.len(), 2);
 }
 
 #[test]

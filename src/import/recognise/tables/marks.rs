@@ -109,6 +109,7 @@ impl Tables {
                 self.doubtful = false;
             }
             Mark::Head(places) => {
+                self.headed[self.current] = true;
                 self.see_head(places);
                 let repeated = self.last_head.is_some_and(|last| places.contains(&last));
                 let next = places

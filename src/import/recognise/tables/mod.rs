@@ -32,6 +32,8 @@ pub(in crate::import) struct Tables {
     doubtful: bool,
     /// The columns of each table's heads, in the order in which they stand in the text.
     seen_heads: Vec<Vec<usize>>,
+    /// Whether heads of each table were seen.
+    headed: Vec<bool>,
     /// Whether heads stand over a table that are not this form's.
     strange: Vec<bool>,
     /// Where the heads of the current grid stand.
@@ -95,6 +97,7 @@ impl Tables {
             last_head: None,
             doubtful: false,
             seen_heads: vec![Vec::new(); sheets.len()],
+            headed: vec![false; sheets.len()],
             strange: vec![false; sheets.len()],
             heads: Heads::default(),
             block: Block::default(),
@@ -107,6 +110,11 @@ impl Tables {
     /// Whether any label of a row of numbers was seen.
     pub(in crate::import) fn found_any(&self) -> bool {
         self.readings.iter().flatten().any(|reading| reading.seen)
+    }
+
+    /// Whether heads of a table were seen, and none of another.
+    pub(in crate::import) fn has_heads(&self, sheet: usize) -> bool {
+        self.headed[sheet] && !self.strange[sheet]
     }
 
     /// Every cell whose value is certain, with what stands in it.

@@ -45,12 +45,20 @@ pub enum Command {
     Undo,
     /// Carry it out again.
     Redo,
+    /// Show the steps that can be taken back, and take back several.
+    UndoSteps,
     /// Cut what is selected.
     Cut,
     /// Copy what is selected.
     Copy,
+    /// Copy the selected cells with their heads and labels.
+    CopyWithHeads,
+    /// Copy them as a table.
+    CopyTable,
     /// Paste from the clipboard.
     Paste,
+    /// Empty the selected cells.
+    Clear,
     /// Write the organ's contact under the text.
     InsertContact,
     /// Let the number at the cursor follow cells.
@@ -69,6 +77,10 @@ pub enum Command {
     FindPrevious,
     /// Write 0 into the blanks of the table.
     FillZeros,
+    /// Fill the selected cells from the first row.
+    FillDown,
+    /// Fill them from the first column.
+    FillRight,
     /// Compute the sums of the table.
     TotalUp,
     /// Compute all printed sums that disagree.
@@ -85,6 +97,8 @@ pub enum Command {
     NextFinding,
     /// Go to the previous finding.
     PreviousFinding,
+    /// Say what is wrong with the current cell.
+    Why,
     /// Carry out the fix of the finding at hand.
     ApplyFix,
     /// Give a reason for the finding at hand.
@@ -119,6 +133,8 @@ pub enum Command {
     PreviousPart,
     /// Go to the next part of the report.
     NextPart,
+    /// Give the table or the text the keyboard.
+    ToWork,
     /// Show the pages as they will be printed.
     Preview,
     /// Show this year beside the years before.

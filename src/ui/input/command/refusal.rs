@@ -17,6 +17,8 @@ pub enum Refusal {
     NotInTable,
     /// It is for texts, and a table is shown.
     NotInText,
+    /// Nothing is wrong with the current cell.
+    NothingWrongHere,
     /// No words of last year wait to be confirmed.
     NothingToConfirm,
     /// The report was not imported, or the import was sure of everything.
@@ -42,6 +44,7 @@ impl Refusal {
             Refusal::NothingToRedo => words::REFUSED_REDO,
             Refusal::NotInTable => words::REFUSED_IN_TEXT,
             Refusal::NotInText => words::REFUSED_IN_TABLE,
+            Refusal::NothingWrongHere => words::REFUSED_WHY,
             Refusal::NothingToConfirm => words::REFUSED_CONFIRM,
             Refusal::NothingToReview => words::REFUSED_REVIEW,
             Refusal::NoYear => words::REFUSED_NO_YEAR,
@@ -69,6 +72,8 @@ pub struct Situation {
     pub can_redo: bool,
     /// A table is shown, not a text.
     pub is_in_table: bool,
+    /// Something is wrong with the current cell.
+    pub is_wrong_here: bool,
     /// Words of last year wait to be confirmed.
     pub has_doubts: bool,
     /// An import was unsure of something.
@@ -114,6 +119,7 @@ impl Situation {
             Refusal::NothingToRedo => !self.can_redo,
             Refusal::NotInTable => !self.is_in_table,
             Refusal::NotInText => self.is_in_table,
+            Refusal::NothingWrongHere => !self.is_wrong_here,
             Refusal::NothingToConfirm => !self.has_doubts,
             Refusal::NothingToReview => !self.has_notes,
             Refusal::NoYear => !self.has_year,

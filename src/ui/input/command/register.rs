@@ -115,12 +115,36 @@ impl Command {
             Command::Redo => Entry::of(Menu::Edit, 0, "重做", "重做撤销的一步")
                 .key(ctrl(Key::Y))
                 .unless(&[Refusal::NothingToRedo]),
+            Command::UndoSteps => Entry::of(
+                Menu::Edit,
+                0,
+                "撤销多步…",
+                "列出做过的各步，一次撤销到其中一步",
+            )
+            .key(alt(Key::Z))
+            .unless(&[Refusal::NothingToUndo]),
             Command::Cut => {
                 Entry::of(Menu::Edit, 1, words::CUT, "剪切选中的文字或格子").key(ctrl(Key::X))
             }
             Command::Copy => {
                 Entry::of(Menu::Edit, 1, "复制", "复制选中的文字或格子").key(ctrl(Key::C))
             }
+            Command::CopyWithHeads => Entry::of(
+                Menu::Edit,
+                1,
+                "复制（连同标题）",
+                "把选中的格连同行列标题复制，可粘贴到 Excel、WPS",
+            )
+            .unless(&[Refusal::NotInTable]),
+            Command::CopyTable => Entry::of(
+                Menu::Edit,
+                1,
+                "复制为表格",
+                "把选中的格连同行列标题复制为带格线的表格，可粘贴到 Word、WPS 或网站编辑器",
+            )
+            .unless(&[Refusal::NotInTable]),
+            Command::Clear => Entry::of(Menu::Edit, 1, words::CLEAR, "清空选中的格（Delete）")
+                .unless(&[Refusal::NotInTable]),
             Command::Paste => {
                 Entry::of(Menu::Edit, 1, words::PASTE, "粘贴剪贴板里的内容").key(ctrl(Key::V))
             }
@@ -175,6 +199,23 @@ impl Command {
             )
             .key(alt(Key::Num0))
             .unless(&[Refusal::NotInTable]),
+            // The spreadsheet's keys.
+            Command::FillDown => Entry::of(
+                Menu::Table,
+                0,
+                "向下填充",
+                "把选中各列第一行的数填到下面各行；只选一行时，填上面一格的数",
+            )
+            .key(ctrl(Key::D))
+            .unless(&[Refusal::NotInTable]),
+            Command::FillRight => Entry::of(
+                Menu::Table,
+                0,
+                "向右填充",
+                "把选中各行第一列的数填到右面各列；只选一列时，填左面一格的数",
+            )
+            .key(ctrl(Key::R))
+            .unless(&[Refusal::NotInTable]),
             // The spreadsheet's key for a sum.
             Command::TotalUp => Entry::of(Menu::Table, 1, "自动合计", "按各格重新计算本表的合计")
                 .key(alt(Key::Equals))
@@ -225,6 +266,14 @@ impl Command {
                 Entry::of(Menu::Check, 0, "上一处问题", "转到上一处错误或待说明的地方")
                     .key(shift(Key::F8))
             }
+            Command::Why => Entry::of(
+                Menu::Check,
+                0,
+                "这一格为什么有问题",
+                "在这一格旁边说明哪里不对、怎样改",
+            )
+            .key(alt(Key::F8))
+            .unless(&[Refusal::NotInTable, Refusal::NothingWrongHere]),
             Command::ApplyFix => Entry::of(Menu::Check, 1, "采用改法", "按当前问题给出的改法改正")
                 .key(plain(Key::F9)),
             Command::Explain => {
@@ -324,6 +373,13 @@ impl Command {
             Command::NextPart => {
                 Entry::of(Menu::View, 0, "下一部分", "转到报告的下一部分").key(ctrl(Key::PageDown))
             }
+            Command::ToWork => Entry::of(
+                Menu::View,
+                0,
+                "回到编辑处",
+                "让表格里加框的格，或者正文，接着输入",
+            )
+            .key(plain(Key::F6)),
             Command::Preview => Entry::of(
                 Menu::View,
                 1,

@@ -16,10 +16,12 @@ use crate::workspace::{Ask, Event, Next};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, system: &dyn System) {
-        if !self.is_enabled(command) {
+        if let Some(refusal) = command.refusal(&self.situation()) {
             // A key pressed while the file is still being written is not forgotten.
             if command == Command::Save && self.workspace.is_busy() {
                 self.tell(ctx, system, Event::Save);
+            } else {
+                refusal.sentence().clone_into(&mut self.notice);
             }
             return;
         }
@@ -55,6 +57,14 @@ impl App {
                 let redone = self.workspace.redo();
                 self.show_changed(redone);
             }
+            Command::UndoSteps => self.views.steps.open(),
+            Command::CopyWithHeads => self.copy_with_heads(ctx, system, false),
+            Command::CopyTable => self.copy_with_heads(ctx, system, true),
+            Command::Clear => self.clear_cells(),
+            Command::FillDown => self.fill(true),
+            Command::FillRight => self.fill(false),
+            Command::Why => self.say_why(),
+            Command::ToWork => self.go_to_work(),
             Command::Find => self.open_find(ctx, false),
             Command::Replace => self.open_find(ctx, true),
             Command::FindNext => self.find_next(ctx, true),
@@ -98,11 +108,6 @@ impl App {
         }
     }
 
-    /// Whether a command has something to do right now.
-    pub(super) fn is_enabled(&self, command: Command) -> bool {
-        command.refusal(&self.situation()).is_none()
-    }
-
     /// How things stand, as far as commands depend on it.
     pub(super) fn situation(&self) -> Situation {
         let report = self.report();
@@ -113,6 +118,7 @@ impl App {
             can_undo: self.workspace.editor().undo_label().is_some(),
             can_redo: self.workspace.editor().redo_label().is_some(),
             is_in_table: matches!(self.views.part, Part::Table(_)),
+            is_wrong_here: self.wrong_cell().is_some(),
             has_doubts: report.doubts().next().is_some(),
             has_notes: !self.workspace.review().notes().is_empty(),
             has_year: report.year().is_some(),
@@ -146,6 +152,6 @@ impl App {
             names.push('等');
         }
         let text = words::ask_form(form.basis(), left.len(), &names);
-        self.workspace.propose(*edit, words::CHANGE_FORM, text);
+        self.workspace.propose_loss(*edit, words::CHANGE_FORM, text);
     }
 }

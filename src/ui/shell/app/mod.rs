@@ -7,6 +7,7 @@ mod exporting;
 mod filing;
 mod focus;
 mod guiding;
+mod hands;
 mod marking;
 mod navigation;
 mod panels;
@@ -39,16 +40,18 @@ use crate::ui::input::keyboard;
 use crate::ui::input::turns;
 use crate::ui::views::bars;
 use crate::ui::views::binding::BindingState;
+use crate::ui::views::callout::CalloutState;
 use crate::ui::views::doubts::DoubtsState;
 use crate::ui::views::find::FindState;
 use crate::ui::views::findings::FindingsState;
-use crate::ui::views::grid::GridState;
 use crate::ui::views::grid::marks::Marks;
+use crate::ui::views::grid::{GridState, Pasted};
 use crate::ui::views::part::Part;
 use crate::ui::views::path::PathState;
 use crate::ui::views::prose::ProseState;
 use crate::ui::views::review::ReviewState;
 use crate::ui::views::revision::Revision;
+use crate::ui::views::steps::StepsState;
 use crate::ui::words;
 use crate::workspace::{Ask, Event, SystemDisk, Workspace};
 
@@ -68,6 +71,9 @@ pub struct App {
     guiding: guiding::Guiding,
     later: Later,
     notice: String,
+    /// The state of the report in which the notice says what was done.
+    done_at: Option<Revision>,
+    selection: hands::Selection,
     ime: Ime,
     title: String,
 }
@@ -76,6 +82,8 @@ pub struct App {
 #[derive(Default)]
 struct Later {
     commands: Vec<Command>,
+    /// What was pasted into the table.
+    pasted: Option<Pasted>,
     /// A form was chosen.
     form: Option<&'static Form>,
     /// The window is to close once earlier keys are carried out.
@@ -110,6 +118,8 @@ struct Views {
     review: ReviewState,
     doubts: DoubtsState,
     binding: BindingState,
+    callout: CalloutState,
+    steps: StepsState,
     path: PathState,
 }
 
@@ -131,6 +141,8 @@ impl Views {
             review: ReviewState::default(),
             doubts: DoubtsState::default(),
             binding: BindingState::default(),
+            callout: CalloutState::default(),
+            steps: StepsState::default(),
             path: PathState::default(),
         }
     }
@@ -157,6 +169,8 @@ impl App {
             guiding: guiding::Guiding::default(),
             later: Later::default(),
             notice: String::new(),
+            done_at: None,
+            selection: hands::Selection::default(),
             ime: Ime::default(),
             title: String::new(),
         }
@@ -232,6 +246,7 @@ impl App {
         self.watch_keyboard(&ctx, is_free);
         self.catch_typing(&ctx);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
+        self.paste_waiting(system);
         self.around(&ctx);
         if let Some(form) = self.later.form.take() {
             self.change_form(form);
@@ -287,6 +302,7 @@ impl App {
         let is_covered = self.is_on_start_page() && self.surroundings.welcome.left.is_open();
         self.workspace.prompt().is_none()
             && !self.views.binding.is_open()
+            && !self.views.steps.is_open()
             && !self.comparing.is_open()
             && !is_covered
             && !self.workspace.is_held()
@@ -296,6 +312,10 @@ impl App {
         self.ime.follow(ctx);
         if self.is_free() && !self.ime.composition().is_under_way {
             self.surroundings.menu.take_keys(ctx);
+            // Esc is the cell's too, which takes back what was typed.
+            if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+                self.views.callout.close();
+            }
             let leaves_undo = self.views.findings.is_writing()
                 || self.views.find.is_writing()
                 || self.surroundings.preferences.is_writing()

@@ -1,6 +1,6 @@
 //! Going through the report: to a part, a cell, a finding.
 
-use egui::Ui;
+use egui::{Context, Rect, Ui, Vec2};
 
 use super::App;
 use super::side::Tab;
@@ -9,8 +9,10 @@ use crate::form::{CellId, Role};
 use crate::report::{Change, Edit, Target};
 use crate::ui::input::command::Command;
 use crate::ui::views::bars::Field;
+use crate::ui::views::callout;
 use crate::ui::views::findings;
 use crate::ui::views::grid::GridState;
+use crate::ui::views::grid::marks::Weight;
 use crate::ui::views::part;
 use crate::ui::views::part::Part;
 use crate::ui::words;
@@ -142,7 +144,10 @@ impl App {
         let key = finding.filter(|finding| finding.severity() == Severity::Waivable);
         match key.map(|finding| finding.key.clone()) {
             Some(key) => {
-                self.show_tab(Tab::Findings);
+                // Beside the place, where it is spoken of there and the list is not shown.
+                if self.views.callout.key() != Some(&key) {
+                    self.show_tab(Tab::Findings);
+                }
                 self.views.findings.explain(self.revision(), key);
             }
             None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
@@ -156,18 +161,124 @@ impl App {
             .filter(|i| !serious || self.workspace.findings()[*i].stops_final())
             .collect();
         let selected = self.views.findings.selected(self.revision());
-        let at = eligible
-            .iter()
-            .position(|i| Some(&self.workspace.findings()[*i].key) == selected);
+        // One that was explained meanwhile is still where one stands.
+        let mut all = self.workspace.findings().iter();
+        let at = all.position(|finding| Some(&finding.key) == selected);
         let next = match (at, forward) {
+            (Some(at), true) => eligible.iter().find(|i| **i > at).or(eligible.first()),
+            (Some(at), false) => eligible.iter().rfind(|i| **i < at).or(eligible.last()),
             (None, true) => eligible.first(),
             (None, false) => eligible.last(),
-            (Some(at), true) => eligible.get(at + 1).or(eligible.first()),
-            (Some(at), false) => eligible[..at].last().or(eligible.last()),
         };
         match next {
-            Some(next) => self.go_to_finding(*next),
+            Some(next) => {
+                self.go_to_finding(*next);
+                self.say_beside(*next);
+            }
             None => words::NO_FINDINGS.clone_into(&mut self.notice),
+        }
+    }
+
+    /// Says beside its place what is wrong.
+    fn say_beside(&mut self, index: usize) {
+        let Some(finding) = self.workspace.findings().get(index) else {
+            return;
+        };
+        // What is wrong with words is beside the words, whatever cells it names.
+        let cell = match &finding.place {
+            Place::Cells(cells) => cells.first().copied(),
+            _ => None,
+        };
+        // The date is asked for in a window of its own.
+        if !matches!(finding.place, Place::Date) {
+            self.views.callout.open(finding.key.clone(), cell);
+        }
+    }
+
+    /// The current cell, if something is wrong with it.
+    pub(super) fn wrong_cell(&self) -> Option<CellId> {
+        let cell = self.views.grid.current()?;
+        let weight = self.views.marks.1.weight(cell);
+        let is_wrong = matches!(weight, Some(Weight::Pointed(_) | Weight::Related(_)));
+        is_wrong.then_some(cell)
+    }
+
+    /// Says beside the current cell what is wrong with it.
+    pub(super) fn say_why(&mut self) {
+        let Some(cell) = self.wrong_cell() else {
+            return;
+        };
+        let findings = self.workspace.findings();
+        let named = |finding: &Finding| {
+            let at = finding.cells().iter().position(|own| *own == cell);
+            at.filter(|_| finding.span().is_none() && !finding.rule.is_about_blanks())
+        };
+        let found = (0..findings.len()).filter_map(|i| Some((named(&findings[i])?, i)));
+        // One that points at it before one that only names it.
+        let Some((_, index)) = found.min() else {
+            return;
+        };
+        let key = findings[index].key.clone();
+        self.views.findings.select(self.revision(), key.clone());
+        self.views.callout.open(key, Some(cell));
+    }
+
+    /// Gives the table or the text that is shown the keyboard.
+    pub(super) fn go_to_work(&mut self) {
+        match &self.views.part {
+            Part::Table(_) if self.views.grid.current().is_some() => {
+                self.views.grid.take_keyboard();
+            }
+            Part::Table(_) => self.go_to(self.views.part.clone()),
+            Part::Prose(_) => self.views.prose.take_keyboard(),
+        }
+    }
+
+    /// What is said beside the place that was gone to, until that is left or mended.
+    pub(super) fn callout(&mut self, ctx: &Context) {
+        let Some(key) = self.views.callout.key() else {
+            return;
+        };
+        let finding = self.workspace.findings().iter().find(|one| one.key == *key);
+        let is_cell = matches!(self.views.part, Part::Table(_));
+        let is_there = match self.views.callout.cell() {
+            Some(cell) => {
+                let current = self.views.grid.current();
+                is_cell && current == Some(cell) && !self.views.grid.is_typing_in(cell)
+            }
+            None => finding.is_some_and(|finding| {
+                let part = part::part_of(self.report().form(), finding);
+                part.is_none_or(|part| part == self.views.part)
+            }),
+        };
+        let Some(finding) = finding.filter(|_| is_there && !self.is_on_start_page()) else {
+            self.views.callout.close();
+            return;
+        };
+        let place = if is_cell {
+            self.views.grid.place()
+        } else {
+            self.views.prose.place()
+        };
+        let middle = ctx.content_rect().center_top() + egui::vec2(-160.0, 150.0);
+        let has_place = finding.span().is_some() || !finding.cells().is_empty();
+        let place = place.filter(|_| has_place);
+        let shown = callout::Shown {
+            finding,
+            place: place.unwrap_or(Rect::from_min_size(middle, Vec2::ZERO)),
+            writes: !self.shows(Tab::Findings),
+            composition: self.ime.composition(),
+        };
+        match callout::show(ctx, &mut self.views.findings, &shown) {
+            Some(callout::Action::Apply(edit)) => self.apply_offer(&edit),
+            Some(callout::Action::Command(command)) => self.later.commands.push(command),
+            Some(callout::Action::Close) => {
+                self.views.callout.close();
+            }
+            None => {}
+        }
+        if self.views.findings.take_finished() {
+            self.go_to_work();
         }
     }
 

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::App;
+use crate::ui::input::command::Command;
 use crate::ui::views::part::Part;
 use crate::ui::views::{bars, outline, toolbar};
 use crate::workspace::Event;
@@ -33,11 +34,14 @@ impl App {
         for action in actions.inner {
             self.type_data(action);
         }
-        egui::Panel::bottom("status").show(ui, |ui| {
+        self.tell_selection();
+        let undone = egui::Panel::bottom("status").show(ui, |ui| {
             let work = bars::Work {
                 is_dirty: self.workspace.is_dirty(),
                 is_kept: self.workspace.is_kept(),
                 notice: &self.notice,
+                can_undo: self.offers_undo(),
+                selection: self.selection.said(),
                 trouble: self.surroundings.troubles.said(),
             };
             let wrong = self.wrong_here();
@@ -48,8 +52,11 @@ impl App {
                 self.views.grid.current(),
                 wrong.as_deref(),
                 &work,
-            );
+            )
         });
+        if undone.inner {
+            self.later.commands.push(Command::Undo);
+        }
         if let Some(why) = self.workspace.source().read_only() {
             egui::Panel::top("read only").show(ui, |ui| {
                 if bars::read_only(ui, why) {
@@ -90,7 +97,7 @@ impl App {
             let limit = self.surroundings.settings.overview_limit as usize;
             bars::part_head(ui, self.workspace.report(), &self.views.part, limit);
             match self.views.part.clone() {
-                Part::Table(table) => self.table(ui, table),
+                Part::Table(_) => self.table(ui),
                 Part::Prose(field) => self.prose_field(ui, &field),
             }
         });

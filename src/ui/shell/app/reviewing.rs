@@ -1,10 +1,12 @@
 //! What an import was unsure of, and what the new year's text kept of last year's.
 
+use std::ops::Range;
+
 use egui::{Context, Ui};
 
 use super::App;
 use super::side::Tab;
-use crate::report::Doubtful;
+use crate::report::{Doubtful, half_width};
 use crate::ui::views::doubts;
 use crate::ui::views::part::Part;
 use crate::ui::views::review;
@@ -17,6 +19,9 @@ impl App {
         match shown {
             Some(review::Action::Settle(index, is_settled)) => {
                 self.workspace.review_mut().say_settled(index, is_settled);
+                // What was said when the report was read is told anew.
+                let open = self.workspace.review().open(self.report());
+                self.notice = words::review_left(open);
             }
             Some(review::Action::MendMarks(index)) => {
                 self.mend_marks();
@@ -37,8 +42,9 @@ impl App {
         match action {
             Some(doubts::Action::GoTo(field, place)) => {
                 self.views.doubts.current = Some((field.clone(), place.start));
+                let digits = self.digits_in(&field, &place);
                 self.go_to(Part::Prose(field));
-                self.views.prose.show_place(place, true);
+                self.views.prose.show_place(digits, true);
             }
             Some(doubts::Action::Confirm(field, place)) => {
                 let edit = self.report().confirm(&field, &place);
@@ -46,11 +52,16 @@ impl App {
             }
             Some(doubts::Action::ConfirmAll(kind)) => {
                 let edit = self.report().confirm_all(Some(kind));
+                let said = words::confirmed_all(kind.name());
                 self.apply_offer(&edit);
+                self.say_done(said);
             }
             Some(doubts::Action::Drop(field, place)) => {
+                let text = self.report().prose(&field);
+                let said = words::dropped(text.get(place.clone()).unwrap_or_default());
                 let edit = self.report().settle(&field, &place, "");
                 self.apply_offer(&edit);
+                self.say_done(said);
             }
             None => {}
         }
@@ -72,8 +83,31 @@ impl App {
         self.views.doubts.current = Some((field.clone(), place.start));
         self.views.doubts.is_revealed = true;
         self.show_tab(Tab::Doubts);
+        let digits = self.digits_in(&field, &place);
         self.go_to(Part::Prose(field));
-        self.views.prose.show_place(place, true);
+        self.views.prose.show_place(digits, true);
+    }
+
+    /// The number among words that wait to be confirmed, so that typing replaces it alone and 余件 stays;
+    /// all of them where there is none, or several.
+    fn digits_in(&self, field: &str, place: &Range<usize>) -> Range<usize> {
+        let is_digit = |c: char| half_width(c).is_ascii_digit();
+        let is_part = |c: char| is_digit(c) || matches!(half_width(c), '.' | ',');
+        let Some(words) = self.report().prose(field).get(place.clone()) else {
+            return place.clone();
+        };
+        let (Some(start), Some(last)) = (words.find(is_digit), words.rfind(is_digit)) else {
+            let number = self.report().number_at(field, place.start);
+            let within =
+                |number: &Range<usize>| place.start <= number.start && number.end <= place.end;
+            return number.filter(within).unwrap_or_else(|| place.clone());
+        };
+        let end = last + words[last..].chars().next().map_or(0, char::len_utf8);
+        if words[start..end].chars().all(is_part) {
+            place.start + start..place.start + end
+        } else {
+            place.clone()
+        }
     }
 
     /// Confirms the words at the cursor, or those last gone to, and goes on to the next.

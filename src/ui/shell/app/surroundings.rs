@@ -19,6 +19,7 @@ use crate::ui::shell::menu::MenuState;
 use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
+use crate::ui::views::steps;
 use crate::ui::views::welcome::{Action, WelcomeState};
 use crate::ui::{theme, words};
 use crate::workspace::{Event, Job, Next, SystemDisk};
@@ -257,6 +258,11 @@ impl App {
         self.explain_all(ctx);
         self.comparing(ctx);
         self.tie_chosen(ctx);
+        let undone = steps::show(ctx, &mut self.views.steps, self.workspace.editor());
+        if let Some(count) = undone {
+            self.undo_steps(count);
+        }
+        self.callout(ctx);
         self.path_box(ctx);
         self.slow_job(ctx);
         self.apply_settings(ctx);

@@ -6,20 +6,25 @@ use super::App;
 use crate::check::Finding;
 use crate::form::CellId;
 use crate::report::{Edit, WaiverKey};
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Situation};
 use crate::ui::views::grid;
 use crate::ui::views::grid::Shown;
 use crate::ui::views::part::Part;
 use crate::ui::words;
 
 impl App {
-    pub(super) fn table(&mut self, ui: &mut Ui, table: usize) {
-        let form = self.report().form();
-        let id = &form.tables()[table].section;
-        let section = form.sections().iter().position(|section| section.id == *id);
-        let Some(sheet) = section.and_then(|section| form.sheet(section)) else {
+    pub(super) fn table(&mut self, ui: &mut Ui) {
+        let Some(sheet) = self.sheet_at_hand() else {
             return;
         };
+        // Only a menu that is open, or opens now, needs to know.
+        let is_asked = ui.input(|input| input.pointer.secondary_clicked());
+        let situation = if is_asked || self.views.grid.has_menu() {
+            self.situation()
+        } else {
+            Situation::default()
+        };
+        let mut asked = Vec::new();
         let shown = Shown {
             report: self.workspace.report(),
             sheet,
@@ -34,27 +39,50 @@ impl App {
             is_framed: self.takes_typing(ui.ctx()),
         };
         self.views.framed = self.views.grid.current().filter(|_| shown.is_framed);
-        let actions = grid::show(ui, &mut self.views.grid, &shown);
+        let report = shown.report;
+        let mut menu = |ui: &mut Ui, cell, is_entered| {
+            App::cell_menu(ui, (report, cell), &situation, is_entered, &mut asked);
+        };
+        let actions = grid::show(ui, &mut self.views.grid, &shown, &mut menu);
+        if !asked.is_empty() {
+            // The menu had the keyboard; its commands are about what is selected in the table.
+            let cell = self.views.grid.current();
+            let form = self.report().form();
+            self.surroundings.back_to = cell.map(|cell| grid::cell_id(form, cell));
+            self.later.commands.extend(asked);
+        }
         for action in actions {
-            match action {
-                grid::Action::Type(cell, text) => {
-                    self.notice.clear();
-                    self.workspace.type_into(words::TYPE_CELL, cell, text);
-                }
-                grid::Action::Leave => self.workspace.end_typing(),
-                grid::Action::Put(label, cells) => {
-                    let edit = self.report().entry(label, cells);
-                    self.workspace.edit(&edit);
-                }
-                grid::Action::DoesNotFit(rows, columns) => {
-                    self.notice = words::paste_too_large(rows, columns);
-                }
-                grid::Action::Locked => words::SUM_LOCKED.clone_into(&mut self.notice),
-            }
+            self.do_in_table(action);
         }
         // What is current decides which of the section's tables the outline shows.
         if let Some(cell) = self.views.grid.current() {
             self.views.part = Part::Table(self.report().form().cell(cell).table);
+        }
+    }
+
+    /// Carries out what was done in the table.
+    pub(super) fn do_in_table(&mut self, action: grid::Action) {
+        match action {
+            grid::Action::Type(cell, text) => {
+                self.notice.clear();
+                self.workspace.type_into(words::TYPE_CELL, cell, text);
+            }
+            grid::Action::Leave => self.workspace.end_typing(),
+            grid::Action::Put(label, cells) => {
+                let count = cells.len();
+                let edit = self.report().entry(label, cells);
+                self.workspace.edit(&edit);
+                if label == words::FILL {
+                    self.say_done(words::filled(count));
+                }
+            }
+            // What else lies on the clipboard is looked up after the frame.
+            grid::Action::Paste(pasted) => self.later.pasted = Some(pasted),
+            grid::Action::OnlyHeads => words::ONLY_HEADS.clone_into(&mut self.notice),
+            grid::Action::DoesNotFit(rows, columns) => {
+                self.notice = words::paste_too_large(rows, columns);
+            }
+            grid::Action::Locked => words::SUM_LOCKED.clone_into(&mut self.notice),
         }
     }
 

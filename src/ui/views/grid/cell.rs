@@ -159,7 +159,10 @@ fn field(
         // The first click on a cell selects it, so that typing replaces; one more edits in place. A
         // hand that shakes while it clicks is no wish to edit.
         if state.is_clicked && response.clicked() {
-            state.mode = Mode::Edit;
+            match shown.report.working(cell) {
+                Some(_) => input::edit(ui.ctx(), state, shown.report, cell),
+                None => state.mode = Mode::Edit,
+            }
         } else {
             input::select_all(ui.ctx(), id, &state.buffer);
         }

@@ -3,7 +3,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Ui};
 
-use super::clipboard;
+use super::clipboard::{self, Pasted};
+use super::menu::Opening;
 use super::range::copied;
 use super::step::{Step, Way, row_of, target};
 use super::{Action, Arrival, GridState, Mode};
@@ -48,6 +49,9 @@ pub(super) fn keys(
         return;
     }
     let range = state.range(sheet);
+    if takes_head(ui, state, sheet) {
+        actions.push(Action::OnlyHeads);
+    }
     let key = next_key(ui, state);
     let is_locked = report.is_computed(current);
     if is_locked && (takes_typing(ui) || matches!(key, Some(TableKey::Edit))) {
@@ -83,9 +87,12 @@ pub(super) fn keys(
             ui.ctx().copy_text(copied(report, &range));
             actions.push(clipboard::emptied(words::CUT, report, &range));
         }
-        Some(TableKey::Paste(text)) => {
-            actions.push(clipboard::pasted(report, sheet, current, &range, &text));
-        }
+        Some(TableKey::Paste(text)) => actions.push(Action::Paste(Pasted {
+            cell: current,
+            range,
+            text,
+        })),
+        Some(TableKey::Menu) => state.menu = Some((current, Opening::Asked)),
         Some(TableKey::Restore) => {
             if state.buffer != state.before {
                 actions.push(Action::Type(current, state.before.clone()));
@@ -95,13 +102,22 @@ pub(super) fn keys(
             state.anchor = None;
             state.arrival = Arrival::Anew;
         }
-        Some(TableKey::Edit) => {
-            state.mode = Mode::Edit;
-            let id = super::cell_id(report.form(), current);
-            let end = CCursor::new(state.buffer.chars().count());
-            select(ui.ctx(), id, CCursorRange::one(end));
-        }
+        Some(TableKey::Edit) => edit(ui.ctx(), state, report, current),
     }
+}
+
+/// Begins to edit a cell in place, at the end of its text; a number that was reckoned shows how.
+pub(super) fn edit(ctx: &egui::Context, state: &mut GridState, report: &Report, cell: CellId) {
+    state.mode = Mode::Edit;
+    if let Some(working) = report
+        .working(cell)
+        .filter(|_| state.buffer == state.before)
+    {
+        working.clone_into(&mut state.buffer);
+    }
+    let id = super::cell_id(report.form(), cell);
+    let end = CCursor::new(state.buffer.chars().count());
+    select(ctx, id, CCursorRange::one(end));
 }
 
 /// Carries out a step.
@@ -134,6 +150,20 @@ fn go(state: &mut GridState, report: &Report, sheet: &Sheet, current: CellId, st
     if step == Step::Forward {
         state.line_start = line_start.or(Some(current));
     }
+}
+
+/// Takes a pasted head of the table away: it is nothing for a cell. Whether there was one.
+fn takes_head(ui: &Ui, state: &GridState, sheet: &Sheet) -> bool {
+    if state.mode == Mode::Edit {
+        return false;
+    }
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        let is_head =
+            |event: &Event| matches!(event, Event::Paste(text) if clipboard::is_head(sheet, text));
+        input.events.retain(|event| !is_head(event));
+        input.events.len() < before
+    })
 }
 
 /// Takes typing away from a computed sum; whether there was any.
@@ -170,6 +200,8 @@ enum TableKey {
     Copy,
     Cut,
     Paste(String),
+    /// Open the menu of the cell.
+    Menu,
 }
 
 impl TableKey {
@@ -199,6 +231,7 @@ impl TableKey {
             Key::Escape if is_plain => return Some(TableKey::Restore),
             Key::Delete | Key::Backspace if is_plain && has_range => return Some(TableKey::Clear),
             Key::F2 if is_plain => return Some(TableKey::Edit),
+            Key::F10 if modifiers.shift_only() => return Some(TableKey::Menu),
             Key::Enter if is_plain => Step::Enter,
             Key::Enter if modifiers == Modifiers::SHIFT => Step::EnterBack,
             Key::Tab if is_plain => Step::Forward,

@@ -2,9 +2,13 @@
 
 mod cell;
 mod clipboard;
+mod fill;
+mod handle;
+mod headed;
 mod input;
 mod layout;
 pub(in crate::ui) mod marks;
+mod menu;
 mod paint;
 mod range;
 mod step;
@@ -14,10 +18,14 @@ use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::grid::layout::Layout;
 use super::grid::marks::Marks;
+use super::grid::step::Way;
 use super::revision::Revision;
 use crate::form::{CellId, Content, Form, Sheet, SheetCell};
 use crate::report::Report;
 use crate::ui::input::ime::Composition;
+
+pub use clipboard::{Pasted, emptied};
+pub use headed::{as_text, headed};
 
 /// Where the clerk is in a table, and what is being typed.
 #[derive(Debug, Default)]
@@ -56,6 +64,12 @@ pub struct GridState {
     seen: Revision,
     /// The next change of the report is what was typed here.
     is_own: bool,
+    /// The cell whose menu is open, and how it was opened.
+    menu: Option<(CellId, menu::Opening)>,
+    /// The square at the corner of the selection is being dragged.
+    is_filling: bool,
+    /// Where the current cell was last seen on the screen.
+    place: Option<Rect>,
 }
 
 /// Whether, and how, the current cell takes the keyboard at the next frame.
@@ -88,6 +102,10 @@ pub enum Action {
     Leave,
     /// Pasted, cut or cleared: these texts go into these cells; the step's name.
     Put(&'static str, Vec<(CellId, String)>),
+    /// Pasted a text, which may be more than one cell's.
+    Paste(Pasted),
+    /// Pasted heads of the table, and no numbers.
+    OnlyHeads,
     /// Pasted a block of so many rows and columns that does not fit.
     DoesNotFit(usize, usize),
     /// Tried to type over a computed sum.
@@ -120,6 +138,32 @@ impl GridState {
     #[must_use]
     pub fn current(&self) -> Option<CellId> {
         self.current
+    }
+
+    /// The corners of what is selected; twice the current cell if that is all.
+    #[must_use]
+    pub fn ends(&self) -> Option<(CellId, CellId)> {
+        let current = self.current?;
+        Some((self.anchor.unwrap_or(current), current))
+    }
+
+    /// Where the current cell stands on the screen.
+    #[must_use]
+    pub fn place(&self) -> Option<Rect> {
+        self.place
+    }
+
+    /// Whether the menu of a cell is open.
+    #[must_use]
+    pub fn has_menu(&self) -> bool {
+        self.menu.is_some()
+    }
+
+    /// What filling down, or else right, puts into the selected cells.
+    #[must_use]
+    pub fn filled(&self, report: &Report, sheet: &Sheet, down: bool) -> Vec<(CellId, String)> {
+        let way = if down { Way::Down } else { Way::Right };
+        fill::filled(report, sheet, &self.range(sheet), way)
     }
 
     /// Whether the table has the keyboard, or gets it at the next frame.
@@ -236,8 +280,14 @@ pub fn cell_id(form: &Form, cell: CellId) -> Id {
     Id::unique(("cell", form.id().to_owned(), cell.index()))
 }
 
-/// Shows a table and returns what was done in it.
-pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action> {
+/// Shows a table and returns what was done in it. `menu` fills the menu of a cell, and is told whether
+/// its first line takes the keyboard.
+pub fn show(
+    ui: &mut Ui,
+    state: &mut GridState,
+    shown: &Shown<'_>,
+    menu: &mut dyn FnMut(&mut Ui, CellId, bool),
+) -> Vec<Action> {
     let Shown { report, sheet, .. } = *shown;
     let mut actions = Vec::new();
     state.follow(shown);
@@ -293,10 +343,14 @@ pub fn show(ui: &mut Ui, state: &mut GridState, shown: &Shown<'_>) -> Vec<Action
                     }
                 }
             }
+            handle::show(&body, state, shown, (&layout, area.min), &mut actions);
+            let current = state.current.and_then(|cell| sheet.place_of(cell));
+            state.place = current.map(|place| layout.rect(place).translate(area.min.to_vec2()));
             if arriving {
                 keep_in_sight(ui, state, sheet, &layout, area, &pins);
             }
         });
+    menu::show(ui, state, shown, menu);
     state.is_own |= actions
         .iter()
         .any(|action| matches!(action, Action::Type(..)));

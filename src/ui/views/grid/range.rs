@@ -89,13 +89,28 @@ pub(super) fn spread(
         .and_then(|line| line.first())
         .copied()
         .unwrap_or(cell);
+    let block = without_heads(sheet, block);
     let labels = label_columns(block);
     // Words of the form itself are never numbers, however well they would fit.
     let named = (0..labels)
         .rev()
         .find(|column| block.iter().any(|row| is_label_of(sheet, &row[*column])));
     let from = named.map_or(0, |column| column + 1);
-    (from..=labels).find_map(|left_out| place(sheet, corner, block, left_out))
+    let placed = (from..=labels).find_map(|left_out| place(sheet, corner, block, left_out));
+    placed.map(|mut cells| {
+        cells.retain(|(_, text)| !is_head_of(sheet, text));
+        cells
+    })
+}
+
+/// The block without the rows above its numbers that hold nothing but heads of the table.
+fn without_heads<'a>(sheet: &Sheet, block: &'a [Vec<String>]) -> &'a [Vec<String>] {
+    let is_head = |row: &Vec<String>| {
+        let mut filled = row.iter().filter(|text| !text.trim().is_empty()).peekable();
+        filled.peek().is_some() && filled.all(|text| is_head_of(sheet, text))
+    };
+    let heads = block.iter().take_while(|row| is_head(row)).count();
+    block.get(heads..).unwrap_or_default()
 }
 
 fn place(
@@ -121,14 +136,33 @@ fn place(
     Some(cells)
 }
 
-/// Whether a text is a label of the printed table, spaces and line breaks aside.
+/// Whether a text is a label beside numbers of the printed table, spaces and line breaks aside.
 fn is_label_of(sheet: &Sheet, text: &str) -> bool {
-    let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-    let text = bare(text);
-    let mut labels = sheet.cells.iter().filter_map(|place| match &place.content {
+    let labels = sheet.cells.iter().filter_map(|place| match &place.content {
         Content::RowHead(label) => Some(label),
         _ => None,
     });
+    is_among(labels, text)
+}
+
+/// Whether a text is one of the printed table's own words: a head, a caption, a label.
+pub(super) fn is_head_of(sheet: &Sheet, text: &str) -> bool {
+    let labels = sheet.cells.iter().filter_map(|place| match &place.content {
+        Content::RowHead(label) | Content::ColumnHead(label) | Content::Caption(label) => {
+            Some(label)
+        }
+        Content::Number(_) => None,
+    });
+    is_among(labels, text)
+}
+
+fn is_among<'a>(mut labels: impl Iterator<Item = &'a String>, text: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    // A number is none, whatever it reads like.
+    if !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let text = bare(text);
     text.chars().count() > 1 && labels.any(|label| bare(label) == text)
 }
 

@@ -32,6 +32,8 @@ pub struct ProseState {
     /// The place gone to is selected once the field has the keyboard.
     is_selecting: bool,
     page: Page,
+    /// Where the place gone to was last seen on the screen.
+    place: Option<egui::Rect>,
     /// The state of the report that was last looked at.
     seen: Option<Revision>,
     /// What the marks are of: the state of the report, and which check of it.
@@ -106,6 +108,12 @@ impl ProseState {
         self.is_shown = true;
         self.arriving = takes_keyboard;
         self.is_selecting = takes_keyboard;
+    }
+
+    /// Where the place gone to stands on the screen.
+    #[must_use]
+    pub fn place(&self) -> Option<egui::Rect> {
+        self.place
     }
 
     /// Whether the text takes the keyboard at the next frame.
@@ -251,13 +259,15 @@ pub fn show(
                 None => response,
             };
             response.context_menu(|ui| menu(ui));
-            if std::mem::take(&mut state.is_shown)
-                && let Some(place) = &state.found.current
-            {
+            state.place = state.found.current.as_ref().map(|place| {
                 let before = state.buffer.get(..place.start).unwrap_or_default();
                 let cursor = CCursor::new(before.chars().count());
                 let rect = output.galley.pos_from_cursor(cursor);
-                let rect = rect.translate(output.galley_pos.to_vec2());
+                rect.translate(output.galley_pos.to_vec2())
+            });
+            if std::mem::take(&mut state.is_shown)
+                && let Some(rect) = state.place
+            {
                 ui.scroll_to_rect(rect.expand(sizes.prose_line), None);
             }
             if std::mem::take(&mut state.arriving) {
