@@ -148,6 +148,15 @@ step_windows() {
   tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/release/nianbao.exe
 }
 
+# By its name: what it needs is much.
+step_ime() {
+  say "Chinese through an input method"
+  need xvfb xdotool dbus fcitx5 fcitx5-pinyin fcitx5-chinese-addons locales \
+    libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
+  cargo build --release
+  tests/ime.sh "$PWD/target/release/nianbao"
+}
+
 # By its name: some minutes.
 step_endurance() {
   say "a million edits"

@@ -5,6 +5,8 @@
 //! arrows, scrolls and zooms before any widget is drawn, so what must not get through is taken out
 //! of the raw input.
 
+use std::sync::LazyLock;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Event, FullOutput, Id, ImeEvent, Plugin, RawInput, TextEdit};
 
@@ -39,6 +41,13 @@ enum End {
     /// not.
     WindowLeft(Option<Id>),
 }
+
+/// Whether input methods are spoken to as X11 has it: they are told a point and nothing of the line's
+/// height, and their candidates would hide what is being written.
+static IS_XIM: LazyLock<bool> = LazyLock::new(|| {
+    let is_wayland = std::env::var_os("WAYLAND_DISPLAY").is_some_and(|display| !display.is_empty());
+    cfg!(target_os = "linux") && !is_wayland
+});
 
 /// Looks at the raw input.
 #[derive(Debug, Default)]
@@ -157,6 +166,10 @@ impl Plugin for Listener {
     /// Out of sight of any field egui switches the input method off, and nobody says that the word
     /// is lost; the keys must not wait for it.
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        if let Some(ime) = output.platform_output.ime.as_mut().filter(|_| *IS_XIM) {
+            let below = egui::vec2(0.0, ime.cursor_rect.height());
+            ime.cursor_rect = ime.cursor_rect.translate(below);
+        }
         let is_blind = self.is_composing && output.platform_output.ime.is_none();
         self.blind_frames = if is_blind { self.blind_frames + 1 } else { 0 };
         if self.blind_frames > 1 {
