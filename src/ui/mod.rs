@@ -10,6 +10,7 @@ mod words;
 
 pub use input::command::Command;
 pub use shell::app::App;
+pub use shell::dialogs::Answered;
 pub use shell::jobs::{Carrier, Jobs, Work};
 pub use shell::start::run;
-pub use shell::system::{Answer, Answered, HandOver, NotHanded, System};
+pub use shell::system::{Answer, HandOver, NotHanded, System};

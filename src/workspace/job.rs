@@ -6,9 +6,10 @@ use super::Disk;
 use super::holding::{self, Taken};
 use super::opening::{OpenError, Opened, open};
 use super::prompt::Said;
+use super::theirs::Theirs;
+use crate::draft;
 use crate::draft::journal::{self, Origin};
 use crate::draft::lock::Holder;
-use crate::draft::{self, DraftError};
 use crate::files::{FileError, Stamp};
 use crate::import::{ImportError, Imported, PdfReader, import_pasted};
 use crate::report::Report;
@@ -128,17 +129,6 @@ pub fn whom(holder: &Holder) -> String {
         (true, false) => format!("电脑 {} 上的用户", holder.host),
         (true, true) => "另一个窗口".to_owned(),
     }
-}
-
-/// What lies on the disk instead of what was read there.
-#[derive(Debug)]
-pub struct Theirs {
-    /// The file.
-    pub path: PathBuf,
-    /// By what it is known again; nothing if it is gone.
-    pub stamp: Option<Stamp>,
-    /// The report that it holds, or why none can be read.
-    pub report: Option<Result<Report, DraftError>>,
 }
 
 impl Job {

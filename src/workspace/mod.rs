@@ -22,6 +22,7 @@ mod saving;
 mod source;
 mod state;
 mod status;
+mod theirs;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -41,12 +42,13 @@ pub use crate::draft::{Disk, SystemDisk};
 pub use editing::ATTACH_LAST;
 pub use event::{Event, Fate, Request};
 pub use holding::Taken;
-pub use job::{Job, Outcome, Replaced, SaveError, Step, Theirs, whom};
+pub use job::{Job, Outcome, Replaced, SaveError, Step, whom};
 pub use next::{Ask, Next};
 pub use opening::{OpenError, Opened, open};
 pub use prompt::{Answer, Conflict, Notice, Prompt, Proposal, Said, Special};
 pub use review::{Review, waiting};
 pub use source::{ReadOnly, Source, shown_name, stem, with_extension};
+pub use theirs::Theirs;
 
 /// One report at work, or none: then the start page is shown.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::job::Theirs;
 use super::next::Next;
 use super::state::Afterwards;
+use super::theirs::Theirs;
 use crate::check::Finding;
 use crate::draft::lock::Holder;
 use crate::draft::recovery::LeftBehind;

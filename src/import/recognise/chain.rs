@@ -1,6 +1,6 @@
 //! Which candidates together are the outline.
 
-use super::headings::Found;
+use super::found::Found;
 
 /// The candidates in official order, each heading at most once, that weigh most together; of equal
 /// ones the last, since a table of contents comes first.

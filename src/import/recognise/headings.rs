@@ -9,61 +9,22 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::chain::heaviest_chain;
-use super::known::{Known, Level, glued, unmarked};
+use super::found::{Found, weight};
+use super::known::{Known, Level, glued, is_short, unmarked};
 use super::topics::{self, Style, unnumbered};
 use crate::form::{Form, Section};
 use crate::import::text::piece::Piece;
 use crate::import::text::words::{Ordinal, first_level, key, length, second_level};
 
-/// A heading on a line of its own is no longer than this, in characters.
-const LONGEST: usize = 50;
 /// A heading in other words is no longer than this.
 const LONGEST_REWORDED: usize = 28;
 /// A heading that is known by its number only is no longer than this.
 const LONGEST_BY_NUMBER: usize = 20;
 
-/// Weights of a candidate, by how it is known. The official line outweighs anything else.
-mod weight {
-    pub const OFFICIAL: u32 = 40;
-    pub const SAME_WORDS: u32 = 36;
-    pub const OTHER_NUMBER: u32 = 28;
-    /// Nothing is said but what the part speaks of, whatever its number.
-    pub const TOPIC: u32 = 26;
-    pub const ALIAS: u32 = 24;
-    /// The same without a number.
-    pub const BARE_TOPIC: u32 = 20;
-    pub const ALIAS_OTHER_NUMBER: u32 = 16;
-    pub const NUMBER: u32 = 4;
-    /// Taken off where text follows or goes before on the same line.
-    pub const RUN_IN: u32 = 2;
-}
-
 /// The headings of one level.
 pub(in crate::import) struct Headings {
     level: Level,
     known: Vec<Known>,
-}
-
-/// A heading that was found.
-#[derive(Debug, Clone)]
-pub(in crate::import) struct Found {
-    /// Which of the [`Headings`].
-    pub heading: usize,
-    /// Index of its line among the pieces.
-    pub piece: usize,
-    /// Index of the last line it is wrapped over.
-    pub last: usize,
-    /// Where it stands in that line; empty if the line's text is needed whole.
-    pub span: Range<usize>,
-    pub(super) weight: u32,
-    style: Style,
-}
-
-impl Found {
-    /// Whether it is known by its words, not by its number alone.
-    pub(in crate::import) fn is_by_words(&self) -> bool {
-        self.weight > weight::NUMBER
-    }
 }
 
 impl Headings {
@@ -378,10 +339,6 @@ impl Headings {
         })?;
         Some((index, weight::NUMBER))
     }
-}
-
-pub(super) fn is_short(text: &str) -> bool {
-    text.len() <= LONGEST * 4 && length(text) <= LONGEST
 }
 
 fn is_stop(c: char) -> bool {

@@ -1,7 +1,9 @@
 //! A heading of the form, by the words that it may have, and what of a line may be one.
 
-use super::headings::is_short;
-use crate::import::text::words::{first_level, key, second_level, without_ordinal};
+use crate::import::text::words::{first_level, key, length, second_level, without_ordinal};
+
+/// A heading on a line of its own is no longer than this, in characters.
+const LONGEST: usize = 50;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -57,4 +59,9 @@ pub(super) fn glued(text: &str) -> Option<(usize, &str)> {
     let tail = &text[begin..];
     let words = tail.trim_start();
     (!words.is_empty() && is_short(words)).then(|| (begin + tail.len() - words.len(), words))
+}
+
+/// Whether a text is no longer than a heading may be.
+pub(super) fn is_short(text: &str) -> bool {
+    text.len() <= LONGEST * 4 && length(text) <= LONGEST
 }

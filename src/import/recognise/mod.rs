@@ -2,6 +2,7 @@
 
 mod chain;
 mod choice;
+mod found;
 mod headings;
 mod judge;
 mod known;
@@ -29,7 +30,8 @@ use crate::check::Finding;
 use crate::form::{Form, Section};
 use crate::report::{Change, Edit, Report};
 use choice::Choice;
-use headings::{Found, Headings};
+use found::Found;
+use headings::Headings;
 pub(super) use labelled::labelled;
 use notes::of_tables;
 use tables::Tables;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::headings::Found;
+use super::found::Found;
 use crate::form::Form;
 use crate::import::text::labels::DISTINCT;
 use crate::import::text::piece::Piece;

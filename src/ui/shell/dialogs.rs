@@ -7,7 +7,22 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
-use super::system::Answered;
+/// What came of a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answered {
+    /// A file was chosen.
+    File(PathBuf),
+    /// None was.
+    Cancelled,
+    /// The system has no dialog to show.
+    NoDialog,
+}
+
+impl From<Option<PathBuf>> for Answered {
+    fn from(file: Option<PathBuf>) -> Answered {
+        file.map_or(Answered::Cancelled, Answered::File)
+    }
+}
 
 /// rfd's last resort failed since a dialog was last asked for.
 static HAS_FAILED: AtomicBool = AtomicBool::new(false);

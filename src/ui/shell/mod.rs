@@ -1,7 +1,7 @@
 //! The window around the work: how it opens, its menu, messages, jobs, and what holds it together.
 
 pub(super) mod app;
-mod dialogs;
+pub mod dialogs;
 mod fault;
 mod graphics;
 pub(super) mod jobs;

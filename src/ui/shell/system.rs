@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::dialogs;
+use super::dialogs::Answered;
 use crate::draft;
 use crate::export::Format;
 use crate::import;
@@ -34,23 +35,6 @@ pub trait System {
 
 /// Waits for a dialog's answer.
 pub type Answer = Box<dyn FnOnce() -> Answered + Send>;
-
-/// What came of a dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answered {
-    /// A file was chosen.
-    File(PathBuf),
-    /// None was.
-    Cancelled,
-    /// The system has no dialog to show.
-    NoDialog,
-}
-
-impl From<Option<PathBuf>> for Answered {
-    fn from(file: Option<PathBuf>) -> Answered {
-        file.map_or(Answered::Cancelled, Answered::File)
-    }
-}
 
 /// Has a PDF file shown by another program. Printing, with how many copies and on which printer, is
 /// up to the user there: a draft must not lie in the corridor before anybody saw it.

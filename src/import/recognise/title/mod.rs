@@ -4,6 +4,7 @@
 mod around;
 mod organ;
 mod parse;
+mod twin;
 mod years;
 
 use std::ops::RangeInclusive;

@@ -1,6 +1,7 @@
 //! The grammar of a title: an organ, a year and what the report is called, in any order.
 
 use super::organ;
+use super::twin::{Twin, is_mark, trimmed};
 use super::years::{numeral, without_years, year_at};
 use crate::import::text::fold::simplified;
 use crate::report::half_width;
@@ -26,8 +27,6 @@ const BETWEEN: [&str; 9] = [
 ];
 /// What it is called at last.
 const NAMES: [&str; 3] = ["年报", "报告书", "报告"];
-/// Marks that may stand around the parts.
-const MARKS: &str = "-—–_·:：,，、~～|《》“”\"【】「」*#";
 
 /// What a title says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,47 +40,6 @@ pub(super) struct Parsed {
     pub broken: bool,
     /// Whether that is the rest of a year, or of 政府, that was broken off.
     pub is_rest: bool,
-}
-
-/// A text and its twin in simplified characters of half width, place by place.
-#[derive(Clone, Copy)]
-pub(super) struct Twin<'a> {
-    pub(super) text: &'a [char],
-    pub(super) plain: &'a [char],
-}
-
-impl<'a> Twin<'a> {
-    pub(super) fn part(self, from: usize, to: usize) -> Twin<'a> {
-        Twin {
-            text: &self.text[from..to],
-            plain: &self.plain[from..to],
-        }
-    }
-
-    pub(super) fn skip(self, count: usize) -> Twin<'a> {
-        self.part(count, self.plain.len())
-    }
-
-    pub(super) fn cut(self, count: usize) -> Twin<'a> {
-        self.part(0, self.plain.len() - count)
-    }
-
-    pub(super) fn starts_with(self, words: &str) -> Option<usize> {
-        let mut at = 0;
-        for c in words.chars() {
-            if self.plain.get(at) != Some(&c) {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
-    }
-
-    pub(super) fn ends_with(self, words: &str) -> Option<usize> {
-        let count = words.chars().count();
-        let from = self.plain.len().checked_sub(count)?;
-        self.skip(from).starts_with(words)
-    }
 }
 
 /// Reads a line, or lines joined, as a title; nothing if it is none.
@@ -183,20 +141,6 @@ fn plain(c: char) -> char {
         '）' | '〕' | ']' => ')',
         c => c,
     }
-}
-
-pub(super) fn is_mark(c: char) -> bool {
-    MARKS.contains(c)
-}
-
-pub(super) fn trimmed(mut twin: Twin<'_>) -> Twin<'_> {
-    while twin.plain.first().is_some_and(|c| is_mark(*c)) {
-        twin = twin.skip(1);
-    }
-    while twin.plain.last().is_some_and(|c| is_mark(*c)) {
-        twin = twin.cut(1);
-    }
-    twin
 }
 
 fn line_inside(twin: Twin<'_>) -> Twin<'_> {

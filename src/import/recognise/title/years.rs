@@ -1,6 +1,6 @@
 //! The year in a title: at its front, at its end, in digits or Chinese numerals.
 
-use super::parse::{Twin, is_mark, trimmed};
+use super::twin::{Twin, is_mark, trimmed};
 
 /// Takes years and small words off both ends; of two years the one nearer to the end counts.
 pub(super) fn without_years(mut twin: Twin<'_>) -> (Twin<'_>, Option<u16>) {

@@ -5,6 +5,7 @@ mod cancellation;
 mod comparing;
 mod exporting;
 mod looking;
+mod slow;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -12,8 +13,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::dialogs::Answered;
 use super::jobs::cancellation::Cancellation;
-use super::system::{Answer, Answered};
+use super::system::Answer;
 use crate::check::Tally;
 use crate::draft::versions::History;
 use crate::export::pdf::Fonts;
@@ -26,6 +28,7 @@ use crate::workspace::{Job, OpenError, Opened, Outcome, SystemDisk};
 pub use super::jobs::comparing::Redline;
 pub use super::jobs::exporting::{ExportError, Wanted};
 pub use super::jobs::looking::{About, Look};
+pub use super::jobs::slow::WayOut;
 use crate::ui::views::preview::Laid;
 
 /// What came of a job.
@@ -106,32 +109,6 @@ struct Waits {
     asked: Option<u64>,
 }
 
-/// How long a job takes before it is spoken of: what is done at once only flickers.
-const LONG: Duration = Duration::from_millis(500);
-
-/// A job that takes long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slow {
-    /// What it does.
-    pub what: &'static str,
-    /// What the clerk can do about it.
-    pub way_out: WayOut,
-}
-
-/// How a job that takes long is done with before it ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WayOut {
-    /// It is cancelled.
-    Cancel,
-    /// Nobody waits any longer: the disk does not answer.
-    Leave,
-    /// Not yet.
-    None,
-}
-
-/// How long a file may be on its way to the disk before the clerk may go on without it.
-const PATIENCE: Duration = Duration::from_secs(10);
-
 impl Jobs {
     /// Jobs on threads; with `inline` at once, for tests.
     #[must_use]
@@ -179,64 +156,6 @@ impl Jobs {
             program: None,
             is_inline: false,
         }
-    }
-
-    /// The job that somebody has been waiting for long, now by the window's clock.
-    #[must_use]
-    pub fn slow(&self, now: f64) -> Option<Slow> {
-        let job = &self.under_way[self.slow_at(now)?];
-        let cancellation = job.waits.cancellation.as_deref();
-        let is_open = cancellation.is_some_and(Cancellation::is_open);
-        // It came too late: the file is being written.
-        let is_writing = cancellation.is_some() && !is_open;
-        Some(Slow {
-            what: if is_writing {
-                words::WRITING
-            } else {
-                job.waits.what
-            },
-            way_out: match cancellation {
-                _ if is_open => WayOut::Cancel,
-                _ if now - job.since >= PATIENCE.as_secs_f64() => WayOut::Leave,
-                _ => WayOut::None,
-            },
-        })
-    }
-
-    fn slow_at(&self, now: f64) -> Option<usize> {
-        let is_long = |job: &UnderWay| now - job.since >= LONG.as_secs_f64();
-        let is_slow = |job: &UnderWay| job.waits.is_awaited && is_long(job);
-        self.under_way.iter().position(is_slow)
-    }
-
-    /// Does what [`slow`](Jobs::slow) offers: what was to be opened is not, what is not written yet is
-    /// not; what is being written is no longer waited for. Returns whether it did, and under which number
-    /// the workspace asked for it.
-    pub fn give_up(&mut self, now: f64) -> (bool, Option<u64>) {
-        let way_out = self.slow(now).map(|slow| slow.way_out);
-        let Some(at) = self.slow_at(now) else {
-            return (false, None);
-        };
-        let job = &mut self.under_way[at];
-        let asked = job.waits.asked;
-        let is_done = match way_out {
-            Some(WayOut::Cancel) => {
-                let cancellation = job.waits.cancellation.as_deref();
-                let is_shut = cancellation.is_some_and(Cancellation::shut);
-                if is_shut {
-                    // What comes of a job that is no longer under way is dropped.
-                    self.under_way.remove(at);
-                }
-                is_shut
-            }
-            // What comes of it is still taken down.
-            Some(WayOut::Leave) => {
-                job.waits.is_awaited = false;
-                true
-            }
-            Some(WayOut::None) | None => false,
-        };
-        (is_done, asked)
     }
 
     /// Waits until what is being written or removed is, though not for ever on a disk that does not
@@ -385,7 +304,7 @@ impl Jobs {
             ctx.request_repaint();
         }
         if !self.is_inline && is_awaited {
-            ctx.request_repaint_after(LONG);
+            ctx.request_repaint_after(slow::LONG);
         }
     }
 }

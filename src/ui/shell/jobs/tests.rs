@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::slow::{LONG, PATIENCE};
 use super::*;
 
 #[test]
