@@ -3,6 +3,7 @@
 
 mod icons;
 mod input;
+mod lines;
 mod shell;
 pub mod theme;
 mod views;

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use egui::style::ScrollStyle;
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use serde::{Deserialize, Deserializer};
 
@@ -34,21 +35,28 @@ pub struct Sizes {
     pub prose_line: f32,
     pub prose_margin: f32,
     pub find_field: f32,
+    pub find_count: f32,
     pub cell_label: f32,
     pub row: f32,
-    pub beneath: f32,
+    pub cell_label_tight: f32,
+    pub row_tight: f32,
     pub cell_padding: f32,
+    pub number_least: f32,
+    pub number_narrow: f32,
+    pub labels_least: f32,
     pub outline_width: f32,
-    pub findings_width: f32,
-    pub review_width: f32,
-    pub narrow: f32,
+    pub outline_strip: f32,
+    pub side_least: f32,
+    pub work_least: f32,
+    pub low: f32,
+    pub lowest: f32,
+    pub wide: f32,
     pub tight: f32,
     pub welcome_title: f32,
     pub welcome_column: f32,
     pub welcome_button: f32,
     pub icon: f32,
     pub settings_width: f32,
-    pub scale_min: f32,
     pub scale_max: f32,
     pub page_gap: f32,
 }
@@ -159,7 +167,11 @@ pub fn card(visuals: &Visuals) -> egui::Frame {
 /// An icon, as large as icons beside words are.
 #[must_use]
 pub fn icon(icon: &str) -> egui::RichText {
-    egui::RichText::new(icon).size(sizes().icon)
+    let size = sizes().icon;
+    // No line higher than the words beside it.
+    egui::RichText::new(icon)
+        .size(size)
+        .line_height(Some(size + 2.0))
 }
 
 impl Palette {
@@ -182,6 +194,20 @@ impl Palette {
             Severity::Waivable => self.waivable_fill.0,
             Severity::Hint | Severity::Waived => self.hint_fill.0,
         }
+    }
+}
+
+/// What a scroll bar takes of the width of what it scrolls, in points.
+pub const SCROLL_BAR: f32 = 10.0;
+
+/// Scroll bars that are seen where something is hidden, and take no room when they come.
+fn scroll_bars() -> ScrollStyle {
+    ScrollStyle {
+        bar_width: SCROLL_BAR,
+        floating_width: 6.0,
+        dormant_handle_opacity: 0.5,
+        active_handle_opacity: 0.6,
+        ..ScrollStyle::floating()
     }
 }
 
@@ -225,11 +251,12 @@ pub fn install(ctx: &egui::Context) {
             ]
             .map(|(text_style, size)| (text_style, FontId::proportional(size)))
             .into();
-            style.spacing.button_padding = egui::vec2(8.0, 4.0);
+            style.spacing.button_padding = egui::vec2(8.0, 3.0);
             style.spacing.item_spacing = egui::vec2(8.0, 6.0);
             style.spacing.icon_spacing = 6.0;
             style.spacing.window_margin = egui::Margin::same(12);
-            style.spacing.interact_size.y = 28.0;
+            style.spacing.interact_size.y = 26.0;
+            style.spacing.scroll = scroll_bars();
         });
     }
 }

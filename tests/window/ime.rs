@@ -296,7 +296,7 @@ fn a_field_that_goes_out_of_sight_gives_the_keyboard_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = in_first_cell(folder.path());
     send(&mut bench, [preedit("wu")]);
-    bench.set_size(egui::vec2(1280.0, 150.0));
+    bench.set_size(egui::vec2(1280.0, 100.0));
     bench.run_steps(6);
     bench.set_size(egui::vec2(1280.0, 900.0));
     bench.run_steps(6);

@@ -11,6 +11,7 @@ mod composing;
 mod explains;
 mod export;
 mod files;
+mod fits;
 mod focus;
 mod hands;
 mod ime;

@@ -1,6 +1,6 @@
 //! The preview beside the form, driven by the names a screen reader hears.
 
-use crate::bench::{Bench, go_to, go_to_applications, type_into, window};
+use crate::bench::{Bench, go_to, go_to_applications, type_into, window, window_of};
 use crate::common::{balanced, get, set};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2};
 use egui_kittest::Harness;
@@ -14,7 +14,7 @@ const CARRIED_OUT: &str = "四、结转下年度继续办理 × 自然人";
 
 /// The window with the preview open.
 fn preview(report: &nianbao::report::Report, folder: &std::path::Path) -> Harness<'static, Bench> {
-    let mut bench = window(report, folder);
+    let mut bench = window_of([1760.0, 900.0], 1.0, report, folder, |app| app);
     open(&mut bench);
     bench
 }

@@ -114,6 +114,8 @@ pub struct Chosen {
     pub recent: Option<PathBuf>,
     /// A menu was closed: this field has the keyboard again.
     pub back_to: Option<Id>,
+    /// Where the last menu's name ends.
+    pub end: f32,
 }
 
 /// The menu bar. Adds the commands that were chosen to `asked`.
@@ -132,6 +134,7 @@ pub fn show(
         for (index, menu) in Menu::ALL.iter().enumerate() {
             let (name, letter) = menu.name();
             let button = ui.button(format!("{name}({})", letter.name()));
+            chosen.end = button.rect.right();
             // A screen reader says the letter by itself.
             ui.ctx().accesskit_node_builder(button.id, |node| {
                 node.set_label(name);

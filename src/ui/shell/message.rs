@@ -7,7 +7,7 @@ use crate::report::Report;
 use crate::report::difference::Differences;
 use crate::ui::input::command::Command;
 use crate::ui::views::answers;
-use crate::ui::words;
+use crate::ui::{lines, words};
 use crate::workspace::{Answer, Conflict, Prompt, Said};
 
 /// What was chosen.
@@ -37,7 +37,7 @@ pub(in crate::ui) fn show(
         ui.add_space(4.0);
         egui::ScrollArea::vertical()
             .max_height(320.0)
-            .show(ui, |ui| ui.label(text));
+            .show(ui, |ui| lines::label(ui, text));
         let buttons = buttons(prompt).iter();
         let mut replies: Vec<(&str, Reply)> = buttons
             .map(|(label, meaning)| (*label, Reply::Answer(*meaning)))

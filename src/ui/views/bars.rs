@@ -24,6 +24,8 @@ pub struct BarsState {
     seen: Revision,
     /// The field that takes the keyboard at the next frame.
     focus: Option<Field>,
+    /// The fields are shown beside the outline, where that is a strip.
+    is_open: bool,
 }
 
 /// A field for the report's own data.
@@ -39,6 +41,12 @@ impl BarsState {
     /// Gives a field the keyboard.
     pub fn go_to(&mut self, field: Field) {
         self.focus = Some(field);
+        self.is_open = true;
+    }
+
+    /// Whether the fields are shown where the outline is a strip.
+    pub fn is_open(&mut self) -> &mut bool {
+        &mut self.is_open
     }
 
     /// Shows what the report says now, where others changed it or a composition was broken off. What
@@ -81,7 +89,7 @@ pub enum Action {
     Form(&'static Form),
 }
 
-/// Organ, year and form. Returns what was done.
+/// Organ, year and form, one under the other. Returns what was done.
 pub fn report(
     ui: &mut Ui,
     state: &mut BarsState,
@@ -94,57 +102,67 @@ pub fn report(
     let mut actions = Vec::new();
     let current = report.form();
     let mut chosen = current;
-    ui.horizontal_wrapped(|ui| {
-        let label = ui.label(words::ORGAN);
-        let width = (ui.available_width() - 460.0).clamp(180.0, 520.0);
-        let hint = words::ORGAN_HINT;
-        let edit = TextEdit::singleline(&mut state.organ)
-            .hint_text(hint)
-            .desired_width(width);
-        let organ = ui.add(edit).labelled_by(label.id);
-        if organ.changed() && !composing {
-            actions.push(Action::TypeOrgan(state.organ.clone()));
-        }
-        let label = ui.label(words::YEAR);
-        let edit = TextEdit::singleline(&mut state.year).desired_width(56.0);
-        let year = ui.add(edit).labelled_by(label.id);
-        if year.changed() && !composing {
-            // What is no year is none: the report never says another year than the field.
-            actions.push(Action::TypeYear(year_in(&state.year)));
-        }
-        if !composing {
-            state.settled_year.clone_from(&state.year);
-        }
-        if organ.lost_focus() || year.lost_focus() {
-            actions.push(Action::Leave);
-        }
-        match state.focus.take() {
-            Some(Field::Organ) => organ.request_focus(),
-            Some(Field::Year) => year.request_focus(),
-            None => {}
-        }
-        if !state.year.trim().is_empty() && year_in(&state.year).is_empty() {
-            let warning = theme::palette(ui.visuals()).error.0;
-            ui.label(RichText::new(words::YEAR_INVALID).color(warning));
-        }
-        let label = ui.label(words::FORM);
-        ComboBox::from_id_salt("form")
-            .selected_text(current.basis())
-            .show_ui(ui, |ui| {
-                for form in Form::all() {
-                    let is_chosen = std::ptr::eq(form, current);
-                    if ui.selectable_label(is_chosen, form.basis()).clicked() {
-                        chosen = form;
-                    }
+    let organ = ui.add(
+        TextEdit::singleline(&mut state.organ)
+            .hint_text(words::ORGAN_HINT)
+            .desired_width(f32::INFINITY),
+    );
+    name(ui, &organ, words::ORGAN);
+    if organ.changed() && !composing {
+        actions.push(Action::TypeOrgan(state.organ.clone()));
+    }
+    let year = ui
+        .horizontal(|ui| {
+            let label = ui.label(words::YEAR);
+            let edit = TextEdit::singleline(&mut state.year).desired_width(46.0);
+            let year = ui.add(edit).labelled_by(label.id);
+            if !state.year.trim().is_empty() && year_in(&state.year).is_empty() {
+                let warning = theme::palette(ui.visuals()).error.0;
+                let text = RichText::new(words::YEAR_INVALID).color(warning).small();
+                ui.add(egui::Label::new(text).truncate());
+            }
+            year
+        })
+        .inner;
+    if year.changed() && !composing {
+        // What is no year is none: the report never says another year than the field.
+        actions.push(Action::TypeYear(year_in(&state.year)));
+    }
+    if !composing {
+        state.settled_year.clone_from(&state.year);
+    }
+    if organ.lost_focus() || year.lost_focus() {
+        actions.push(Action::Leave);
+    }
+    match state.focus.take() {
+        Some(Field::Organ) => organ.request_focus(),
+        Some(Field::Year) => year.request_focus(),
+        None => {}
+    }
+    let combo = ComboBox::from_id_salt("form")
+        .selected_text(RichText::new(current.basis()).size(theme::sizes().outline))
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for form in Form::all() {
+                let is_chosen = std::ptr::eq(form, current);
+                if ui.selectable_label(is_chosen, form.basis()).clicked() {
+                    chosen = form;
                 }
-            })
-            .response
-            .labelled_by(label.id);
-    });
+            }
+        });
+    name(ui, &combo.response, words::FORM);
     if !std::ptr::eq(chosen, current) {
         actions.push(Action::Form(chosen));
     }
     actions
+}
+
+/// Says what a field without a label is for: to a screen reader, and on hovering.
+fn name(ui: &Ui, field: &egui::Response, name: &str) {
+    ui.ctx()
+        .accesskit_node_builder(field.id, |node| node.set_label(name));
+    field.clone().on_hover_text(name);
 }
 
 /// The year that a text says, in plain digits; empty if it says none.
@@ -160,10 +178,10 @@ fn is_year(digits: &str) -> bool {
     digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The heading of the current part, and how far it is.
-pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
+/// The heading of a part, and how far it is.
+fn heading(report: &Report, part: &Part) -> (String, String) {
     let form = report.form();
-    let (heading, state) = match part {
+    match part {
         Part::Table(table) => {
             let spec = &form.tables()[*table];
             let section = form
@@ -179,7 +197,22 @@ pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
             let amount = words::amount(amount.paragraphs, amount.characters);
             (heading.unwrap_or_default(), amount)
         }
-    };
+    }
+}
+
+/// The heading of the current part and how far it is, at the right of a bar that has room.
+pub fn part_title(ui: &mut Ui, report: &Report, part: &Part) {
+    let (heading, state) = heading(report, part);
+    let right = egui::Layout::right_to_left(egui::Align::Center);
+    ui.with_layout(right, |ui| {
+        ui.weak(state);
+        ui.add(egui::Label::new(RichText::new(heading).strong()).truncate());
+    });
+}
+
+/// The heading of the current part, and how far it is.
+pub fn part_head(ui: &mut Ui, report: &Report, part: &Part, limit: usize) {
+    let (heading, state) = heading(report, part);
     let limited = match part {
         Part::Prose(field) => report.limited_amount(field),
         Part::Table(_) => None,
@@ -262,7 +295,7 @@ pub fn status(
     ui: &mut Ui,
     report: &Report,
     cell: Option<CellId>,
-    wrong: Option<&str>,
+    wrong: Option<&(Severity, String)>,
     work: &Work<'_>,
 ) -> bool {
     let mut is_undone = false;
@@ -289,9 +322,7 @@ pub fn status(
                 let value = report.value(cell).text();
                 ui.label(format!("{}：{value}", report.form().full_name(cell)));
                 if let Some(before) = report.last_value(cell) {
-                    let change = report.change(cell).map(|change| format!("（{change}）"));
-                    let change = change.unwrap_or_default();
-                    ui.weak(format!("{} {}{change}", words::LAST_YEAR, before.text()));
+                    ui.weak(words::last_year(before.text(), report.change(cell)));
                 }
             }
             if !work.notice.is_empty() {
@@ -300,8 +331,8 @@ pub fn status(
                 }
                 ui.add(egui::Label::new(work.notice).truncate())
                     .on_hover_text(work.notice);
-            } else if let Some(wrong) = wrong {
-                let colour = theme::palette(ui.visuals()).error.0;
+            } else if let Some((severity, wrong)) = wrong {
+                let (colour, _) = theme::palette(ui.visuals()).severity(*severity);
                 ui.add(egui::Label::new(RichText::new(wrong).color(colour)).truncate())
                     .on_hover_text(wrong);
             }

@@ -6,7 +6,7 @@ use egui::{Context, Id, Modal, ScrollArea, Ui};
 
 use super::answers;
 use crate::check::prose::Offer;
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 
 /// The question, while it is asked.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ pub fn show(ctx: &Context, state: &mut BindingState) -> Option<(Asked, usize)> {
     let modal = Modal::new(Id::unique("binding")).show(ctx, |ui| {
         ui.set_width(theme::sizes().settings_width);
         ui.heading(words::TIE);
-        ui.label(words::tie_hint(&asked.number));
+        lines::label(ui, words::tie_hint(&asked.number));
         ui.add_space(6.0);
         if asked.offers.is_empty() {
             ui.label(words::NOTHING_TO_TIE);

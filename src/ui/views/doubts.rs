@@ -7,7 +7,7 @@ use egui::{ScrollArea, Ui};
 
 use super::excerpt::excerpt;
 use crate::report::{Doubt, Report};
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, state: &mut DoubtsState, report: &Report) -> Option<Act
         ui.label(egui::RichText::new(words::DOUBTS_DONE).color(palette.done.0));
         return None;
     }
-    ui.label(words::doubts_open(open));
+    lines::label(ui, words::doubts_open(open));
     ui.horizontal_wrapped(|ui| {
         // Last year's numbers, dates and documents are wrong until somebody looked at each.
         for kind in [Doubt::Year, Doubt::Relative] {

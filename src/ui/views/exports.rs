@@ -8,7 +8,7 @@ use crate::export::{Choices, FontSource, text};
 use crate::report::{Date, Report};
 use crate::ui::input::command::{Command, Situation};
 use crate::ui::input::ime::Composition;
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 
 /// The open window and the text of its field.
 #[derive(Debug, Default)]
@@ -129,7 +129,7 @@ pub fn show(
         if !faces.is_empty() {
             ui.weak(faces);
         }
-        ui.weak(words::export_state(shown.tally));
+        lines::label(ui, RichText::new(words::export_state(shown.tally)).weak());
         buttons(
             ui,
             &[

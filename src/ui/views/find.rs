@@ -169,6 +169,7 @@ impl Field {
             .id(id)
             .event_filter(EventFilter {
                 horizontal_arrows: true,
+                vertical_arrows: true,
                 escape: true,
                 ..EventFilter::default()
             })
@@ -228,9 +229,14 @@ pub fn show(
         let places = state.places(report, revision);
         let number = places.iter().position(|place| Some(place) == at.as_ref());
         let count = places.len();
-        if !state.query.settled.is_empty() {
-            ui.label(words::found(number, count));
-        }
+        // In a place of its own: the buttons stay where they are.
+        let said = if state.query.settled.is_empty() {
+            String::new()
+        } else {
+            words::found(number, count)
+        };
+        let place = egui::vec2(theme::sizes().find_count, ui.spacing().interact_size.y);
+        ui.add_sized(place, egui::Label::new(said).truncate());
         let by_mouse = ui.input(|input| input.pointer.any_click());
         let step = |forward| Action::Step {
             forward,

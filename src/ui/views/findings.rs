@@ -10,7 +10,7 @@ use crate::form::Rank;
 use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Composition;
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
@@ -185,21 +185,21 @@ fn one(
     };
     let frame = egui::Frame::group(ui.style()).fill(fill);
     let framed = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+        ui.set_width(ui.available_width() - theme::SCROLL_BAR);
         let head = format!("{mark} {}　{}", severity.name(), finding.heading);
         let head = egui::Label::new(RichText::new(head).color(colour).strong());
         ui.add(head.truncate().selectable(false));
         // The sentence itself is the way to the place.
-        let link = egui::Button::new(RichText::new(&finding.message))
-            .frame(false)
-            .wrap();
+        let width = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+        let message = lines::wrapped(ui, RichText::new(&finding.message), width);
+        let link = egui::Button::new(message).frame(false);
         if ui.add(link).clicked() {
             action = Some(Action::GoTo(index));
         }
         if !finding.meanings.is_empty() {
             ui.weak(words::MEANINGS);
             for meaning in &finding.meanings {
-                ui.label(RichText::new(format!("· {meaning}")).small());
+                lines::label(ui, RichText::new(format!("· {meaning}")).small());
             }
         }
         let offers = finding.fix.is_some() || finding.rank == Rank::C;

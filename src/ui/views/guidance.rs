@@ -5,7 +5,7 @@ use egui::{Context, Id, Rect, RichText, Sense, Ui};
 
 use super::pane::Pane;
 use crate::form::{Form, Guidance, Sheet, SheetCell};
-use crate::ui::words;
+use crate::ui::{lines, words};
 
 /// The open window and what it says.
 #[derive(Debug, Default)]
@@ -81,19 +81,30 @@ pub fn list(ui: &mut Ui, said: &[&Guidance]) {
 /// One of them, with its source.
 pub fn entry(ui: &mut Ui, guidance: &Guidance) {
     ui.strong(&guidance.about);
-    ui.label(&guidance.text);
+    lines::label(ui, &guidance.text);
     let source = words::guidance_source(&guidance.source.name());
     ui.label(RichText::new(source).weak().small());
 }
 
-/// Says what counts for the numbers of a label while the mouse is over it.
-pub fn hover(ui: &Ui, form: &Form, sheet: &Sheet, label: &SheetCell, rect: Rect) {
-    if !ui.rect_contains_pointer(rect) || form.guidance().is_empty() {
+/// Says what counts for the numbers of a label while the mouse is over it, and the label itself where
+/// it is not seen in `full`.
+pub fn hover(
+    ui: &Ui,
+    form: &Form,
+    sheet: &Sheet,
+    label: &SheetCell,
+    full: Option<&str>,
+    rect: Rect,
+) {
+    if !ui.rect_contains_pointer(rect) || (form.guidance().is_empty() && full.is_none()) {
         return;
     }
     let id = Id::unique(("guidance", sheet.section, label.row, label.column));
     ui.interact(rect, id, Sense::hover()).on_hover_ui(|ui| {
         ui.set_max_width(HOVER);
+        if let Some(full) = full {
+            lines::label(ui, RichText::new(full).strong());
+        }
         let mut said = form.guidance_over(&sheet.numbers_of(label));
         // What holds for the whole table is said where there is nothing closer.
         said.truncate(said.len().saturating_sub(1).max(1));

@@ -7,7 +7,7 @@ use super::guidance;
 use crate::form::{Form, Guidance};
 use crate::manual::{self, Block, Piece, Topic};
 use crate::ui::input::command::{Command, Menu};
-use crate::ui::{icons, theme, words};
+use crate::ui::{icons, lines, theme, words};
 
 /// A page of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,13 +245,16 @@ fn topic(ui: &mut Ui, topic: &Topic) {
                 ui.strong(*text);
             }
             Block::Paragraph(text) => {
-                ui.label(job(ui, "", text));
+                let text = job(ui, "", text);
+                lines::label(ui, text);
             }
             Block::Step(number, text) => {
-                ui.label(job(ui, &format!("{number}. "), text));
+                let text = job(ui, &format!("{number}. "), text);
+                lines::label(ui, text);
             }
             Block::Item(text) => {
-                ui.label(job(ui, "• ", text));
+                let text = job(ui, "• ", text);
+                lines::label(ui, text);
             }
             Block::Picture(..) => {}
         }

@@ -26,6 +26,7 @@ pub(super) mod prose;
 pub(super) mod review;
 pub(super) mod revision;
 pub(super) mod steps;
+pub(super) mod tabs;
 pub(super) mod ties;
 pub(super) mod toolbar;
 pub(super) mod unfinished;

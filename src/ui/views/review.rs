@@ -7,7 +7,7 @@ use crate::check::Rule;
 use crate::form::CellId;
 use crate::report::{Edit, Report};
 use crate::ui::input::command::Command;
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 use crate::workspace::{Review, waiting};
 
 /// What the review remembers.
@@ -45,7 +45,7 @@ pub fn show(
     if open == 0 {
         ui.label(RichText::new(words::REVIEW_DONE).color(palette.done.0));
     } else {
-        ui.label(words::review_open(open));
+        lines::label(ui, words::review_open(open));
     }
     let mut blank = review.blank(report);
     if let Some(first) = blank.next() {
@@ -93,7 +93,7 @@ fn one(
         if is_settled {
             ui.add(egui::Label::new(RichText::new(&note.message).weak()).truncate());
         } else {
-            ui.label(&note.message);
+            lines::label(ui, &note.message);
         }
         if let Some(source) = note.source.as_deref().filter(|_| !is_settled) {
             original(ui, index, source);

@@ -8,7 +8,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::excerpt::excerpt;
 use crate::report::{Bound, Report};
 use crate::ui::input::command::Command;
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 
 /// What was done in the list.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub fn count(report: &Report) -> usize {
 pub fn show(ui: &mut Ui, report: &Report, commands: &mut Vec<Command>) -> Option<Action> {
     let mut action = None;
     let count = count(report);
-    ui.label(words::ties(count));
+    lines::label(ui, words::ties(count));
     ui.horizontal_wrapped(|ui| {
         let all = ui.button(Command::BindAll.label());
         if all.on_hover_text(Command::BindAll.tooltip()).clicked() {
@@ -77,7 +77,7 @@ fn one(ui: &mut Ui, report: &Report, bound: &Bound<'_>) -> Option<Action> {
         let value = report.in_words(bound.formula, bound.words);
         let name = bound.formula.short_name(report.form());
         let said = words::follows(&name, value.as_deref());
-        ui.label(RichText::new(said).weak().small());
+        lines::label(ui, RichText::new(said).weak().small());
         if ui.button(words::UNTIE).clicked() {
             let (field, place) = place();
             action = Some(Action::Untie(field, place));

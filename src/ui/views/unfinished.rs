@@ -10,7 +10,7 @@ use super::differences::{self, DifferencesState};
 use super::in_sight;
 use crate::draft::recovery::LeftBehind;
 use crate::report::difference::Differences;
-use crate::ui::{theme, words};
+use crate::ui::{lines, theme, words};
 use crate::workspace::Fate;
 
 /// Unfinished work, and what differs between it and its file.
@@ -72,9 +72,9 @@ pub fn cards(
         let frame = egui::Frame::group(ui.style()).fill(palette.waivable_fill.0);
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(&card.sentence);
+            lines::label(ui, &card.sentence);
             if let Some(differences) = &card.differences {
-                ui.label(words::left_differs(&differences.summary()));
+                lines::label(ui, words::left_differs(&differences.summary()));
             }
             ui.horizontal_wrapped(|ui| {
                 let differs = card.differences.as_ref();

@@ -18,6 +18,8 @@ pub const MENU_VIEW: &str = "视图";
 pub const MENU_HELP: &str = "帮助";
 
 pub const DONE: &str = "已完成";
+pub const REPORT_DATA: &str = "报告信息";
+pub const REPORT_DATA_SHORT: &str = "信息";
 pub const ORGAN: &str = "机关全称";
 pub const ORGAN_HINT: &str = "如：某某县人民政府";
 pub const YEAR: &str = "年份";
@@ -26,6 +28,7 @@ pub const YEAR_INVALID: &str = "年份应为四位数字";
 
 pub const FINDINGS: &str = "检查";
 pub const REVIEW: &str = "导入核对";
+pub const REVIEW_SHORT: &str = "核对";
 pub const REVIEW_DONE: &str = "读入的内容都已核对。";
 pub const GO_TO_BLANK: &str = "转到第一格";
 pub const NOTE_SETTLED: &str = "已核对";

@@ -1,6 +1,21 @@
 //! Sentences around last year's report: what was read of it, what the new year keeps, what its numbers follow.
 
-use super::labels::NEW_FILE;
+use super::labels::{LAST_YEAR, NEW_FILE};
+use crate::report::Difference;
+
+/// What a cell was last year, and in words how much it is now.
+#[must_use]
+pub fn last_year(before: &str, change: Option<Difference>) -> String {
+    let said = match change.map(|change| change.to_string()) {
+        None => String::new(),
+        Some(change) => match (change.strip_prefix('＋'), change.strip_prefix('－')) {
+            (Some(more), _) => format!("，今年多 {more}"),
+            (_, Some(less)) => format!("，今年少 {less}"),
+            _ => "，今年相同".to_owned(),
+        },
+    };
+    format!("{LAST_YEAR} {before}{said}")
+}
 
 /// How much of a report was recognised.
 #[must_use]

@@ -88,6 +88,7 @@ pub fn is_latin(ch: char) -> bool {
 }
 
 /// For each character, whether a line may end before it. The first is never such a place.
+#[must_use]
 pub fn breaks(text: &[char]) -> Vec<Break> {
     let mut breaks = vec![Break::No; text.len()];
     // The number before this place has its unit up to here.
@@ -136,6 +137,14 @@ fn between(before: char, here: char, long: bool) -> Break {
         _ if before == here && here == '—' => Break::No,
         _ => Break::Good,
     }
+}
+
+/// Whether a line may end between two characters, as far as they tell by themselves: no number is
+/// parted from its unit.
+#[must_use]
+pub fn may_end_between(before: char, here: char) -> bool {
+    let is_unit = before.is_ascii_digit() && class(here) == Class::Han;
+    !is_unit && between(before, here, false) != Break::No
 }
 
 /// Whether three letters or digits stand on either side.

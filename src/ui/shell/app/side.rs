@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
-use egui::{Context, FontId, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Context, Ui};
 
 use super::App;
 use crate::check::{Severity, Tally};
@@ -14,7 +14,7 @@ use crate::ui::views::part::Part;
 use crate::ui::views::preview;
 use crate::ui::views::preview::{Laid, PreviewState, caret};
 use crate::ui::views::revision::Revision;
-use crate::ui::views::{doubts, prose, ties, years};
+use crate::ui::views::{doubts, prose, tabs, ties, years};
 use crate::ui::{theme, words};
 
 /// What the right side shows.
@@ -32,12 +32,13 @@ pub(super) enum Tab {
     Years,
 }
 
-/// How much of the window the preview takes at first.
-const SHARE: f32 = 0.4;
-/// How wide its bar of buttons is, in points.
-const PREVIEW: f32 = 540.0;
-/// How much of the window the right side takes at most.
-const MOST: f32 = 0.65;
+/// How much of the window the right side takes at first, and what it takes then at most.
+const SHARE: f32 = 0.32;
+const ENOUGH: f32 = 560.0;
+/// What the numbers of a table and a little of its labels need, in points.
+const NUMBERS: f32 = 420.0;
+/// What the table has before the right side is wider than it must be.
+const WORK: f32 = 620.0;
 
 /// The right side.
 #[derive(Default)]
@@ -48,6 +49,8 @@ pub(super) struct Side {
     /// What the pages were, or are being, laid out for: the revision, how,
     /// and with which faces.
     asked: Option<(Revision, Options, FontSource)>,
+    /// How wide it was last: whatever it shows, so that its tabs stay where they are.
+    width: Option<f32>,
     /// The window is too tight for it.
     is_tight: bool,
     /// One layout at a time.
@@ -129,26 +132,25 @@ impl App {
         }
     }
 
-    /// The right side, if it is shown.
-    pub(super) fn side_panel(&mut self, ui: &mut Ui, is_narrow: bool, most: f32) {
+    /// How wide the right side is in a window of this width: nothing while it is hidden.
+    pub(super) fn side_width(&self, room: f32) -> f32 {
+        if !self.side.is_shown() {
+            return 0.0;
+        }
+        let (default, most) = widths(room);
+        self.side.width.unwrap_or(default).min(most)
+    }
+
+    /// The right side, if it is shown. It is as wide whatever it shows; the table keeps its numbers.
+    pub(super) fn side_panel(&mut self, ui: &mut Ui, room: f32) {
         if !self.side.is_shown() {
             self.views.findings.hide();
             return;
         }
-        let window = ui.ctx().content_rect().width();
-        // How wide each was is kept for each.
-        let (name, size) = match (self.side.tab, is_narrow) {
-            (Tab::Findings | Tab::Doubts | Tab::Ties, false) => {
-                ("findings", theme::sizes().findings_width)
-            }
-            (Tab::Findings | Tab::Doubts | Tab::Ties, true) => ("findings narrow", most),
-            (Tab::Review | Tab::Years, false) => ("review", theme::sizes().review_width),
-            (Tab::Review | Tab::Years, true) => ("review narrow", most),
-            (Tab::Preview, false) => ("preview", (window * SHARE).max(PREVIEW)),
-            (Tab::Preview, true) => ("preview narrow", window * SHARE),
-        };
-        let panel = egui::Panel::right(name).default_size(size);
-        panel.max_size(window * MOST).show(ui, |ui| {
+        let (default, most) = widths(room);
+        let panel = egui::Panel::right("side").default_size(default);
+        let panel = panel.size_range(theme::sizes().side_least..=most);
+        let shown = panel.show(ui, |ui| {
             ui.add_space(2.0);
             self.tabs(ui);
             ui.separator();
@@ -165,41 +167,58 @@ impl App {
                 Tab::Years => years::show(ui, self.workspace.report()),
             }
         });
+        self.side.width = Some(shown.response.rect.width());
     }
 
+    /// The tabs, each in a place of its own that neither another nor a count moves.
     fn tabs(&mut self, ui: &mut Ui) {
+        let report = self.workspace.report();
         let tally = Tally::of(self.workspace.findings());
-        ui.horizontal_wrapped(|ui| {
-            // All of them on one line, where they are most.
+        let findings = gravest(tally);
+        let doubts = doubts::count(report);
+        let ties = ties::count(report);
+        let notes = self.workspace.review().open(report);
+        let has_review = !self.workspace.review().notes().is_empty();
+        let open = |count| (count > 0).then_some((Severity::Waivable, count));
+        let tie = (ties > 0).then_some((Severity::Hint, ties));
+        let counted = words::counted_tab;
+        let tabs = [
+            (
+                Tab::Findings,
+                words::FINDINGS,
+                findings,
+                words::findings_tab(tally),
+            ),
+            (
+                Tab::Preview,
+                words::PREVIEW,
+                None,
+                words::PREVIEW.to_owned(),
+            ),
+            (Tab::Years, words::YEARS, None, words::YEARS.to_owned()),
+            (Tab::Ties, words::TIES, tie, counted(words::TIES, ties)),
+            (
+                Tab::Doubts,
+                words::DOUBTS,
+                open(doubts),
+                counted(words::DOUBTS, doubts),
+            ),
+            (
+                Tab::Review,
+                words::REVIEW_SHORT,
+                open(notes),
+                counted(words::REVIEW, notes),
+            ),
+        ];
+        let width = ui.available_width() / tabs.len() as f32;
+        ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.spacing_mut().button_padding.x = theme::sizes().cell_padding;
-            let findings = counted(ui, tally);
-            let said = words::findings_tab(tally);
-            let mut tabs = vec![(Tab::Findings, egui::WidgetText::from(findings), said)];
-            let mut named = |tab, said: String| tabs.push((tab, said.as_str().into(), said));
-            if !self.workspace.review().notes().is_empty() {
-                let open = self.workspace.review().open(self.workspace.report());
-                named(Tab::Review, words::counted_tab(words::REVIEW, open));
-            }
-            let doubts = doubts::count(self.workspace.report());
-            if doubts > 0 || self.side.tab == Tab::Doubts {
-                named(Tab::Doubts, words::counted_tab(words::DOUBTS, doubts));
-            }
-            let ties = ties::count(self.workspace.report());
-            if ties > 0 || self.side.tab == Tab::Ties {
-                named(Tab::Ties, words::counted_tab(words::TIES, ties));
-            }
-            named(Tab::Preview, words::PREVIEW.to_owned());
-            if self.workspace.report().last().is_some() || self.side.tab == Tab::Years {
-                named(Tab::Years, words::YEARS.to_owned());
-            }
-            for (tab, text, said) in tabs {
-                let response = ui.selectable_label(self.side.tab == tab, text);
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_role(egui::accesskit::Role::Tab);
-                    node.set_label(said);
-                });
-                if response.clicked() {
+            for (tab, name, count, said) in tabs {
+                if tab == Tab::Review && !has_review {
+                    continue;
+                }
+                let is_shown = self.side.tab == tab;
+                if tabs::one(ui, width, name, count, &said, is_shown).clicked() {
                     self.side.tab = tab;
                 }
             }
@@ -302,22 +321,21 @@ impl App {
     }
 }
 
-/// The head of the findings with the count of each kind.
-fn counted(ui: &Ui, tally: Tally) -> LayoutJob {
-    let palette = theme::palette(ui.visuals());
-    let font = FontId::proportional(theme::sizes().body);
-    let mut job =
-        LayoutJob::simple_singleline(words::FINDINGS.to_owned(), font.clone(), palette.text.0);
-    for (severity, count) in [
+/// How wide the right side is at first in a window of this width, and at most.
+fn widths(room: f32) -> (f32, f32) {
+    let sizes = theme::sizes();
+    let least = sizes.side_least;
+    let most = (room - sizes.outline_strip - NUMBERS).max(least);
+    let default = (room * SHARE).min(room - sizes.outline_strip - WORK);
+    (default.clamp(least, ENOUGH).min(most), most)
+}
+
+/// How many findings of the gravest kind there are.
+fn gravest(tally: Tally) -> Option<(Severity, usize)> {
+    let kinds = [
         (Severity::Error, tally.errors),
         (Severity::Waivable, tally.waivable),
         (Severity::Hint, tally.hints),
-    ] {
-        if count > 0 {
-            let (colour, mark) = palette.severity(severity);
-            let format = TextFormat::simple(font.clone(), colour);
-            job.append(&format!("{mark}{count}"), 5.0, format);
-        }
-    }
-    job
+    ];
+    kinds.into_iter().find(|(_, count)| *count > 0)
 }

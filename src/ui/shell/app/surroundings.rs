@@ -203,8 +203,8 @@ impl App {
         report
     }
 
-    /// The menu bar.
-    pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
+    /// The menu bar; returns where they end, from the left.
+    pub(super) fn menu_bar(&mut self, ui: &mut Ui) -> f32 {
         let mut state = std::mem::take(&mut self.surroundings.menu);
         let mut asked = Vec::new();
         let situation = self.situation();
@@ -222,6 +222,7 @@ impl App {
         let recent = chosen.recent.map(|path| Event::Want(Next::Open(path)));
         self.events.extend(recent);
         self.later.commands.extend(asked);
+        chosen.end
     }
 
     /// Shows what lies over the work, and carries out what was chosen around it.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::App;
-use crate::check::Finding;
+use crate::check::{Finding, Severity};
 use crate::form::CellId;
 use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::{Command, Situation};
@@ -121,20 +121,22 @@ impl App {
         }
     }
 
-    /// What is wrong with the current cell: the finding gone to, if it points there, else the first
-    /// that does. A cell that is being typed in is not scolded.
-    pub(super) fn wrong_here(&self) -> Option<String> {
+    /// What is wrong with the current cell, and how gravely: the finding gone to, if it points there,
+    /// else the first that does. A cell that is being typed in is not scolded.
+    pub(super) fn wrong_here(&self) -> Option<(Severity, String)> {
         let cell = self.views.grid.current()?;
         if !self.views.marks.1.is_pointed_at(cell) || self.views.grid.is_typing_in(cell) {
             return None;
         }
         let selected = self.views.findings.selected(self.revision());
-        let finding = self.workspace.findings().iter().find(|finding| {
-            Some(&finding.key) == selected && finding.cells().first() == Some(&cell)
-        });
-        let message = finding.map(|finding| finding.message.clone());
-        let first = || Some(self.views.marks.1.message(cell)?.lines().next()?.to_owned());
-        message.or_else(first)
+        let here =
+            self.workspace.findings().iter().filter(|finding| {
+                finding.span().is_none() && finding.cells().first() == Some(&cell)
+            });
+        let here = here.filter(|finding| !finding.rule.is_about_blanks());
+        let gone_to = here.clone().find(|finding| Some(&finding.key) == selected);
+        let finding = gone_to.or_else(|| here.min_by_key(|finding| finding.severity()))?;
+        Some((finding.severity(), finding.message.clone()))
     }
 
     /// Whether the sums of the table that is shown are typed.

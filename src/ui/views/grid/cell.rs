@@ -4,7 +4,6 @@ use egui::{Id, Rect, Response, Sense, Ui};
 
 use super::{Action, Arrival, GridState, Mode, Shown, cell_id, input, paint};
 use crate::form::CellId;
-use crate::ui::theme;
 
 /// Shows a number cell.
 pub(super) fn show(
@@ -21,7 +20,7 @@ pub(super) fn show(
     let is_active =
         state.current == Some(cell) && (state.has_focus || shown.composition.is_under_way);
     if is_active && !shown.report.is_computed(cell) {
-        field(ui, state, shown, cell, id, look.number_rect(rect), actions);
+        field(ui, state, shown, cell, id, (rect, look), actions);
     } else {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         name(&response, shown, cell);
@@ -32,7 +31,7 @@ pub(super) fn show(
         pointer(ui, state, shown, cell, rect, &response, actions);
         look.hover(response, cell);
     }
-    look.beneath(ui, cell, rect);
+    look.before(ui, cell, rect);
     look.selected(ui, cell, rect);
     look.mark(ui, cell, rect);
 }
@@ -127,7 +126,7 @@ fn field(
     shown: &Shown<'_>,
     cell: CellId,
     id: Id,
-    rect: Rect,
+    (rect, look): (Rect, &paint::Look<'_>),
     actions: &mut Vec<Action>,
 ) {
     // The click that led here would take the focus away again.
@@ -145,9 +144,9 @@ fn field(
     let edit = egui::TextEdit::singleline(&mut state.buffer)
         .id(id)
         .frame(egui::Frame::NONE)
-        .margin(egui::Margin::same(2))
-        .font(egui::FontId::proportional(theme::sizes().cell))
-        .align(egui::Align2::CENTER_CENTER)
+        .margin(egui::Margin::symmetric(look.margin(rect) as i8, 0))
+        .font(egui::FontId::proportional(look.size()))
+        .align(egui::Align2([look.side(rect), egui::Align::Center]))
         .event_filter(input::FILTER)
         .min_size(rect.size())
         .desired_width(rect.width());

@@ -6,21 +6,26 @@ mod fill;
 mod handle;
 mod headed;
 mod input;
+mod labels;
 mod layout;
 pub(in crate::ui) mod marks;
 mod menu;
 mod paint;
+mod pins;
 mod range;
 mod step;
 
-use egui::text::CCursorRange;
-use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use std::sync::Arc;
 
-use super::grid::layout::Layout;
+use egui::text::CCursorRange;
+use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
+
+use super::grid::layout::{Layout, Room};
 use super::grid::marks::Marks;
+use super::grid::pins::{Pins, is_label, keep_in_sight};
 use super::grid::step::Way;
 use super::revision::Revision;
-use crate::form::{CellId, Content, Form, Sheet, SheetCell};
+use crate::form::{CellId, Content, Form, Sheet};
 use crate::report::Report;
 use crate::ui::input::ime::Composition;
 
@@ -70,6 +75,8 @@ pub struct GridState {
     is_filling: bool,
     /// Where the current cell was last seen on the screen.
     place: Option<Rect>,
+    /// The table as it was last laid out: which, and in which room.
+    laid: Option<(&'static Form, usize, Room, Arc<Layout>)>,
 }
 
 /// Whether, and how, the current cell takes the keyboard at the next frame.
@@ -123,7 +130,7 @@ pub struct Shown<'a> {
     pub marks: &'a Marks,
     /// The cells of the finding that was gone to; their equation is traced.
     pub traced: &'a [CellId],
-    /// Whether last year's numbers stand under this year's.
+    /// Whether last year's numbers stand beside this year's.
     pub compares: bool,
     /// Which state of the report it is.
     pub revision: Revision,
@@ -246,6 +253,32 @@ impl GridState {
         *self = GridState::default();
     }
 
+    /// The table laid out in so much room; as it was, where nothing else is asked.
+    fn layout(&mut self, ui: &Ui, shown: &Shown<'_>, size: Vec2) -> Arc<Layout> {
+        let Shown { report, sheet, .. } = *shown;
+        let digits = shown.compares.then(|| paint::digits_before(report, sheet));
+        let scale = ui.pixels_per_point();
+        let room = Room {
+            size,
+            digits,
+            scale,
+        };
+        match &self.laid {
+            Some((form, section, known, layout))
+                if std::ptr::eq(*form, report.form())
+                    && *section == sheet.section
+                    && *known == room =>
+            {
+                Arc::clone(layout)
+            }
+            _ => {
+                let layout = Arc::new(Layout::of(ui, report.form(), sheet, room));
+                self.laid = Some((report.form(), sheet.section, room, Arc::clone(&layout)));
+                layout
+            }
+        }
+    }
+
     /// Shows what the report says now, where others changed it or a composition was broken off.
     fn follow(&mut self, shown: &Shown<'_>) {
         let Some(cell) = self.current else { return };
@@ -302,44 +335,47 @@ pub fn show(
         input::keys(ui, state, report, sheet, &mut actions);
     }
     state.is_drawing &= ui.input(|input| input.pointer.primary_down());
-    let width = ui.available_width();
     let arriving = state.arrival == Arrival::Anew || std::mem::take(&mut state.is_shown);
+    let view = ui.available_rect_before_wrap();
+    let layout = state.layout(ui, shown, view.size());
+    name(ui, shown, view);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let layout = Layout::of(ui, sheet, width - 14.0, shown.compares);
             let (area, _) = ui.allocate_exact_size(layout.size(), Sense::hover());
             let pins = Pins::of(ui, sheet, &layout, area);
-            let look = paint::Look::new(ui, shown, state);
+            let look = paint::Look::new(ui, shown, state, &layout);
             // Numbers that lie under the pinned labels are neither seen nor clicked.
             let mut body = ui.new_child(UiBuilder::new().max_rect(area));
+            // A field is as high as its cell, not as a button.
+            body.spacing_mut().interact_size.y = 0.0;
             body.shrink_clip_rect(Rect::from_min_max(
                 pins.corner,
                 Pos2::new(f32::MAX, f32::MAX),
             ));
-            for place in &sheet.cells {
+            for (at, place) in sheet.cells.iter().enumerate() {
                 let rect = layout.rect(place).translate(area.min.to_vec2());
                 if let Content::Number(id) = &place.content {
                     cell::show(&mut body, state, shown, *id, rect, &look, &mut actions);
                 } else if place.row >= sheet.header_rows && !is_label(sheet, place) {
-                    look.label(ui, place, rect, ui.clip_rect());
+                    look.label(ui, at, rect, ui.clip_rect());
                 }
             }
             // The labels stay in sight while the numbers move under them, the corner above all.
-            for place in &sheet.cells {
+            for (at, place) in sheet.cells.iter().enumerate() {
                 if place.row >= sheet.header_rows && is_label(sheet, place) {
-                    let at = area.min.to_vec2() + vec2(pins.offset.x, 0.0);
+                    let by = area.min.to_vec2() + vec2(pins.offset.x, 0.0);
                     let seen = Rect::everything_below(pins.corner.y).intersect(ui.clip_rect());
-                    look.label(ui, place, layout.rect(place).translate(at), seen);
+                    look.label(ui, at, layout.rect(place).translate(by), seen);
                 }
             }
             for is_corner in [false, true] {
-                for place in &sheet.cells {
+                for (at, place) in sheet.cells.iter().enumerate() {
                     if place.row < sheet.header_rows && is_label(sheet, place) == is_corner {
                         let x = if is_corner { pins.offset.x } else { 0.0 };
-                        let at = area.min.to_vec2() + vec2(x, pins.offset.y);
-                        look.label(ui, place, layout.rect(place).translate(at), ui.clip_rect());
+                        let by = area.min.to_vec2() + vec2(x, pins.offset.y);
+                        look.label(ui, at, layout.rect(place).translate(by), ui.clip_rect());
                     }
                 }
             }
@@ -357,51 +393,10 @@ pub fn show(
     actions
 }
 
-/// How far the labels are moved so that they stay in sight.
-struct Pins {
-    offset: Vec2,
-    /// Where the numbers begin on the screen.
-    corner: Pos2,
-}
-
-impl Pins {
-    /// Labels that take most of the view are not pinned: they would hide the numbers.
-    fn of(ui: &Ui, sheet: &Sheet, layout: &Layout, area: Rect) -> Pins {
-        let view = ui.clip_rect();
-        let labels = vec2(layout.labels_width(sheet), layout.header_height(sheet));
-        let scrolled = (view.min - area.min).max(Vec2::ZERO);
-        let is_small = labels.x * 1.3 <= view.width();
-        let x = if is_small { scrolled.x } else { 0.0 };
-        let is_small = labels.y * 2.0 <= view.height();
-        let y = if is_small { scrolled.y } else { 0.0 };
-        let offset = vec2(x, y);
-        Pins {
-            offset,
-            corner: area.min + labels + offset,
-        }
-    }
-}
-
-/// Whether a cell lies in the label columns.
-fn is_label(sheet: &Sheet, place: &SheetCell) -> bool {
-    place.column + place.column_span <= sheet.label_columns
-}
-
-fn keep_in_sight(
-    ui: &Ui,
-    state: &GridState,
-    sheet: &Sheet,
-    layout: &Layout,
-    area: Rect,
-    pins: &Pins,
-) {
-    let place = state.current.and_then(|cell| sheet.place_of(cell));
-    if let Some(place) = place {
-        let mut rect = layout.rect(place).translate(area.min.to_vec2());
-        // The pinned labels cover what lies under them.
-        let covered = pins.corner - pins.offset - area.min;
-        rect.min -= covered;
-        rect.min = rect.min.max(pos2(area.min.x, area.min.y));
-        ui.scroll_to_rect(rect.expand(4.0), None);
-    }
+/// Says to a screen reader that here is a table, and which.
+fn name(ui: &Ui, shown: &Shown<'_>, view: Rect) {
+    let table = ui.interact(view, Id::unique("table"), Sense::hover());
+    let section = shown.report.form().sections().get(shown.sheet.section);
+    let label = section.map(crate::form::Section::name).unwrap_or_default();
+    table.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Table, true, &label));
 }

@@ -1,23 +1,34 @@
 //! How cells look: grounds, labels, numbers, marks.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use egui::{Align, FontId, Rect, Response, Stroke, StrokeKind, Ui, pos2};
+use egui::{Align, Align2, FontId, Galley, Rect, Response, Stroke, StrokeKind, Ui, pos2};
 
+use super::layout::Layout;
 use super::marks::Weight;
 use super::{GridState, Shown};
 use crate::check::Severity;
-use crate::form::{CellId, Content, SheetCell};
-use crate::report::Report;
+use crate::form::{CellId, Content, Sheet, SheetCell};
+use crate::report::{Difference, Report};
 use crate::ui::theme::{self, Palette};
 use crate::ui::views::guidance;
+use crate::ui::words;
 
 /// How much of the accent lies over a cell that is selected, or current without the keyboard.
 const VEIL: f32 = 0.16;
 
+/// A cell wider than this has room for last year's number beside one in the middle.
+const WIDE: f32 = 110.0;
+/// Between a number and the line at its side.
+const SIDE: f32 = 4.0;
+/// The least size of type in which a number can be read.
+const LEAST: f32 = 9.0;
+
 /// What painting a table needs to know, gathered once a frame.
 pub(super) struct Look<'a> {
     shown: &'a Shown<'a>,
+    layout: &'a Layout,
     palette: &'static Palette,
     current: Option<SheetCell>,
     /// The places that the finding gone to is about.
@@ -28,11 +39,17 @@ pub(super) struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(ui: &Ui, shown: &'a Shown<'a>, state: &GridState) -> Look<'a> {
+    pub(super) fn new(
+        ui: &Ui,
+        shown: &'a Shown<'a>,
+        state: &GridState,
+        layout: &'a Layout,
+    ) -> Look<'a> {
         let sheet = shown.sheet;
         let place = |cell: &CellId| sheet.place_of(*cell).cloned();
         Look {
             shown,
+            layout,
             palette: theme::palette(ui.visuals()),
             current: state.current.as_ref().and_then(place),
             traced: shown.traced.iter().filter_map(place).collect(),
@@ -91,52 +108,66 @@ impl<'a> Look<'a> {
 
     /// A number that is not being edited.
     pub(super) fn text(&self, ui: &Ui, cell: CellId, rect: Rect) {
-        let font = FontId::proportional(theme::sizes().cell);
-        let text = self.shown.report.value(cell).text().to_owned();
+        let text = self.shown.report.value(cell).text();
         let colour = self.palette.text.0;
-        let mut galley = ui.painter().layout_no_wrap(text.clone(), font, colour);
-        if galley.size().x > rect.width() - 4.0 {
-            let shrunk = theme::sizes().cell * (rect.width() - 4.0) / galley.size().x;
-            // Below this nobody reads it; the status line shows the number in full.
-            let font = FontId::proportional(shrunk.max(9.0));
-            galley = ui.painter().layout_no_wrap(text, font, colour);
-        }
-        let at = self.number_rect(rect).center() - galley.size() / 2.0;
+        let galley = fitting(ui, text, self.size(), rect.width() - 2.0 * SIDE, colour);
+        let at = match self.side(rect) {
+            Align::Center => rect.center() - galley.size() / 2.0,
+            _ => pos2(
+                rect.right() - self.margin(rect) - galley.size().x,
+                rect.center().y - galley.size().y / 2.0,
+            ),
+        };
         ui.painter()
             .with_clip_rect(rect.intersect(ui.clip_rect()))
             .galley(at, galley, colour);
     }
 
-    /// Where in its cell this year's number stands.
-    pub(super) fn number_rect(&self, rect: Rect) -> Rect {
-        let mut rect = rect;
-        if self.shown.compares {
-            rect.max.y -= theme::sizes().beneath;
-        }
-        rect
+    /// The size of type of the numbers.
+    pub(super) fn size(&self) -> f32 {
+        self.layout.type_size
     }
 
-    /// Last year's number and the change, under this year's.
-    pub(super) fn beneath(&self, ui: &Ui, cell: CellId, rect: Rect) {
+    /// At which side of its cell this year's number stands: last year's has the other one.
+    pub(super) fn side(&self, rect: Rect) -> Align {
+        if self.shown.compares && rect.width() < WIDE {
+            Align::Max
+        } else {
+            Align::Center
+        }
+    }
+
+    /// Between this year's number and the right side of its cell, where a mark may stand.
+    pub(super) fn margin(&self, rect: Rect) -> f32 {
+        if self.side(rect) == Align::Center {
+            SIDE / 2.0
+        } else {
+            2.0 * SIDE
+        }
+    }
+
+    /// Last year's number, beside this year's where there is room for both; the status line and what
+    /// is said on hovering have it in any case.
+    pub(super) fn before(&self, ui: &Ui, cell: CellId, rect: Rect) {
         if !self.shown.compares {
             return;
         }
-        let Some(text) = compared(self.shown.report, cell) else {
+        let Some(text) = said_before(self.shown.report, cell) else {
             return;
         };
+        let now = self.shown.report.value(cell).text();
         let colour = self.palette.weak.0;
-        let size = theme::sizes().beneath - 2.0;
-        let font = FontId::proportional(size);
-        let mut galley = ui.painter().layout_no_wrap(text.clone(), font, colour);
-        if galley.size().x > rect.width() - 2.0 {
-            let shrunk = size * (rect.width() - 2.0) / galley.size().x;
-            let font = FontId::proportional(shrunk.max(8.0));
-            galley = ui.painter().layout_no_wrap(text, font, colour);
+        let now = fitting(ui, now, self.size(), rect.width() - 2.0 * SIDE, colour);
+        let taken = match self.side(rect) {
+            Align::Center => f32::midpoint(rect.width(), now.size().x),
+            _ => now.size().x + self.margin(rect),
+        };
+        let room = rect.width() - taken - SIDE - 1.0;
+        let galley = fitting(ui, text, self.size() * 0.75, room, colour);
+        if galley.size().x > room {
+            return;
         }
-        let at = pos2(
-            rect.center().x - galley.size().x / 2.0,
-            rect.bottom() - galley.size().y - 2.0,
-        );
+        let at = pos2(rect.left() + SIDE, rect.center().y - galley.size().y / 2.0);
         ui.painter()
             .with_clip_rect(rect.intersect(ui.clip_rect()))
             .galley(at, galley, colour);
@@ -154,27 +185,36 @@ impl<'a> Look<'a> {
     pub(super) fn mark(&self, ui: &Ui, cell: CellId, rect: Rect) {
         if let Some(Weight::Pointed(severity)) = self.weight(cell) {
             let (colour, mark) = self.palette.severity(severity);
-            let font = FontId::proportional(theme::sizes().small);
-            let at = pos2(rect.right() - 2.0, rect.top() - 2.0);
-            ui.painter()
-                .text(at, egui::Align2::RIGHT_TOP, mark, font, colour);
+            let font = FontId::proportional(self.size() * 0.75);
+            let at = pos2(rect.right() - 2.0, rect.top() - 1.0);
+            ui.painter().text(at, Align2::RIGHT_TOP, mark, font, colour);
         }
     }
 
-    /// What the findings of a cell say, while the mouse is over it.
+    /// What the findings of a cell say, and what it was last year, while the mouse is over it.
     pub(super) fn hover(&self, response: Response, cell: CellId) {
-        if let Some(message) = self.shown.marks.message(cell) {
-            response.on_hover_text(message);
+        if !response.hovered() {
+            return;
+        }
+        let mut said: Vec<String> = self.shown.marks.message(cell).into_iter().collect();
+        let report = self.shown.report;
+        let before = report.last_value(cell).filter(|_| self.shown.compares);
+        let change = report.change(cell).filter(|change| !change.is_none());
+        if let Some((before, change)) = before.zip(change) {
+            said.push(words::last_year(before.text(), Some(change)));
+        }
+        if !said.is_empty() {
+            response.on_hover_text(said.join("\n"));
         }
     }
 
-    /// A label; those of the current row and column are lit. Its text stays where it can be `seen`.
-    pub(super) fn label(&self, ui: &Ui, cell: &SheetCell, rect: Rect, seen: Rect) {
-        let (text, is_row, base) = match &cell.content {
-            Content::Caption(text) | Content::ColumnHead(text) => {
-                (text, false, self.palette.head.0)
-            }
-            Content::RowHead(text) => (text, true, self.palette.label.0),
+    /// A label, by its place among the sheet's cells; those of the current row and column are lit. Its
+    /// text stays where it can be `seen`.
+    pub(super) fn label(&self, ui: &Ui, at: usize, rect: Rect, seen: Rect) {
+        let cell = &self.shown.sheet.cells[at];
+        let (text, base) = match &cell.content {
+            Content::Caption(text) | Content::ColumnHead(text) => (text, self.palette.head.0),
+            Content::RowHead(text) => (text, self.palette.label.0),
             Content::Number(_) => return,
         };
         let leads_to = |place: &SheetCell| match cell.content {
@@ -195,38 +235,55 @@ impl<'a> Look<'a> {
                 base
             },
         );
-        let sizes = theme::sizes();
-        let inner = (rect.width() - 2.0 * sizes.cell_padding).max(sizes.cell_label);
-        let font = FontId::proportional(sizes.cell_label);
-        let mut job = egui::text::LayoutJob::simple(text.clone(), font, self.palette.text.0, inner);
-        let is_left = is_row && rect.width() > 120.0;
-        job.halign = if is_left { Align::LEFT } else { Align::Center };
-        let galley = ui.painter().layout_job(job);
-        let x = if is_left {
-            rect.left() + sizes.cell_padding
-        } else {
-            rect.center().x
+        let Some(label) = self.layout.label(at) else {
+            return;
+        };
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(label.job.clone()));
+        let x = match galley.job.halign {
+            Align::LEFT => rect.left() + theme::sizes().cell_padding,
+            _ => rect.center().x,
         };
         let half = galley.size().y / 2.0;
         let room = (rect.top() + half)..=(rect.bottom() - half).max(rect.top() + half);
         let middle = rect.intersect(seen).center().y;
         let middle = middle.clamp(*room.start(), *room.end());
-        let at = pos2(x, middle - half);
-        ui.painter().galley(at, galley, self.palette.text.0);
+        let place = pos2(x, middle - half);
+        ui.painter().galley(place, galley, self.palette.text.0);
         let form = self.shown.report.form();
-        guidance::hover(ui, form, self.shown.sheet, cell, rect.intersect(seen));
+        let full = label.is_short.then_some(text.as_str());
+        guidance::hover(ui, form, self.shown.sheet, cell, full, rect.intersect(seen));
     }
 }
 
-/// `2 ＋3`: last year's number and how much this year's differs.
-fn compared(report: &Report, cell: CellId) -> Option<String> {
-    let before = report.last_value(cell)?;
-    match report.change(cell) {
-        // A form is mostly zeros; saying so twice helps nobody.
-        Some(change) if change.is_none() && before.whole() == Some(0) => None,
-        Some(change) => Some(format!("{} {change}", before.text())),
-        None => Some(before.text().to_owned()),
+/// A number in the size of type that fits into so much room; below the least nobody reads it, and the
+/// status line shows it in full.
+fn fitting(ui: &Ui, text: &str, size: f32, room: f32, colour: egui::Color32) -> Arc<Galley> {
+    let set = |size| {
+        let font = FontId::proportional(size);
+        ui.painter().layout_no_wrap(text.to_owned(), font, colour)
+    };
+    let galley = set(size);
+    if galley.size().x <= room {
+        return galley;
     }
+    set((size * room / galley.size().x).clamp(LEAST.min(size), size))
+}
+
+/// Last year's number, where it tells something: a form is mostly zeros, and saying so twice helps
+/// nobody.
+fn said_before(report: &Report, cell: CellId) -> Option<&str> {
+    let before = report.last_value(cell)?;
+    let is_same = report.change(cell).is_some_and(Difference::is_none);
+    let is_nothing = is_same && before.whole() == Some(0);
+    (!is_nothing).then(|| before.text())
+}
+
+/// Of how many digits the longest of last year's numbers is.
+pub(super) fn digits_before(report: &Report, sheet: &Sheet) -> usize {
+    let numbers = sheet
+        .numbers()
+        .filter_map(|(cell, _)| report.last_value(cell));
+    numbers.map(|value| value.text().len()).max().unwrap_or(0)
 }
 
 fn overlaps(start: usize, span: usize, other: usize, other_span: usize) -> bool {

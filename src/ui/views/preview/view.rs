@@ -212,7 +212,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
                 state.zoom = step;
             }
         }
-        ui.label(words::per_cent(per_cent(state.sheets.scale)));
+        ui.add(egui::Label::new(words::per_cent(per_cent(state.sheets.scale))).extend());
         ui.separator();
         let page = state.page();
         let back = ui.add_enabled(page > 0, egui::Button::new(words::PREVIOUS_PAGE));
@@ -220,7 +220,8 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
             let seen = state.seen.unwrap_or(Rect::ZERO);
             state.turn(state.sheets.page_before(seen));
         }
-        ui.label(words::page_of(page + 1, count));
+        // It is one word, which no line breaks.
+        ui.add(egui::Label::new(words::page_of(page + 1, count)).extend());
         let on = ui.add_enabled(page + 1 < count, egui::Button::new(words::NEXT_PAGE));
         if on.clicked() {
             state.turn(page + 1);

@@ -8,7 +8,7 @@ use egui::{FontId, Galley, Painter, Pos2, Stroke, Ui};
 
 use super::marked::Marked;
 use crate::report::Search;
-use crate::ui::theme;
+use crate::ui::{lines, theme};
 
 /// Characters in a line of the printed page.
 const CHARACTERS: f32 = 28.0;
@@ -43,10 +43,19 @@ pub(super) struct Found {
     pub(super) marks: Vec<Marked>,
 }
 
+/// A text as it was set.
+#[derive(Debug)]
+struct Set {
+    found: Found,
+    is_dark: bool,
+    width: f32,
+    job: LayoutJob,
+}
+
 /// The text as last set, so that a frame without changes costs nothing.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    set: Option<(Found, bool, LayoutJob)>,
+    set: Option<Set>,
     /// The lines under the text, in order.
     underlines: Vec<(Range<usize>, Stroke)>,
 }
@@ -57,19 +66,24 @@ impl Page {
         let width = line(room);
         let is_dark = ui.visuals().dark_mode;
         let job = match &self.set {
-            Some((known, dark, job))
-                if job.text == text
-                    && (job.wrap.max_width - width).abs() < 0.01
-                    && known == found
-                    && *dark == is_dark =>
+            Some(known)
+                if known.job.text == text
+                    && (known.width - width).abs() < 0.01
+                    && known.found == *found
+                    && known.is_dark == is_dark =>
             {
-                job.clone()
+                known.job.clone()
             }
             _ => {
                 let palette = theme::palette(ui.visuals());
-                let job = set(text, width, found, palette);
+                let job = lines::set(ui, set(text, width, found, palette));
                 self.underlines = underlines(text, &found.marks, palette);
-                self.set = Some((found.clone(), is_dark, job.clone()));
+                self.set = Some(Set {
+                    found: found.clone(),
+                    is_dark,
+                    width,
+                    job: job.clone(),
+                });
                 job
             }
         };

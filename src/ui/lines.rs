@@ -1,0 +1,202 @@
+//! Lines of Chinese on the screen, ended where those of the printed page may end: no opening bracket
+//! or quotation mark ends one, no comma begins one, and a number keeps its unit.
+//!
+//! egui ends a line behind any mark that a Chinese character follows. Where it did wrong the line is
+//! filled anew, and egui is made to end it there by a gap that no line has room for.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, LayoutSection, TextWrapping};
+use egui::{Align, Galley, Label, Response, Ui, WidgetText};
+
+use crate::export::pdf::{Break, breaks, may_end_between};
+
+/// How much wider than its measure a line may be before egui ends it: what was measured in one place
+/// is rounded otherwise in another.
+const SLACK: f32 = 0.5;
+
+/// Lays a text out.
+pub fn galley(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+    let job = set(ui, job);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// A text that says where its lines end.
+pub fn set(ui: &Ui, job: LayoutJob) -> LayoutJob {
+    if !job.wrap.max_width.is_finite() || job.wrap.max_rows == 1 {
+        return job;
+    }
+    let laid = ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
+    if ends_well(&laid) {
+        return job;
+    }
+    let unbroken = LayoutJob {
+        wrap: TextWrapping::no_max_width(),
+        halign: Align::LEFT,
+        justify: false,
+        ..job.clone()
+    };
+    let laid = ui.fonts_mut(|fonts| fonts.layout_job(unbroken));
+    let ends = ends(&laid, job.wrap.max_width);
+    parted(job, &ends)
+}
+
+/// A text as a label, over as many lines as it takes.
+pub fn label(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
+    let text = wrapped(ui, text, ui.available_width());
+    ui.add(Label::new(text))
+}
+
+/// A text laid out for a label or a button of this width.
+pub fn wrapped(ui: &Ui, text: impl Into<WidgetText>, width: f32) -> WidgetText {
+    let job = text
+        .into()
+        .into_layout_job(ui.style(), egui::FontSelection::Default, Align::Center);
+    let mut job = Arc::unwrap_or_clone(job);
+    job.wrap = TextWrapping::wrap_at_width(width);
+    WidgetText::from(galley(ui, job))
+}
+
+/// Whether every line that was broken ends where it may.
+fn ends_well(galley: &Galley) -> bool {
+    let pairs = galley.rows.iter().zip(galley.rows.iter().skip(1));
+    pairs.into_iter().all(|(row, next)| {
+        let last = row.glyphs.last().map(|glyph| glyph.chr);
+        let first = next.glyphs.first().map(|glyph| glyph.chr);
+        match (last, first) {
+            (Some(last), Some(first)) if !row.ends_with_newline => may_end_between(last, first),
+            _ => true,
+        }
+    })
+}
+
+/// Where lines of this width begin, but for the first of each paragraph, in bytes of the text; each
+/// row of the galley is a whole paragraph.
+fn ends(galley: &Galley, width: f32) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut byte = 0;
+    for row in &galley.rows {
+        let chars: Vec<char> = row.glyphs.iter().map(|glyph| glyph.chr).collect();
+        let may_end = breaks(&chars);
+        let mut line = 0..0;
+        let mut left = 0.0;
+        while line.end < chars.len() {
+            let glyph = &row.glyphs[line.end];
+            if line.is_empty() || glyph.pos.x + glyph.advance_width - left <= width {
+                line.end += 1;
+                continue;
+            }
+            let end = end(&may_end, &line);
+            ends.push(
+                byte + chars[..end]
+                    .iter()
+                    .map(|char| char.len_utf8())
+                    .sum::<usize>(),
+            );
+            left = row.glyphs[end].pos.x;
+            line = end..end;
+        }
+        byte += chars.iter().map(|char| char.len_utf8()).sum::<usize>();
+        byte += usize::from(row.ends_with_newline);
+    }
+    ends
+}
+
+/// Where a line ends that has room for these characters and no more.
+fn end(may_end: &[Break], line: &Range<usize>) -> usize {
+    let best = |least: Break| {
+        let mut places = (line.start + 1..=line.end).rev();
+        places.find(|place| may_end.get(*place) == Some(&least))
+    };
+    best(Break::Good)
+        .or_else(|| best(Break::Poor))
+        .unwrap_or(line.end)
+}
+
+/// A text whose lines egui ends at these places, and there only.
+fn parted(mut job: LayoutJob, ends: &[usize]) -> LayoutJob {
+    let gap = job.wrap.max_width * 2.0 + 100.0;
+    let mut sections = Vec::with_capacity(job.sections.len() + ends.len());
+    let mut ends = ends.iter().copied().peekable();
+    for section in job.sections {
+        let whole = section.byte_range.start.0..section.byte_range.end.0;
+        let mut start = whole.start;
+        let mut space = section.leading_space;
+        loop {
+            while ends.next_if(|end| *end < start).is_some() {}
+            if ends.next_if_eq(&start).is_some() {
+                space = gap;
+            }
+            let end = ends.peek().copied().filter(|end| *end < whole.end);
+            let end = end.unwrap_or(whole.end);
+            sections.push(LayoutSection {
+                leading_space: space,
+                byte_range: start.into()..end.into(),
+                format: section.format.clone(),
+            });
+            if end == whole.end {
+                break;
+            }
+            (start, space) = (end, 0.0);
+        }
+    }
+    job.sections = sections;
+    job.wrap.max_width += SLACK;
+    job.wrap.break_anywhere = true;
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme;
+    use egui::{Color32, FontId};
+
+    /// The lines of a text that has room for so many characters.
+    fn lines(text: &str, room: f32) -> Vec<String> {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        let mut lines = Vec::new();
+        // The faces are there from the second frame on.
+        for _ in 0..2 {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                let font = FontId::proportional(16.0);
+                let job = LayoutJob::simple(text.to_owned(), font, Color32::BLACK, room * 16.0);
+                let galley = galley(ui, job);
+                assert_eq!(galley.job.text, text);
+                assert!(galley.size().x <= room * 16.0 + 1.0, "{}", galley.size().x);
+                lines = galley.rows.iter().map(|row| row.text()).collect();
+            });
+            output.textures_delta.clear();
+        }
+        lines
+    }
+
+    #[test]
+    fn no_opening_mark_ends_a_line() {
+        assert_eq!(
+            lines("本级政府公开（区分处理的）情况", 7.2),
+            ["本级政府公开", "（区分处理的）", "情况"]
+        );
+        assert_eq!(
+            lines("按照“三安全一稳定”的要求", 3.2),
+            ["按照", "“三安", "全一稳", "定”的", "要求"]
+        );
+    }
+
+    #[test]
+    fn no_stop_begins_a_line_and_a_number_keeps_its_unit() {
+        assert_eq!(lines("已经公开，并且", 4.2), ["已经公", "开，并且"]);
+        assert_eq!(lines("受理申请12件，", 5.2), ["受理申请", "12件，"]);
+        assert_eq!(lines("收费30万元。", 4.2), ["收费", "30万元。"]);
+    }
+
+    #[test]
+    fn paragraphs_and_long_words_are_broken_all_the_same() {
+        assert_eq!(lines("一（\n二（三", 2.2), ["一（", "二", "（三"]);
+        let address = lines("网址（http://www.example.gov.cn/zwgk）", 6.2);
+        assert!(address.len() > 1 && address[0] == "网址", "{address:?}");
+        assert_eq!(lines("", 4.0), [""]);
+    }
+}
