@@ -51,6 +51,19 @@ impl Recent {
         self.paths.retain(|known| *known != path);
         self.paths.insert(0, path);
         self.paths.truncate(MOST);
+        self.keep()
+    }
+
+    /// Remembers a draft no longer.
+    ///
+    /// # Errors
+    /// The list may not be written; it is left out until the program ends.
+    pub fn forget(&mut self, path: &Path) -> Result<(), FileError> {
+        self.paths.retain(|known| *known != path);
+        self.keep()
+    }
+
+    fn keep(&self) -> Result<(), FileError> {
         let (Some(file), Ok(text)) = (&self.file, ron::to_string(&self.paths)) else {
             return Ok(());
         };

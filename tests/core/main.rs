@@ -49,6 +49,7 @@ mod third_form;
 mod ties;
 mod verify;
 mod versions;
+mod workings;
 mod workspace;
 mod writing;
 mod xlsx;

@@ -188,6 +188,25 @@ pub fn click(bench: &mut Harness<'_, Bench>, label: &str) {
     bench.run();
 }
 
+/// Clicks a line of an open menu, whatever key stands behind it.
+pub fn choose(bench: &mut Harness<'_, Bench>, line: &str) {
+    click_line(bench, line);
+    bench.run();
+}
+
+/// The same, before the window settles.
+pub fn click_line(bench: &Harness<'_, Bench>, line: &str) {
+    let root = bench.root();
+    let is_line = |node: &egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        let label = node.label().unwrap_or_default();
+        node.role() == Role::Button && label.starts_with(line)
+    };
+    // What lies on top comes last.
+    let lines = root.children_recursive().filter(is_line);
+    lines.last().unwrap().click();
+}
+
 /// Presses a key and lets the window settle.
 pub fn press(bench: &mut Harness<'_, Bench>, modifiers: Modifiers, key: Key) {
     bench.key_press_modifiers(modifiers, key);

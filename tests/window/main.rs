@@ -19,6 +19,7 @@ mod ime_broken_off;
 mod menus;
 mod new_year;
 mod one_frame;
+mod over;
 mod preview;
 mod prose;
 mod reflexes;

@@ -1,6 +1,6 @@
 //! The window and the new year: the draft made of last year's report, and what is to be confirmed.
 
-use crate::bench::{Bench, click, go_to, press, start, window};
+use crate::bench::{Bench, choose, click, go_to, press, start, window};
 use crate::common::{balanced, get, write};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -114,13 +114,13 @@ fn the_menu_of_the_right_button_ties_the_number_it_was_opened_on() {
     // Below the text: the cursor goes behind the number.
     bench.get(editor()).click_secondary();
     bench.run();
-    click(&mut bench, "关联到表格…");
+    choose(&mut bench, "关联到表格…");
     assert!(bench.query_by_label_contains("正文里的“74”").is_some());
     press(&mut bench, Modifiers::NONE, Key::Enter);
     assert_eq!(bench.state().report().anchors("overview.requests").len(), 1);
     bench.get(editor()).click_secondary();
     bench.run();
-    click(&mut bench, "解除关联");
+    choose(&mut bench, "解除关联");
     let anchors = bench.state().report().anchors("overview.requests").len();
     assert_eq!(anchors, 0);
 }

@@ -1,6 +1,8 @@
 //! What hands do without thinking in a table: reckoning, menus, pasting whole tables, filling, copying.
 
-use crate::bench::{Bench, click, focused, go_to, go_to_applications, press, type_into, window};
+use crate::bench::{
+    Bench, choose, click, click_line, focused, go_to, go_to_applications, press, type_into, window,
+};
 use crate::common::{balanced, form, get, set};
 use crate::table::NEW_NATURAL;
 use egui::accesskit::Role;
@@ -32,26 +34,6 @@ fn open_menu(bench: &mut Harness<'_, Bench>, cell: &str) {
     let at = bench.get_by_label(cell).rect().center();
     click_at(bench, at, PointerButton::Secondary, Modifiers::NONE);
     bench.run();
-}
-
-/// Clicks a line of an open menu, whatever key stands behind it.
-fn choose(bench: &mut Harness<'_, Bench>, line: &str) {
-    click_line(bench, line);
-    bench.run();
-}
-
-fn click_line(bench: &Harness<'_, Bench>, line: &str) {
-    let root = bench.root();
-    let is_line = |node: &egui_kittest::Node<'_>| {
-        let node = node.accesskit_node();
-        let label = node.label().unwrap_or_default();
-        node.role() == Role::Button && label.starts_with(line)
-    };
-    root.children_recursive()
-        .filter(is_line)
-        .last()
-        .unwrap()
-        .click();
 }
 
 /// A section's whole printed table as a spreadsheet puts it on the clipboard: heads, labels, numbers.

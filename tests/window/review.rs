@@ -53,6 +53,17 @@ fn what_could_not_be_read_stands_beside_its_original_until_it_is_filled_in() {
 }
 
 #[test]
+fn what_was_said_of_open_places_goes_once_they_are_ticked() {
+    let mut report = balanced("2021");
+    crate::common::write(&mut report, "problems", "新收申请17件,已办结。");
+    let mut bench = opened(&text::write(&Document::of(&report)));
+    assert!(bench.query_by_label_contains("有 1 处请核对").is_some());
+    bench.get_by_label("已核对").click();
+    bench.run();
+    assert!(bench.query_by_label_contains("处请核对").is_none());
+}
+
+#[test]
 fn cells_in_which_nothing_stood_are_told_from_those_that_could_not_be_read() {
     let mut report = balanced("2021");
     let cell = report.form().find("applications.partial.business").unwrap();

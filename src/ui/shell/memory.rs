@@ -138,6 +138,18 @@ impl Memory {
         });
     }
 
+    /// Leaves a file out of the list of recent ones.
+    pub fn forget(&mut self, file: &Path) {
+        self.recent.retain(|known| known != file);
+        let file = file.to_owned();
+        self.ask(move |files| {
+            let failed = files.recent.forget(&file).err();
+            let paths = files.recent.paths().to_owned();
+            let failed = failed.map(Told::RecentNotKept);
+            failed.into_iter().chain([Told::Recent(paths)]).collect()
+        });
+    }
+
     /// Takes a place for unsaved work in this folder, and looks what lies there from programs that did
     /// not end well.
     pub fn look_for_journals(&mut self, folder: &Path) {

@@ -199,6 +199,7 @@ fn recent_items(
     for path in recent {
         let label = shown_name(path);
         let item = ui.add_enabled(is_enabled, Button::new(label));
+        let item = item.on_disabled_hover_text(words::REFUSED_BUSY);
         if is_enabled {
             state.items.push(item.id);
         }
@@ -237,6 +238,25 @@ fn menu_item(
         ui.close();
     }
     clicked
+}
+
+/// The lines of a menu over a part of the window; `None` is a line between.
+pub(in crate::ui) fn command_items(
+    ui: &mut Ui,
+    items: &[Option<Command>],
+    situation: &Situation,
+    asked: &mut Vec<Command>,
+) {
+    for item in items {
+        let Some(command) = item else {
+            ui.separator();
+            continue;
+        };
+        if command_item(ui, *command, None, situation).clicked() {
+            asked.push(*command);
+            ui.close();
+        }
+    }
 }
 
 /// A line of a menu that gives a command; one that has nothing to do says why.

@@ -47,6 +47,8 @@ pub struct Shown<'a> {
     pub finding: &'a Finding,
     /// Where its place is on the screen.
     pub place: Rect,
+    /// Where it may stand: over the work, not over the lists beside it.
+    pub room: Rect,
     /// Whether a reason is written here, not in the list of the findings.
     pub writes: bool,
     /// What the input method does.
@@ -78,7 +80,7 @@ pub fn show(ctx: &Context, reasons: &mut FindingsState, shown: &Shown<'_>) -> Op
     let size = ctx
         .memory(|memory| memory.area_rect(id))
         .map(|rect| rect.size());
-    let at = beside(ctx.content_rect(), shown.place, size);
+    let at = beside(shown.room, shown.place, size);
     Area::new(id)
         .order(Order::Middle)
         .fixed_pos(at)
@@ -99,7 +101,8 @@ fn beside(room: Rect, place: Rect, size: Option<egui::Vec2>) -> Pos2 {
     } else {
         place.top() - GAP - size.y
     };
-    Pos2::new(place.left().min(room.right() - size.x), y)
+    let x = place.left().min(room.right() - size.x).max(room.left());
+    Pos2::new(x, y)
 }
 
 fn content(ui: &mut Ui, reasons: &mut FindingsState, shown: &Shown<'_>) -> Option<Action> {

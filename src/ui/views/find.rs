@@ -254,6 +254,7 @@ pub fn show(
         let mut has_keyboard = state.query.has_keyboard || state.replacement.has_keyboard;
         let mut button = |ui: &mut Ui, label: &str, is_enabled: bool, what: Action| {
             let response = ui.add_enabled(is_enabled, Button::new(label));
+            let response = response.on_disabled_hover_text(words::NOTHING_FOUND_YET);
             has_keyboard |= response.has_focus();
             if response.clicked() {
                 action = Some(what);

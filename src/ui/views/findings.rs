@@ -193,9 +193,15 @@ fn one(
         let width = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
         let message = lines::wrapped(ui, RichText::new(&finding.message), width);
         let link = egui::Button::new(message).frame(false);
-        if ui.add(link).clicked() {
+        let link = ui.add(link);
+        if link.clicked() || link.secondary_clicked() {
             action = Some(Action::GoTo(index));
         }
+        link.context_menu(|ui| {
+            if let Some(chosen) = menu(ui, state, finding, listed.revision) {
+                action = Some(chosen);
+            }
+        });
         if !finding.meanings.is_empty() {
             ui.weak(words::MEANINGS);
             for meaning in &finding.meanings {
@@ -234,6 +240,31 @@ fn one(
     if state.revealed.as_ref() == Some(&finding.key) {
         state.revealed = None;
         ui.scroll_to_rect(framed.response.rect, None);
+    }
+    action
+}
+
+/// The menu of a finding, whose place the click has led to.
+fn menu(
+    ui: &mut Ui,
+    state: &mut FindingsState,
+    finding: &Finding,
+    revision: Revision,
+) -> Option<Action> {
+    let mut action = None;
+    for fix in finding.fix.iter().chain(&finding.other_fix) {
+        if ui.button(fix.label()).clicked() {
+            action = Some(Action::Apply(fix.clone()));
+            ui.close();
+        }
+    }
+    if finding.severity() == Severity::Waivable && ui.button(words::EXPLAIN).clicked() {
+        state.explain(revision, finding.key.clone());
+        ui.close();
+    }
+    if ui.button(words::COPY_SENTENCE).clicked() {
+        ui.ctx().copy_text(finding.message.clone());
+        ui.close();
     }
     action
 }

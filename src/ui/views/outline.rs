@@ -29,13 +29,14 @@ pub fn data(ui: &mut Ui, report: &Report, findings: &[Finding], is_strip: bool) 
 }
 
 /// Shows the outline, or numerals and states alone where it is a strip; returns the part that was
-/// clicked.
+/// clicked, with either button. `menu` fills the menu of a part.
 pub fn show(
     ui: &mut Ui,
     report: &Report,
     findings: &[Finding],
     current: &Part,
     is_strip: bool,
+    menu: &mut dyn FnMut(&mut Ui, &Part),
 ) -> Option<Part> {
     let form = report.form();
     let mut clicked = None;
@@ -74,7 +75,9 @@ pub fn show(
             state: State::of(here, is_done(report, &part)),
             is_strip,
         };
-        if line(ui, &shown).clicked() {
+        let response = line(ui, &shown);
+        response.context_menu(|ui| menu(ui, &part));
+        if response.clicked() || response.secondary_clicked() {
             clicked = Some(part);
         }
     }

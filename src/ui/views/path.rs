@@ -105,7 +105,9 @@ pub fn show(ctx: &Context, state: &mut PathState, composition: Composition) -> O
         if !is_composing {
             asked.settled.clone_from(&asked.text);
         }
-        is_taken = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Enter alone never replaces a file.
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        is_taken = is_entered && asked.there.is_none();
         if let Some(there) = &asked.there {
             let colour = theme::palette(ui.visuals()).error.0;
             let text = words::path_is_there(&there.to_string_lossy());

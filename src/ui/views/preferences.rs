@@ -119,6 +119,7 @@ fn fields(
         let button = |ui: &mut Ui, command: crate::ui::Command, is_enabled| {
             ui.add_enabled(is_enabled, egui::Button::new(command.label()))
                 .on_hover_text(command.tooltip())
+                .on_disabled_hover_text(words::SCALE_AT_END)
                 .clicked()
         };
         if button(ui, crate::ui::Command::ZoomOut, can_shrink) {

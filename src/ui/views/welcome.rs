@@ -62,6 +62,12 @@ impl Entry {
         }
     }
 
+    /// Whether it is the one of this file.
+    #[must_use]
+    pub fn is_of(&self, path: &Path) -> bool {
+        self.path == path
+    }
+
     fn name(&self) -> String {
         let name = self.path.file_stem().unwrap_or_default();
         name.to_string_lossy().into_owned()
@@ -100,6 +106,8 @@ pub enum Action {
     Command(Command),
     /// Open a draft of late.
     Open(PathBuf),
+    /// Leave a file out of the list from now on.
+    Forget(PathBuf),
     /// Something becomes of what was left behind in this journal.
     Left(PathBuf, Fate),
     /// Open the sample.
@@ -257,11 +265,38 @@ fn recent(ui: &mut Ui, entries: &[Entry]) -> Option<Action> {
         for entry in entries {
             let is_there = !matches!(entry.state, State::Missing);
             let row = ui.add_enabled_ui(is_there, |ui| row(ui, entry)).inner;
-            if in_sight(row).clicked() {
+            let row = in_sight(row);
+            if row.clicked() {
                 action = Some(Action::Open(entry.path.clone()));
             }
+            row.context_menu(|ui| {
+                if let Some(chosen) = menu(ui, entry, is_there) {
+                    action = Some(chosen);
+                }
+            });
         }
     });
+    action
+}
+
+/// The menu of a file of late.
+fn menu(ui: &mut Ui, entry: &Entry, is_there: bool) -> Option<Action> {
+    let mut action = None;
+    let open = ui.add_enabled(is_there, egui::Button::new(words::OPEN_RECENT));
+    let open = open.on_disabled_hover_text(words::FILE_MISSING);
+    if open.clicked() {
+        action = Some(Action::Open(entry.path.clone()));
+        ui.close();
+    }
+    if ui.button(words::COPY_PATH).clicked() {
+        ui.ctx()
+            .copy_text(entry.path.to_string_lossy().into_owned());
+        ui.close();
+    }
+    if ui.button(words::FORGET_RECENT).clicked() {
+        action = Some(Action::Forget(entry.path.clone()));
+        ui.close();
+    }
     action
 }
 

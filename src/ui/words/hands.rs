@@ -134,3 +134,15 @@ pub fn review_left(open: usize) -> String {
 /// The answers to a step by which something is lost.
 pub const LEAVE_IT: &str = "不改，保持原样";
 pub const LOSE_IT: &str = "仍要继续";
+
+/// Lines of the menus over findings and recent files.
+pub const COPY_SENTENCE: &str = "复制这句话";
+pub const OPEN_RECENT: &str = "打开这份文件";
+pub const COPY_PATH: &str = "复制文件路径";
+pub const FORGET_RECENT: &str = "从列表中去掉";
+
+/// Why buttons have nothing to do.
+pub const NOTHING_FOUND_YET: &str = "请先填要查找的文字；没有找到时也不能用。";
+pub const SCALE_AT_END: &str = "已经到头，不能再放大或缩小。";
+pub const AT_FIRST_PAGE: &str = "已经是第一页。";
+pub const AT_LAST_PAGE: &str = "已经是最后一页。";

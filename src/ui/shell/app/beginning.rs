@@ -77,6 +77,13 @@ impl App {
         match chosen {
             Action::Command(command) => self.later.commands.push(command),
             Action::Open(path) => self.events.push(Event::Want(Next::Open(path))),
+            Action::Forget(path) => {
+                self.surroundings
+                    .welcome
+                    .recent
+                    .retain(|entry| !entry.is_of(&path));
+                self.memory.forget(&path);
+            }
             Action::Left(file, fate) => self.events.push(Event::LeftTaken(file, fate)),
             Action::Sample => {
                 let sample = Box::new(sample::report());

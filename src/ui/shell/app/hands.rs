@@ -7,7 +7,7 @@ use crate::export::html;
 use crate::form::{CellId, Sheet};
 use crate::report::{Edit, Report};
 use crate::ui::input::command::{Command, Situation};
-use crate::ui::shell::menu::command_item;
+use crate::ui::shell::menu::{command_item, command_items};
 use crate::ui::shell::system::System;
 use crate::ui::views::grid::{self, Pasted};
 use crate::ui::views::part::Part;
@@ -58,6 +58,61 @@ impl App {
         Some(Command::Compare),
         Some(Command::TypeSums),
     ];
+
+    /// The menu of a part in the outline, which the click has led to.
+    pub(super) fn part_menu(
+        ui: &mut Ui,
+        part: &Part,
+        situation: &Situation,
+        asked: &mut Vec<Command>,
+    ) {
+        const IN_TABLE: [Option<Command>; 9] = [
+            Some(Command::ToWork),
+            Some(Command::Guidance),
+            None,
+            Some(Command::FillZeros),
+            Some(Command::TotalUp),
+            Some(Command::TypeSums),
+            Some(Command::Compare),
+            None,
+            Some(Command::Preview),
+        ];
+        const IN_TEXT: [Option<Command>; 8] = [
+            Some(Command::ToWork),
+            Some(Command::Guidance),
+            None,
+            Some(Command::NextDoubt),
+            Some(Command::BindAll),
+            Some(Command::MendMarks),
+            None,
+            Some(Command::Preview),
+        ];
+        let situation = Situation {
+            is_in_table: matches!(part, Part::Table(_)),
+            ..*situation
+        };
+        ui.set_min_width(180.0);
+        let items: &[Option<Command>] = match part {
+            Part::Table(_) => &IN_TABLE,
+            Part::Prose(_) => &IN_TEXT,
+        };
+        command_items(ui, items, &situation, asked);
+    }
+
+    /// The menu of a page of the preview.
+    pub(super) fn page_menu(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
+        const ITEMS: [Option<Command>; 7] = [
+            Some(Command::ToWork),
+            None,
+            Some(Command::Print),
+            Some(Command::ExportPdf),
+            Some(Command::CopyPage),
+            Some(Command::Export),
+            Some(Command::Preview),
+        ];
+        ui.set_min_width(180.0);
+        command_items(ui, &ITEMS, situation, asked);
+    }
 
     /// The menu of a cell.
     pub(super) fn cell_menu(
@@ -194,13 +249,15 @@ impl App {
 
     /// Says what was done for the clerk, with a way to take it back beside it.
     pub(super) fn say_done(&mut self, said: String) {
+        self.done = Some((self.revision(), said.clone()));
         self.notice = said;
-        self.done_at = Some(self.revision());
     }
 
     /// Whether what the status line says was done can be taken back there.
     pub(super) fn offers_undo(&self) -> bool {
-        !self.notice.is_empty() && self.done_at == Some(self.revision())
+        let revision = self.revision();
+        let is_it = |(at, said): &(Revision, String)| *at == revision && *said == self.notice;
+        self.done.as_ref().is_some_and(is_it)
     }
 
     /// What the selected cells come to, or how the current one was reckoned. Told anew with the report.

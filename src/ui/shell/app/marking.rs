@@ -8,7 +8,8 @@ use super::App;
 use super::side::Tab;
 use crate::check::prose as numbers;
 use crate::report::Tie;
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Situation};
+use crate::ui::shell::menu::command_items;
 use crate::ui::views::binding;
 use crate::ui::views::binding::Asked;
 use crate::ui::views::part::Part;
@@ -17,8 +18,8 @@ use crate::ui::words;
 
 impl App {
     /// The menu of the right mouse button over the text.
-    pub(super) fn prose_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
-        for command in [
+    pub(super) fn prose_menu(ui: &mut Ui, situation: &Situation, commands: &mut Vec<Command>) {
+        const ITEMS: [Option<Command>; 9] = [
             Some(Command::Cut),
             Some(Command::Copy),
             Some(Command::Paste),
@@ -27,18 +28,9 @@ impl App {
             Some(Command::Unbind),
             Some(Command::BindAll),
             Some(Command::ConfirmDoubt),
-        ] {
-            match command {
-                Some(command) if ui.button(command.label()).clicked() => {
-                    commands.push(command);
-                    ui.close();
-                }
-                Some(_) => {}
-                None => {
-                    ui.separator();
-                }
-            }
-        }
+            Some(Command::Guidance),
+        ];
+        command_items(ui, &ITEMS, situation, commands);
     }
 
     /// The number at the cursor, with its field.

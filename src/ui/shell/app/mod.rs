@@ -71,8 +71,8 @@ pub struct App {
     guiding: guiding::Guiding,
     later: Later,
     notice: String,
-    /// The state of the report in which the notice says what was done.
-    done_at: Option<Revision>,
+    /// What was said to be done last, and the state of the report that it led to.
+    done: Option<(Revision, String)>,
     selection: hands::Selection,
     ime: Ime,
     title: String,
@@ -102,6 +102,8 @@ struct Views {
     /// Which report they show: places of one are none of another.
     edition: u64,
     part: Part,
+    /// Where the work stands on the screen.
+    room: egui::Rect,
     /// The cell that has a frame.
     framed: Option<CellId>,
     /// What a dialog was last asked for, and under which number.
@@ -129,6 +131,7 @@ impl Views {
         Views {
             edition: 0,
             part: Part::Prose(opening),
+            room: egui::Rect::ZERO,
             framed: None,
             asked: None,
             grid: GridState::default(),
@@ -169,7 +172,7 @@ impl App {
             guiding: guiding::Guiding::default(),
             later: Later::default(),
             notice: String::new(),
-            done_at: None,
+            done: None,
             selection: hands::Selection::default(),
             ime: Ime::default(),
             title: String::new(),

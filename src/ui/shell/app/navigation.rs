@@ -260,12 +260,14 @@ impl App {
         } else {
             self.views.prose.place()
         };
-        let middle = ctx.content_rect().center_top() + egui::vec2(-160.0, 150.0);
+        let room = self.views.room;
+        let middle = room.center_top() + egui::vec2(-160.0, 60.0);
         let has_place = finding.span().is_some() || !finding.cells().is_empty();
         let place = place.filter(|_| has_place);
         let shown = callout::Shown {
             finding,
             place: place.unwrap_or(Rect::from_min_size(middle, Vec2::ZERO)),
+            room,
             writes: !self.shows(Tab::Findings),
             composition: self.ime.composition(),
         };

@@ -70,6 +70,7 @@ impl App {
             bottom: 0,
         });
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            self.views.room = ui.max_rect();
             self.find_bar(ui);
             let limit = self.surroundings.settings.overview_limit as usize;
             let part = self.views.part.clone();
@@ -123,6 +124,8 @@ impl App {
     /// The outline with the report's own data; in a strip those open beside it.
     fn outline(&mut self, ui: &mut Ui, is_strip: bool) {
         let sizes = crate::ui::theme::sizes();
+        let situation = self.situation();
+        let mut asked = Vec::new();
         let panel = if is_strip {
             let panel = egui::Panel::left("outline strip");
             panel.exact_size(sizes.outline_strip).resizable(false)
@@ -141,11 +144,17 @@ impl App {
                     let report = self.workspace.report();
                     let findings = self.workspace.findings();
                     let part = &self.views.part;
-                    if let Some(part) = outline::show(ui, report, findings, part, is_strip) {
+                    let mut menu = |ui: &mut Ui, part: &Part| {
+                        App::part_menu(ui, part, &situation, &mut asked);
+                    };
+                    if let Some(part) =
+                        outline::show(ui, report, findings, part, is_strip, &mut menu)
+                    {
                         self.go_to(part);
                     }
                 });
         });
+        self.later.commands.extend(asked);
     }
 
     /// Organ, year and form, under their line of the outline or beside it.

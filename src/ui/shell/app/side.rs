@@ -229,7 +229,11 @@ impl App {
         self.side.preview.turn_to(self.workspace.edition());
         let target = self.target(ui.ctx());
         self.side.preview.aim(target);
-        let clicked = preview::show(ui, &mut self.side.preview);
+        let situation = self.situation();
+        let mut asked = Vec::new();
+        let mut menu = |ui: &mut Ui| App::page_menu(ui, &situation, &mut asked);
+        let clicked = preview::show(ui, &mut self.side.preview, &mut menu);
+        self.later.commands.extend(asked);
         // A click breaks a composition off; what it means is asked with the next one.
         if let Some(tag) = clicked.filter(|_| !self.ime.composition().is_under_way) {
             self.go_to_tag(ui.ctx(), tag);

@@ -1,11 +1,11 @@
 //! Writing prose, and finding and replacing all over the report.
 
-use egui::{Context, Ui};
+use egui::{Context, Popup, Ui};
 
 use super::App;
 use crate::check::mend_marks;
 use crate::report::{Edit, Found, Target};
-use crate::ui::input::command::Command;
+use crate::ui::input::command::{Command, Situation};
 use crate::ui::views::bars;
 use crate::ui::views::bars::Field;
 use crate::ui::views::find;
@@ -43,7 +43,14 @@ impl App {
             composition: self.ime.composition(),
         };
         let mut asked = Vec::new();
-        let mut menu = |ui: &mut Ui| App::prose_menu(ui, &mut asked);
+        // Only a menu that is open, or opens now, needs to know.
+        let is_asked = ui.input(|input| input.pointer.secondary_clicked());
+        let situation = if is_asked || Popup::is_any_open(ui.ctx()) {
+            self.situation()
+        } else {
+            Situation::default()
+        };
+        let mut menu = |ui: &mut Ui| App::prose_menu(ui, &situation, &mut asked);
         let action = prose::show(ui, &mut self.views.prose, &shown, &mut menu);
         if !asked.is_empty() {
             // The menu had the keyboard; its commands are about what was selected before.

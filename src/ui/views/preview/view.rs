@@ -17,8 +17,9 @@ const ENOUGH: f32 = 40.0;
 /// How far the wheel is turned for a step of the zoom.
 const NOTCH: f32 = 1.2;
 
-/// Shows the preview. Returns what of the document was clicked.
-pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
+/// Shows the preview. Returns what of the document was clicked, with either button. `menu` fills the menu
+/// of a page.
+pub fn show(ui: &mut Ui, state: &mut PreviewState, menu: &mut dyn FnMut(&mut Ui)) -> Option<Tag> {
     let Some(laid) = state
         .laid
         .clone()
@@ -66,7 +67,8 @@ pub fn show(ui: &mut Ui, state: &mut PreviewState) -> Option<Tag> {
             let corner = rect.min.round_to_pixels(ui.pixels_per_point());
             let rect = Rect::from_min_size(corner, rect.size());
             let response = one(ui, state, &laid, page, rect);
-            if response.clicked() {
+            response.context_menu(|ui| menu(ui));
+            if response.clicked() || response.secondary_clicked() {
                 let place = pointed(&response, &laid, page, rect, sheets.scale);
                 clicked = place.map(|place| place.tag);
                 if clicked.is_none() {
@@ -208,6 +210,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         for (larger, label) in [(false, words::ZOOM_OUT), (true, words::ZOOM_IN)] {
             let step = Zoom::step(state.sheets.scale, larger);
             let button = ui.add_enabled(step.is_some(), egui::Button::new(label));
+            let button = button.on_disabled_hover_text(words::SCALE_AT_END);
             if let Some(step) = step.filter(|_| button.clicked()) {
                 state.zoom = step;
             }
@@ -216,6 +219,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         ui.separator();
         let page = state.page();
         let back = ui.add_enabled(page > 0, egui::Button::new(words::PREVIOUS_PAGE));
+        let back = back.on_disabled_hover_text(words::AT_FIRST_PAGE);
         if back.clicked() {
             let seen = state.seen.unwrap_or(Rect::ZERO);
             state.turn(state.sheets.page_before(seen));
@@ -223,6 +227,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         // It is one word, which no line breaks.
         ui.add(egui::Label::new(words::page_of(page + 1, count)).extend());
         let on = ui.add_enabled(page + 1 < count, egui::Button::new(words::NEXT_PAGE));
+        let on = on.on_disabled_hover_text(words::AT_LAST_PAGE);
         if on.clicked() {
             state.turn(page + 1);
         }

@@ -260,14 +260,20 @@ pub fn show(
             };
             response.context_menu(|ui| menu(ui));
             state.place = state.found.current.as_ref().map(|place| {
-                let before = state.buffer.get(..place.start).unwrap_or_default();
-                let cursor = CCursor::new(before.chars().count());
-                let rect = output.galley.pos_from_cursor(cursor);
-                rect.translate(output.galley_pos.to_vec2())
+                let at = |byte: usize| {
+                    let before = state.buffer.get(..byte).unwrap_or_default();
+                    let cursor = CCursor::new(before.chars().count());
+                    let rect = output.galley.pos_from_cursor(cursor);
+                    rect.translate(output.galley_pos.to_vec2())
+                };
+                at(place.start).union(at(place.end))
             });
             if std::mem::take(&mut state.is_shown)
                 && let Some(rect) = state.place
             {
+                // Where it begins: a long one may not fit.
+                let start = egui::vec2(1.0, sizes.prose_line);
+                let rect = egui::Rect::from_min_size(rect.min, start);
                 ui.scroll_to_rect(rect.expand(sizes.prose_line), None);
             }
             if std::mem::take(&mut state.arriving) {
