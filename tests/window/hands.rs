@@ -24,7 +24,7 @@ pub enum Act {
 }
 
 /// The keys that are pressed.
-const KEYS: [(Modifiers, Key); 36] = [
+const KEYS: [(Modifiers, Key); 40] = [
     (Modifiers::NONE, Key::ArrowDown),
     (Modifiers::NONE, Key::ArrowUp),
     (Modifiers::NONE, Key::ArrowLeft),
@@ -61,6 +61,10 @@ const KEYS: [(Modifiers, Key); 36] = [
     (Modifiers::COMMAND, Key::S),
     (Modifiers::COMMAND, Key::Z),
     (Modifiers::COMMAND, Key::O),
+    (Modifiers::COMMAND, Key::D),
+    (Modifiers::COMMAND, Key::R),
+    (Modifiers::SHIFT, Key::F10),
+    (Modifiers::ALT, Key::Z),
 ];
 
 pub fn act() -> impl Strategy<Value = Act> {

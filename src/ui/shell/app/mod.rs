@@ -235,7 +235,9 @@ impl App {
         let ctx = ui.ctx().clone();
         turns::take(&ctx);
         Ime::listen(&ctx);
-        keyboard::let_in(&ctx, self.is_free() && self.surroundings.before.is_early());
+        // A pane lies over the work as a message does, though what is done in it is done at once.
+        let is_clear = self.is_free() && !self.has_pane();
+        keyboard::let_in(&ctx, is_clear && self.surroundings.before.is_early());
         let now = ctx.input(|input| Duration::from_secs_f64(input.time.max(0.0)));
         self.recall(&ctx);
         self.tell(&ctx, system, Event::Time(now));
@@ -246,7 +248,8 @@ impl App {
         self.take_keys(&ctx);
         self.check();
         let is_free = self.is_free();
-        self.watch_keyboard(&ctx, is_free);
+        let is_clear = is_free && !self.has_pane();
+        self.watch_keyboard(&ctx, is_clear);
         self.catch_typing(&ctx);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.paste_waiting(system);
