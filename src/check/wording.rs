@@ -72,16 +72,24 @@ fn basis(report: &Report, findings: &mut Vec<Finding>) {
     }
 }
 
-/// An opening paragraph that says what it rests on says also whom to ask.
+/// An opening paragraph that bids readers to ask says where.
 fn contact(report: &Report, findings: &mut Vec<Finding>) {
-    const CONTACT: [&str; 6] = ["联系", "电话", "地址", "邮箱", "邮编", "传真"];
+    const BIDDEN: [&str; 6] = ["疑问", "请与", "请联系", "请向", "请致电", "请咨询"];
+    const CONTACT: [&str; 7] = ["电话", "地址", "邮箱", "邮编", "传真", "热线", "网址"];
     let field = report.form().field(Role::Opening).id.as_str();
     let text = report.prose(field);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&["依据", "根据", "按照"]) && !says(&CONTACT) {
-        let message = "开头段落没有写联系方式。一般要写明对报告有疑问时的联系单位、地址和电话。";
+    if says(&BIDDEN) && !says(&CONTACT) && !has_telephone(text) {
+        let message = "开头段落请读者联系，却没有写联系方式。请写明联系单位、地址和电话。";
         findings.push(about(report, field, message.to_owned()));
     }
+}
+
+/// Whether a text has a row of digits as long as a telephone number.
+fn has_telephone(text: &str) -> bool {
+    const SHORTEST: usize = 7;
+    let mut rows = text.split(|c: char| !c.is_ascii_digit());
+    rows.any(|row| row.len() >= SHORTEST)
 }
 
 /// The section on problems says what was wrong and what is done about it.

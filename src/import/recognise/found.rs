@@ -36,6 +36,11 @@ pub(in crate::import) struct Found {
 }
 
 impl Found {
+    /// Whether its words and its number are the form's.
+    pub(in crate::import) fn is_sure(&self) -> bool {
+        self.weight >= weight::SAME_WORDS - weight::RUN_IN
+    }
+
     /// Whether it is known by its words, not by its number alone.
     pub(in crate::import) fn is_by_words(&self) -> bool {
         self.weight > weight::NUMBER

@@ -62,7 +62,9 @@ impl Headings {
         let mut wrapped = 0;
         for (piece, content) in pieces.iter().enumerate() {
             let Piece::Line(line) = content else { continue };
-            let found = self.candidate(line, labels).map(|found| Found {
+            let found = self.candidate(line, labels);
+            let is_rest = |found: &Found| found.style == Style::Bare && is_rest(pieces, piece);
+            let found = found.filter(|found| !is_rest(found)).map(|found| Found {
                 piece,
                 last: piece,
                 ..found
@@ -339,6 +341,19 @@ impl Headings {
         })?;
         Some((index, weight::NUMBER))
     }
+}
+
+/// Whether a line is the rest of the one before it, which was cut: it is long and ends no sentence.
+fn is_rest(pieces: &[Piece<'_>], at: usize) -> bool {
+    const LONG: usize = 16;
+    let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+    let Some(Piece::Line(before)) = before else {
+        return false;
+    };
+    let before = before.trim_end();
+    length(before.trim_start()) >= LONG
+        && before.contains(['，', '、', '。', '；'])
+        && !before.ends_with(['。', '；', '：', ':', '！', '？', '”', '）'])
 }
 
 fn is_stop(c: char) -> bool {

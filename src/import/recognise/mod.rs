@@ -23,7 +23,7 @@ use super::imported::Imported;
 use super::text::labels::{DISTINCT, Labels, all_keys};
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
-use super::text::words::{is_page_mark, key, length};
+use super::text::words::{is_number, is_page_mark, key, length};
 use super::text::wrapped::{self, Wraps};
 use super::text::{layout, listed, spaced};
 use crate::check::Finding;
@@ -60,7 +60,8 @@ pub(super) fn recognise(
             }
         }
     }
-    let found = Headings::of_sections(form).find(&pieces, labels);
+    let mut found = Headings::of_sections(form).find(&pieces, labels);
+    without_tables(form, &pieces, &mut found);
     let mut work = Work {
         wraps: None,
         is_plain,
@@ -109,6 +110,28 @@ pub(super) fn recognise(
         return Err(ImportError::NotAReport);
     }
     Ok(work.finish(&choice))
+}
+
+/// Leaves out headings of sections with tables that are not surely theirs (1.主动公开政府信息情况, with the
+/// number of a list) where sentences follow and no table does.
+fn without_tables(form: &Form, pieces: &[Piece<'_>], found: &mut Vec<Found>) {
+    let ends: Vec<usize> = found.iter().map(|found| found.piece).collect();
+    let end_of = |piece: usize| {
+        let next = ends.iter().find(|end| **end > piece);
+        next.copied().unwrap_or(pieces.len())
+    };
+    let is_cell = |piece: &Piece<'_>| match piece {
+        Piece::Line(line) => line.contains(['\t', '|']) || is_number(line.trim()),
+        Piece::Row(_) => true,
+    };
+    let is_sentence = |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if line.contains('。'));
+    found.retain(|found| {
+        let behind = &pieces[found.last + 1..end_of(found.piece).max(found.last + 1)];
+        form.sections()[found.heading].tables.is_empty()
+            || found.is_sure()
+            || behind.iter().any(is_cell)
+            || !behind.iter().any(is_sentence)
+    });
 }
 
 /// The section without a heading.

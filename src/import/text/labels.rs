@@ -221,7 +221,11 @@ fn keys_of(form: &Form) -> HashSet<String> {
 
 fn insert(marks: &mut HashMap<String, Mark>, key: String, mark: Mark) {
     match (marks.get_mut(&key), mark) {
-        (Some(Mark::Head(places)), Mark::Head(more)) => places.extend(more),
+        (Some(Mark::Head(places)), Mark::Head(more)) => {
+            let new = more.into_iter().filter(|place| !places.contains(place));
+            let new: Vec<usize> = new.collect();
+            places.extend(new);
+        }
         (Some(_), _) => {}
         (None, mark) => {
             marks.insert(key, mark);

@@ -5,6 +5,7 @@ use nianbao::report::Report;
 
 use super::{made, notes, read, tables};
 use crate::common::balanced;
+use crate::common::shapes::word_text;
 
 const HEADS: [&str; 7] = [
     "自然人",
@@ -81,6 +82,55 @@ fn rows_under_heads_out_of_order_are_read_where_the_equations_leave_one_order() 
     let imported = read(&raw(&report, &heads));
     let found = applications(&imported.report);
     assert_eq!(found, applications(&report), "{}", notes(&imported));
+}
+
+#[test]
+fn rows_whose_sums_stand_first_under_their_head_are_read_where_the_equations_leave_that_order() {
+    let report = balanced("2021");
+    let heads: Vec<&str> = HEADS[6..].iter().chain(&HEADS[..6]).copied().collect();
+    let text = raw(&report, &heads);
+    // Each row's sum goes before its other numbers.
+    let lines = text.lines().map(|line| {
+        let fields: Vec<&str> = line.split(' ').collect();
+        match &fields[..] {
+            [label, parts @ .., total] if parts.len() == 6 => {
+                format!("{label} {total} {}", parts.join(" "))
+            }
+            _ => line.to_owned(),
+        }
+    });
+    let imported = read(&lines.collect::<Vec<_>>().join("\n"));
+    let found = applications(&imported.report);
+    assert_eq!(found, applications(&report), "{}", notes(&imported));
+}
+
+#[test]
+fn one_row_of_other_outcomes_in_the_text_of_a_word_file_leaves_open_what_it_does_not_tell() {
+    let report = balanced("2021");
+    let text = word_text(&report);
+    let inner = [
+        "\t1.申请人无正当理由逾期不补正",
+        "\t2.申请人逾期未按收费通知",
+    ];
+    let rows = text.split("\n\n");
+    let rows = rows.filter(|row| !inner.iter().any(|label| row.contains(label)));
+    // The label of the group covers both columns.
+    let rows = rows.map(|row| row.replace("\t\n\t3.其他\n", "\t（六）其他处理\n"));
+    let text = rows.collect::<Vec<_>>().join("\n\n");
+    assert!(text.contains("\t（六）其他处理\n\t10\n\t2\n"), "{text}");
+    let imported = read(&text);
+    let told = |column: &str| {
+        ["late_correction", "unpaid_fee", "other_outcome"].map(|row| {
+            let name = format!("applications.{row}.{column}");
+            imported.report.value_of(&name).unwrap().text().to_owned()
+        })
+    };
+    assert_eq!(told("total"), ["", "", ""], "{}", notes(&imported));
+    assert_eq!(told("legal"), ["0", "0", "0"], "{}", notes(&imported));
+    let said = "“（六）其他处理”在原文中只有一行";
+    assert!(notes(&imported).contains(said), "{}", notes(&imported));
+    let total = imported.report.value_of("applications.outcome_total.total");
+    assert_eq!(total.unwrap().text(), "72");
 }
 
 #[test]

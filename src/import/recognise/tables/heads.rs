@@ -9,8 +9,9 @@ use crate::import::text::labels::Slot;
 
 impl Tables {
     /// Takes rows that were refused for the order of their heads where the equations leave no other
-    /// reading: every row holds in the form's order, and one fails in that of the heads. Heads that are
-    /// not this form's say nothing of the order.
+    /// reading: every row holds in the form's order, and one fails in that of the heads; or the other way
+    /// about, where only the sums stand elsewhere. Heads that are not this form's say nothing of the
+    /// order.
     pub(in crate::import) fn judge_heads(&mut self, form: &Form) {
         for (sheet, labels) in self.sheets.iter().enumerate() {
             let seen = &self.seen_heads[sheet];
@@ -27,8 +28,15 @@ impl Tables {
             if self.strange[sheet] || rows.is_empty() {
                 continue;
             }
-            if proven(form, &labels.slots, &rows, seen) == Some(true) {
-                for (slot, values) in rows {
+            let Some(order) = proven(form, &labels.slots, &rows, seen) else {
+                continue;
+            };
+            for (slot, values) in rows {
+                let values = match order {
+                    Order::Form => Some(values),
+                    Order::Heads => by_heads(&labels.slots[slot], &values, seen),
+                };
+                if let Some(values) = values {
                     let reading = &mut self.readings[sheet][slot];
                     reading.values = Some(values);
                     reading.refused = None;
@@ -48,42 +56,66 @@ fn in_order(row: &Slot, reading: &Reading) -> Option<Values> {
     is_whole.then(|| cells.zip(numbers.into_iter().cloned()).collect())
 }
 
-/// Whether all rows hold in the form's order and the order of the heads is refuted; nothing where the
-/// heads are not all there.
-fn proven(form: &Form, slots: &[Slot], rows: &[(usize, Values)], seen: &[usize]) -> Option<bool> {
-    let mut refuted = false;
-    for (slot, values) in rows {
-        let columns: Vec<usize> = slots[*slot]
-            .cells
-            .iter()
-            .map(|(_, column)| *column)
-            .collect();
-        let order: Vec<usize> = seen
-            .iter()
-            .copied()
-            .filter(|column| columns.contains(column))
-            .collect();
-        if order.len() != columns.len() {
-            return None;
-        }
-        let numbers: Vec<i64> = values.iter().filter_map(|(_, text)| whole(text)).collect();
-        let cells: Vec<CellId> = values.iter().map(|(cell, _)| *cell).collect();
-        let by_heads: Vec<(CellId, i64)> = order
-            .iter()
-            .zip(&numbers)
-            .filter_map(|(column, number)| {
-                let at = columns.iter().position(|other| other == column)?;
-                Some((cells[at], *number))
-            })
-            .collect();
-        let by_form: Vec<(CellId, i64)> = cells.iter().copied().zip(numbers).collect();
-        if holds(form, &by_form)? {
-            refuted |= holds(form, &by_heads) == Some(false);
-        } else {
-            return Some(false);
-        }
+/// In which order rows are read.
+enum Order {
+    /// That of the form.
+    Form,
+    /// That in which the heads stand.
+    Heads,
+}
+
+/// A row's numbers in the order in which the heads stand; nothing where they are not all there.
+fn by_heads(row: &Slot, values: &Values, seen: &[usize]) -> Option<Values> {
+    let columns = row.cells.iter().map(|(_, column)| *column);
+    let columns: Vec<usize> = columns.collect();
+    let order = seen.iter().filter(|column| columns.contains(column));
+    let order: Vec<usize> = order
+        .filter_map(|column| columns.iter().position(|other| other == column))
+        .collect();
+    if order.len() != columns.len() {
+        return None;
     }
-    Some(refuted)
+    let mut read: Values = Vec::new();
+    for (at, (_, text)) in order.iter().zip(values) {
+        read.push((row.cells.get(*at)?.0, text.clone()));
+    }
+    read.sort_by_key(|(cell, _)| row.cells.iter().position(|(own, _)| own == cell));
+    Some(read)
+}
+
+/// The one order in which all rows hold, where the other is refuted; nothing where the heads are not all
+/// there. That of the heads is taken only where nothing but a sum stands elsewhere than in the form: of
+/// other columns no equation tells the order.
+fn proven(form: &Form, slots: &[Slot], rows: &[(usize, Values)], seen: &[usize]) -> Option<Order> {
+    let (mut by_form, mut by_order, mut is_only_sum) = (true, true, true);
+    for (slot, values) in rows {
+        let row = &slots[*slot];
+        let turned = by_heads(row, values, seen)?;
+        by_form &= holds(form, &numbers(values))?;
+        by_order &= holds(form, &numbers(&turned))?;
+        let is_sum = |column: usize| {
+            let mut cells = row.cells.iter();
+            cells.any(|(cell, at)| *at == column && form.is_sum(*cell))
+        };
+        let parts = row.cells.iter().map(|(_, column)| *column);
+        let parts = parts.filter(|column| !is_sum(*column));
+        let heads = seen.iter().copied();
+        let own = |column: &usize| row.cells.iter().any(|(_, at)| at == column);
+        let heads = heads.filter(|column| own(column) && !is_sum(*column));
+        is_only_sum &= parts.eq(heads);
+    }
+    match (by_form, by_order) {
+        (true, false) => Some(Order::Form),
+        (false, true) if is_only_sum => Some(Order::Heads),
+        _ => None,
+    }
+}
+
+fn numbers(values: &Values) -> Vec<(CellId, i64)> {
+    let values = values.iter();
+    values
+        .filter_map(|(cell, text)| Some((*cell, whole(text)?)))
+        .collect()
 }
 
 /// Whether the equations within a row hold; nothing if there is none.

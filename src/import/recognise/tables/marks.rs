@@ -54,6 +54,10 @@ impl Tables {
     /// neither.
     pub(super) fn unknown(&mut self, text: &str) -> Unknown {
         let own = key(text);
+        if is_sentence(text) {
+            self.end_begun();
+            return Unknown::Stray;
+        }
         let sheet = &self.sheets[self.current];
         if length(&own) > 1 || !self.begun.is_empty() {
             let joined = format!("{}{own}", self.begun);
@@ -172,7 +176,10 @@ impl Tables {
     /// Whether a text is what is left of a label of this table.
     pub(super) fn is_fragment(&self, text: &str) -> bool {
         let key = key(text);
-        length(&key) > 1 && !is_value(text) && self.sheets[self.current].is_fragment(&key)
+        length(&key) > 1
+            && !is_value(text)
+            && !is_sentence(text)
+            && self.sheets[self.current].is_fragment(&key)
     }
 
     pub(super) fn stray(&mut self, text: &str) {
@@ -180,6 +187,11 @@ impl Tables {
             self.strays.add(text);
         }
     }
+}
+
+/// Whether a text has a mark that ends sentences: no label has one.
+fn is_sentence(text: &str) -> bool {
+    text.contains(['。', '；', '！', '？'])
 }
 
 /// A label without the remark in parentheses behind it.
