@@ -4,6 +4,7 @@
 pub mod changed;
 mod free;
 mod generated;
+mod kept;
 mod marked;
 pub mod statements;
 
