@@ -8,7 +8,7 @@ use super::DraftError;
 use super::format::{Content, Draft};
 use super::reasons::Waiver;
 use crate::form::CellId;
-use crate::report::{Anchor, Change, Date, Edit, Report, Tie};
+use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +52,11 @@ enum Entry {
     },
     Pack(String),
     Last(Option<Box<Content>>),
+    Earlier {
+        year: u16,
+        /// As in a draft.
+        figures: Option<[Option<i64>; 4]>,
+    },
     Whole(Box<Draft>),
 }
 
@@ -157,6 +162,10 @@ impl Entry {
             Change::Last(last) => {
                 Entry::Last(last.as_deref().map(|last| Box::new(Content::of(last))))
             }
+            Change::Earlier(year, figures) => Entry::Earlier {
+                year: *year,
+                figures: figures.as_ref().map(Figures::numbers),
+            },
             Change::Whole(whole) => Entry::Whole(Box::new(Draft::of(whole))),
         };
         Some(entry)
@@ -221,6 +230,7 @@ impl Entry {
                 let last = last.map(|last| last.into_report()).transpose()?;
                 Change::last(last)
             }
+            Entry::Earlier { year, figures } => Change::Earlier(year, figures.map(Figures::of)),
             Entry::Whole(whole) => {
                 let (mut report, _) = whole.into_report(false)?;
                 // A line tells nothing of what only a newer program knows.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Anchor, Date, Report, Splice, WaiverKey};
+use super::{Anchor, Date, Figures, Report, Splice, WaiverKey};
 use crate::form::CellId;
 
 /// One change to a report.
@@ -31,6 +31,8 @@ pub enum Change {
     Pack(String),
     /// Last year's report, kept beside this one for comparison, or none; see [`Change::last`].
     Last(Option<Arc<Report>>),
+    /// What is told of a year before, apart from what last year's report tells; nothing takes it away.
+    Earlier(u16, Option<Figures>),
     /// Another report in place of this one.
     Whole(Box<Report>),
 }
@@ -97,6 +99,7 @@ impl Change {
             | Change::Switch(..)
             | Change::Pack(_)
             | Change::Last(_)
+            | Change::Earlier(..)
             | Change::Whole(_) => None,
         }
     }
@@ -159,6 +162,14 @@ impl Report {
             Change::Last(last) => {
                 let before = std::mem::replace(&mut self.last, last.clone());
                 back.push(Change::Last(before));
+            }
+            Change::Earlier(year, figures) => {
+                let earlier = Arc::make_mut(&mut self.earlier);
+                let before = match figures {
+                    Some(figures) => earlier.insert(*year, *figures),
+                    None => earlier.remove(year),
+                };
+                back.push(Change::Earlier(*year, before));
             }
             Change::Whole(whole) => {
                 let before = std::mem::replace(self, (**whole).clone());

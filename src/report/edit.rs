@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Change, Date, Report, Target, WaiverKey};
+use super::{Change, Date, Figures, Report, Target, WaiverKey};
 use crate::form::CellId;
 
 /// One step that can be undone: changes that are carried out one after the other, each on what those
@@ -119,6 +119,18 @@ impl Edit {
     #[must_use]
     pub fn attach(label: impl Into<String>, last: Option<Report>) -> Edit {
         Edit::one(label, Change::last(last))
+    }
+
+    /// Tells of years before, which last year's report may not know.
+    #[must_use]
+    pub fn earlier(
+        label: impl Into<String>,
+        years: impl IntoIterator<Item = (u16, Figures)>,
+    ) -> Edit {
+        let changes = years
+            .into_iter()
+            .map(|(year, figures)| Change::Earlier(year, Some(figures)));
+        Edit::new(label, changes.collect())
     }
 
     /// Says whether the sums of a table are typed (手工填写) or computed.

@@ -139,4 +139,21 @@ mod tests {
         one.apply(&Edit::attach("", Some(report(2026, "3"))));
         assert_eq!(requests(&one), [(2024, Some(1))]);
     }
+
+    #[test]
+    fn a_year_that_is_added_is_told_and_taken_back_and_last_years_report_knows_better() {
+        let mut editor = Editor::new(report(2024, "40"));
+        let told = |requests| Figures {
+            requests: Some(requests),
+            ..Figures::default()
+        };
+        editor.apply(&Edit::earlier("", [(2021, told(10)), (2023, told(31))]));
+        let all = [(2021, Some(10)), (2023, Some(31)), (2024, Some(40))];
+        assert_eq!(requests(editor.report()), all);
+        editor.apply(&Edit::attach("", Some(report(2023, "30"))));
+        assert_eq!(requests(editor.report())[1], (2023, Some(30)));
+        editor.undo();
+        editor.undo();
+        assert_eq!(requests(editor.report()), [(2024, Some(40))]);
+    }
 }

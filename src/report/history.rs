@@ -228,6 +228,12 @@ impl Editor {
         self.undo_labels().next()
     }
 
+    /// The last step that 撤销 would take back, as it was carried out.
+    #[must_use]
+    pub fn last_step(&self) -> Option<&Edit> {
+        self.undo.last().map(|step| &step.done)
+    }
+
     /// All that 撤销 can take back, one after the other, the last step first.
     pub fn undo_labels(&self) -> impl Iterator<Item = &str> {
         self.undo.iter().rev().map(|step| step.done.label())

@@ -91,6 +91,8 @@ pub enum Request {
     Remember(PathBuf),
     /// Show the report beside the one of this file.
     Compare(PathBuf),
+    /// Read what the report of this file tells of years before.
+    Earlier(PathBuf),
     /// Make the pages on which the changes are marked, and write them.
     Redline {
         /// The file.

@@ -15,6 +15,8 @@ pub enum Ask {
     Import,
     /// Last year's report, to stand beside this one.
     Last,
+    /// A report on a year before last year, for what is told of every year.
+    Earlier,
     /// A report to compare this one with.
     Compare,
     /// Where to save the draft.

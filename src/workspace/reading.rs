@@ -40,6 +40,10 @@ impl Workspace {
                 self.requests.push(Request::Compare(path));
                 self.follow(afterwards);
             }
+            (Task::Choosing(Ask::Earlier), Some(path)) => {
+                self.requests.push(Request::Earlier(path));
+                self.follow(afterwards);
+            }
             (Task::Choosing(Ask::Redline), Some(path)) => {
                 let (path, must_be_new) = named(&path, Format::Pdf.extension());
                 self.requests.push(Request::Redline { path, must_be_new });

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use nianbao::draft::edits::{read, write};
-use nianbao::report::{Anchor, Change, Date, Doubt, Edit, Report, Tie, WaiverKey};
+use nianbao::report::{Anchor, Change, Date, Doubt, Edit, Figures, Report, Tie, WaiverKey};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -45,6 +45,8 @@ fn base() -> (Report, Edit) {
         Change::Reason(key, "见附件".to_owned()),
         Change::Switch("review".to_owned(), true),
         Change::last(Some(last)),
+        Change::Earlier(2019, Some(Figures::of([Some(7), None, Some(0), None]))),
+        Change::Earlier(2018, None),
         Change::Whole(Box::new(whole)),
     ];
     (report, Edit::new("改动", changes))
@@ -58,6 +60,7 @@ fn an_edit_is_one_line_that_names_what_it_changes_and_comes_back_as_it_was() {
         r#"{"label":"改动","changes":["#,
         r#"{"cell":{"cell":"applications.new.total","text":"842"}}"#,
         r#"{"splice":{"field":"overview.requests","from":0,"to":0,"text":"本年"}}"#,
+        r#"{"earlier":{"year":2019,"figures":[7,null,0,null]}}"#,
         r#"{"from":0,"to":6,"tie":"待核：上年今年"}"#,
         r#"{"from":12,"to":15,"tie":"applications.new.total"}"#,
         r#"{"year":2024}"#,

@@ -246,3 +246,47 @@ fn a_form_without_guidance_says_so() {
             .is_some()
     );
 }
+
+#[test]
+fn high_contrast_is_chosen_in_the_settings_and_left_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    let ground = |bench: &egui_kittest::Harness<'_, crate::bench::Bench>| {
+        bench.ctx.global_style().visuals.panel_fill
+    };
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    bench.get_by_label("高对比度").click();
+    bench.run();
+    assert_eq!(ground(&bench), egui::Color32::BLACK);
+    bench.get_by_label("深色").click();
+    bench.run();
+    assert_ne!(ground(&bench), egui::Color32::BLACK);
+    assert_eq!(bench.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn a_cell_tells_its_row_and_column_its_number_and_what_is_wrong_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = balanced("2021");
+    set(&mut report, "applications.not_held.natural", "4O");
+    let mut bench = window(&report, folder.path());
+    go_to_applications(&mut bench);
+    let name = "（四）无法提供 1.本机关不掌握相关政府信息 × 自然人";
+    let cell = bench.get_by_label(name);
+    let node = cell.accesskit_node();
+    assert_eq!(node.value().as_deref(), Some("4O"));
+    assert!(
+        node.description().is_some_and(|said| said.contains("4O")),
+        "{:?}",
+        node.description()
+    );
+    let data = node.data();
+    assert!(data.row_index().is_some() && data.column_index().is_some());
+    let table = bench.get_by_role(Role::Table).accesskit_node();
+    assert_eq!(table.data().column_count(), Some(10));
+    // While it is typed in it says the same.
+    bench.get_by_label(name).focus();
+    bench.run();
+    let described = bench.get_by_label(name).accesskit_node().description();
+    assert!(described.is_some());
+}

@@ -32,3 +32,4 @@ mod table;
 mod table_ranges;
 mod troubles;
 mod unfinished;
+mod years;

@@ -74,7 +74,7 @@ impl System for Native<'_> {
         }
         let drafts = &[draft::EXTENSION];
         dialog = match ask {
-            Ask::Open | Ask::Last | Ask::Compare => dialog
+            Ask::Open | Ask::Last | Ask::Earlier | Ask::Compare => dialog
                 .add_filter(
                     format!("{}、{}", words::DRAFT, words::PUBLISHED),
                     &[&[draft::EXTENSION], import::EXTENSIONS].concat(),
@@ -93,7 +93,14 @@ impl System for Native<'_> {
                 .set_file_name(name),
         };
         // Made on this thread, where the window lives; waited for on another.
-        let is_read = [Ask::Open, Ask::Import, Ask::Last, Ask::Compare].contains(&ask);
+        let is_read = [
+            Ask::Open,
+            Ask::Import,
+            Ask::Last,
+            Ask::Earlier,
+            Ask::Compare,
+        ]
+        .contains(&ask);
         if is_read {
             let file = dialog.pick_file();
             Box::new(move || dialogs::answered(|| pollster::block_on(file).map(Into::into)))

@@ -274,12 +274,21 @@ pub struct Work<'a> {
     pub is_kept: bool,
     /// What was last done.
     pub notice: &'a str,
-    /// Whether that can be taken back.
-    pub can_undo: bool,
     /// What the selected cells come to.
     pub selection: &'a str,
+    /// What was done for the clerk and can be undone.
+    pub doing: Option<Doing<'a>>,
     /// What cannot be kept, in short and with the reasons.
     pub trouble: Option<(&'static str, String)>,
+}
+
+/// What was done for the clerk.
+#[derive(Debug, Clone, Copy)]
+pub struct Doing<'a> {
+    /// What that was.
+    pub said: &'a str,
+    /// Whether it is the very next that 撤销 takes back.
+    pub is_last: bool,
 }
 
 /// What cannot be kept.
@@ -289,8 +298,8 @@ pub fn trouble(ui: &mut Ui, (short, reasons): &(&'static str, String)) {
     ui.label(text).on_hover_text(reasons);
 }
 
-/// The current cell's full name, what was last done or else what is wrong with the cell, and that
-/// the work is safe. Returns whether what was last done is to be taken back.
+/// The current cell's full name, what was last done or else what is wrong with the cell or was done
+/// for the clerk, and that the work is safe. Returns whether that is to be taken back.
 pub fn status(
     ui: &mut Ui,
     report: &Report,
@@ -303,6 +312,7 @@ pub fn status(
     let size = egui::vec2(ui.available_width(), height);
     let right = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(size, right, |ui| {
+        ui.set_min_height(height);
         if let Some(trouble) = &work.trouble {
             self::trouble(ui, trouble);
         }
@@ -316,6 +326,9 @@ pub fn status(
         if !work.selection.is_empty() {
             ui.label(work.selection);
         }
+        let doing = work.doing;
+        let is_said = doing.is_some_and(|doing| doing.said == work.notice);
+        let shown = doing.filter(|_| is_said || (work.notice.is_empty() && wrong.is_none()));
         let left = egui::Layout::left_to_right(egui::Align::Center);
         ui.with_layout(left, |ui| {
             if let Some(cell) = cell {
@@ -325,17 +338,25 @@ pub fn status(
                     ui.weak(words::last_year(before.text(), report.change(cell)));
                 }
             }
-            if !work.notice.is_empty() {
-                if work.can_undo {
-                    is_undone = ui.small_button(words::UNDO_THIS).clicked();
+            let said = match (wrong, shown) {
+                _ if !work.notice.is_empty() => RichText::new(work.notice),
+                (Some((severity, wrong)), _) => {
+                    let (colour, _) = theme::palette(ui.visuals()).severity(*severity);
+                    RichText::new(wrong).color(colour)
                 }
-                ui.add(egui::Label::new(work.notice).truncate())
-                    .on_hover_text(work.notice);
-            } else if let Some((severity, wrong)) = wrong {
-                let (colour, _) = theme::palette(ui.visuals()).severity(*severity);
-                ui.add(egui::Label::new(RichText::new(wrong).color(colour)).truncate())
-                    .on_hover_text(wrong);
+                (None, Some(doing)) => RichText::new(words::done_for_you(doing.said)).weak(),
+                (None, None) => return,
+            };
+            if shown.is_some_and(|doing| doing.is_last) {
+                is_undone = ui.small_button(words::UNDO_THIS).clicked();
             }
+            let text = said.text().to_owned();
+            let label = ui.add(egui::Label::new(said).truncate());
+            // A screen reader says it without being asked.
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+            label.on_hover_text(text);
         });
     });
     is_undone

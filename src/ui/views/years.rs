@@ -1,7 +1,7 @@
 //! This year beside the years before: the figures with their changes, and bars over the years.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
-use egui_plot::{Bar, BarChart, Legend, Plot};
+use egui::accesskit::Role;
+use egui::{Align2, FontId, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use crate::report::{Figures, Number, Report};
 use crate::ui::{theme, words};
@@ -16,12 +16,35 @@ const KINDS: [Kind; 4] = [
     (words::LITIGATION_CASES, |figures| figures.litigation),
 ];
 
-/// Shows the years.
-pub fn show(ui: &mut Ui, report: &Report) {
-    let figures = report.figures();
+/// So many years are shown at most: the latest.
+const MOST: usize = 10;
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// A report on a year before is to be chosen.
+    Add,
+    /// The years that drafts of late tell of are to be added.
+    Take,
+}
+
+/// Shows the years; `offered` are those that drafts of late tell of.
+pub fn show(ui: &mut Ui, report: &Report, offered: &[u16]) -> Option<Action> {
+    let mut figures = report.figures();
+    figures.drain(..figures.len().saturating_sub(MOST));
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(words::ADD_YEAR).clicked() {
+            action = Some(Action::Add);
+        }
+        if !offered.is_empty() && ui.button(words::take_years(offered)).clicked() {
+            action = Some(Action::Take);
+        }
+    });
+    ui.add_space(4.0);
     if figures.len() < 2 {
         ui.label(words::NO_YEARS);
-        return;
+        return action;
     }
     ScrollArea::vertical()
         .id_salt("years")
@@ -29,101 +52,154 @@ pub fn show(ui: &mut Ui, report: &Report) {
         .show(ui, |ui| {
             table(ui, &figures);
             ui.add_space(8.0);
-            // Requests and outcomes are often hundreds where cases are few: two scales.
-            chart(ui, "requests", &figures, &KINDS[..2]);
-            chart(ui, "cases", &figures, &KINDS[2..]);
+            for kind in &KINDS {
+                chart(ui, &figures, kind);
+            }
         });
+    action
 }
 
+/// How much of the width the years' own column takes, and how high a line is, in points.
+const YEAR: f32 = 62.0;
+const LINE: f32 = 24.0;
+
+/// The figures: a line a year, then what changed since the year before.
 fn table(ui: &mut Ui, figures: &[(u16, Figures)]) {
     let palette = theme::palette(ui.visuals());
-    ScrollArea::horizontal().id_salt("table").show(ui, |ui| {
-        Grid::new("figures").striped(true).show(ui, |ui| {
-            ui.label("");
-            for (year, _) in figures {
-                ui.strong(words::year(*year));
-            }
-            ui.strong(words::CHANGE);
-            ui.strong(words::RATE);
-            ui.end_row();
-            for (name, of) in KINDS {
-                ui.label(name);
-                for (_, figures) in figures {
-                    ui.label(words::figure(of(figures)));
-                }
-                let now = figures.last().and_then(|(_, figures)| of(figures));
-                let year_of = |back: usize| figures.iter().rev().nth(back).map(|(year, _)| *year);
-                let is_next = year_of(1).and_then(|year| year.checked_add(1)) == year_of(0);
-                let before = figures.iter().rev().nth(1).filter(|_| is_next);
-                let before = before.and_then(|(_, figures)| of(figures));
-                let both = before
-                    .zip(now)
-                    .map(|(before, now)| (Number::from(before), Number::from(now)));
-                let change = both.and_then(|(before, now)| Some((now.since(before)?, before)));
-                let is_jump = both.is_some_and(|(before, now)| now.jumps_from(before));
-                let said = change.map_or_else(String::new, |(change, _)| change.to_string());
-                let rate = change.and_then(|(change, before)| change.rate(before));
-                let said = if is_jump {
-                    RichText::new(format!("▲{said}")).color(palette.waivable.0)
-                } else {
-                    RichText::new(said)
-                };
-                ui.label(said);
-                ui.label(rate.unwrap_or_default());
-                ui.end_row();
-            }
-        });
+    let names = KINDS.map(|(name, _)| RichText::new(name).small().strong());
+    line(ui, RichText::new(""), names, true);
+    for (index, (year, figures)) in figures.iter().enumerate() {
+        let numbers = KINDS.map(|(_, of)| RichText::new(words::figure(of(figures))));
+        line(
+            ui,
+            RichText::new(words::year(*year)),
+            numbers,
+            index % 2 == 1,
+        );
+    }
+    let mut latest = figures.iter().rev();
+    let (Some((year, now)), Some((before, then))) = (latest.next(), latest.next()) else {
+        return;
+    };
+    // Only the year right before is compared.
+    if before.checked_add(1) != Some(*year) {
+        return;
+    }
+    let changes = KINDS.map(|(_, of)| {
+        let (then, now) = (Number::from(of(then)?), Number::from(of(now)?));
+        Some((now.since(then)?, then, now.jumps_from(then)))
     });
+    if changes.iter().all(Option::is_none) {
+        return;
+    }
+    let said = changes.map(|change| match change {
+        Some((change, _, true)) => RichText::new(format!("▲{change}")).color(palette.waivable.0),
+        Some((change, _, false)) => RichText::new(change.to_string()),
+        None => RichText::new(""),
+    });
+    let rates = changes.map(|change| {
+        let rate = change.and_then(|(change, then, _)| change.rate(then));
+        RichText::new(rate.unwrap_or_default())
+    });
+    let is_odd = figures.len() % 2 == 1;
+    line(ui, RichText::new(words::CHANGE), said, is_odd);
+    line(ui, RichText::new(words::RATE), rates, !is_odd);
 }
 
-/// Bars over the years, which stand still: there is nothing to zoom into.
-fn chart(ui: &mut Ui, id: &str, figures: &[(u16, Figures)], kinds: &[Kind]) {
-    /// How wide the bars of a year are together.
-    const GROUP: f64 = 0.7;
-    const HEIGHT: f32 = 180.0;
+/// A line of the table: what it is of on the left, numbers on the right of their columns.
+fn line(ui: &mut Ui, name: RichText, cells: [RichText; 4], is_striped: bool) {
     let palette = theme::palette(ui.visuals());
-    let colours = [palette.accent.0, palette.weak.0];
-    let width = GROUP / kinds.len() as f64;
-    let charts = kinds.iter().enumerate().map(|(index, (name, of))| {
-        let bars = figures.iter().filter_map(|(year, figures)| {
-            let offset = (index as f64 + 0.5) * width - GROUP / 2.0;
-            let count = of(figures)?;
-            let bar = Bar::new(f64::from(*year) + offset, count as f64).width(width * 0.9);
-            Some(bar.name(words::bar(*year, name, count)))
-        });
-        let chart = BarChart::new(name.to_owned(), bars.collect());
-        let formatter = |bar: &Bar, _: &BarChart| bar.name.clone();
-        chart
-            .color(colours[index % colours.len()])
-            .element_formatter(Box::new(formatter))
+    let width = ui.available_width();
+    let column = ((width - YEAR) / cells.len() as f32).max(0.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, LINE), Sense::hover());
+    if is_striped {
+        ui.painter().rect_filled(rect, 0.0, palette.head.0);
+    }
+    let mut place = |left: f32, width: f32, text: RichText, layout: Layout| {
+        let rect = Rect::from_min_size(pos2(left, rect.top()), vec2(width, LINE));
+        let builder = egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(4.0, 0.0)))
+            .layout(layout);
+        ui.new_child(builder).add(egui::Label::new(text).truncate());
+    };
+    place(
+        rect.left(),
+        YEAR,
+        name,
+        Layout::left_to_right(egui::Align::Center),
+    );
+    for (index, cell) in cells.into_iter().enumerate() {
+        let left = rect.left() + YEAR + column * index as f32;
+        let layout = Layout::right_to_left(egui::Align::Center);
+        place(left, column, cell, layout);
+    }
+}
+
+/// The height of a panel's bars with what stands above and under them, in points.
+const BARS: f32 = 96.0;
+/// What a number above a bar and a year under it take.
+const ABOVE: f32 = 18.0;
+const UNDER: f32 = 20.0;
+/// How much of its place a bar takes.
+const SHARE: f32 = 0.6;
+/// How much of the accent the bars of earlier years have.
+const PALE: f32 = 0.55;
+
+/// The bars of one kind over the years, drawn as on paper: the number above each, its year under it.
+fn chart(ui: &mut Ui, figures: &[(u16, Figures)], (name, of): &Kind) {
+    let palette = theme::palette(ui.visuals());
+    ui.label(RichText::new(*name).strong());
+    let size = vec2(ui.available_width(), BARS);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let told = figures.iter().map(|(year, figures)| {
+        of(figures).map_or_else(
+            || words::no_bar(*year),
+            |count| words::bar(*year, name, count),
+        )
     });
-    let charts: Vec<BarChart> = charts.collect();
-    let years: Vec<f64> = figures.iter().map(|(year, _)| f64::from(*year)).collect();
-    Plot::new(id)
-        .height(HEIGHT)
-        .legend(Legend::default())
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .include_y(0.0)
-        // A year without numbers has its place too.
-        .include_x(years.first().map_or(0.0, |year| year - 0.5))
-        .include_x(years.last().map_or(0.0, |year| year + 0.5))
-        .show_x(false)
-        .show_y(false)
-        .x_grid_spacer(move |_| {
-            let marks = years.iter().map(|year| egui_plot::GridMark {
-                value: *year,
-                step_size: 1.0,
-            });
-            marks.collect()
-        })
-        .x_axis_formatter(|mark, _| words::year(mark.value as u16))
-        .show(ui, |plot| {
-            for chart in charts {
-                plot.bar_chart(chart);
-            }
-        });
+    let told: Vec<String> = told.collect();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Image);
+        node.set_label(told.join("，"));
+    });
+    let most = figures.iter().filter_map(|(_, figures)| of(figures));
+    let most = most.max().unwrap_or(0).max(1) as f32;
+    let room = rect.height() - ABOVE - UNDER;
+    let floor = rect.bottom() - UNDER;
+    let all = figures.len();
+    let pitch = rect.width() / all as f32;
+    let font = FontId::proportional(theme::sizes().small);
+    let painter = ui.painter_at(rect);
+    for (index, (year, figures)) in figures.iter().enumerate() {
+        let middle = rect.left() + pitch * (index as f32 + 0.5);
+        let count = of(figures);
+        let height = count.map_or(0.0, |count| room * (count.max(0) as f32 / most));
+        let half = (pitch * SHARE / 2.0).min(28.0);
+        let bar = Rect::from_min_max(
+            pos2(middle - half, floor - height),
+            pos2(middle + half, floor),
+        );
+        // This year stands out from those before.
+        let colour = if index + 1 == all {
+            palette.accent.0
+        } else {
+            palette.accent.0.gamma_multiply(PALE)
+        };
+        painter.rect_filled(bar, 2.0, colour);
+        let at = pos2(middle, bar.top() - 2.0);
+        let number = words::figure(count);
+        painter.text(
+            at,
+            Align2::CENTER_BOTTOM,
+            number,
+            font.clone(),
+            palette.text.0,
+        );
+        let at = pos2(middle, floor + 3.0);
+        let label = words::short_year(*year, pitch < 44.0);
+        painter.text(at, Align2::CENTER_TOP, label, font.clone(), palette.weak.0);
+    }
+    let line = egui::Stroke::new(1.0, palette.border.0);
+    painter.hline(rect.x_range(), floor, line);
+    ui.add_space(6.0);
 }

@@ -86,6 +86,22 @@ pub fn guidance_source(source: &str) -> String {
     format!("依据：{source}")
 }
 
+/// What followed from a cell that was filled in.
+#[must_use]
+pub fn followed(sums: usize, texts: usize) -> String {
+    match (sums, texts) {
+        (sums, 0) => format!("跟着算了合计 {sums} 格"),
+        (0, texts) => format!("跟着改了正文里关联的数 {texts} 处"),
+        (sums, texts) => format!("跟着算了合计 {sums} 格，改了正文里关联的数 {texts} 处"),
+    }
+}
+
+/// What was done for the clerk and can be undone.
+#[must_use]
+pub fn done_for_you(said: &str) -> String {
+    format!("可以撤销：{said}")
+}
+
 /// An organ and the year of its report.
 #[must_use]
 pub fn organ_and_year(organ: &str, year: Option<u16>) -> String {

@@ -151,3 +151,50 @@ pub fn counted_tab(name: &str, open: usize) -> String {
         format!("{name} {open}")
     }
 }
+
+pub const ADD_YEAR: &str = "添加以前年度…";
+
+/// The button that adds years which drafts of late tell of.
+#[must_use]
+pub fn take_years(years: &[u16]) -> String {
+    let years: Vec<String> = years.iter().map(u16::to_string).collect();
+    format!("加上最近草稿里的 {} 年", years.join("、"))
+}
+
+/// Says which years were added.
+#[must_use]
+pub fn years_added(years: impl Iterator<Item = u16>) -> String {
+    let years: Vec<String> = years.map(year).collect();
+    format!("历年对照里加上了{}。", years.join("、"))
+}
+
+/// Says that a report is another organ's.
+#[must_use]
+pub fn years_of_another(file: &str, organ: &str) -> String {
+    format!("“{file}”是“{organ}”的报告，不是本机关的，没有添加。")
+}
+
+/// Says that a report tells of no year before.
+#[must_use]
+pub fn no_earlier_year(file: &str, year: Option<u16>) -> String {
+    match year {
+        Some(year) => format!("“{file}”是 {year} 年的报告，里面没有以前年度的数，没有添加。"),
+        None => format!("“{file}”里没有认出年份，不知道是哪一年的数，没有添加。"),
+    }
+}
+
+/// What a place without a bar says.
+#[must_use]
+pub fn no_bar(year: u16) -> String {
+    format!("{year}年没有数")
+}
+
+/// A year under its bar; short where there is little room.
+#[must_use]
+pub fn short_year(year: u16, is_short: bool) -> String {
+    if is_short {
+        year.to_string()
+    } else {
+        self::year(year)
+    }
+}

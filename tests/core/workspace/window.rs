@@ -105,7 +105,10 @@ impl Window {
                 Request::TakenOver => self.taken_over += 1,
                 Request::Notice(notice) => self.notices.push(notice),
                 Request::Remember(path) => self.remembered.push(path),
-                Request::Compare(_) | Request::Redline { .. } | Request::KeepVersion(..) => {}
+                Request::Compare(_)
+                | Request::Earlier(_)
+                | Request::Redline { .. }
+                | Request::KeepVersion(..) => {}
                 Request::StayOpen => stays = true,
                 Request::Close => self.closing = true,
             }

@@ -139,6 +139,8 @@ pub enum Command {
     Preview,
     /// Show this year beside the years before.
     Years,
+    /// Tell of a year before last year.
+    AddYear,
     /// Show or hide the findings.
     ToggleFindings,
     /// Draw everything larger.

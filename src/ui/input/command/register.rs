@@ -395,6 +395,13 @@ impl Command {
                 "在右侧显示本年与以前各年的数和增减",
             )
             .switch(|on| on.shows_years),
+            Command::AddYear => Entry::of(
+                Menu::View,
+                1,
+                "添加以前年度…",
+                "读入以前某一年的报告或草稿，历年对照里加上那一年的数",
+            )
+            .unless(&[Refusal::NoYear, Refusal::Busy]),
             Command::ToggleFindings => Entry::of(
                 Menu::View,
                 1,

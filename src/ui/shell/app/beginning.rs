@@ -70,6 +70,9 @@ impl App {
         for entry in &mut self.surroundings.welcome.recent {
             entry.look(path, seen);
         }
+        if let Some(about) = seen.and_then(|seen| seen.about.as_ref()) {
+            self.years.know(path, about);
+        }
     }
 
     /// Carries out what was chosen on it.

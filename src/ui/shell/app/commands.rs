@@ -88,6 +88,7 @@ impl App {
             Command::Preview => self.toggle_tab(Tab::Preview),
             Command::Review => self.show_tab(Tab::Review),
             Command::Years => self.toggle_tab(Tab::Years),
+            Command::AddYear => self.tell(ctx, system, Event::Choose(Ask::Earlier)),
             Command::Roll => self.tell(ctx, system, Event::Want(Next::Roll)),
             Command::ImportPasted => self.tell(ctx, system, Event::Want(Next::Paste)),
             Command::Bind => self.open_binding(ctx),

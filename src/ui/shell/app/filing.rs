@@ -82,6 +82,7 @@ impl App {
             Request::Notice(notice) => self.notice(notice),
             Request::Remember(path) => self.memory.remember(&path),
             Request::Compare(path) => self.jobs.compare(ctx, path),
+            Request::Earlier(path) => self.jobs.read_earlier(ctx, path),
             Request::Redline { path, must_be_new } => self.make_redline(ctx, path, must_be_new),
             Request::KeepVersion(path, report) => self.keep_version(path, &report),
             Request::StayOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
@@ -170,6 +171,7 @@ impl App {
             done @ (Done::Compared(..) | Done::Versions(..) | Done::Redlined(..)) => {
                 return self.compared(done);
             }
+            Done::Earlier(path, opened) => return self.take_earlier(&path, opened),
             Done::LaidOut(report, laid) => return self.side.laid(report, laid),
             Done::Looked(path, seen) => return self.looked(&path, seen.as_ref()),
             Done::IsThere(path, is_there) => {

@@ -249,15 +249,7 @@ impl App {
 
     /// Says what was done for the clerk, with a way to take it back beside it.
     pub(super) fn say_done(&mut self, said: String) {
-        self.done = Some((self.revision(), said.clone()));
         self.notice = said;
-    }
-
-    /// Whether what the status line says was done can be taken back there.
-    pub(super) fn offers_undo(&self) -> bool {
-        let revision = self.revision();
-        let is_it = |(at, said): &(Revision, String)| *at == revision && *said == self.notice;
-        self.done.as_ref().is_some_and(is_it)
     }
 
     /// What the selected cells come to, or how the current one was reckoned. Told anew with the report.

@@ -3,6 +3,7 @@
 mod beginning;
 mod commands;
 mod comparing;
+mod doings;
 mod exporting;
 mod filing;
 mod focus;
@@ -19,6 +20,7 @@ mod surroundings;
 mod tables;
 mod troubles;
 mod writing;
+mod years;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -69,10 +71,10 @@ pub struct App {
     surroundings: surroundings::Surroundings,
     comparing: comparing::Comparing,
     guiding: guiding::Guiding,
+    years: years::Years,
+    doings: doings::Doings,
     later: Later,
     notice: String,
-    /// What was said to be done last, and the state of the report that it led to.
-    done: Option<(Revision, String)>,
     selection: hands::Selection,
     ime: Ime,
     title: String,
@@ -170,9 +172,10 @@ impl App {
             surroundings: surroundings::Surroundings::default(),
             comparing: comparing::Comparing::default(),
             guiding: guiding::Guiding::default(),
+            years: years::Years::default(),
+            doings: doings::Doings::default(),
             later: Later::default(),
             notice: String::new(),
-            done: None,
             selection: hands::Selection::default(),
             ime: Ime::default(),
             title: String::new(),
@@ -285,6 +288,7 @@ impl App {
         self.lay_out(&ctx);
         self.tell(&ctx, system, Event::Time(now));
         self.follow_keeping();
+        self.follow_doings();
         if let Some(rest) = self.workspace.wakes_in() {
             ctx.request_repaint_after(rest + Duration::from_millis(50));
         }

@@ -38,8 +38,8 @@ impl App {
                 is_dirty: self.workspace.is_dirty(),
                 is_kept: self.workspace.is_kept(),
                 notice: &self.notice,
-                can_undo: self.offers_undo(),
                 selection: self.selection.said(),
+                doing: self.doing(),
                 trouble: self.surroundings.troubles.said(),
             };
             let wrong = self.wrong_here();

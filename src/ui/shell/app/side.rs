@@ -14,7 +14,7 @@ use crate::ui::views::part::Part;
 use crate::ui::views::preview;
 use crate::ui::views::preview::{Laid, PreviewState, caret};
 use crate::ui::views::revision::Revision;
-use crate::ui::views::{doubts, prose, tabs, ties, years};
+use crate::ui::views::{doubts, prose, tabs, ties};
 use crate::ui::{theme, words};
 
 /// What the right side shows.
@@ -164,7 +164,7 @@ impl App {
                 Tab::Doubts => self.doubts_panel(ui),
                 Tab::Ties => self.ties_panel(ui),
                 Tab::Preview => self.preview_panel(ui),
-                Tab::Years => years::show(ui, self.workspace.report()),
+                Tab::Years => self.years_panel(ui),
             }
         });
         self.side.width = Some(shown.response.rect.width());

@@ -13,7 +13,7 @@ use crate::export::{Choices, compare};
 use crate::files;
 use crate::report::Report;
 use crate::ui::words;
-use crate::workspace::{SystemDisk, open};
+use crate::workspace::{OpenError, Opened, SystemDisk, open};
 
 /// Two versions of a report, with what they are called.
 #[derive(Debug)]
@@ -29,6 +29,21 @@ pub struct Redline {
 impl Jobs {
     /// Opens a file, to compare the report with it.
     pub fn compare(&mut self, ctx: &Context, path: PathBuf) {
+        self.open_aside(ctx, path, Done::Compared);
+    }
+
+    /// Opens a file for what it tells of years before.
+    pub fn read_earlier(&mut self, ctx: &Context, path: PathBuf) {
+        self.open_aside(ctx, path, Done::Earlier);
+    }
+
+    /// Opens a file that does not take the place of the one at work.
+    fn open_aside(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        done: fn(PathBuf, Result<Box<Opened>, OpenError>) -> Done,
+    ) {
         let waits = waits(words::OPENING);
         let cancellation = waits.cancellation.clone().unwrap_or_default();
         let program = self.program.clone();
@@ -37,7 +52,7 @@ impl Jobs {
             let reader = reader(program.as_deref(), &is_cancelled);
             let opened = open(&SystemDisk, reader, &path);
             let opened = opened.and_then(|opened| opened.whole(&path)).map(Box::new);
-            Some(Done::Compared(path, opened))
+            Some(done(path, opened))
         });
     }
 

@@ -61,6 +61,8 @@ pub enum Done {
     Printed(u64, Result<Vec<String>, ExportError>),
     /// The file that the report is to be compared with was opened, or not.
     Compared(PathBuf, Result<Box<Opened>, OpenError>),
+    /// The file that tells of years before was opened, or not.
+    Earlier(PathBuf, Result<Box<Opened>, OpenError>),
     /// This is kept of a draft.
     Versions(PathBuf, History),
     /// The pages on which changes are marked were written, or not.

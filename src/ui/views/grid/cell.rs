@@ -44,10 +44,25 @@ fn name(response: &Response, shown: &Shown<'_>, cell: CellId) {
         info.label = Some(shown.report.form().full_name(cell));
         info
     });
-    if shown.report.is_computed(cell) {
-        let ctx = &response.ctx;
-        ctx.accesskit_node_builder(response.id, egui::accesskit::Node::set_read_only);
-    }
+    describe(&response.ctx, response.id, shown, cell);
+}
+
+/// What a screen reader says of any cell: row and column, and what is wrong with it.
+fn describe(ctx: &egui::Context, id: Id, shown: &Shown<'_>, cell: CellId) {
+    // The work is done only while a screen reader listens.
+    ctx.accesskit_node_builder(id, |node| {
+        node.set_label(shown.report.form().full_name(cell));
+        if let Some(message) = shown.marks.message(cell) {
+            node.set_description(message);
+        }
+        if shown.report.is_computed(cell) {
+            node.set_read_only();
+        }
+        if let Some(place) = shown.sheet.place_of(cell) {
+            node.set_row_index(place.row);
+            node.set_column_index(place.column);
+        }
+    });
 }
 
 /// What the mouse does to a cell that is not being edited.
@@ -151,9 +166,7 @@ fn field(
         .min_size(rect.size())
         .desired_width(rect.width());
     let response = ui.place(rect, edit);
-    ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_label(shown.report.form().full_name(cell));
-    });
+    describe(ui.ctx(), id, shown, cell);
     if state.mode == Mode::Move && (response.drag_stopped() || response.clicked()) {
         // The first click on a cell selects it, so that typing replaces; one more edits in place. A
         // hand that shakes while it clicks is no wish to edit.

@@ -350,6 +350,13 @@ pub fn show(
             let mut body = ui.new_child(UiBuilder::new().max_rect(area));
             // A field is as high as its cell, not as a button.
             body.spacing_mut().interact_size.y = 0.0;
+            let form = report.form();
+            ui.ctx().accesskit_node_builder(body.unique_id(), |node| {
+                node.set_role(egui::accesskit::Role::Table);
+                node.set_label(form.sections()[sheet.section].name());
+                node.set_row_count(sheet.rows);
+                node.set_column_count(sheet.widths.len());
+            });
             body.shrink_clip_rect(Rect::from_min_max(
                 pins.corner,
                 Pos2::new(f32::MAX, f32::MAX),
