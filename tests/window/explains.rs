@@ -87,6 +87,13 @@ fn f1_opens_the_help_which_is_searched_and_lists_the_keys_of_every_command() {
         let mut found = bench.query_all_by_role_and_label(Role::Button, topic.title);
         assert!(found.next().is_some(), "{}", topic.title);
     }
+    let pictures = bench.query_all_by_role(Role::Image);
+    assert_eq!(
+        pictures
+            .filter(|node| node.accesskit_node().label().as_deref() == Some("开始页"))
+            .count(),
+        1
+    );
     bench.event(Event::Text("审签表".to_owned()));
     bench.run();
     // What is looked for comes forth by itself.

@@ -167,3 +167,91 @@ fn the_report_beside_another_one() {
         results.extend_harness(&mut bench);
     }
 }
+
+/// Light, dark and high contrast.
+const THEMES: [(&str, nianbao::settings::Theme); 3] = [
+    ("light", nianbao::settings::Theme::Light),
+    ("dark", nianbao::settings::Theme::Dark),
+    ("contrast", nianbao::settings::Theme::Contrast),
+];
+
+/// A picture of a view in each theme.
+fn in_each_theme(name: &str, show: impl Fn(&std::path::Path) -> Harness<'static, Bench>) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut results = SnapshotResults::new();
+    for (colours, theme) in THEMES {
+        let mut bench = show(folder.path());
+        nianbao::ui::theme::wear(&bench.ctx, theme);
+        bench.run_steps(8);
+        bench.snapshot(format!("{name}_{colours}"));
+        results.extend_harness(&mut bench);
+    }
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn the_start_page_with_its_guide() {
+    in_each_theme("start", |_| crate::bench::start(|app| app));
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn what_counts_in_a_cell() {
+    in_each_theme("guidance", |folder| {
+        let mut bench = view(&faulty(), folder, Theme::Light, 1.0);
+        go_down(&mut bench, APPLICATIONS);
+        bench.key_press_modifiers(Modifiers::SHIFT, Key::F1);
+        bench.run();
+        bench
+    });
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn the_help() {
+    in_each_theme("help", |folder| {
+        let mut bench = view(&balanced("2021"), folder, Theme::Light, 1.0);
+        bench.key_press(Key::F1);
+        bench.run();
+        bench.get_by_label("按键一览").click();
+        bench.run();
+        bench
+    });
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn the_years_beside_each_other() {
+    in_each_theme("years", |folder| {
+        let mut report = balanced("2021");
+        report.apply(&Edit::year("", Some(2025)));
+        let figures = report.figures()[0].1;
+        let told = |year: u16| nianbao::report::Figures {
+            requests: Some(i64::from(year - 2015) * 9),
+            review: None,
+            ..figures
+        };
+        report.apply(&Edit::earlier(
+            "",
+            (2017..2025).map(|year| (year, told(year))),
+        ));
+        let mut bench = view(&report, folder, Theme::Light, 1.0);
+        bench.get_by_role_and_label(Role::Button, "视图").click();
+        bench.run();
+        let item = |label: Option<String>| label.is_some_and(|text| text.starts_with("历年对照"));
+        bench.get_by(|node| item(node.label())).click();
+        bench.run_steps(8);
+        bench
+    });
+}
+
+#[test]
+#[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
+fn the_applications_table_in_high_contrast() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = view(&faulty(), folder.path(), Theme::Light, 1.0);
+    go_down(&mut bench, APPLICATIONS);
+    nianbao::ui::theme::wear(&bench.ctx, nianbao::settings::Theme::Contrast);
+    bench.run();
+    bench.snapshot("applications_with_findings_contrast");
+}

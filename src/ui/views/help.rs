@@ -4,6 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Context, FontId, Grid, Id, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::guidance;
+use super::pictures::Pictures;
 use crate::form::{Form, Guidance};
 use crate::manual::{self, Block, Piece, Topic};
 use crate::ui::input::command::{Command, Menu};
@@ -23,7 +24,6 @@ pub enum Page {
 }
 
 /// The open window.
-#[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own, not a state of many"
@@ -38,6 +38,7 @@ pub struct HelpState {
     /// Another page begins at its top.
     is_turned: bool,
     came_from: Option<Id>,
+    pictures: Pictures,
 }
 
 impl Default for HelpState {
@@ -50,6 +51,7 @@ impl Default for HelpState {
             arriving: false,
             is_turned: false,
             came_from: None,
+            pictures: Pictures::default(),
         }
     }
 }
@@ -147,6 +149,7 @@ pub fn show(
         && ctx.input(|input| input.key_pressed(egui::Key::Escape));
     if is_closed || escaped {
         state.is_open = false;
+        state.pictures = Pictures::default();
         return state.came_from.take();
     }
     None
@@ -222,11 +225,11 @@ fn explains(guidance: &Guidance, sought: &str) -> bool {
             .any(|text| text.to_lowercase().contains(sought))
 }
 
-fn page(ui: &mut Ui, state: &HelpState, form: &'static Form) {
+fn page(ui: &mut Ui, state: &mut HelpState, form: &'static Form) {
     match state.page {
         Page::Topic(index) => {
             if let Some(found) = manual::topics().get(index) {
-                topic(ui, found);
+                topic(ui, found, &mut state.pictures);
             }
         }
         Page::Guidance => counting(ui, state, form),
@@ -235,7 +238,7 @@ fn page(ui: &mut Ui, state: &HelpState, form: &'static Form) {
     }
 }
 
-fn topic(ui: &mut Ui, topic: &Topic) {
+fn topic(ui: &mut Ui, topic: &Topic, pictures: &mut Pictures) {
     ui.heading(topic.title);
     for block in &topic.blocks {
         ui.add_space(2.0);
@@ -256,7 +259,7 @@ fn topic(ui: &mut Ui, topic: &Topic) {
                 let text = job(ui, "• ", text);
                 lines::label(ui, text);
             }
-            Block::Picture(..) => {}
+            Block::Picture(caption, file) => pictures.show(ui, caption, file),
         }
     }
 }

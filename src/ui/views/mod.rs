@@ -20,6 +20,7 @@ pub(super) mod outline;
 pub(super) mod pane;
 pub(super) mod part;
 pub(super) mod path;
+mod pictures;
 pub(super) mod preferences;
 pub(super) mod preview;
 pub(super) mod prose;
