@@ -175,7 +175,7 @@ impl App {
         if let Some(first) = first.filter(|cell| sheet.place_of(*cell).is_none()) {
             self.go_to_cell(first);
         }
-        self.say_done(words::pasted_by_labels(count, &found.unread));
+        self.notice = words::pasted_by_labels(count, &found.unread);
     }
 
     fn labelled(
@@ -220,7 +220,7 @@ impl App {
         };
         let edit = self.report().entry(command.label(), cells);
         self.workspace.edit(&edit);
-        self.say_done(words::filled(count));
+        self.notice = words::filled(count);
     }
 
     /// Copies the selected cells with the heads over them and the labels beside them: as text, or as a
@@ -245,11 +245,6 @@ impl App {
             Ok(()) => self.notice = words::copied_as_table(count),
             Err(reason) => self.say(words::CANNOT_COPY, words::not_copied(&reason)),
         }
-    }
-
-    /// Says what was done for the clerk, with a way to take it back beside it.
-    pub(super) fn say_done(&mut self, said: String) {
-        self.notice = said;
     }
 
     /// What the selected cells come to, or how the current one was reckoned. Told anew with the report.

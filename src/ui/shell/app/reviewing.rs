@@ -54,14 +54,14 @@ impl App {
                 let edit = self.report().confirm_all(Some(kind));
                 let said = words::confirmed_all(kind.name());
                 self.apply_offer(&edit);
-                self.say_done(said);
+                self.notice = said;
             }
             Some(doubts::Action::Drop(field, place)) => {
                 let text = self.report().prose(&field);
                 let said = words::dropped(text.get(place.clone()).unwrap_or_default());
                 let edit = self.report().settle(&field, &place, "");
                 self.apply_offer(&edit);
-                self.say_done(said);
+                self.notice = said;
             }
             None => {}
         }

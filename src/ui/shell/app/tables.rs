@@ -73,7 +73,7 @@ impl App {
                 let edit = self.report().entry(label, cells);
                 self.workspace.edit(&edit);
                 if label == words::FILL {
-                    self.say_done(words::filled(count));
+                    self.notice = words::filled(count);
                 }
             }
             // What else lies on the clipboard is looked up after the frame.

@@ -350,13 +350,6 @@ pub fn show(
             let mut body = ui.new_child(UiBuilder::new().max_rect(area));
             // A field is as high as its cell, not as a button.
             body.spacing_mut().interact_size.y = 0.0;
-            let form = report.form();
-            ui.ctx().accesskit_node_builder(body.unique_id(), |node| {
-                node.set_role(egui::accesskit::Role::Table);
-                node.set_label(form.sections()[sheet.section].name());
-                node.set_row_count(sheet.rows);
-                node.set_column_count(sheet.widths.len());
-            });
             body.shrink_clip_rect(Rect::from_min_max(
                 pins.corner,
                 Pos2::new(f32::MAX, f32::MAX),
@@ -406,4 +399,8 @@ fn name(ui: &Ui, shown: &Shown<'_>, view: Rect) {
     let section = shown.report.form().sections().get(shown.sheet.section);
     let label = section.map(crate::form::Section::name).unwrap_or_default();
     table.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Table, true, &label));
+    ui.ctx().accesskit_node_builder(table.id, |node| {
+        node.set_row_count(shown.sheet.rows);
+        node.set_column_count(shown.sheet.widths.len());
+    });
 }
