@@ -4,7 +4,6 @@
 pub mod changed;
 mod free;
 mod generated;
-mod kept;
 mod marked;
 pub mod statements;
 
