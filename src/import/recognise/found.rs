@@ -23,7 +23,7 @@ pub(super) mod weight {
 /// A heading that was found.
 #[derive(Debug, Clone)]
 pub(in crate::import) struct Found {
-    /// Which of the [`Headings`].
+    /// Which of the headings that were looked for.
     pub heading: usize,
     /// Index of its line among the pieces.
     pub piece: usize,
