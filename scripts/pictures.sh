@@ -6,7 +6,7 @@ program=$(realpath "$1")
 cd "$(dirname "$0")/../docs/pictures"
 here=$PWD
 work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work" /tmp/年报' EXIT
 export NIANBAO_RECOVERY=$work/recovery NIANBAO_SETTINGS=$work/settings
 
 exec {pipe}<> <(:)
@@ -14,8 +14,11 @@ Xvfb -displayfd "$pipe" -screen 0 1366x768x24 -noreset -nolisten tcp >/dev/null 
 read -r -t 30 -u "$pipe" number
 export DISPLAY=:$number
 
-cp ../../assets/sample.ron "$work/某某县2024年报.ron"
-cd "$work"
+# The start page shows the folder.
+documents=/tmp/年报
+mkdir -p "$documents"
+cp ../../assets/sample.ron "$documents/某某县2024年报.ron"
+cd "$documents"
 
 open() {
   "$program" "$@" &
