@@ -79,10 +79,20 @@ fn contact(report: &Report, findings: &mut Vec<Finding>) {
     let field = report.form().field(Role::Opening).id.as_str();
     let text = report.prose(field);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&BIDDEN) && !says(&CONTACT) && !has_telephone(text) {
+    if says(&BIDDEN) && !says(&CONTACT) && !has_telephone(text) && !names_office(text) {
         let message = "开头段落请读者联系，却没有写联系方式。请写明联系单位、地址和电话。";
         findings.push(about(report, field, message.to_owned()));
     }
+}
+
+/// Whether a text says which office to turn to: 请与办公室政务公开股联系.
+fn names_office(text: &str) -> bool {
+    const OFFICES: [char; 5] = ['室', '科', '股', '处', '办'];
+    let mut whom = text.split("请与").skip(1);
+    whom.any(|rest| {
+        let whom = rest.split_once("联系").map(|(whom, _)| whom);
+        whom.is_some_and(|whom| whom.ends_with(OFFICES))
+    })
 }
 
 /// Whether a text has a row of digits as long as a telephone number.
