@@ -85,13 +85,14 @@ fn contact(report: &Report, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a text says which office to turn to: 请与办公室政务公开股联系.
+/// Whether a text says which office to turn to: 请与办公室政务公开股联系. 办公室 alone is any.
 fn names_office(text: &str) -> bool {
+    const SHORTEST: usize = 6;
     const OFFICES: [char; 5] = ['室', '科', '股', '处', '办'];
     let mut whom = text.split("请与").skip(1);
     whom.any(|rest| {
         let whom = rest.split_once("联系").map(|(whom, _)| whom);
-        whom.is_some_and(|whom| whom.ends_with(OFFICES))
+        whom.is_some_and(|whom| whom.ends_with(OFFICES) && whom.chars().count() >= SHORTEST)
     })
 }
 
