@@ -1,6 +1,6 @@
 //! A form's relations, written out cell by cell.
 
-pub use super::spec::Op;
+pub use super::relation::Op;
 use super::{CellId, Each, Form, FormError, Rank, Relation, Table};
 
 /// The cells of one side: those added and those taken off.

@@ -13,6 +13,7 @@ pub mod labels;
 mod lines;
 mod load;
 mod registry;
+mod relation;
 mod role;
 mod sheet;
 mod spec;
@@ -28,11 +29,10 @@ pub use guidance::{Guidance, Source};
 pub use lines::Line;
 pub use load::FormError;
 pub(crate) use registry::{OfAll, PerForm};
+pub use relation::{Each, Rank, Relation};
 pub use role::Role;
 pub use sheet::{Content, Sheet, SheetCell};
-pub use spec::{
-    Arrangement, Block, Column, Each, Kind, Part, Rank, Relation, Row, Section, Table, Widths,
-};
+pub use spec::{Arrangement, Block, Column, Kind, Part, Row, Section, Table, Widths};
 
 use spec::FormSpec;
 use speech::Speech;

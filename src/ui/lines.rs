@@ -1,5 +1,5 @@
 //! Lines of Chinese on the screen, ended where those of the printed page may end: no opening bracket
-//! or quotation mark ends one, no comma begins one, and a number keeps its first unit.
+//! or quotation mark ends one, no comma begins one, and a number keeps its unit.
 //!
 //! egui ends a line behind any mark that a Chinese character follows. Where it did wrong the line is
 //! filled anew, and egui is made to end it there by a gap that no line has room for.
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, LayoutSection, TextWrapping};
 use egui::{Align, Galley, Label, Response, Ui, WidgetText};
 
-use crate::export::pdf::{Break, breaks, may_end_between};
+use crate::export::pdf::{Break, breaks};
 
 /// How much wider than its measure a line may be before egui ends it: what was measured in one place
 /// is rounded otherwise in another.
@@ -58,17 +58,32 @@ pub fn wrapped(ui: &Ui, text: impl Into<WidgetText>, width: f32) -> WidgetText {
     WidgetText::from(galley(ui, job))
 }
 
-/// Whether every line that was broken ends where it may.
+/// Whether every line that was broken ends where it may, as the paragraph tells it.
 fn ends_well(galley: &Galley) -> bool {
-    let pairs = galley.rows.iter().zip(galley.rows.iter().skip(1));
-    pairs.into_iter().all(|(row, next)| {
-        let last = row.glyphs.last().map(|glyph| glyph.chr);
-        let first = next.glyphs.first().map(|glyph| glyph.chr);
-        match (last, first) {
-            (Some(last), Some(first)) if !row.ends_with_newline => may_end_between(last, first),
-            _ => true,
+    let mut paragraph: Vec<char> = Vec::new();
+    let mut ends = Vec::new();
+    for row in &galley.rows {
+        paragraph.extend(row.glyphs.iter().map(|glyph| glyph.chr));
+        ends.push(paragraph.len());
+        if row.ends_with_newline {
+            if !are_good(&paragraph, &ends) {
+                return false;
+            }
+            paragraph.clear();
+            ends.clear();
         }
-    })
+    }
+    are_good(&paragraph, &ends)
+}
+
+/// Whether lines of a paragraph may end at these places; the last of them is its own end.
+fn are_good(paragraph: &[char], ends: &[usize]) -> bool {
+    let Some((_, inner)) = ends.split_last().filter(|(_, inner)| !inner.is_empty()) else {
+        return true;
+    };
+    let may_end = breaks(paragraph);
+    let is_good = |end: &usize| may_end.get(*end) == Some(&Break::Good);
+    inner.iter().all(is_good)
 }
 
 /// Where lines of this width begin, but for the first of each paragraph, in bytes of the text; each
@@ -189,12 +204,14 @@ mod tests {
     fn no_stop_begins_a_line_and_a_number_keeps_its_unit() {
         assert_eq!(lines("已经公开，并且", 4.2), ["已经公", "开，并且"]);
         assert_eq!(lines("受理申请12件，", 5.2), ["受理申请", "12件，"]);
+        assert_eq!(lines("收费30万元。", 4.2), ["收费", "30万元。"]);
     }
 
     #[test]
     fn paragraphs_and_long_words_are_broken_all_the_same() {
         assert_eq!(lines("一（\n二（三", 2.2), ["一（", "二", "（三"]);
         let address = lines("网址（http://www.example.gov.cn/zwgk）", 6.2);
+        assert_eq!(address[0], "网址（http://", "{address:?}");
         assert!(address.len() > 1, "{address:?}");
         assert_eq!(lines("", 4.0), [""]);
     }

@@ -24,5 +24,5 @@ pub use layout::layout;
 pub use options::Options;
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run};
 pub use sink::Conformance;
-pub use text::chars::{Break, breaks, may_end_between};
+pub use text::chars::{Break, breaks};
 pub use writer::{Bound, write, write_bound, write_pages};

@@ -217,3 +217,28 @@ fn a_part_that_is_empty_says_where_its_text_stands() {
         "{message}"
     );
 }
+
+#[test]
+fn sentences_under_a_tables_heading_are_quoted_whole_with_the_short_ends_of_their_lines() {
+    let lines = [
+        "某某县某某局2024年政府信息公开工作年度报告",
+        "本报告所列数据的统计期限为2024年1月1日至12月31日。",
+        "一、总体情况",
+        "全年公开信息，群众满意。",
+        "二、主动公开政府信息情况",
+        "本年培训三次，讲解办事指南；另收到信息处理",
+        "费：",
+        "各科室主动公开的内容按月核对，没有错漏。",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "培训不够，今后加强。",
+        "六、其他需要报告的事项",
+        "无。",
+    ];
+    let imported = read(&lines.join("\n"));
+    let said = notes(&imported);
+    for line in [lines[5], lines[6], lines[7]] {
+        assert!(said.contains(line), "{line} is not in: {said}");
+    }
+}

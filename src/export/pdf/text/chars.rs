@@ -139,14 +139,6 @@ fn between(before: char, here: char, long: bool) -> Break {
     }
 }
 
-/// Whether a line may end between two characters, as far as they tell by themselves: no number is
-/// parted from its unit.
-#[must_use]
-pub fn may_end_between(before: char, here: char) -> bool {
-    let is_unit = before.is_ascii_digit() && class(here) == Class::Han;
-    !is_unit && between(before, here, false) != Break::No
-}
-
 /// Whether three letters or digits stand on either side.
 fn inside_word(text: &[char], index: usize) -> bool {
     let word = |ch: &char| ch.is_ascii_alphanumeric();

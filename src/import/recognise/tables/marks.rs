@@ -190,7 +190,7 @@ impl Tables {
 }
 
 /// Whether a text has a mark that ends sentences: no label has one.
-fn is_sentence(text: &str) -> bool {
+pub(super) fn is_sentence(text: &str) -> bool {
     text.contains(['。', '；', '！', '？'])
 }
 

@@ -11,6 +11,7 @@ use crate::import::text::labels::{Labels, Mark, Slot};
 use crate::import::text::piece::{Piece, Places};
 use crate::import::text::quotes::Quotes;
 use crate::import::text::words::{is_number, is_page_mark, is_value};
+use marks::is_sentence;
 
 /// Reads tables piece by piece; the readings are judged when all are in.
 pub(in crate::import) struct Tables {
@@ -131,6 +132,9 @@ impl Tables {
             .iter()
             .position(|sheet| sheet.section == section);
         self.enter(own.unwrap_or(0));
+        if let Some(quotes) = sentences_alone(pieces) {
+            return quotes;
+        }
         if let Some(own) = own {
             self.collect(own, pieces);
         }
@@ -364,4 +368,26 @@ fn joined(fields: &[String]) -> String {
     let texts = fields.iter().map(String::as_str);
     let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
     texts.join(" ")
+}
+
+/// What stands there, if it is sentences and not one value: then a short line among them is the end of
+/// one, whatever label begins like it.
+fn sentences_alone(pieces: &[Piece<'_>]) -> Option<Quotes> {
+    let mut quotes = Quotes::default();
+    let mut has_sentence = false;
+    for piece in pieces {
+        let Piece::Line(line) = piece else {
+            return None;
+        };
+        let line = line.trim();
+        if line.is_empty() || is_page_mark(line) {
+            continue;
+        }
+        if is_value(line) {
+            return None;
+        }
+        has_sentence |= is_sentence(line);
+        quotes.add(line);
+    }
+    has_sentence.then_some(quotes)
 }

@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, Response, Sense, Ui};
 
-use super::{Action, Arrival, GridState, Mode, Shown, cell_id, input, paint};
+use super::{Action, Arrival, GridState, Mode, Shown, cell_id, input, paint, told};
 use crate::form::CellId;
 
 /// Shows a number cell.
@@ -23,7 +23,7 @@ pub(super) fn show(
         field(ui, state, shown, cell, id, (rect, look), actions);
     } else {
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        name(&response, shown, cell);
+        told::cell(&response, shown, cell);
         look.text(ui, cell, rect);
         if is_active {
             locked(ui, state, &response, actions);
@@ -33,36 +33,8 @@ pub(super) fn show(
     }
     look.before(ui, cell, rect);
     look.selected(ui, cell, rect);
+    look.framed(ui, cell, rect);
     look.mark(ui, cell, rect);
-}
-
-/// What a screen reader says of a cell that is not being edited.
-fn name(response: &Response, shown: &Shown<'_>, cell: CellId) {
-    let text = shown.report.value(cell).text();
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::text_edit(true, text, text, "");
-        info.label = Some(shown.report.form().full_name(cell));
-        info
-    });
-    describe(&response.ctx, response.id, shown, cell);
-}
-
-/// What a screen reader says of any cell: row and column, and what is wrong with it.
-fn describe(ctx: &egui::Context, id: Id, shown: &Shown<'_>, cell: CellId) {
-    // The work is done only while a screen reader listens.
-    ctx.accesskit_node_builder(id, |node| {
-        node.set_label(shown.report.form().full_name(cell));
-        if let Some(message) = shown.marks.message(cell) {
-            node.set_description(message);
-        }
-        if shown.report.is_computed(cell) {
-            node.set_read_only();
-        }
-        if let Some(place) = shown.sheet.place_of(cell) {
-            node.set_row_index(place.row);
-            node.set_column_index(place.column);
-        }
-    });
 }
 
 /// What the mouse does to a cell that is not being edited.
@@ -166,7 +138,7 @@ fn field(
         .min_size(rect.size())
         .desired_width(rect.width());
     let response = ui.place(rect, edit);
-    describe(ui.ctx(), id, shown, cell);
+    told::describe(ui.ctx(), id, shown, cell);
     if state.mode == Mode::Move && (response.drag_stopped() || response.clicked()) {
         // The first click on a cell selects it, so that typing replaces; one more edits in place. A
         // hand that shakes while it clicks is no wish to edit.

@@ -14,6 +14,7 @@ mod paint;
 mod pins;
 mod range;
 mod step;
+mod told;
 
 use std::sync::Arc;
 
@@ -338,7 +339,7 @@ pub fn show(
     let arriving = state.arrival == Arrival::Anew || std::mem::take(&mut state.is_shown);
     let view = ui.available_rect_before_wrap();
     let layout = state.layout(ui, shown, view.size());
-    name(ui, shown, view);
+    told::table(ui, shown, view);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
@@ -391,16 +392,4 @@ pub fn show(
         .iter()
         .any(|action| matches!(action, Action::Type(..)));
     actions
-}
-
-/// Says to a screen reader that here is a table, and which.
-fn name(ui: &Ui, shown: &Shown<'_>, view: Rect) {
-    let table = ui.interact(view, Id::unique("table"), Sense::hover());
-    let section = shown.report.form().sections().get(shown.sheet.section);
-    let label = section.map(crate::form::Section::name).unwrap_or_default();
-    table.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Table, true, &label));
-    ui.ctx().accesskit_node_builder(table.id, |node| {
-        node.set_row_count(shown.sheet.rows);
-        node.set_column_count(shown.sheet.widths.len());
-    });
 }

@@ -86,18 +86,25 @@ impl<'a> Look<'a> {
             ui.painter()
                 .rect_stroke(rect.shrink(1.5), 0.0, stroke, StrokeKind::Inside);
         }
-        let is_current = self
-            .current
-            .as_ref()
-            .is_some_and(|place| place.content == Content::Number(cell));
-        if is_current && !self.shown.is_framed {
+        if self.is_current(cell) && !self.shown.is_framed {
             let veil = self.palette.accent.0.gamma_multiply(VEIL);
             ui.painter().rect_filled(rect.shrink(0.5), 0.0, veil);
-        } else if is_current {
+        }
+    }
+
+    /// The frame of the cell that what is typed goes into, over what stands in it: the ground of a
+    /// selected number is as high as the cell.
+    pub(super) fn framed(&self, ui: &Ui, cell: CellId, rect: Rect) {
+        if self.shown.is_framed && self.is_current(cell) {
             let stroke = Stroke::new(2.0, self.palette.accent.0);
             ui.painter()
                 .rect_stroke(rect.shrink(1.0), 0.0, stroke, StrokeKind::Inside);
         }
+    }
+
+    fn is_current(&self, cell: CellId) -> bool {
+        let current = self.current.as_ref();
+        current.is_some_and(|place| place.content == Content::Number(cell))
     }
 
     fn frame(&self, ui: &Ui, rect: Rect, fill: egui::Color32) {
