@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use nianbao::draft;
 use nianbao::report::Report;
 use nianbao::ui::{Answer, Answered, App, HandOver, Jobs, NotHanded, System, theme};
@@ -174,9 +174,34 @@ pub fn go_to_applications(bench: &mut Harness<'_, Bench>) {
     go_to(bench, "三、收到和处理政府信息公开申请情况");
 }
 
+/// Cells found by row and column, whatever stands in them: that is part of their names.
+pub trait Cells {
+    fn query_cell(&self, name: &str) -> Option<Node<'_>>;
+
+    fn get_cell(&self, name: &str) -> Node<'_> {
+        let cell = self.query_cell(name);
+        cell.unwrap_or_else(|| panic!("no cell {name}"))
+    }
+}
+
+impl Cells for Harness<'_, Bench> {
+    fn query_cell(&self, name: &str) -> Option<Node<'_>> {
+        let is_named = |label: &str| {
+            let rest = label.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['：', '，']))
+        };
+        let root = self.root();
+        let mut cells = root.children_recursive().filter(|node| {
+            let node = node.accesskit_node();
+            node.role() == Role::TextInput && node.label().is_some_and(|label| is_named(&label))
+        });
+        cells.next()
+    }
+}
+
 pub fn type_into(bench: &mut Harness<'_, Bench>, cell: &str, text: &str) {
     // Not a click: the cell may be scrolled out of sight.
-    bench.get_by_label(cell).focus();
+    bench.get_cell(cell).focus();
     bench.run();
     bench.event(Event::Text(text.to_owned()));
     bench.run();

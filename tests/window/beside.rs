@@ -1,6 +1,8 @@
 //! What is said beside a place, what is selected there, and what questions do by default.
 
-use crate::bench::{Bench, click, focused, go_to, go_to_applications, press, type_into, window};
+use crate::bench::{
+    Bench, Cells, click, focused, go_to, go_to_applications, press, type_into, window,
+};
 use crate::common::{balanced, get, set, write};
 use crate::table::NEW_NATURAL;
 use egui::accesskit::Role;
@@ -64,11 +66,11 @@ fn f8_says_beside_the_place_what_is_wrong_whatever_the_right_side_shows() {
     let mut bench = window(&report, folder.path());
     press(&mut bench, Modifiers::COMMAND, Key::P);
     press(&mut bench, Modifiers::NONE, Key::F8);
-    assert!(bench.get_by_label(TOTAL).is_focused());
+    assert!(bench.get_cell(TOTAL).is_focused());
     let message = bench.state().app.findings()[0].message.clone();
     assert!(is_said(&bench, &format!("提示框：{message}")));
     // It never lies over the cell that it speaks of.
-    let cell = bench.get_by_label(TOTAL).rect();
+    let cell = bench.get_cell(TOTAL).rect();
     let said = bench.get_by_label(&format!("提示框：{message}")).rect();
     assert!(!cell.intersects(said), "{cell:?} {said:?}");
     let fix = bench.state().app.findings()[0].fix.clone().unwrap();

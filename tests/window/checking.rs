@@ -1,11 +1,12 @@
 //! The window and what is checked besides numbers: marks, how long a text is.
 
-use crate::bench::{Bench, click, go_to, press, start, window};
-use crate::common::{balanced, write};
+use crate::bench::{Bench, click, go_to, go_to_applications, press, start, type_into, window};
+use crate::common::{balanced, set, write};
+use crate::table::NEW_NATURAL;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::export::{Document, text};
 
 const FIELD: &str = "overview.disclosure";
@@ -169,4 +170,35 @@ fn the_new_years_numbers_follow_its_tables_by_themselves() {
     }
     let text = bench.state().report().prose("overview.requests");
     assert_eq!(text, "新收申请120件，办结72件。");
+}
+
+#[test]
+fn a_finding_that_comes_in_above_the_one_under_the_mouse_does_not_move_it() {
+    let mut report = balanced("2021");
+    for row in ["granted", "partial", "internal", "not_held", "petition"] {
+        set(&mut report, &format!("applications.{row}.legal"), "约3");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&report, folder.path());
+    go_to_applications(&mut bench);
+    let sentences = |bench: &Harness<'_, Bench>| {
+        let nodes = bench.query_all_by_label_contains("约3");
+        let nodes = nodes.filter(|node| node.accesskit_node().role() == Role::Button);
+        let found = nodes.map(|node| (node.accesskit_node().label().unwrap(), node.rect()));
+        found.collect::<Vec<_>>()
+    };
+    let (under, before) = sentences(&bench)[2].clone();
+    bench.event(Event::PointerMoved(before.center()));
+    bench.run();
+    type_into(&mut bench, NEW_NATURAL, "约");
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    let place = |bench: &Harness<'_, Bench>| {
+        let found = sentences(bench);
+        let same = found.into_iter().find(|(label, _)| *label == under);
+        same.unwrap().1
+    };
+    assert!(bench.state().rules().len() > 5);
+    assert_eq!(place(&bench), before);
+    press(&mut bench, Modifiers::COMMAND, Key::Z);
+    assert_eq!(place(&bench), before);
 }

@@ -5,7 +5,7 @@ use egui::{Event, ImeEvent};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::bench::{Bench, go_to, go_to_applications, window};
+use crate::bench::{Bench, Cells, go_to, go_to_applications, window};
 use crate::common::{balanced, get};
 
 pub const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
@@ -72,7 +72,7 @@ pub fn cell<'a>(bench: &'a Harness<'_, Bench>, name: &str) -> &'a str {
 pub fn in_first_cell(folder: &std::path::Path) -> Harness<'static, Bench> {
     let mut bench = window(&balanced("2021"), folder);
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run();
     bench
 }
@@ -95,5 +95,5 @@ pub fn problems<'a>(bench: &'a Harness<'_, Bench>) -> &'a str {
 }
 
 pub fn shown(bench: &Harness<'_, Bench>, label: &str) -> String {
-    bench.get_by_label(label).value().unwrap_or_default()
+    bench.get_cell(label).value().unwrap_or_default()
 }

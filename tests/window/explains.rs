@@ -1,6 +1,8 @@
 //! What explains the work: the guide of five steps, what counts where, the help.
 
-use crate::bench::{click, focused, go_to, go_to_applications, press, start, type_into, window};
+use crate::bench::{
+    Cells, click, focused, go_to, go_to_applications, press, start, type_into, window,
+};
 use crate::common::{balanced, set};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
@@ -19,7 +21,7 @@ fn shift_f1_says_what_counts_in_the_current_cell_and_gives_the_keyboard_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(PARTIAL_NATURAL).focus();
+    bench.get_cell(PARTIAL_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::SHIFT, Key::F1);
     // The row, the column, the table, each with who says so.
@@ -29,7 +31,7 @@ fn shift_f1_says_what_counts_in_the_current_cell_and_gives_the_keyboard_back() {
     assert!(bench.query_by_label_contains("只在这一行计一次").is_some());
     press(&mut bench, Modifiers::NONE, Key::Escape);
     assert!(bench.query_by_label("依据：格式").is_none());
-    assert!(bench.get_by_label(PARTIAL_NATURAL).is_focused());
+    assert!(bench.get_cell(PARTIAL_NATURAL).is_focused());
 }
 
 #[test]
@@ -51,7 +53,7 @@ fn a_label_says_what_counts_while_the_mouse_is_over_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    let first = bench.get_by_label(NEW_NATURAL).rect();
+    let first = bench.get_cell(NEW_NATURAL).rect();
     assert!(
         bench
             .query_by_label_contains("以个人名义提出的申请")
@@ -279,7 +281,7 @@ fn a_cell_tells_its_row_and_column_its_number_and_what_is_wrong_with_it() {
     let mut bench = window(&report, folder.path());
     go_to_applications(&mut bench);
     let name = "（四）无法提供 1.本机关不掌握相关政府信息 × 自然人";
-    let cell = bench.get_by_label(name);
+    let cell = bench.get_cell(name);
     let node = cell.accesskit_node();
     assert_eq!(node.value().as_deref(), Some("4O"));
     assert!(
@@ -292,8 +294,8 @@ fn a_cell_tells_its_row_and_column_its_number_and_what_is_wrong_with_it() {
     let table = bench.get_by_role(Role::Table).accesskit_node();
     assert_eq!(table.data().column_count(), Some(10));
     // While it is typed in it says the same.
-    bench.get_by_label(name).focus();
+    bench.get_cell(name).focus();
     bench.run();
-    let described = bench.get_by_label(name).accesskit_node().description();
+    let described = bench.get_cell(name).accesskit_node().description();
     assert!(described.is_some());
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bench::{Bench, click, go_to, go_to_applications, press, type_into, window_of};
+use crate::bench::{Bench, Cells, click, go_to, go_to_applications, press, type_into, window_of};
 use crate::common::{balanced, set};
 use crate::table::NEW_NATURAL;
 use egui::accesskit::Role;
@@ -54,7 +54,7 @@ fn seen(bench: &Harness<'_, Bench>) -> (usize, usize) {
     let form = bench.state().report().form();
     let cells: Vec<Rect> = form
         .cells_of(1)
-        .map(|cell| bench.get_by_label(&form.full_name(cell)).rect())
+        .map(|cell| bench.get_cell(&form.full_name(cell)).rect())
         .collect();
     assert_eq!(cells.len(), COLUMNS * ROWS);
     let is_across =
@@ -213,7 +213,7 @@ fn the_cell_gone_to_is_seen_whole_below_the_head() {
     let mut bench = window_of([900.0, 420.0], 1.0, &report, folder.path(), |app| app);
     go_to_applications(&mut bench);
     let view = table(&bench);
-    let head = bench.get_by_label(NEW_NATURAL).rect().top() - view.top();
+    let head = bench.get_cell(NEW_NATURAL).rect().top() - view.top();
     for forward in [true, true, true, true, false, false, false] {
         let modifiers = if forward {
             Modifiers::NONE
@@ -223,7 +223,7 @@ fn the_cell_gone_to_is_seen_whole_below_the_head() {
         bench.key_press_modifiers(modifiers, Key::F8);
         bench.run_steps(10);
         let name = crate::bench::focused(&bench).unwrap();
-        let cell = bench.get_by_label(&name).rect();
+        let cell = bench.get_cell(&name).rect();
         assert!(cell.top() >= view.top() + head - 0.6, "{name}: {cell:?}");
         assert!(cell.bottom() <= view.bottom() + 0.6, "{name}: {cell:?}");
     }

@@ -8,7 +8,7 @@ use nianbao::report::Report;
 use proptest::prelude::*;
 
 use crate::bench::{
-    Bench, click, focused, go_to_applications, press, type_into, window, window_with,
+    Bench, Cells, click, go_to_applications, press, type_into, window, window_with,
 };
 use crate::common::{balanced, get, set};
 use crate::hands::{act, carry_out, click_at, events};
@@ -122,7 +122,7 @@ fn a_click_on_the_line_of_the_table_that_is_shown_puts_the_keyboard_on_its_frame
     go_to_applications(&mut bench);
     type_into(&mut bench, BELOW, "5");
     go_to_applications(&mut bench);
-    assert_eq!(focused(&bench).as_deref(), Some(BELOW));
+    assert!(bench.get_cell(BELOW).is_focused());
     // What is typed goes on where it was left.
     bench.event(Event::Text("6".to_owned()));
     bench.run();
@@ -135,9 +135,9 @@ fn a_right_click_on_a_cell_selects_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
-    bench.get_by_label(BELOW).click_secondary();
+    bench.get_cell(BELOW).click_secondary();
     bench.run();
     bench.event(Event::Text("8".to_owned()));
     bench.run();
@@ -151,7 +151,7 @@ fn a_cell_has_no_frame_while_another_field_or_a_window_over_the_work_has_the_key
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     let cell = bench.state().app.framed();
     assert!(cell.is_some());
@@ -182,7 +182,7 @@ fn a_digit_that_a_button_cannot_take_goes_into_the_framed_cell() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     bench
         .get_by_role_and_label(Role::Button, "新建下一年度")
@@ -199,7 +199,7 @@ fn what_is_typed_while_a_message_goes_away_is_not_lost() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     bench.state_mut().app.say("年报", "别的");
     bench.run();
@@ -221,7 +221,7 @@ fn looking_about_with_the_scroll_bar_does_not_take_the_table_back_to_its_cell() 
     bench.set_size(egui::vec2(1100.0, 500.0));
     bench.run();
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     let last = "四、结转下年度继续办理 × 总计";
     bench.event(Event::PointerMoved(pos2(500.0, 400.0)));
@@ -233,7 +233,7 @@ fn looking_about_with_the_scroll_bar_does_not_take_the_table_back_to_its_cell() 
         modifiers: Modifiers::NONE,
     });
     bench.run_steps(20);
-    let seen = bench.get_by_label(last).rect();
+    let seen = bench.get_cell(last).rect();
     assert!(seen.bottom() < 500.0);
     // A click beside everything takes the keyboard from the cell, which gets it back.
     click_at(
@@ -244,5 +244,5 @@ fn looking_about_with_the_scroll_bar_does_not_take_the_table_back_to_its_cell() 
     );
     bench.run_steps(20);
     assert!(bench.state().app.framed().is_some());
-    assert_eq!(bench.get_by_label(last).rect(), seen);
+    assert_eq!(bench.get_cell(last).rect(), seen);
 }

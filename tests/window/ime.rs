@@ -1,6 +1,6 @@
 //! Chinese input methods: composing is never disturbed, and what is chosen lands where it was composed.
 
-use crate::bench::{go_to, go_to_applications, key, window, window_with};
+use crate::bench::{Cells, go_to, go_to_applications, key, window, window_with};
 use crate::common;
 use crate::common::{balanced, get};
 use crate::composing::{
@@ -20,7 +20,7 @@ fn nothing_is_checked_kept_or_undone_before_the_word_is_chosen() {
         app.with_recovery(&aside)
     });
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run();
     send(&mut bench, ["w", "wu"].map(preedit));
     assert_eq!(shown(&bench, NEW_NATURAL), "wu");
@@ -122,7 +122,7 @@ fn the_input_method_owns_the_keyboard_until_the_word_is_chosen() {
             &mut bench,
             [preedit("wu"), key(pressed, modifiers), preedit("wuw")],
         );
-        assert!(bench.get_by_label(NEW_NATURAL).is_focused(), "{pressed:?}");
+        assert!(bench.get_cell(NEW_NATURAL).is_focused(), "{pressed:?}");
         assert_eq!(shown(&bench, NEW_NATURAL), "wuw", "{pressed:?}");
         assert_unchanged(&bench);
         send(&mut bench, chosen("无"));
@@ -169,15 +169,15 @@ fn after_the_word_the_keys_are_the_windows_again() {
     let saved = draft::read(&std::fs::read(&path).unwrap()).unwrap();
     assert_eq!(get(&saved, "applications.new.natural"), "无");
     send(&mut bench, [key(Key::Enter, Modifiers::NONE)]);
-    assert!(bench.get_by_label(BELOW).is_focused());
+    assert!(bench.get_cell(BELOW).is_focused());
     send(&mut bench, [preedit("l"), preedit("")]);
     send(&mut bench, [key(Key::Escape, Modifiers::NONE)]);
     send(&mut bench, [key(Key::ArrowUp, Modifiers::NONE)]);
-    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    assert!(bench.get_cell(NEW_NATURAL).is_focused());
     send(&mut bench, [key(Key::Z, Modifiers::COMMAND)]);
     assert_unchanged(&bench);
     send(&mut bench, [key(Key::PageDown, Modifiers::COMMAND)]);
-    assert!(bench.query_by_label(NEW_NATURAL).is_none());
+    assert!(bench.query_cell(NEW_NATURAL).is_none());
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn two_words_in_one_slow_frame_are_both_taken() {
     let mut bench = in_first_cell(folder.path());
     send_at_once(&mut bench, words.chain([key(Key::Enter, Modifiers::NONE)]));
     assert_eq!(cell(&bench, "applications.new.natural"), "你好");
-    assert!(bench.get_by_label(BELOW).is_focused());
+    assert!(bench.get_cell(BELOW).is_focused());
 }
 
 #[test]
@@ -302,5 +302,5 @@ fn a_field_that_goes_out_of_sight_gives_the_keyboard_back() {
     bench.run_steps(6);
     assert_unchanged(&bench);
     send(&mut bench, [key(Key::PageDown, Modifiers::COMMAND)]);
-    assert!(bench.query_by_label(NEW_NATURAL).is_none());
+    assert!(bench.query_cell(NEW_NATURAL).is_none());
 }

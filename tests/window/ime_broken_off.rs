@@ -1,7 +1,7 @@
 //! Chinese input methods: a composition that is broken off leaves no half pinyin and no character in
 //! the wrong place.
 
-use crate::bench::{go_to, key, window};
+use crate::bench::{Cells, go_to, key, window};
 use crate::common;
 use crate::common::balanced;
 use crate::composing::{
@@ -17,7 +17,7 @@ fn a_click_on_another_cell_leaves_no_pinyin_and_the_late_word_goes_nowhere() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = in_first_cell(folder.path());
     send(&mut bench, [preedit("wu")]);
-    bench.get_by_label(BELOW).click();
+    bench.get_cell(BELOW).click();
     send_soon(&mut bench, [preedit(""), commit("无")]);
     assert_unchanged(&bench);
     assert_eq!(shown(&bench, NEW_NATURAL), "71");
@@ -53,7 +53,7 @@ fn a_click_on_the_outline_leaves_no_pinyin_in_either_text() {
     send(&mut bench, [preedit("wu")]);
     line(&bench, TABLE).click();
     send_soon(&mut bench, [commit("无")]);
-    assert!(bench.query_by_label(BELOW).is_some());
+    assert!(bench.query_cell(BELOW).is_some());
     assert_unchanged(&bench);
 }
 
@@ -173,20 +173,20 @@ fn the_wheel_does_not_scroll_the_field_away_while_composing() {
     let mut bench = in_first_cell(folder.path());
     bench.set_size(egui::vec2(1280.0, 500.0));
     bench.run();
-    let over = bench.get_by_label(BELOW).rect().center();
+    let over = bench.get_cell(BELOW).rect().center();
     send(&mut bench, [Event::PointerMoved(over), preedit("wu")]);
-    let top = bench.get_by_label(NEW_NATURAL).rect().top();
+    let top = bench.get_cell(NEW_NATURAL).rect().top();
     bench.event(wheel());
     bench.run_steps(8);
-    assert!((bench.get_by_label(NEW_NATURAL).rect().top() - top).abs() < 0.5);
+    assert!((bench.get_cell(NEW_NATURAL).rect().top() - top).abs() < 0.5);
     assert!(bench.output().platform_output.ime.is_some());
     send(&mut bench, chosen("无"));
     assert_eq!(cell(&bench, "applications.new.natural"), "无");
     // The same wheel scrolls once the word is chosen.
     bench.event(wheel());
     bench.run_steps(8);
-    assert!(bench.get_by_label(NEW_NATURAL).rect().top() < top - 100.0);
-    assert!(bench.query_by_label(LAST).is_some());
+    assert!(bench.get_cell(NEW_NATURAL).rect().top() < top - 100.0);
+    assert!(bench.query_cell(LAST).is_some());
 }
 
 #[test]

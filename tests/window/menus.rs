@@ -1,6 +1,6 @@
 //! Menus by keyboard, the keyboard after them, and the name of every control.
 
-use crate::bench::{Bench, focused, go_to, go_to_applications, press, start, window};
+use crate::bench::{Bench, Cells, focused, go_to, go_to_applications, press, start, window};
 use crate::common::{balanced, get, set};
 use egui::accesskit::{Action, Role};
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportId};
@@ -23,7 +23,7 @@ fn menus_open_with_alt_and_their_letter() {
         (Key::H, "使用说明"),
     ] {
         go_to_applications(&mut bench);
-        bench.get_by_label(NEW_NATURAL).focus();
+        bench.get_cell(NEW_NATURAL).focus();
         bench.run();
         // As some systems do, with the letter typed as well.
         bench.key_press_modifiers(Modifiers::ALT, key);
@@ -31,7 +31,7 @@ fn menus_open_with_alt_and_their_letter() {
         let name = focused(&bench).unwrap_or_default();
         assert!(name.starts_with(first), "{key:?} leads to {name}");
         press(&mut bench, Modifiers::NONE, Key::Escape);
-        assert!(bench.get_by_label(NEW_NATURAL).is_focused(), "{key:?}");
+        assert!(bench.get_cell(NEW_NATURAL).is_focused(), "{key:?}");
     }
     assert_eq!(*bench.state().report(), balanced("2021"));
 }
@@ -41,7 +41,7 @@ fn a_letter_that_comes_with_alt_is_typed_nowhere() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     let events = &mut bench.input_mut().events;
     events.push(Event::Key {
@@ -91,11 +91,11 @@ fn enter_in_a_menu_does_nothing_in_the_cell_it_came_from() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::ALT, Key::T);
     press(&mut bench, Modifiers::NONE, Key::Enter);
-    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    assert!(bench.get_cell(NEW_NATURAL).is_focused());
     bench.event(Event::Text("9".to_owned()));
     bench.run();
     assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");
@@ -117,7 +117,7 @@ fn copying_by_menu_keeps_the_range_and_asks_the_window_for_the_clipboard() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::SHIFT, Key::ArrowRight);
     press(&mut bench, Modifiers::ALT, Key::E);
@@ -174,12 +174,12 @@ fn the_keyboard_comes_back_after_a_question() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::F1);
     press(&mut bench, Modifiers::NONE, Key::Escape);
     bench.run();
-    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    assert!(bench.get_cell(NEW_NATURAL).is_focused());
     bench.event(Event::Text("9".to_owned()));
     bench.run();
     assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");

@@ -1,9 +1,8 @@
 //! What a slow machine brings in one frame is carried out in the order in which it was done.
 
 use egui::{Event, Key, Modifiers, PointerButton};
-use egui_kittest::kittest::Queryable;
 
-use crate::bench::{go_to, go_to_applications, key, press, type_into, window};
+use crate::bench::{Cells, go_to, go_to_applications, key, press, type_into, window};
 use crate::common::{balanced, get};
 use crate::focus::{BELOW, NEW_NATURAL};
 use crate::hands::pointer;
@@ -14,7 +13,7 @@ fn a_key_right_behind_a_click_is_for_what_was_clicked_and_one_before_it_for_what
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
     type_into(&mut bench, NEW_NATURAL, "1");
-    let at = bench.get_by_label(BELOW).rect().center();
+    let at = bench.get_cell(BELOW).rect().center();
     // All of it comes in one frame, as on a slow machine.
     bench.input_mut().events.extend([
         Event::Text("2".to_owned()),

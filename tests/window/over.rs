@@ -1,6 +1,6 @@
 //! The menus of the right mouse button over parts, findings, pages and files.
 
-use crate::bench::{Bench, click, go_to, press, window};
+use crate::bench::{Bench, Cells, click, go_to, press, window};
 use crate::common::{balanced, set};
 use crate::table::NEW_NATURAL;
 use egui::accesskit::Role;
@@ -39,7 +39,7 @@ fn the_right_button_opens_a_menu_over_parts_findings_and_pages() {
         })
         .map(|node| node.rect().center());
     right_click(&mut bench, part.unwrap());
-    assert!(bench.query_by_label(NEW_NATURAL).is_some());
+    assert!(bench.query_cell(NEW_NATURAL).is_some());
     assert!(has_line(&bench, "打印预览"));
     press(&mut bench, Modifiers::NONE, Key::Escape);
     let finding = &bench.state().app.findings()[0];
@@ -48,7 +48,7 @@ fn the_right_button_opens_a_menu_over_parts_findings_and_pages() {
     right_click(&mut bench, at.center());
     assert!(has_line(&bench, "复制这句话"));
     // Its place was gone to.
-    assert!(bench.get_by_label(TOTAL).is_focused() || has_line(&bench, fix.label()));
+    assert!(bench.get_cell(TOTAL).is_focused() || has_line(&bench, fix.label()));
     press(&mut bench, Modifiers::NONE, Key::Escape);
     go_to(&mut bench, "开头段落");
     press(&mut bench, Modifiers::COMMAND, Key::P);

@@ -1,6 +1,6 @@
 //! The preview beside the form, driven by the names a screen reader hears.
 
-use crate::bench::{Bench, go_to, go_to_applications, type_into, window, window_of};
+use crate::bench::{Bench, Cells, go_to, go_to_applications, type_into, window, window_of};
 use crate::common::{balanced, get, set};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2};
 use egui_kittest::Harness;
@@ -120,7 +120,7 @@ fn clicking_a_cell_on_a_page_leads_to_it() {
     let (_, at) = middle(&bench, tag);
     assert!(is_seen(&bench, at), "the table's page came into sight");
     click(&mut bench, at);
-    assert!(bench.get_by_label(CARRIED_OUT).is_focused());
+    assert!(bench.get_cell(CARRIED_OUT).is_focused());
     bench.event(Event::Text("9".to_owned()));
     bench.run_steps(4);
     let report = bench.state().report();

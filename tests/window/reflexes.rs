@@ -1,7 +1,8 @@
 //! What hands do without thinking in a table: reckoning, menus, pasting whole tables, filling, copying.
 
 use crate::bench::{
-    Bench, choose, click, click_line, focused, go_to, go_to_applications, press, type_into, window,
+    Bench, Cells, choose, click, click_line, focused, go_to, go_to_applications, press, type_into,
+    window,
 };
 use crate::common::{balanced, form, get, set};
 use crate::table::NEW_NATURAL;
@@ -18,7 +19,7 @@ const NEW_BUSINESS: &str = "一、本年新收政府信息公开申请数量 × 
 const CARRIED_NATURAL: &str = "二、上年结转政府信息公开申请数量 × 自然人";
 
 fn value(bench: &Harness<'_, Bench>, cell: &str) -> String {
-    bench.get_by_label(cell).value().unwrap_or_default()
+    bench.get_cell(cell).value().unwrap_or_default()
 }
 
 fn copied(bench: &Harness<'_, Bench>) -> Option<String> {
@@ -31,7 +32,7 @@ fn copied(bench: &Harness<'_, Bench>) -> Option<String> {
 
 /// Clicks a cell with the right button.
 fn open_menu(bench: &mut Harness<'_, Bench>, cell: &str) {
-    let at = bench.get_by_label(cell).rect().center();
+    let at = bench.get_cell(cell).rect().center();
     click_at(bench, at, PointerButton::Secondary, Modifiers::NONE);
     bench.run();
 }
@@ -79,7 +80,7 @@ fn what_is_reckoned_in_a_cell_becomes_its_number_and_f2_shows_how_until_the_cell
     press(&mut bench, Modifiers::NONE, Key::Tab);
     assert_eq!(value(&bench, NEW_BUSINESS), "4");
     // How it was reckoned is still known.
-    bench.get_by_label(NEW_BUSINESS).focus();
+    bench.get_cell(NEW_BUSINESS).focus();
     bench.run();
     assert!(bench.query_by_label("算式 2+2").is_some());
     press(&mut bench, Modifiers::NONE, Key::F2);
@@ -111,7 +112,7 @@ fn what_is_reckoned_in_a_cell_becomes_its_number_and_f2_shows_how_until_the_cell
     let cell = draft.form().find("applications.new.business").unwrap();
     assert_eq!(draft.working(cell), Some("2+2"));
     // Another number has none.
-    bench.get_by_label(NEW_BUSINESS).focus();
+    bench.get_cell(NEW_BUSINESS).focus();
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::Escape);
     type_into(&mut bench, NEW_BUSINESS, "9");
@@ -158,12 +159,12 @@ fn the_right_button_selects_a_cell_and_opens_its_menu() {
     }
     choose(&mut bench, "清除");
     assert_eq!(get(bench.state().report(), "applications.new.business"), "");
-    assert!(bench.get_by_label(NEW_BUSINESS).is_focused());
+    assert!(bench.get_cell(NEW_BUSINESS).is_focused());
     // By keyboard it is the same one, and Esc gives the keyboard back.
     press(&mut bench, Modifiers::SHIFT, Key::F10);
     assert!(focused(&bench).unwrap().starts_with("剪切"));
     press(&mut bench, Modifiers::NONE, Key::Escape);
-    assert!(bench.get_by_label(NEW_BUSINESS).is_focused());
+    assert!(bench.get_cell(NEW_BUSINESS).is_focused());
     // Why a cell is marked is said beside it.
     open_menu(&mut bench, "一、本年新收政府信息公开申请数量 × 总计");
     choose(&mut bench, "这一格为什么有问题");
@@ -182,9 +183,7 @@ fn a_whole_table_with_heads_and_labels_lands_by_its_labels_wherever_the_cursor_i
     let text = whole_table(&full, 1);
     let mut bench = window(&empty(), folder.path());
     go_to_applications(&mut bench);
-    bench
-        .get_by_label("四、结转下年度继续办理 × 自然人")
-        .focus();
+    bench.get_cell("四、结转下年度继续办理 × 自然人").focus();
     bench.run();
     bench.event(Event::Paste(text));
     bench.run();
@@ -220,7 +219,7 @@ fn heads_are_never_put_into_cells() {
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
     for text in ["自然人", "自然人\t商业企业\t科研机构"] {
-        bench.get_by_label(NEW_NATURAL).focus();
+        bench.get_cell(NEW_NATURAL).focus();
         bench.run();
         bench.event(Event::Paste(text.to_owned()));
         bench.run();
@@ -240,7 +239,7 @@ fn ctrl_d_and_ctrl_r_fill_down_and_right_and_so_does_the_square_at_the_corner() 
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::SHIFT, Key::ArrowDown);
     press(&mut bench, Modifiers::COMMAND, Key::D);
@@ -251,7 +250,7 @@ fn ctrl_d_and_ctrl_r_fill_down_and_right_and_so_does_the_square_at_the_corner() 
     assert!(bench.query_by_label("填充了 1 格。").is_some());
     click(&mut bench, "撤销这一步");
     assert_eq!(natural(&bench), "2");
-    bench.get_by_label(NEW_BUSINESS).focus();
+    bench.get_cell(NEW_BUSINESS).focus();
     bench.run();
     press(&mut bench, Modifiers::COMMAND, Key::R);
     assert_eq!(
@@ -260,13 +259,13 @@ fn ctrl_d_and_ctrl_r_fill_down_and_right_and_so_does_the_square_at_the_corner() 
     );
     press(&mut bench, Modifiers::COMMAND, Key::Z);
     // The square.
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     let from = bench
         .get_by_label("填充柄：拖动，向下或向右填充")
         .rect()
         .center();
-    let to = bench.get_by_label(CARRIED_NATURAL).rect().center();
+    let to = bench.get_cell(CARRIED_NATURAL).rect().center();
     bench.drag_at(from);
     bench.step();
     for part in 1..=4_u8 {
@@ -285,7 +284,7 @@ fn the_status_line_counts_and_adds_up_what_is_selected() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::SHIFT, Key::ArrowRight);
     press(&mut bench, Modifiers::SHIFT, Key::ArrowDown);
@@ -297,7 +296,7 @@ fn a_range_is_copied_with_its_heads_as_text_or_as_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::SHIFT, Key::ArrowRight);
     open_menu(&mut bench, NEW_NATURAL);
@@ -333,19 +332,19 @@ fn the_outline_f6_and_esc_lead_to_the_framed_cell() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(CARRIED_NATURAL).focus();
+    bench.get_cell(CARRIED_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::COMMAND, Key::F);
-    assert!(!bench.get_by_label(CARRIED_NATURAL).is_focused());
+    assert!(!bench.get_cell(CARRIED_NATURAL).is_focused());
     press(&mut bench, Modifiers::NONE, Key::F6);
-    assert!(bench.get_by_label(CARRIED_NATURAL).is_focused());
+    assert!(bench.get_cell(CARRIED_NATURAL).is_focused());
     go_to_applications(&mut bench);
-    assert!(bench.get_by_label(CARRIED_NATURAL).is_focused());
+    assert!(bench.get_cell(CARRIED_NATURAL).is_focused());
     // From a button that has the keyboard.
     bench.get_by_role_and_label(Role::Button, "保存").focus();
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::Escape);
-    assert!(bench.get_by_label(CARRIED_NATURAL).is_focused());
+    assert!(bench.get_cell(CARRIED_NATURAL).is_focused());
     bench.event(Event::Text("6".to_owned()));
     bench.run();
     assert_eq!(

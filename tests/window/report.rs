@@ -1,7 +1,7 @@
 //! The window, driven by the names a screen reader hears: findings, prose, organ, year and form. No
 //! display is needed.
 
-use crate::bench::{go_to, go_to_applications, type_into, window};
+use crate::bench::{Cells, go_to, go_to_applications, type_into, window};
 use crate::common;
 use crate::common::{balanced, get, set};
 use egui::accesskit::Role;
@@ -36,10 +36,7 @@ fn a_wrong_number_is_found_as_it_is_typed_and_undone_with_one_key() {
         get(bench.state().report(), "applications.carried_out.natural"),
         "4"
     );
-    assert_eq!(
-        bench.get_by_label(CARRIED_OUT).value().as_deref(),
-        Some("4")
-    );
+    assert_eq!(bench.get_cell(CARRIED_OUT).value().as_deref(), Some("4"));
     bench.key_press_modifiers(Modifiers::COMMAND, Key::Y);
     bench.run();
     assert_eq!(
@@ -57,7 +54,7 @@ fn a_finding_jumps_to_its_cell_and_its_fix_mends_it() {
     bench.key_press(Key::F8);
     bench.run();
     let cell = "（四）无法提供 1.本机关不掌握相关政府信息 × 自然人";
-    assert!(bench.get_by_label(cell).is_focused());
+    assert!(bench.get_cell(cell).is_focused());
     bench.get_all_by_label("改为 24").next().unwrap().click();
     bench.run();
     assert_eq!(bench.state().rules(), [""; 0]);
@@ -75,11 +72,7 @@ fn clicking_a_finding_shows_its_table() {
     let mut bench = window(&report, folder.path());
     bench.get_by_label_contains("填的是“无”").click();
     bench.run();
-    assert!(
-        bench
-            .get_by_label("未经复议直接起诉 × 其他结果")
-            .is_focused()
-    );
+    assert!(bench.get_cell("未经复议直接起诉 × 其他结果").is_focused());
 }
 
 #[test]
@@ -244,7 +237,7 @@ fn another_form_is_chosen_while_the_frame_is_on_a_cell_it_does_not_have() {
     }
     let form = bench.state().report().form();
     let last = form.cells().last().map(|(cell, _)| form.full_name(cell));
-    bench.get_by_label(&last.unwrap()).focus();
+    bench.get_cell(&last.unwrap()).focus();
     bench.run();
     bench.get_by_role_and_label(Role::ComboBox, "格式").click();
     bench.run();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::bench::{
-    Bench, click, focused, go_to_applications, press, start, type_into, window, window_with,
+    Bench, Cells, click, focused, go_to_applications, press, start, type_into, window, window_with,
 };
 use crate::common::balanced;
 use egui::accesskit::Role;
@@ -180,7 +180,7 @@ fn the_settings_window_is_filled_in_and_closed_with_esc() {
     let settings = folder.path().join("设置");
     let mut bench = window_with(&balanced("2021"), folder.path(), with_settings(&settings));
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::COMMAND, Key::Comma);
     assert_eq!(focused(&bench).as_deref(), Some("浅色"));
@@ -195,7 +195,7 @@ fn the_settings_window_is_filled_in_and_closed_with_esc() {
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::Escape);
     assert!(bench.query_by_label("联系方式").is_none());
-    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    assert!(bench.get_cell(NEW_NATURAL).is_focused());
     bench.state_mut().app.keep_settings();
     assert!(kept(&settings).contact.ends_with("电话：1"));
 }

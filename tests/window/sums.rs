@@ -1,6 +1,6 @@
 //! Sums, zeros and last year's numbers in the table editor.
 
-use crate::bench::{Bench, go_to_applications, press, type_into, window};
+use crate::bench::{Bench, Cells, go_to_applications, press, type_into, window};
 use crate::common;
 use crate::common::{balanced, get, name_organ, set};
 use egui::{Event, Key, Modifiers};
@@ -48,9 +48,9 @@ fn a_computed_sum_still_takes_the_keyboard_and_can_be_copied() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_TOTAL).click();
+    bench.get_cell(NEW_TOTAL).click();
     bench.run();
-    assert!(bench.get_by_label(NEW_TOTAL).is_focused());
+    assert!(bench.get_cell(NEW_TOTAL).is_focused());
     bench.event(Event::Copy);
     bench.step();
     let commands = &bench.output().platform_output.commands;
@@ -59,7 +59,7 @@ fn a_computed_sum_still_takes_the_keyboard_and_can_be_copied() {
     press(&mut bench, Modifiers::NONE, Key::ArrowLeft);
     assert!(
         bench
-            .get_by_label("一、本年新收政府信息公开申请数量 × 法人或其他组织·其他")
+            .get_cell("一、本年新收政府信息公开申请数量 × 法人或其他组织·其他")
             .is_focused()
     );
 }
@@ -69,7 +69,7 @@ fn tab_and_enter_pass_computed_sums_and_enter_begins_the_next_line() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&Report::new(common::form("2021")), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     for number in 1..=6 {
         bench.event(Event::Text(number.to_string()));
@@ -79,11 +79,11 @@ fn tab_and_enter_pass_computed_sums_and_enter_begins_the_next_line() {
     // Past the total of the first line to the second.
     assert!(
         bench
-            .get_by_label("二、上年结转政府信息公开申请数量 × 自然人")
+            .get_cell("二、上年结转政府信息公开申请数量 × 自然人")
             .is_focused()
     );
     assert_eq!(cell(&bench, "applications.new.total"), "21");
-    bench.get_by_label(GRANTED).focus();
+    bench.get_cell(GRANTED).focus();
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::Tab);
     press(&mut bench, Modifiers::NONE, Key::Tab);
@@ -95,11 +95,11 @@ fn tab_and_enter_pass_computed_sums_and_enter_begins_the_next_line() {
     // Where sums are typed they are passed by no key.
     press(&mut bench, Modifiers::ALT, Key::M);
     bench
-        .get_by_label("一、本年新收政府信息公开申请数量 × 法人或其他组织·其他")
+        .get_cell("一、本年新收政府信息公开申请数量 × 法人或其他组织·其他")
         .focus();
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::Tab);
-    assert!(bench.get_by_label(NEW_TOTAL).is_focused());
+    assert!(bench.get_cell(NEW_TOTAL).is_focused());
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn control_and_arrows_go_to_the_end_of_what_is_filled() {
     set(&mut report, "applications.granted.legal", "");
     let mut bench = window(&report, folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(GRANTED).focus();
+    bench.get_cell(GRANTED).focus();
     bench.run();
     let ends_with = |bench: &Harness<'_, Bench>, column: &str| {
         let focused = bench.get_by(|node| node.is_focused() && node.label().is_some());
@@ -122,7 +122,7 @@ fn control_and_arrows_go_to_the_end_of_what_is_filled() {
     press(&mut bench, Modifiers::COMMAND, Key::ArrowRight);
     ends_with(&bench, "总计");
     press(&mut bench, Modifiers::COMMAND, Key::ArrowUp);
-    assert!(bench.get_by_label(NEW_TOTAL).is_focused());
+    assert!(bench.get_cell(NEW_TOTAL).is_focused());
     press(
         &mut bench,
         Modifiers::COMMAND | Modifiers::SHIFT,
@@ -150,7 +150,7 @@ fn zeros_go_into_the_selected_cells_only() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&Report::new(common::form("2021")), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     press(&mut bench, Modifiers::SHIFT, Key::ArrowRight);
     press(&mut bench, Modifiers::SHIFT, Key::ArrowDown);
@@ -217,13 +217,13 @@ fn last_year_is_attached_shown_beside_and_saved_with_the_draft() {
     bench.state_mut().system.answer = Some(path);
     press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     assert!(bench.query_by_label("上年 58，今年多 13").is_some());
     // Beside this year's: no row is higher for it.
-    let with = bench.get_by_label(GRANTED).rect();
+    let with = bench.get_cell(GRANTED).rect();
     press(&mut bench, Modifiers::COMMAND, Key::L);
-    assert_eq!(bench.get_by_label(GRANTED).rect().y_range(), with.y_range());
+    assert_eq!(bench.get_cell(GRANTED).rect().y_range(), with.y_range());
     press(&mut bench, Modifiers::COMMAND, Key::S);
     let saved = std::fs::read(folder.path().join("草稿.ron")).unwrap();
     let saved = draft::read(&saved).unwrap();
@@ -297,9 +297,9 @@ fn enter_on_a_computed_sum_goes_on_to_the_one_below() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&Report::new(common::form("2021")), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_TOTAL).focus();
+    bench.get_cell(NEW_TOTAL).focus();
     bench.run();
     press(&mut bench, Modifiers::NONE, Key::Enter);
     let below = "二、上年结转政府信息公开申请数量 × 总计";
-    assert!(bench.get_by_label(below).is_focused());
+    assert!(bench.get_cell(below).is_focused());
 }

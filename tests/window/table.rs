@@ -1,6 +1,6 @@
 //! The table editor, driven by the names a screen reader hears.
 
-use crate::bench::{go_to, go_to_applications, key, type_into, window};
+use crate::bench::{Cells, go_to, go_to_applications, key, type_into, window};
 use crate::common;
 use crate::common::{balanced, get, set};
 use egui::{Event, ImeEvent, Key, Modifiers};
@@ -34,7 +34,7 @@ fn typing_replaces_enter_goes_down_and_tab_goes_right() {
     assert_eq!(get(report, "applications.carried_in.business"), "4");
     assert_eq!(get(report, "applications.new.business"), "7");
     assert_eq!(get(report, "applications.new.total"), "19");
-    assert!(bench.get_by_label(NEW_NATURAL).is_focused());
+    assert!(bench.get_cell(NEW_NATURAL).is_focused());
 }
 
 #[test]
@@ -90,10 +90,7 @@ fn text_that_is_no_number_stays_and_is_marked() {
     );
     // The sums stay as they were: nobody can tell them now.
     assert_eq!(bench.state().rules(), ["number"]);
-    assert_eq!(
-        bench.get_by_label(NEW_NATURAL).value().as_deref(),
-        Some("无")
-    );
+    assert_eq!(bench.get_cell(NEW_NATURAL).value().as_deref(), Some("无"));
 }
 
 #[test]
@@ -117,7 +114,7 @@ fn a_block_from_a_spreadsheet_lands_in_its_cells() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&Report::new(common::form("2021")), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run();
     bench.event(Event::Paste("71\t3\n2\t0\n".to_owned()));
     bench.run();
@@ -137,7 +134,7 @@ fn composing_is_not_disturbed_and_a_click_elsewhere_leaves_no_pinyin() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run();
     let preedit = |text: &str| {
         Event::Ime(ImeEvent::Preedit {
@@ -151,12 +148,12 @@ fn composing_is_not_disturbed_and_a_click_elsewhere_leaves_no_pinyin() {
         get(bench.state().report(), "applications.new.natural"),
         "71"
     );
-    bench.get_by_label(BELOW).click();
+    bench.get_cell(BELOW).click();
     bench.run();
     bench.event(Event::Ime(ImeEvent::Commit("无".to_owned())));
     bench.run();
     assert_eq!(*bench.state().report(), balanced("2021"));
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run();
     bench.event(preedit("wu"));
     bench.run();
@@ -184,7 +181,7 @@ fn every_cell_of_every_table_can_be_reached_by_name() {
         go_to(&mut bench, label);
         for cell in form.cells_of(table) {
             let name = form.full_name(cell);
-            let node = bench.get_by_label(&name);
+            let node = bench.get_cell(&name);
             assert_eq!(
                 node.value().unwrap_or_default(),
                 bench.state().report().value(cell).text()
@@ -200,7 +197,7 @@ fn arrows_and_tabs_that_come_in_pairs_stay_in_the_table() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     let press = |key| {
         [true, false].map(|pressed| Event::Key {
@@ -231,7 +228,7 @@ fn arrows_and_tabs_that_come_in_pairs_stay_in_the_table() {
         .find("applications.stability.legal")
         .unwrap();
     let name = bench.state().report().form().full_name(cell);
-    assert!(bench.get_by_label(&name).is_focused());
+    assert!(bench.get_cell(&name).is_focused());
 }
 
 #[test]
@@ -242,13 +239,13 @@ fn the_cell_gone_to_is_in_sight() {
     bench.run();
     go_to_applications(&mut bench);
     let last = "四、结转下年度继续办理 × 总计";
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
-    assert!(bench.get_by_label(last).rect().bottom() > 500.0);
+    assert!(bench.get_cell(last).rect().bottom() > 500.0);
     bench.key_press_modifiers(Modifiers::COMMAND, Key::End);
     bench.run_steps(20);
-    assert!(bench.get_by_label(last).is_focused());
-    assert!(bench.get_by_label(last).rect().bottom() < 500.0);
+    assert!(bench.get_cell(last).is_focused());
+    assert!(bench.get_cell(last).rect().bottom() < 500.0);
 }
 
 #[test]
@@ -256,7 +253,7 @@ fn a_click_selects_and_a_second_one_edits_in_place() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run_steps(4);
     bench.event(Event::Text("82".to_owned()));
     bench.run();
@@ -264,7 +261,7 @@ fn a_click_selects_and_a_second_one_edits_in_place() {
         get(bench.state().report(), "applications.new.natural"),
         "82"
     );
-    bench.get_by_label(NEW_NATURAL).click();
+    bench.get_cell(NEW_NATURAL).click();
     bench.run_steps(4);
     bench.key_press(Key::Home);
     bench.run();
@@ -284,14 +281,10 @@ fn enter_at_the_bottom_goes_on_to_the_next_blank() {
     let mut bench = window(&report, folder.path());
     go_to(&mut bench, "二、主动公开政府信息情况");
     bench
-        .get_by_label("行政事业性收费 × 本年收费金额（单位：万元）")
+        .get_cell("行政事业性收费 × 本年收费金额（单位：万元）")
         .focus();
     bench.run();
     bench.key_press(Key::Enter);
     bench.run();
-    assert!(
-        bench
-            .get_by_label("行政规范性文件 × 本年废止件数")
-            .is_focused()
-    );
+    assert!(bench.get_cell("行政规范性文件 × 本年废止件数").is_focused());
 }

@@ -1,12 +1,11 @@
 //! Ranges of the table: selected, copied, pasted, as in a spreadsheet; and keys that come faster than
 //! frames.
 
-use crate::bench::{Bench, go_to_applications, key, window};
+use crate::bench::{Bench, Cells, go_to_applications, key, window};
 use crate::common::{balanced, get};
 use crate::table::{BELOW, NEW_NATURAL};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
 
 fn copied(bench: &Harness<'_, Bench>) -> Option<String> {
     bench
@@ -25,7 +24,7 @@ fn a_range_is_copied_cut_pasted_and_cleared_as_in_a_spreadsheet() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     for key in [Key::ArrowRight, Key::ArrowDown] {
         bench.key_press_modifiers(Modifiers::SHIFT, key);
@@ -70,9 +69,9 @@ fn a_range_is_drawn_with_the_mouse() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    let from = bench.get_by_label(BELOW).rect().center();
+    let from = bench.get_cell(BELOW).rect().center();
     let to = bench
-        .get_by_label("（一）予以公开 × 法人或其他组织·科研机构")
+        .get_cell("（一）予以公开 × 法人或其他组织·科研机构")
         .rect()
         .center();
     bench.drag_at(from);
@@ -100,7 +99,7 @@ fn a_shaking_hand_still_selects_the_cell() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    let at = bench.get_by_label(NEW_NATURAL).rect().center();
+    let at = bench.get_cell(NEW_NATURAL).rect().center();
     bench.drag_at(at);
     bench.step();
     bench.hover_at(at + egui::vec2(9.0, 2.0));
@@ -117,7 +116,7 @@ fn the_clipboard_waits_for_the_keys_before_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     // All in one slow frame.
     bench.input_mut().events.extend([
@@ -140,7 +139,7 @@ fn a_command_waits_for_the_keys_before_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
     go_to_applications(&mut bench);
-    bench.get_by_label(NEW_NATURAL).focus();
+    bench.get_cell(NEW_NATURAL).focus();
     bench.run();
     bench.input_mut().events.extend([
         Event::Text("5".to_owned()),
@@ -153,5 +152,5 @@ fn a_command_waits_for_the_keys_before_it() {
     assert_eq!(get(report, "applications.new.natural"), "5");
     assert_eq!(get(report, "applications.carried_in.natural"), "6");
     assert_eq!(get(report, "review.cases.upheld"), "3");
-    assert!(bench.get_by_label("行政复议 × 结果维持").is_focused());
+    assert!(bench.get_cell("行政复议 × 结果维持").is_focused());
 }

@@ -13,7 +13,9 @@ use nianbao::report::Report;
 use nianbao::settings::Store;
 use nianbao::workspace::Ask;
 
-use crate::bench::{Bench, click, focused, go_to_applications, key, press, type_into, window};
+use crate::bench::{
+    Bench, Cells, click, focused, go_to_applications, key, press, type_into, window,
+};
 use crate::bench::{start, window_with};
 use crate::common::{balanced, get};
 
@@ -86,7 +88,7 @@ fn a_path_that_is_not_given_leaves_everything_as_it_was() {
     press(&mut bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     assert_eq!(bench.state().app.framed(), None);
     press(&mut bench, Modifiers::NONE, Key::Escape);
-    assert_eq!(focused(&bench).as_deref(), Some(CARRIED_OUT));
+    assert!(bench.get_cell(CARRIED_OUT).is_focused());
     bench.event(Event::Text("6".to_owned()));
     bench.run();
     let report = bench.state().report();

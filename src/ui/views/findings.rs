@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use egui::{RichText, Ui};
 
 use super::revision::Revision;
+use super::steady::Steady;
 use crate::check::{Finding, Severity, Tally};
 use crate::form::Rank;
 use crate::report::{Edit, WaiverKey};
@@ -28,6 +29,7 @@ pub struct FindingsState {
     is_beside: bool,
     /// A reason was written, or given up: the keyboard goes back to the work.
     is_finished: bool,
+    list: Steady<WaiverKey>,
 }
 
 /// A reason being written.
@@ -136,33 +138,34 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
     state.is_writing = false;
     ui.label(words::tally(Tally::of(findings)));
     ui.separator();
-    egui::ScrollArea::vertical()
-        .id_salt("findings")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            if findings.is_empty() {
-                let done = theme::palette(ui.visuals()).done.0;
-                ui.label(RichText::new(words::NO_FINDINGS).color(done));
+    let mut list = std::mem::take(&mut state.list);
+    list.show(ui, "findings", listed.revision, |ui, note| {
+        if findings.is_empty() {
+            let done = theme::palette(ui.visuals()).done.0;
+            ui.label(RichText::new(words::NO_FINDINGS).color(done));
+        }
+        if listed.wrong_sums > 1 {
+            let button = ui.button(words::mend_sums(listed.wrong_sums));
+            if button.on_hover_text(Command::MendSums.tooltip()).clicked() {
+                action = Some(Action::MendSums);
             }
-            if listed.wrong_sums > 1 {
-                let button = ui.button(words::mend_sums(listed.wrong_sums));
-                if button.on_hover_text(Command::MendSums.tooltip()).clicked() {
-                    action = Some(Action::MendSums);
-                }
+        }
+        if listed.marks > 1 {
+            let button = ui.button(words::mend_marks(listed.marks));
+            let button = button.on_hover_text(Command::MendMarks.tooltip());
+            if button.clicked() {
+                action = Some(Action::MendMarks);
             }
-            if listed.marks > 1 {
-                let button = ui.button(words::mend_marks(listed.marks));
-                let button = button.on_hover_text(Command::MendMarks.tooltip());
-                if button.clicked() {
-                    action = Some(Action::MendMarks);
-                }
+        }
+        for (index, finding) in findings.iter().enumerate() {
+            let (done, rect) = one(ui, state, index, finding, listed);
+            note(ui, &finding.key, rect);
+            if done.is_some() {
+                action = done;
             }
-            for (index, finding) in findings.iter().enumerate() {
-                if let Some(done) = one(ui, state, index, finding, listed) {
-                    action = Some(done);
-                }
-            }
-        });
+        }
+    });
+    state.list = list;
     action
 }
 
@@ -172,7 +175,7 @@ fn one(
     index: usize,
     finding: &Finding,
     listed: &Listed<'_>,
-) -> Option<Action> {
+) -> (Option<Action>, egui::Rect) {
     let mut action = None;
     let severity = finding.severity();
     let palette = theme::palette(ui.visuals());
@@ -241,7 +244,7 @@ fn one(
         state.revealed = None;
         ui.scroll_to_rect(framed.response.rect, None);
     }
-    action
+    (action, framed.response.rect)
 }
 
 /// The menu of a finding, whose place the click has led to.

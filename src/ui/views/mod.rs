@@ -26,6 +26,7 @@ pub(super) mod preview;
 pub(super) mod prose;
 pub(super) mod review;
 pub(super) mod revision;
+pub(super) mod steady;
 pub(super) mod steps;
 pub(super) mod tabs;
 pub(super) mod ties;

@@ -50,6 +50,8 @@ pub fn show(ui: &mut Ui, report: &Report, offered: &[u16]) -> Option<Action> {
         .id_salt("years")
         .auto_shrink([false, false])
         .show(ui, |ui| {
+            // The bar lies over nothing.
+            ui.set_max_width(ui.available_width() - theme::SCROLL_BAR);
             table(ui, &figures);
             ui.add_space(8.0);
             for kind in &KINDS {

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::check::Severity;
+
 /// Filling by the square at the corner of a selection.
 pub const FILL: &str = "填充";
 pub const FILL_HANDLE: &str = "填充柄：拖动，向下或向右填充";
@@ -56,6 +58,18 @@ pub fn summed(count: usize, sum: Option<Decimal>) -> String {
         Some(sum) => format!("计数 {count}　求和 {}", sum.normalize()),
         None => format!("计数 {count}"),
     }
+}
+
+/// A cell as a screen reader says it: row and column, what stands there, and what it is marked with.
+#[must_use]
+pub fn cell(name: &str, text: Option<&str>, mark: Option<Severity>) -> String {
+    let text = match text {
+        None => String::new(),
+        Some("") => "：空".to_owned(),
+        Some(text) => format!("：{text}"),
+    };
+    let mark = mark.map_or_else(String::new, |mark| format!("，{}", mark.name()));
+    format!("{name}{text}{mark}")
 }
 
 /// How the number of the current cell was reckoned.

@@ -240,19 +240,14 @@ impl Command {
                 Menu::Table,
                 2,
                 crate::workspace::ATTACH_LAST,
-                "读入上年的报告，在各格下面对照",
+                "读入上年的报告，在各格旁边对照",
             )
             .key(ctrl_shift(Key::L))
             .unless(&[Refusal::Busy]),
-            Command::Compare => Entry::of(
-                Menu::Table,
-                2,
-                "上年对照",
-                "显示或隐藏各格下面的上年数和增减",
-            )
-            .key(ctrl(Key::L))
-            .unless(&[Refusal::NoLastYear])
-            .switch(|on| on.compares),
+            Command::Compare => Entry::of(Menu::Table, 2, "上年对照", "显示或隐藏各格旁边的上年数")
+                .key(ctrl(Key::L))
+                .unless(&[Refusal::NoLastYear])
+                .switch(|on| on.compares),
             Command::DetachLast => {
                 Entry::of(Menu::Table, 2, "不再对照上年", "从草稿里去掉上年的报告")
                     .key(alt(Key::L))

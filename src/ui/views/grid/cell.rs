@@ -138,7 +138,7 @@ fn field(
         .min_size(rect.size())
         .desired_width(rect.width());
     let response = ui.place(rect, edit);
-    told::describe(ui.ctx(), id, shown, cell);
+    told::field(ui.ctx(), id, shown, cell);
     if state.mode == Mode::Move && (response.drag_stopped() || response.clicked()) {
         // The first click on a cell selects it, so that typing replaces; one more edits in place. A
         // hand that shakes while it clicks is no wish to edit.

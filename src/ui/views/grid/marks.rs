@@ -53,6 +53,15 @@ impl Marks {
         self.marks.get(&cell).map(|mark| mark.0)
     }
 
+    /// How grave what a finding says of the cell is; blanks are no fault while the report is written.
+    #[must_use]
+    pub fn severity(&self, cell: CellId) -> Option<Severity> {
+        match self.weight(cell)? {
+            Weight::Pointed(severity) | Weight::Related(severity) => Some(severity),
+            Weight::Empty => None,
+        }
+    }
+
     /// Whether a finding points at the cell.
     #[must_use]
     pub fn is_pointed_at(&self, cell: CellId) -> bool {

@@ -4,6 +4,7 @@ use egui::{Id, Rect, Response, Sense, Ui};
 
 use super::Shown;
 use crate::form::CellId;
+use crate::ui::words;
 
 /// Says to a screen reader that here is a table, and which.
 pub(super) fn table(ui: &Ui, shown: &Shown<'_>, view: Rect) {
@@ -17,22 +18,33 @@ pub(super) fn table(ui: &Ui, shown: &Shown<'_>, view: Rect) {
     });
 }
 
-/// What a screen reader says of a cell that is not being edited.
+/// What a screen reader says of a cell that is not being edited: all of it in its name, as some readers
+/// know no other text of what cannot be written in at the moment.
 pub(super) fn cell(response: &Response, shown: &Shown<'_>, cell: CellId) {
     let text = shown.report.value(cell).text();
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::text_edit(true, text, text, "");
-        info.label = Some(shown.report.form().full_name(cell));
+        info.label = Some(name(shown, cell, Some(text)));
         info
     });
-    describe(&response.ctx, response.id, shown, cell);
+    describe(&response.ctx, response.id, shown, cell, Some(text));
 }
 
-/// What a screen reader says of any cell: row and column, and what is wrong with it.
-pub(super) fn describe(ctx: &egui::Context, id: Id, shown: &Shown<'_>, cell: CellId) {
+/// What a screen reader says of the cell that is being edited, whose text it reads from the field.
+pub(super) fn field(ctx: &egui::Context, id: Id, shown: &Shown<'_>, cell: CellId) {
+    describe(ctx, id, shown, cell, None);
+}
+
+/// Row and column, what stands there, and whether something is wrong with it.
+fn name(shown: &Shown<'_>, cell: CellId, text: Option<&str>) -> String {
+    let name = shown.report.form().full_name(cell);
+    words::cell(&name, text, shown.marks.severity(cell))
+}
+
+fn describe(ctx: &egui::Context, id: Id, shown: &Shown<'_>, cell: CellId, text: Option<&str>) {
     // The work is done only while a screen reader listens.
     ctx.accesskit_node_builder(id, |node| {
-        node.set_label(shown.report.form().full_name(cell));
+        node.set_label(name(shown, cell, text));
         if let Some(message) = shown.marks.message(cell) {
             node.set_description(message);
         }
