@@ -119,6 +119,14 @@ step_window() {
   tests/window.sh "$PWD/target/release/nianbao"
 }
 
+step_aloud() {
+  say "the window as a screen reader reads it"
+  need xvfb xdotool dbus at-spi2-core python3-pyatspi libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 \
+    libxcursor1 libxi6 libxrandr2
+  cargo build --release
+  tests/aloud.sh "$PWD/target/release/nianbao"
+}
+
 step_soak() {
   say "nothing is lost: kills, races, power cuts and disks that refuse, tried for real"
   need xvfb xdotool strace python3 e2fsprogs mount util-linux \
@@ -173,7 +181,7 @@ step_sockets() {
 }
 
 steps=("$@")
-((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window soak windows)
+((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window aloud soak windows)
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"
