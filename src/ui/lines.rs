@@ -4,11 +4,13 @@
 //! egui ends a line behind any mark that a Chinese character follows. Where it did wrong the line is
 //! filled anew, and egui is made to end it there by a gap that no line has room for.
 
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use egui::text::{LayoutJob, LayoutSection, TextWrapping};
-use egui::{Align, Galley, Label, Response, Ui, WidgetText};
+use egui::{Align, FontId, Galley, Id, Label, Response, Ui, WidgetText};
 
 use crate::export::pdf::{Break, breaks};
 
@@ -22,24 +24,46 @@ pub fn galley(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// What was found for the texts of late, by what they are and the size of a pixel: nearly all of them
+/// are shown frame by frame. None where egui does right.
+type Known = Arc<Mutex<HashMap<u64, Option<LayoutJob>>>>;
+
+/// So many texts are known at most.
+const MOST: usize = 2_000;
+
 /// A text that says where its lines end.
 pub fn set(ui: &Ui, job: LayoutJob) -> LayoutJob {
     if !job.wrap.max_width.is_finite() || job.wrap.max_rows == 1 {
         return job;
     }
+    let mut hasher = DefaultHasher::new();
+    // The faces come with the second frame.
+    let face = ui.fonts_mut(|fonts| fonts.glyph_width(&FontId::proportional(16.0), '国'));
+    (&job, ui.pixels_per_point().to_bits(), face.to_bits()).hash(&mut hasher);
+    let key = hasher.finish();
+    let known: Known = ui.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(Id::NULL)));
+    let Ok(mut known) = known.lock() else {
+        return ended(ui, &job).unwrap_or(job);
+    };
+    if let Some(known) = known.get(&key) {
+        return known.clone().unwrap_or(job);
+    }
+    if known.len() >= MOST {
+        known.clear();
+    }
+    let ended = ended(ui, &job);
+    known.insert(key, ended.clone());
+    ended.unwrap_or(job)
+}
+
+/// The text with its lines ended anew, where egui does wrong.
+fn ended(ui: &Ui, job: &LayoutJob) -> Option<LayoutJob> {
     let laid = ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
     if ends_well(&laid) {
-        return job;
+        return None;
     }
-    let unbroken = LayoutJob {
-        wrap: TextWrapping::no_max_width(),
-        halign: Align::LEFT,
-        justify: false,
-        ..job.clone()
-    };
-    let laid = ui.fonts_mut(|fonts| fonts.layout_job(unbroken));
     let ends = ends(&laid, job.wrap.max_width);
-    parted(job, &ends)
+    Some(parted(job.clone(), &ends))
 }
 
 /// A text as a label, over as many lines as it takes.
@@ -86,34 +110,42 @@ fn are_good(paragraph: &[char], ends: &[usize]) -> bool {
     inner.iter().all(is_good)
 }
 
-/// Where lines of this width begin, but for the first of each paragraph, in bytes of the text; each
-/// row of the galley is a whole paragraph.
+/// Where lines of this width begin, but for the first of each paragraph, in bytes of the text.
 fn ends(galley: &Galley, width: f32) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut byte = 0;
-    for row in &galley.rows {
-        let chars: Vec<char> = row.glyphs.iter().map(|glyph| glyph.chr).collect();
+    let mut chars = Vec::new();
+    // Where each character begins and ends, were its paragraph a single line.
+    let mut places: Vec<(f32, f32)> = Vec::new();
+    let mut rows = galley.rows.iter().peekable();
+    while let Some(row) = rows.next() {
+        let before = places.last().map_or(0.0, |(_, end)| *end);
+        let shift = before - row.glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
+        for glyph in &row.glyphs {
+            let start = shift + glyph.pos.x;
+            chars.push(glyph.chr);
+            places.push((start, start + glyph.advance_width));
+        }
+        if !row.ends_with_newline && rows.peek().is_some() {
+            continue;
+        }
+        let bytes = |chars: &[char]| chars.iter().map(|char| char.len_utf8()).sum::<usize>();
         let may_end = breaks(&chars);
         let mut line = 0..0;
         let mut left = 0.0;
         while line.end < chars.len() {
-            let glyph = &row.glyphs[line.end];
-            if line.is_empty() || glyph.pos.x + glyph.advance_width - left <= width {
+            if line.is_empty() || places[line.end].1 - left <= width {
                 line.end += 1;
                 continue;
             }
             let end = end(&may_end, &line);
-            ends.push(
-                byte + chars[..end]
-                    .iter()
-                    .map(|char| char.len_utf8())
-                    .sum::<usize>(),
-            );
-            left = row.glyphs[end].pos.x;
+            ends.push(byte + bytes(&chars[..end]));
+            left = places[end].0;
             line = end..end;
         }
-        byte += chars.iter().map(|char| char.len_utf8()).sum::<usize>();
-        byte += usize::from(row.ends_with_newline);
+        byte += bytes(&chars) + usize::from(row.ends_with_newline);
+        chars.clear();
+        places.clear();
     }
     ends
 }
@@ -166,7 +198,7 @@ fn parted(mut job: LayoutJob, ends: &[usize]) -> LayoutJob {
 mod tests {
     use super::*;
     use crate::ui::theme;
-    use egui::{Color32, FontId};
+    use egui::Color32;
 
     /// The lines of a text that has room for so many characters.
     fn lines(text: &str, room: f32) -> Vec<String> {

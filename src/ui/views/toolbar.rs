@@ -1,7 +1,7 @@
 //! The toolbar: icons with words; where the window is narrow, icons whose meaning everybody knows stand
 //! alone, and in the end all of them.
 
-use egui::{Button, Color32, FontId, Stroke, TextStyle, Ui};
+use egui::{Button, Color32, Context, FontId, Stroke, TextStyle, Ui};
 
 use crate::ui::input::command::{Command, Situation};
 use crate::ui::{icons, theme};
@@ -87,14 +87,10 @@ pub fn show(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
             // A screen reader has no use for the icon.
             let ctx = ui.ctx();
             ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
-            let keys = command.keys(ctx);
-            let name = if wording.has(command) { "" } else { label };
-            let parted = if name.is_empty() { "" } else { "：" };
-            let tooltip = match command.tooltip() {
-                tooltip if keys.is_empty() => format!("{name}{parted}{tooltip}"),
-                tooltip => format!("{name}{parted}{tooltip}（{keys}）"),
-            };
-            let response = response.on_hover_text(tooltip);
+            if response.hovered() {
+                let name = if wording.has(command) { "" } else { label };
+                response = response.on_hover_text(tooltip(ctx, command, name));
+            }
             if response.clicked() {
                 asked.push(command);
             }
@@ -104,6 +100,16 @@ pub fn show(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
             }
         }
     });
+}
+
+/// What a button does, with its name where that does not stand on it.
+fn tooltip(ctx: &Context, command: Command, name: &str) -> String {
+    let keys = command.keys(ctx);
+    let parted = if name.is_empty() { "" } else { "：" };
+    match command.tooltip() {
+        tooltip if keys.is_empty() => format!("{name}{parted}{tooltip}"),
+        tooltip => format!("{name}{parted}{tooltip}（{keys}）"),
+    }
 }
 
 fn is_switch(command: Command) -> bool {

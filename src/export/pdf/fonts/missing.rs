@@ -47,7 +47,7 @@ pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
 #[must_use]
 pub fn is_common(text: &str) -> bool {
     let common = &*COMMON;
-    text.chars().all(|ch| is_among(common, ch))
+    text.chars().all(|ch| ch == '\n' || is_among(common, ch))
 }
 
 fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {

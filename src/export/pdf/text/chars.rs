@@ -15,14 +15,36 @@ pub enum Class {
     Han,
 }
 
-/// Chinese punctuation with ink in the right half only.
-const OPENING: &str = "（《〈「『【〔〖“‘";
-/// Chinese punctuation with ink in the left half only.
-const CLOSING: &str = "，。、；：）》〉」』】〕〗”’";
-/// What else may not begin a line.
-const NOT_FIRST: &str = "？！…·％‰℃°～),.;:!?]}%";
-/// What else may not end a line.
-const NOT_LAST: &str = "([{￥$№";
+/// What else than closing marks may not begin a line.
+fn begins_no_line(ch: char) -> bool {
+    matches!(
+        ch,
+        '？' | '！'
+            | '…'
+            | '·'
+            | '％'
+            | '‰'
+            | '℃'
+            | '°'
+            | '～'
+            | ')'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ']'
+            | '}'
+            | '%'
+    )
+}
+
+/// What else than opening marks may not end a line.
+fn ends_no_line(ch: char) -> bool {
+    matches!(ch, '(' | '[' | '{' | '￥' | '$' | '№')
+}
+
 /// Units of more than one character that stay with their number.
 const UNITS: [&str; 21] = [
     "万元",
@@ -48,9 +70,12 @@ const UNITS: [&str; 21] = [
     "余万",
 ];
 /// A run of Latin letters longer than this, such as an address of a web page, may be broken: best
-/// after one of [`JOINTS`].
+/// after a joint.
 const LONG_RUN: usize = 20;
-const JOINTS: &str = "/?&=_";
+
+fn is_joint(ch: char) -> bool {
+    matches!(ch, '/' | '?' | '&' | '=' | '_')
+}
 
 /// Whether a line may end at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,16 +90,19 @@ pub enum Break {
 
 /// The class of a character.
 pub fn class(ch: char) -> Class {
-    if ch == ' ' || ch == '\u{3000}' {
-        Class::Space
-    } else if OPENING.contains(ch) {
-        Class::Open
-    } else if CLOSING.contains(ch) {
-        Class::Close
-    } else if is_latin(ch) {
-        Class::Latin
-    } else {
-        Class::Han
+    match ch {
+        // Most of any text.
+        '一'..='鿿' => Class::Han,
+        ' ' | '\u{3000}' => Class::Space,
+        // Ink in the right half only.
+        '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '“' | '‘' => {
+            Class::Open
+        }
+        // Ink in the left half only.
+        '，' | '。' | '、' | '；' | '：' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕'
+        | '〗' | '”' | '’' => Class::Close,
+        _ if is_latin(ch) => Class::Latin,
+        _ => Class::Han,
     }
 }
 
@@ -123,14 +151,14 @@ fn between(before: char, here: char, long: bool) -> Break {
     let last = class(before);
     if matches!(first, Class::Space | Class::Close)
         || last == Class::Open
-        || NOT_FIRST.contains(here)
-        || NOT_LAST.contains(before)
+        || begins_no_line(here)
+        || ends_no_line(before)
     {
         return Break::No;
     }
     match (last, first) {
-        (Class::Latin, Class::Latin) if !long || JOINTS.contains(here) => Break::No,
-        (Class::Latin, Class::Latin) if JOINTS.contains(before) => Break::Good,
+        (Class::Latin, Class::Latin) if !long || is_joint(here) => Break::No,
+        (Class::Latin, Class::Latin) if is_joint(before) => Break::Good,
         (Class::Latin, Class::Latin) => Break::Poor,
         // 〔2021〕30号, 第20条.
         (_, Class::Latin) if here.is_ascii_digit() && matches!(before, '〕' | '第') => Break::No,

@@ -15,7 +15,7 @@ pub(super) fn show(
     look: &paint::Look<'_>,
     actions: &mut Vec<Action>,
 ) {
-    look.ground(ui, cell, rect);
+    look.ground(cell, rect);
     let id = cell_id(shown.report.form(), cell);
     let is_active =
         state.current == Some(cell) && (state.has_focus || shown.composition.is_under_way);
@@ -23,7 +23,9 @@ pub(super) fn show(
         field(ui, state, shown, cell, id, (rect, look), actions);
     } else {
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        told::cell(&response, shown, cell);
+        if look.is_told {
+            told::cell(&response, shown, cell);
+        }
         look.text(ui, cell, rect);
         if is_active {
             locked(ui, state, &response, actions);
@@ -32,8 +34,8 @@ pub(super) fn show(
         look.hover(response, cell);
     }
     look.before(ui, cell, rect);
-    look.selected(ui, cell, rect);
-    look.framed(ui, cell, rect);
+    look.selected(cell, rect);
+    look.framed(cell, rect);
     look.mark(ui, cell, rect);
 }
 
@@ -137,6 +139,7 @@ fn field(
         .event_filter(input::FILTER)
         .min_size(rect.size())
         .desired_width(rect.width());
+    look.flush(ui);
     let response = ui.place(rect, edit);
     told::field(ui.ctx(), id, shown, cell);
     if state.mode == Mode::Move && (response.drag_stopped() || response.clicked()) {

@@ -339,14 +339,14 @@ pub fn show(
     let arriving = state.arrival == Arrival::Anew || std::mem::take(&mut state.is_shown);
     let view = ui.available_rect_before_wrap();
     let layout = state.layout(ui, shown, view.size());
-    told::table(ui, shown, view);
+    let is_told = told::table(ui, shown, view);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             let (area, _) = ui.allocate_exact_size(layout.size(), Sense::hover());
             let pins = Pins::of(ui, sheet, &layout, area);
-            let look = paint::Look::new(ui, shown, state, &layout);
+            let look = paint::Look::new(ui, shown, state, &layout, is_told);
             // Numbers that lie under the pinned labels are neither seen nor clicked.
             let mut body = ui.new_child(UiBuilder::new().max_rect(area));
             // A field is as high as its cell, not as a button.
@@ -363,6 +363,7 @@ pub fn show(
                     look.label(ui, at, rect, ui.clip_rect());
                 }
             }
+            look.flush(&body);
             // The labels stay in sight while the numbers move under them, the corner above all.
             for (at, place) in sheet.cells.iter().enumerate() {
                 if place.row >= sheet.header_rows && is_label(sheet, place) {

@@ -1,9 +1,13 @@
 //! How cells look: grounds, labels, numbers, marks.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use egui::{Align, Align2, FontId, Galley, Rect, Response, Stroke, StrokeKind, Ui, pos2};
+use egui::epaint::RectShape;
+use egui::{
+    Align, Color32, FontId, Galley, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2,
+};
 
 use super::layout::Layout;
 use super::marks::Weight;
@@ -36,6 +40,12 @@ pub(super) struct Look<'a> {
     selected: HashSet<CellId>,
     /// A cell that is being typed in is not scolded before it is left.
     spared: Option<CellId>,
+    /// Whether a screen reader listens.
+    pub(super) is_told: bool,
+    /// The numbers that were set: most are the same.
+    galleys: RefCell<HashMap<(&'a str, u32, Color32), Arc<Galley>>>,
+    /// What is to be painted, handed over at once.
+    shapes: RefCell<Vec<Shape>>,
 }
 
 impl<'a> Look<'a> {
@@ -44,6 +54,7 @@ impl<'a> Look<'a> {
         shown: &'a Shown<'a>,
         state: &GridState,
         layout: &'a Layout,
+        is_told: bool,
     ) -> Look<'a> {
         let sheet = shown.sheet;
         let place = |cell: &CellId| sheet.place_of(*cell).cloned();
@@ -58,7 +69,74 @@ impl<'a> Look<'a> {
                 None => HashSet::new(),
             },
             spared: state.current.filter(|cell| state.is_typing_in(*cell)),
+            is_told,
+            galleys: RefCell::default(),
+            shapes: RefCell::default(),
         }
+    }
+
+    /// Paints what the cells shown so far look like.
+    pub(super) fn flush(&self, ui: &Ui) {
+        ui.painter().extend(self.shapes.borrow_mut().drain(..));
+    }
+
+    fn paint(&self, shape: impl Into<Shape>) {
+        self.shapes.borrow_mut().push(shape.into());
+    }
+
+    /// A veil of the accent over a cell.
+    fn veil(&self, rect: Rect) {
+        let veil = self.palette.accent.0.gamma_multiply(VEIL);
+        self.paint(RectShape::filled(rect.shrink(0.5), 0.0, veil));
+    }
+
+    /// A frame inside a cell.
+    fn stroke(&self, rect: Rect, width: f32, colour: Color32) {
+        let stroke = Stroke::new(width, colour);
+        self.paint(RectShape::stroke(rect, 0.0, stroke, StrokeKind::Inside));
+    }
+
+    /// What is set in a cell, cut off where it is too large.
+    fn inside(&self, ui: &Ui, rect: Rect, at: Pos2, galley: Arc<Galley>, colour: Color32) {
+        if galley.is_empty() {
+            return;
+        }
+        if rect.contains_rect(Rect::from_min_size(at, galley.size())) {
+            self.paint(Shape::galley(at, galley, colour));
+            return;
+        }
+        self.flush(ui);
+        let clip = rect.intersect(ui.clip_rect());
+        ui.painter().with_clip_rect(clip).galley(at, galley, colour);
+    }
+
+    /// A number as it is set.
+    fn set(&self, ui: &Ui, text: &'a str, size: f32, colour: Color32) -> Arc<Galley> {
+        let mut galleys = self.galleys.borrow_mut();
+        let set = || {
+            let font = FontId::proportional(size);
+            ui.painter().layout_no_wrap(text.to_owned(), font, colour)
+        };
+        let galley = galleys.entry((text, size.to_bits(), colour));
+        Arc::clone(galley.or_insert_with(set))
+    }
+
+    /// A number in the size of type that fits into so much room; below the least nobody reads it, and
+    /// the status line shows it in full.
+    fn fitting(
+        &self,
+        ui: &Ui,
+        text: &'a str,
+        size: f32,
+        room: f32,
+        colour: Color32,
+    ) -> Arc<Galley> {
+        let galley = self.set(ui, text, size, colour);
+        if galley.size().x <= room {
+            return galley;
+        }
+        let size = (size * room / galley.size().x).clamp(LEAST.min(size), size);
+        self.set(ui, text, size, colour)
     }
 
     fn weight(&self, cell: CellId) -> Option<Weight> {
@@ -69,7 +147,7 @@ impl<'a> Look<'a> {
     }
 
     /// The ground and border of a number cell.
-    pub(super) fn ground(&self, ui: &Ui, cell: CellId, rect: Rect) {
+    pub(super) fn ground(&self, cell: CellId, rect: Rect) {
         let fill = match self.weight(cell) {
             Some(Weight::Related(Severity::Error)) => self.palette.related_fill.0,
             Some(Weight::Pointed(severity) | Weight::Related(severity)) => {
@@ -79,26 +157,21 @@ impl<'a> Look<'a> {
             None if self.shown.report.is_computed(cell) => self.palette.sum.0,
             None => self.palette.page.0,
         };
-        self.frame(ui, rect, fill);
+        self.paint(self.frame(rect, fill));
         let content = Content::Number(cell);
         if self.traced.iter().any(|place| place.content == content) {
-            let stroke = Stroke::new(1.0, self.palette.error.0);
-            ui.painter()
-                .rect_stroke(rect.shrink(1.5), 0.0, stroke, StrokeKind::Inside);
+            self.stroke(rect.shrink(1.5), 1.0, self.palette.error.0);
         }
         if self.is_current(cell) && !self.shown.is_framed {
-            let veil = self.palette.accent.0.gamma_multiply(VEIL);
-            ui.painter().rect_filled(rect.shrink(0.5), 0.0, veil);
+            self.veil(rect);
         }
     }
 
     /// The frame of the cell that what is typed goes into, over what stands in it: the ground of a
     /// selected number is as high as the cell.
-    pub(super) fn framed(&self, ui: &Ui, cell: CellId, rect: Rect) {
+    pub(super) fn framed(&self, cell: CellId, rect: Rect) {
         if self.shown.is_framed && self.is_current(cell) {
-            let stroke = Stroke::new(2.0, self.palette.accent.0);
-            ui.painter()
-                .rect_stroke(rect.shrink(1.0), 0.0, stroke, StrokeKind::Inside);
+            self.stroke(rect.shrink(1.0), 2.0, self.palette.accent.0);
         }
     }
 
@@ -107,17 +180,16 @@ impl<'a> Look<'a> {
         current.is_some_and(|place| place.content == Content::Number(cell))
     }
 
-    fn frame(&self, ui: &Ui, rect: Rect, fill: egui::Color32) {
+    fn frame(&self, rect: Rect, fill: Color32) -> RectShape {
         let stroke = Stroke::new(1.0, self.palette.grid_line.0);
-        ui.painter()
-            .rect(rect, 0.0, fill, stroke, StrokeKind::Middle);
+        RectShape::new(rect, 0.0, fill, stroke, StrokeKind::Middle)
     }
 
     /// A number that is not being edited.
     pub(super) fn text(&self, ui: &Ui, cell: CellId, rect: Rect) {
         let text = self.shown.report.value(cell).text();
         let colour = self.palette.text.0;
-        let galley = fitting(ui, text, self.size(), rect.width() - 2.0 * SIDE, colour);
+        let galley = self.fitting(ui, text, self.size(), rect.width() - 2.0 * SIDE, colour);
         let at = match self.side(rect) {
             Align::Center => rect.center() - galley.size() / 2.0,
             _ => pos2(
@@ -125,9 +197,7 @@ impl<'a> Look<'a> {
                 rect.center().y - galley.size().y / 2.0,
             ),
         };
-        ui.painter()
-            .with_clip_rect(rect.intersect(ui.clip_rect()))
-            .galley(at, galley, colour);
+        self.inside(ui, rect, at, galley, colour);
     }
 
     /// The size of type of the numbers.
@@ -164,27 +234,24 @@ impl<'a> Look<'a> {
         };
         let now = self.shown.report.value(cell).text();
         let colour = self.palette.weak.0;
-        let now = fitting(ui, now, self.size(), rect.width() - 2.0 * SIDE, colour);
+        let now = self.fitting(ui, now, self.size(), rect.width() - 2.0 * SIDE, colour);
         let taken = match self.side(rect) {
             Align::Center => f32::midpoint(rect.width(), now.size().x),
             _ => now.size().x + self.margin(rect),
         };
         let room = rect.width() - taken - SIDE - 1.0;
-        let galley = fitting(ui, text, self.size() * 0.75, room, colour);
+        let galley = self.fitting(ui, text, self.size() * 0.75, room, colour);
         if galley.size().x > room {
             return;
         }
         let at = pos2(rect.left() + SIDE, rect.center().y - galley.size().y / 2.0);
-        ui.painter()
-            .with_clip_rect(rect.intersect(ui.clip_rect()))
-            .galley(at, galley, colour);
+        self.inside(ui, rect, at, galley, colour);
     }
 
     /// The veil of a selected cell.
-    pub(super) fn selected(&self, ui: &Ui, cell: CellId, rect: Rect) {
+    pub(super) fn selected(&self, cell: CellId, rect: Rect) {
         if self.selected.contains(&cell) {
-            let veil = self.palette.accent.0.gamma_multiply(VEIL);
-            ui.painter().rect_filled(rect.shrink(0.5), 0.0, veil);
+            self.veil(rect);
         }
     }
 
@@ -192,9 +259,9 @@ impl<'a> Look<'a> {
     pub(super) fn mark(&self, ui: &Ui, cell: CellId, rect: Rect) {
         if let Some(Weight::Pointed(severity)) = self.weight(cell) {
             let (colour, mark) = self.palette.severity(severity);
-            let font = FontId::proportional(self.size() * 0.75);
-            let at = pos2(rect.right() - 2.0, rect.top() - 1.0);
-            ui.painter().text(at, Align2::RIGHT_TOP, mark, font, colour);
+            let galley = self.set(ui, mark, self.size() * 0.75, colour);
+            let at = pos2(rect.right() - 2.0 - galley.size().x, rect.top() - 1.0);
+            self.paint(Shape::galley(at, galley, colour));
         }
     }
 
@@ -233,15 +300,12 @@ impl<'a> Look<'a> {
             _ => false,
         };
         let is_lit = self.current.as_ref().is_some_and(leads_to);
-        self.frame(
-            ui,
-            rect,
-            if is_lit {
-                self.palette.head_current.0
-            } else {
-                base
-            },
-        );
+        let fill = if is_lit {
+            self.palette.head_current.0
+        } else {
+            base
+        };
+        ui.painter().add(self.frame(rect, fill));
         let Some(label) = self.layout.label(at) else {
             return;
         };
@@ -260,20 +324,6 @@ impl<'a> Look<'a> {
         let full = label.is_short.then_some(text.as_str());
         guidance::hover(ui, form, self.shown.sheet, cell, full, rect.intersect(seen));
     }
-}
-
-/// A number in the size of type that fits into so much room; below the least nobody reads it, and the
-/// status line shows it in full.
-fn fitting(ui: &Ui, text: &str, size: f32, room: f32, colour: egui::Color32) -> Arc<Galley> {
-    let set = |size| {
-        let font = FontId::proportional(size);
-        ui.painter().layout_no_wrap(text.to_owned(), font, colour)
-    };
-    let galley = set(size);
-    if galley.size().x <= room {
-        return galley;
-    }
-    set((size * room / galley.size().x).clamp(LEAST.min(size), size))
 }
 
 /// Last year's number, where it tells something: a form is mostly zeros, and saying so twice helps

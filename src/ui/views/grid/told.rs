@@ -6,16 +6,17 @@ use super::Shown;
 use crate::form::CellId;
 use crate::ui::words;
 
-/// Says to a screen reader that here is a table, and which.
-pub(super) fn table(ui: &Ui, shown: &Shown<'_>, view: Rect) {
+/// Says to a screen reader that here is a table, and which; returns whether one listens.
+pub(super) fn table(ui: &Ui, shown: &Shown<'_>, view: Rect) -> bool {
     let table = ui.interact(view, Id::unique("table"), Sense::hover());
     let section = shown.report.form().sections().get(shown.sheet.section);
     let label = section.map(crate::form::Section::name).unwrap_or_default();
     table.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Table, true, &label));
-    ui.ctx().accesskit_node_builder(table.id, |node| {
+    let told = ui.ctx().accesskit_node_builder(table.id, |node| {
         node.set_row_count(shown.sheet.rows);
         node.set_column_count(shown.sheet.widths.len());
     });
+    told.is_some()
 }
 
 /// What a screen reader says of a cell that is not being edited: all of it in its name, as some readers
