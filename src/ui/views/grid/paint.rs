@@ -29,6 +29,9 @@ const SIDE: f32 = 4.0;
 /// The least size of type in which a number can be read.
 const LEAST: f32 = 9.0;
 
+/// Numbers as they are set, by text, size of type and colour.
+type Galleys<'a> = HashMap<(&'a str, u32, Color32), Arc<Galley>>;
+
 /// What painting a table needs to know, gathered once a frame.
 pub(super) struct Look<'a> {
     shown: &'a Shown<'a>,
@@ -43,7 +46,7 @@ pub(super) struct Look<'a> {
     /// Whether a screen reader listens.
     pub(super) is_told: bool,
     /// The numbers that were set: most are the same.
-    galleys: RefCell<HashMap<(&'a str, u32, Color32), Arc<Galley>>>,
+    galleys: RefCell<Galleys<'a>>,
     /// What is to be painted, handed over at once.
     shapes: RefCell<Vec<Shape>>,
 }
@@ -300,12 +303,12 @@ impl<'a> Look<'a> {
             _ => false,
         };
         let is_lit = self.current.as_ref().is_some_and(leads_to);
-        let fill = if is_lit {
+        let ground = if is_lit {
             self.palette.head_current.0
         } else {
             base
         };
-        ui.painter().add(self.frame(rect, fill));
+        ui.painter().add(self.frame(rect, ground));
         let Some(label) = self.layout.label(at) else {
             return;
         };
