@@ -120,7 +120,7 @@ const CLAUSE: &str = "，。；！？：,;!?\n";
 const SENTENCE: &str = "。；！？;!?\n";
 
 /// Another year is compared with, carried over, budgeted or planned for.
-const COMPARED: [&str; 27] = [
+const COMPARED: [&str; 30] = [
     "较",
     "比",
     "同期",
@@ -128,6 +128,9 @@ const COMPARED: [&str; 27] = [
     "去年",
     "上一年",
     "结转",
+    "未办结",
+    "承接",
+    "遗留",
     "预算",
     "决算",
     "规划",
@@ -235,6 +238,7 @@ fn is_lawful(text: &str, token: &Token, (year, other): (u16, u16)) -> bool {
 fn is_compared(text: &str, token: &Token, year: u16) -> bool {
     const IS: [&str; 4] = ["为", "是", "仅为", "仅"];
     const MARKS: &str = "，、；：（,;:(";
+    const LONGEST_NAME: usize = 4;
     let is_number = |text: &str| {
         let first = text.trim_start().chars().next();
         first.is_some_and(|c| half_width(c).is_ascii_digit())
@@ -245,16 +249,35 @@ fn is_compared(text: &str, token: &Token, year: u16) -> bool {
     if is_number(rest) || said.any(is_number) || part(text, &token.place, CLAUSE).contains('倍') {
         return true;
     }
-    // Only where both years begin a clause of one sentence.
+    // Only where both years begin a clause of one sentence, or stand behind the organ's name there, and
+    // both are followed by a number: 我局2023年收到3件，2024年收到5件.
+    let counts = |at: usize| {
+        let rest = text[at..].split_once('年').map_or("", |(_, rest)| rest);
+        let clause = rest
+            .split(['，', '；', ',', ';'])
+            .next()
+            .unwrap_or_default();
+        clause.chars().any(|c| half_width(c).is_ascii_digit())
+    };
     let begins = |at: usize| {
-        let before = text[..at].trim_end().chars().next_back();
-        before.is_none_or(|c| MARKS.contains(c) || SENTENCE.contains(c))
+        let is_mark = |c: char| MARKS.contains(c) || SENTENCE.contains(c);
+        let before = text[..at].trim_end().rsplit(is_mark).next();
+        let before = before.unwrap_or_default().trim();
+        let is_name = ["我", "本", "全"].iter().any(|own| before.starts_with(own));
+        before.is_empty() || is_name && before.chars().count() <= LONGEST_NAME && counts(at)
     };
     let end = rest.find(['。', '\n', '！', '？']).unwrap_or(rest.len());
     let own = format!("{year}年");
     let from = text.len() - rest.len();
-    let mut own = rest[..end].match_indices(&own).map(|(at, _)| from + at);
-    begins(token.place.start) && own.any(begins)
+    let mut behind = rest[..end].match_indices(&own).map(|(at, _)| from + at);
+    let start = text[..token.place.start]
+        .rfind(['。', '\n', '！', '？'])
+        .unwrap_or(0);
+    let mut before = text[start..token.place.start].match_indices(&own);
+    // 我局2024年收到5件，2023年收到3件.
+    let is_before = before.any(|(at, _)| begins(start + at) && counts(start + at));
+    let is_told = is_before && counts(token.place.start);
+    begins(token.place.start) && (is_told || behind.any(begins))
 }
 
 /// The part of a text around a place, between marks, as far as a sentence reaches.

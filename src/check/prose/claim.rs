@@ -62,6 +62,15 @@ impl Reader<'_> {
         })
     }
 
+    /// 均在法定期限内答复: those that were due; 均已 is said of all.
+    fn is_of_due(&self, words: &[Spoken]) -> bool {
+        const DUE: [&str; 5] = ["法定期限", "规定期限", "法定时限", "规定时限", "规定时间"];
+        let mut spelled = words
+            .iter()
+            .filter_map(|(_, place)| self.text.get(place.clone()));
+        !spelled.clone().any(|word| word.contains('已')) && spelled.any(|word| DUE.contains(&word))
+    }
+
     fn is_in_time(&self, words: &[Spoken]) -> bool {
         const IN_TIME: [&str; 6] = ["按时", "按期", "如期", "准时", "限时", "期限"];
         let mut spelled = words
@@ -120,6 +129,7 @@ impl Reader<'_> {
         let is_of_all = acts.new && (is_of_itself || !acts.done && !acts.carried_out);
         let is_of_all = is_of_all && !self.now.has_exception;
         if !said.is_clear
+            || self.is_of_due(words)
             || has_else
             || !is_of_all
             || said.acts.new != is_of_itself

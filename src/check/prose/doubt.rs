@@ -27,17 +27,43 @@ impl Reader<'_> {
         });
         let is_other = said.request && self.now.cloud_unit == "个" && numeral.unit != "个";
         let is_of_itself = is_named || is_other || said.sum.is_some();
+        self.now.is_aside = false;
         if clear == Clarity::Unclear {
-            self.now.is_of_other_organ |= names_organ(self.text, words);
+            self.now.is_aside = self.is_one_of_parts(said, words);
+            self.now.is_hazy |= self.now.is_aside;
+            let is_of_organ = names_organ(self.text, words);
+            self.now.is_of_other_organ |= is_of_organ;
+            self.now.is_of_other_requests |= is_of_organ && said.request;
+            self.now.is_clouded |= self.now.was_clouded && is_within;
             self.now.told.clear();
-        } else if is_of_itself
-            && said.has_acts()
-            && clear == Clarity::Clear
-            && !is_within
-            && !self.now.is_of_other_organ
-        {
-            self.now.is_clouded = false;
+        } else if is_of_itself && said.has_acts() && clear != Clarity::Weak && !is_within {
+            if !self.now.is_of_other_organ {
+                self.now.is_clouded &= clear != Clarity::Clear;
+            } else if is_named && self.now.is_paused && !self.now.is_of_other_requests {
+                // 便民中心受理事项8743件；收到信息公开申请14件: most likely the report's own.
+                (self.now.is_clouded, self.now.is_of_other_organ) = (false, false);
+                self.now.is_hazy = true;
+            }
         }
+    }
+
+    /// Whether a number that is not clear is one of several parts of the same kind, in words of its own:
+    /// 国家秘密1件、侵害他人权益7件、内部事务10件.
+    fn is_one_of_parts(&self, said: &Said, words: &[Spoken]) -> bool {
+        let told = &self.now.told;
+        let has = |is: fn(&Subject) -> bool| self.now.is_hazy || told.iter().any(is);
+        let is_part = !said.outcomes.is_empty()
+            && has(|told| matches!(told, Subject::Outcomes(..)))
+            || !said.endings.is_empty() && has(|told| matches!(told, Subject::Cases(..)))
+            || !said.applicants.is_empty() && has(Subject::is_of_requests);
+        let is_plain = |(word, _): &Spoken| word.is_clear() || *word == Word::Unknown;
+        is_part
+            && !said.has_acts()
+            && !said.request
+            && !said.has_cases()
+            && !said.has_documents()
+            && words.iter().all(is_plain)
+            && !names_organ(self.text, words)
     }
 
     /// Whether a number without a unit stands between marks, as in a list of outcomes: 公开22，部分公开6.
@@ -62,7 +88,9 @@ impl Reader<'_> {
             Subject::Documents(documents) => {
                 documents.published && !documents.all && !documents.is_definite()
             }
-            Subject::Decisions(_) => said.documents.published || said.matter,
+            Subject::Decisions(_) => {
+                said.documents.published || said.matter || self.now.has_matters
+            }
             _ => false,
         };
         // How they were answered, and who asked, is said of applications alone.
@@ -70,7 +98,8 @@ impl Reader<'_> {
             && self.now.is_after_others
             && !said.request
             && !self.now.topic.requests;
-        if is_weak || is_of_others || self.is_of_some(subject) {
+        let is_of_year = self.now.is_in_other_year && !said.is_carried();
+        if is_weak || is_of_others || is_of_year || self.is_of_some(subject) {
             Clarity::Weak
         } else {
             clear

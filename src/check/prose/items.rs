@@ -60,7 +60,14 @@ pub(super) fn items(
                 // 2024年度 is 2024年.
                 let of_year = number.unit == "年" && text[at..].starts_with('度');
                 at += if of_year { '度'.len_utf8() } else { 0 };
-                let word = dated(number, year, (&text[..start], &text[at..]));
+                let mut word = dated(number, year, (&text[..start], &text[at..]));
+                // 结转至2025年1月: the month is of the year before it.
+                if let Some((Item::Word(Word::LastYear | Word::NextYear), before)) = items.last()
+                    && number.unit == "月"
+                    && text[before.end..start].trim().is_empty()
+                {
+                    word = Word::Filler;
+                }
                 let of_month = number.unit == "月" && text[at..].starts_with('份');
                 at += if of_month { '份'.len_utf8() } else { 0 };
                 items.push((Item::Word(word), start..at));
@@ -97,6 +104,8 @@ pub(super) fn items(
             _ => {
                 let before = items.last().map(|(item, _)| *item);
                 let own = names.first(c, rest);
+                let spelled = items.last().and_then(|(_, place)| text.get(place.clone()));
+                let before = before.zip(spelled);
                 let own = own.or_else(|| departments(c, rest, before));
                 let own = own.or_else(|| months(rest));
                 let (word, known) = own.unwrap_or_else(|| words.first(rest));
@@ -152,6 +161,17 @@ fn is_in_word(number: &Numeral, rest: &str, words: &Words) -> bool {
 /// 自然人、法人或其他组织分别为 tells two numbers, and is not the name of all who may apply.
 fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usize) {
     let spelled = rest.get(..known).unwrap_or_default();
+    if spelled == "及其" && rest[known..].starts_with(['他', '它']) {
+        return words.first(&rest[..'及'.len_utf8()]);
+    }
+    // 转2025年 is 转入2025年.
+    if rest.starts_with("转20") && known == '转'.len_utf8() {
+        return (words.first("转入").0, known);
+    }
+    // 审批局办理 is no 局办.
+    if spelled == "局办" && rest[known..].starts_with(['理', '结', '件', '复', '毕']) {
+        return (Word::Unknown, '局'.len_utf8());
+    }
     let is_listed = rest
         .get(known..)
         .is_some_and(|rest| rest.starts_with("分别"));

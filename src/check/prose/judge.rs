@@ -58,11 +58,15 @@ impl<'a> Judge<'a> {
 
     /// Whether so many of those that came in the year were done with (当年办结): those that had been
     /// carried over are left out, or those that are.
-    fn is_of_this_year(&mut self, number: Decimal, subject: &Subject) -> bool {
+    fn is_of_this_year(&mut self, number: Decimal, phrase: &Phrase) -> bool {
+        let subject = &phrase.subject;
         let (Subject::Requests(acts) | Subject::Applicants(_, acts)) = subject else {
             return false;
         };
-        if !acts.done || acts.carried_in || acts.carried_out {
+        // 答复480件，其中28件为上年结转，452件为本年新收.
+        let is_of_done = matches!(&phrase.whole, Some(Subject::Requests(whole)) if whole.done);
+        let is_meant = acts.done || acts.new && is_of_done;
+        if !is_meant || acts.carried_in || acts.carried_out {
             return false;
         }
         let mut value = |acts: Acts| {
@@ -137,7 +141,7 @@ impl<'a> Judge<'a> {
         if agreeing.is_none() && (is_small || is_unsaid) {
             return Err(Why::Unit);
         }
-        if agreeing.is_none() && self.is_of_this_year(numeral.value, &phrase.subject) {
+        if agreeing.is_none() && self.is_of_this_year(numeral.value, phrase) {
             return Err(Why::Part);
         }
         let is_indefinite = match &phrase.subject {

@@ -75,6 +75,7 @@ impl Reader<'_> {
     ) -> Clarity {
         for word in std::mem::take(&mut said.among) {
             let terms = self.speech.among.get(word);
+            let is_other = terms.is_some_and(|(word, _)| word.starts_with("其"));
             let terms = terms.map_or(&[][..], |(_, terms)| terms.as_slice());
             let is_of_acts = said.has_acts() || said.has_documents() || said.difference;
             match self.meant_among(terms, behind).filter(|_| !is_of_acts) {
@@ -83,11 +84,38 @@ impl Reader<'_> {
                     // 其他 may be whatever was not told.
                     let told = self.now.told.iter();
                     let told = told.filter(|told| matches!(told, Subject::Outcomes(..)));
-                    if terms.len() > 1 && self.now.whole.is_none() && told.count() < GROUPS {
+                    let mut wholes = told.clone().filter_map(|told| match told {
+                        Subject::Outcomes(wholes, _) => Some(wholes),
+                        _ => None,
+                    });
+                    let is_inner =
+                        wholes.any(|wholes| wholes.iter().any(|whole| self.holds(*whole, at)));
+                    let is_rest = terms.len() > 1 || is_other;
+                    let is_whole = self.now.whole.is_some() || is_inner;
+                    // Beside parts of groups nobody knows which rest it is.
+                    let count = self.speech.requests.outcomes.len();
+                    let has_parts = told.clone().any(|told| match told {
+                        Subject::Outcomes(parts, _) => parts
+                            .iter()
+                            .any(|part| (0..count).any(|whole| self.holds(whole, *part))),
+                        _ => false,
+                    });
+                    if is_rest && !is_whole && (has_parts || told.count() < GROUPS) {
                         clear = clear.at_most(Clarity::Weak);
                     }
                 }
                 Some(Term::Ending(at)) => said.endings.push(at),
+                Some(Term::Applicant(at)) => {
+                    said.applicants.push(at);
+                    // 其他 may be all those who were not told.
+                    let told = self.now.told.iter();
+                    let told = told.filter(|told| matches!(told, Subject::Applicants(..)));
+                    let lists = &self.speech.requests.applicants;
+                    let is_one = lists.get(at).is_some_and(|lines| lines.places.len() == 1);
+                    if is_one && told.count() < GROUPS {
+                        clear = clear.at_most(Clarity::Weak);
+                    }
+                }
                 _ => return Clarity::Unclear,
             }
         }
@@ -116,6 +144,7 @@ impl Reader<'_> {
         };
         match (last, &self.now.whole) {
             (Subject::Cases(..), _) => terms.find(|term| matches!(term, Term::Ending(_))),
+            (Subject::Applicants(..), _) => terms.find(|term| matches!(term, Term::Applicant(_))),
             // 不予公开20件，其中第三方3件: a part of what is told in parts.
             (_, Some(Subject::Outcomes(wholes, _))) => {
                 let is_part = |at: usize| wholes.iter().any(|whole| is_in(at, *whole));
@@ -164,7 +193,11 @@ impl Reader<'_> {
             return clear;
         };
         let is_next = self.is_told_next(granted, behind);
-        if self.now.is_of_foreign || !is_told && !is_next {
+        // 公开和部分公开合计125件.
+        let is_joined = said.outcomes.len() == 1
+            && words.iter().any(|(word, _)| *word == Word::Joint)
+            && said.outcomes.iter().all(|at| self.goes_with(granted, *at));
+        if self.now.is_of_foreign || !is_told && !is_next && !is_joined {
             return clear;
         }
         let is_with_others = !said.outcomes.is_empty();
@@ -181,18 +214,24 @@ impl Reader<'_> {
 
     /// Whether the next number is of the outcome that goes with another: 公开93件、部分公开32件.
     fn is_told_next(&self, granted: usize, behind: &Items) -> bool {
-        let outcomes = &self.speech.requests.outcomes;
-        let wide = outcomes.get(granted).and_then(|lines| lines.wide.as_ref());
         let next = behind
             .iter()
             .take_while(|(item, _)| matches!(item, Item::Word(_) | Item::Break | Item::Pause));
         let mut next = next.filter_map(|(item, _)| match item {
-            Item::Word(Word::Of(Term::Outcome(at))) if *at != granted => outcomes.get(*at),
+            Item::Word(Word::Of(Term::Outcome(at))) => Some(*at),
             _ => None,
         });
-        next.next().is_some_and(|next| {
-            wide.is_some_and(|(_, lines)| next.places.iter().all(|line| lines.contains(line)))
-        })
+        let next = next.find(|next| *next != granted);
+        next.is_some_and(|next| self.goes_with(granted, next))
+    }
+
+    /// Whether an outcome is told together with another, as 部分公开 with 公开.
+    fn goes_with(&self, granted: usize, other: usize) -> bool {
+        let outcomes = &self.speech.requests.outcomes;
+        let wide = outcomes.get(granted).and_then(|lines| lines.wide.as_ref());
+        let other = outcomes.get(other).filter(|_| other != granted);
+        wide.zip(other)
+            .is_some_and(|((_, lines), other)| other.places.iter().all(|at| lines.contains(at)))
     }
 
     /// 全县227件申请中, 共8件申请: all that there were, with nothing said of what was done.
@@ -226,7 +265,8 @@ impl Reader<'_> {
     pub(super) fn names_applications(&self, said: &Said, words: &[Spoken]) -> bool {
         let is_named = words.iter().any(|(word, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
-            *word == Word::Of(Term::Request) && spelled.contains("申请公开")
+            let is_full = spelled.contains("申请公开") || spelled.contains("公开申请");
+            *word == Word::Of(Term::Request) && (is_full || self.is_counted(words))
         });
         let is_part = words.iter().any(|(word, _)| *word == Word::Within);
         let is_bare = said.is_silent() && !said.verb && said.among.is_empty() && said.sum.is_none();
@@ -298,11 +338,30 @@ fn union(told: &[Subject]) -> Option<Subject> {
                 let kinds = all.kinds | next.kinds;
                 Subject::Cases(Cases { kinds, route: None }, ends)
             }
+            // 未经复议直接起诉13件，复议后起诉9件，共计22件.
+            (
+                Subject::Cases(
+                    Cases {
+                        route: Some(all), ..
+                    },
+                    ends,
+                ),
+                Subject::Cases(
+                    Cases {
+                        route: Some(next), ..
+                    },
+                    others,
+                ),
+            ) if ends == *others && all.0 == next.0 && all.1 != next.1 => {
+                let kinds = 1 << all.0;
+                Subject::Cases(Cases { kinds, route: None }, ends)
+            }
             (Subject::Requests(all), Subject::Requests(next))
-                if all.new && next.carried_in && !all.done && !next.done =>
+                if all.new && next.carried_in && !next.done && (!all.done || all == Acts::ALL) =>
             {
                 Subject::Requests(Acts {
                     carried_in: true,
+                    done: false,
                     ..all
                 })
             }

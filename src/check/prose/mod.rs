@@ -4,6 +4,7 @@
 //! words that are known, and it is wrong only where none of the meanings fits.
 
 mod addends;
+mod around;
 mod bound;
 mod claim;
 mod clarity;

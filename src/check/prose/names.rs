@@ -74,7 +74,11 @@ impl<'a> Names<'a> {
         match self.reach {
             Reach::Area => text.starts_with(place).then_some((Word::Area, place.len())),
             Reach::Any | Reach::Office => {
-                let end = self.ends.iter().find(|end| text.starts_with(**end))?;
+                let end = self.ends.iter().find(|end| text.starts_with(**end));
+                let Some(end) = end else {
+                    let length = self.short(text)?;
+                    return Some((Word::Own, length));
+                };
                 if self.reach == Reach::Office {
                     return Some((Word::Own, end.len()));
                 }
@@ -83,6 +87,32 @@ impl<'a> Names<'a> {
                 Some((Word::Filler, end.len() + room.map_or(0, str::len)))
             }
         }
+    }
+
+    /// How long a short name of the office is that a text begins with: 县住建局, of 住房和城乡建设局.
+    fn short(&self, text: &str) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let levels: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
+        let last = self.organ.chars().next_back()?;
+        if self.reach != Reach::Office || !"局委厅".contains(last) {
+            return None;
+        }
+        let name = text.strip_prefix(levels).unwrap_or(text);
+        let end = name
+            .char_indices()
+            .take(LONGEST)
+            .find(|(_, c)| *c == last)?
+            .0;
+        let own = name.get(..end + last.len_utf8())?;
+        let is_of = |office: &str| {
+            let mut letters = office.chars();
+            own.chars().next() == office.chars().next()
+                && own.chars().all(|c| letters.any(|own| own == c))
+        };
+        let offices = self.organ.match_indices(levels);
+        let mut offices = offices.filter_map(|(at, level)| self.organ.get(at + level.len()..));
+        let is_short = own.chars().count() >= SHORTEST && offices.any(is_of);
+        is_short.then(|| text.len() - name.len() + own.len())
     }
 
     /// Whether a word names more than the place that reports: 全市 in the report of a county.
@@ -115,13 +145,21 @@ impl<'a> Names<'a> {
 }
 
 /// 、县直各部门, 各机关, 及所属单位: all that a text names so by way of departments, and how long it is.
-pub(super) fn departments(lead: char, text: &str, before: Option<Item>) -> Option<(Word, usize)> {
+pub(super) fn departments(
+    lead: char,
+    text: &str,
+    before: Option<(Item, &str)>,
+) -> Option<(Word, usize)> {
     const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "、"];
     const OF_ALL: [&str; 9] = ["各", "县", "市", "区", "州", "省", "旗", "直", "镇街"];
     const OF_OWN: [&str; 6] = ["所属", "下属", "直属", "局属", "委属", "其"];
     const KIND: [&str; 7] = ["级", "地", "有关", "相关", "工作", "组成", "行政"];
     const NOUNS: [&str; 5] = ["部门", "单位", "机关", "机构", "政府部门"];
     const TOWNS: [&str; 6] = ["乡镇（街道）", "镇（街道）", "乡镇", "街道", "镇", "乡"];
+    let (before, spelled) = before.unzip();
+    // 县本级及乡镇（街道）: both levels are all that there are.
+    let is_of_level = before == Some(Item::Word(Word::Own))
+        && spelled.is_some_and(|spelled| spelled.ends_with('级'));
     let is_joined = matches!(lead, '以' | '及' | '和' | '与' | '、');
     let names_organ = matches!(
         before,
@@ -157,17 +195,26 @@ pub(super) fn departments(lead: char, text: &str, before: Option<Item>) -> Optio
         }
         let rest = &text[at..];
         let noun = begins(rest, &NOUNS);
-        let Some(length) = noun.or_else(|| begins(rest, &TOWNS)).filter(|_| all || own) else {
+        let Some(length) = noun
+            .or_else(|| begins(rest, &TOWNS))
+            .filter(|_| all || own || is_of_level)
+        else {
             break;
         };
         is_of_departments |= noun.is_some();
         has_towns |= noun.is_none();
-        of_all |= all;
+        of_all |= all || is_of_level && noun.is_none();
         end = at + length;
     }
-    let is_area = is_of_departments || matches!(before, Some(Item::Word(Word::Area | Word::Vague)));
+    let is_area = is_of_departments
+        || is_of_level
+        || matches!(before, Some(Item::Word(Word::Area | Word::Vague)));
     match end {
         0 => None,
+        // 县人民政府及其部门.
+        end if !of_all && is_of_departments && before == Some(Item::Word(Word::Vague)) => {
+            Some((Word::Area, end))
+        }
         end if !of_all => Some((Word::Filler, end)),
         // 县政府各部门 without 及: the departments, perhaps not the office.
         end if lead == '各' && before == Some(Item::Word(Word::Vague)) && !has_towns => {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::clarity::{Clarity, clarity};
-use super::items::Item;
 use super::listing::listed;
 use super::phrase::{Said, Spoken, said, without_channel};
 use super::reading::{Counted, Items, Phrase, Reader, Skipped};
@@ -13,7 +12,6 @@ use super::subject::{Acts, Cases, Subject};
 use super::topic::subject;
 use super::verdict::Why;
 use super::vocabulary::Word;
-use crate::form::speech::Term;
 use crate::report::numerals::Numeral;
 
 /// What applications, cases and documents are counted in.
@@ -33,14 +31,23 @@ struct Meant {
     is_rate: bool,
     /// It is of the report's own reach, in what was counted of another.
     is_own_part: bool,
+    /// 收到申请数为12: it says that it is a number of pieces.
+    is_counted: bool,
 }
 
 impl Reader<'_> {
     /// Takes in a number; returns how many of the items behind it belong to it.
     pub(super) fn number(&mut self, (index, numeral): (usize, &Numeral), behind: &Items) -> usize {
-        let tail = tail(behind);
-        for (word, place) in &tail {
-            self.observe(*word, place);
+        let tail = self.tail(behind);
+        // 上年结转4件已于1月份答复: when it was answered.
+        let over = tail
+            .iter()
+            .position(|(_, place)| self.text[place.clone()].starts_with('已'));
+        for (at, (word, place)) in tail.iter().enumerate() {
+            let is_when = *word == Word::OtherPeriod && over.is_some_and(|over| over < at);
+            if !is_when {
+                self.observe(*word, place);
+            }
         }
         let clause = &self.now.words[self.now.clause..];
         let mut own = clause.iter();
@@ -50,6 +57,7 @@ impl Reader<'_> {
         let place = start.min(numeral.span.start)..end;
         let mut words = without_channel(clause);
         let is_percent = numeral.unit == "%";
+        let is_eased = self.ease(&mut words, is_percent);
         let mut is_of_last = false;
         let share = words.iter().position(|(word, _)| *word == Word::Share);
         // 分别占93.4%和6.6%: of which each is the share is not told here.
@@ -66,6 +74,12 @@ impl Reader<'_> {
         let is_clouding = self.add_around(&mut words, &tail);
         let mut said = said(&words);
         let mut clear = clarity(self.text, &words, is_clouding || said.complaint);
+        if is_eased || self.now.is_hazy {
+            clear = clear.at_most(Clarity::Loose);
+        }
+        if self.is_of_other_applications(&words) {
+            clear = Clarity::Unclear;
+        }
         clear = self.among_others(&mut said, clear, behind);
         clear = self.as_outcome(&mut said, (&words, numeral), (clear, behind));
         self.now.topic.follow(&said);
@@ -77,7 +91,7 @@ impl Reader<'_> {
             meant = Some(Subject::Requests(Acts::ALL));
             clear = clear.at_most(Clarity::Loose);
         }
-        let mut also = self.also(&said, meant.as_ref());
+        let mut also = self.also(&said, meant.as_ref(), &words);
         if said.is_listed && !is_percent {
             self.now.listed = listed(&words, &said, &self.now.topic, self.open);
             meant = self.now.listed.pop_front();
@@ -103,6 +117,10 @@ impl Reader<'_> {
             (meant, clear) = self.named_before(&said, &words, clear);
             is_own_part = meant.is_some();
         }
+        if self.is_sum_of_arrived(&said, &words) && !is_percent {
+            said.sum = Some(2);
+            clear = clear.at_most(Clarity::Loose);
+        }
         // 两项合计125件，合计占56.3%.
         let is_sum = meant.is_none() && said.is_silent() || is_of_last;
         if let Some(count) = said.sum.filter(|_| is_sum) {
@@ -117,6 +135,7 @@ impl Reader<'_> {
         if !is_percent {
             self.now.shares.clear();
         }
+        let is_counted = self.is_counted(&words);
         self.part_clouds((&said, numeral), &words, (clear, is_within));
         let meant = Meant {
             subject: meant,
@@ -124,6 +143,7 @@ impl Reader<'_> {
             clear,
             is_rate,
             is_own_part,
+            is_counted,
         };
         self.settle(&said, &place, (index, numeral), meant);
         self.claim_behind(&tail);
@@ -132,7 +152,7 @@ impl Reader<'_> {
 
     /// What else a number may count: of those who were named first and not again (自然人申请40件，答复38
     /// 件), or of what was carried over (上年结转3件、办结3件).
-    fn also(&self, said: &Said, meant: Option<&Subject>) -> Vec<Subject> {
+    fn also(&self, said: &Said, meant: Option<&Subject>, words: &[Spoken]) -> Vec<Subject> {
         let who = self.now.who.filter(|_| !said.request);
         let mut also = Vec::new();
         match meant {
@@ -158,6 +178,7 @@ impl Reader<'_> {
                 also.extend((all != *cases).then(|| Subject::Cases(all, endings.clone())));
             }
             Some(Subject::Outcomes(outcomes, None)) => {
+                also.extend(self.of_reasons(outcomes, words));
                 also.extend(who.map(|who| Subject::Outcomes(outcomes.clone(), Some(who))));
             }
             _ => {}
@@ -171,39 +192,6 @@ impl Reader<'_> {
         let is_plain = words.iter().all(|(word, _)| *word == Word::Filler);
         let is_of_some = matches!(last, Some(Subject::Outcomes(..) | Subject::Applicants(..)));
         numeral.unit == "%" && !self.outer.is_empty() && is_plain && is_of_some
-    }
-
-    /// Adds to the words before a number those behind it that belong to it, or those of clauses before
-    /// that are still unsaid. Returns whether there is anything behind it that is not known.
-    fn add_around(&self, words: &mut Vec<Spoken>, tail: &[Spoken]) -> bool {
-        let said_before = said(words);
-        let said_behind = said(tail);
-        // 行政强制17件全部在网上公示: what is said of all narrows nothing.
-        let is_unclear = tail
-            .iter()
-            .take_while(|(word, _)| *word != Word::All)
-            .any(|(word, _)| *word == Word::Unknown || *word == Word::Part);
-        let has_verb_behind = said_before.has_documents()
-            && !said_before.has_document_verb()
-            && said_behind.has_document_verb();
-        if !said_before.has_predicate() || has_verb_behind {
-            let wide = said(&self.now.words);
-            let is_of_wide = said_behind.all && wide.has_acts();
-            if said_behind.has_predicate() && !is_of_wide {
-                words.extend_from_slice(tail);
-                return is_unclear;
-            }
-            let is_free = said_before.is_silent() && self.now.listed.is_empty();
-            if is_free && self.now.clause > 0 && !wide.is_silent() {
-                words.clone_from(&self.now.words);
-            }
-        }
-        let is_named = |(word, _): &Spoken| word.is_noun() && *word != Word::Of(Term::Request);
-        if !words.iter().any(is_named) {
-            let nouns = tail.iter().filter(|(word, _)| word.is_noun());
-            words.extend(nouns.cloned());
-        }
-        is_unclear
     }
 
     /// What a rate of all that was to be done is of, where applications are spoken of.
@@ -232,6 +220,7 @@ impl Reader<'_> {
             clear,
             is_rate,
             is_own_part,
+            is_counted,
         } = meant;
         let is_share = numeral.unit == "%";
         let is_number = !said.difference && said.negations == 0 && is_share == said.share;
@@ -242,6 +231,9 @@ impl Reader<'_> {
         let is_published = said.documents.published && !said.has_documents();
         self.now.is_of_foreign |=
             is_published && said.decisions.is_empty() && (said.proactive || numeral.unit == "条");
+        // 办理量3718件，其中已办结3459件: no part by what no table tells.
+        let words = self.text.get(place.clone()).unwrap_or_default();
+        let is_over = said.acts.done && words.contains('已');
         let could_count = said.could_count() && PIECES.contains(&numeral.unit);
         let is_of_other_year = (said.last_year || said.next_year) && !said.is_carried();
         let is_unclear = clear == Clarity::Unclear;
@@ -251,6 +243,7 @@ impl Reader<'_> {
         let is_wider = said.file && !said.has_documents();
         let is_file = is_wider && self.now.has_wider_files;
         self.now.has_wider_files |= is_wider && !is_of_documents;
+        self.now.has_matters |= said.matter && matches!(numeral.unit, "" | "项" | "条" | "个");
         if said.other_ending && !numeral.value.is_zero() {
             self.now.other_endings.push(self.now.topic.cases);
         }
@@ -258,7 +251,7 @@ impl Reader<'_> {
         self.now.is_compared |= said.than && is_of_other_year && !is_share;
         if is_unclear && could_count && is_of_documents {
             self.now.has_clouded_documents = true;
-        } else if is_unclear && could_count && !said.file {
+        } else if is_unclear && could_count && !said.file && !self.now.is_aside {
             self.now.is_clouded = true;
             self.now.cloud_unit = numeral.unit;
             self.tell_part(numeral.value);
@@ -318,7 +311,10 @@ impl Reader<'_> {
                     self.now.endings.push(self.found.len());
                 }
                 // 其中我局42件, 其中信息公开类13件: a part that is the report's.
-                let is_part = self.now.whole.as_ref() == Some(&subject) && !is_own_part;
+                let is_part = self.now.whole.as_ref() == Some(&subject)
+                    && !is_own_part
+                    && !is_over
+                    && !is_rate;
                 if !is_share {
                     let is_begun = self
                         .now
@@ -337,6 +333,11 @@ impl Reader<'_> {
                         numeral: numeral.clone(),
                     });
                 }
+                let whole = if is_share {
+                    self.whole_of(&subject)
+                } else {
+                    self.now.whole.clone()
+                };
                 self.found.push(Phrase {
                     span: numeral.span.clone(),
                     words: place.clone(),
@@ -344,17 +345,18 @@ impl Reader<'_> {
                     clarity: self.weakened(said, &subject, clear),
                     subject,
                     also,
-                    is_bare: numeral.unit.is_empty() && self.is_bare(numeral),
+                    is_bare: numeral.unit.is_empty() && (is_counted || self.is_bare(numeral)),
                     is_share,
                     is_rate,
                     is_part,
-                    whole: self.now.whole.clone().filter(|_| is_share),
+                    whole,
                     is_of_other_reach: self.now.is_of_other_reach,
                     is_claim: false,
                 });
             }
             (why, _) => {
-                if !is_share && why != Some(Why::Difference) {
+                let is_less = why == Some(Why::Difference) && (said.difference || is_share);
+                if !is_share && !is_less && (!self.now.is_aside || said.negations > 0) {
                     self.now.last = None;
                     self.now.has_others |=
                         said.has_acts() || PIECES_OF_OTHERS.contains(&numeral.unit);
@@ -371,19 +373,4 @@ impl Reader<'_> {
         self.now.clause = 0;
         self.now.has_number = true;
     }
-}
-
-/// The words behind a number that belong to it: those up to the next stop or 、 if no number comes
-/// first.
-fn tail(behind: &Items) -> Vec<Spoken> {
-    let mut tail = Vec::new();
-    for (item, place) in behind {
-        match item {
-            Item::Word(Word::Joint) => return tail,
-            Item::Word(word) => tail.push((*word, place.clone())),
-            Item::Number(_) => return Vec::new(),
-            _ => return tail,
-        }
-    }
-    tail
 }

@@ -91,6 +91,7 @@ impl Said {
                 Word::Filler
                 | Word::Within
                 | Word::Became
+                | Word::Dimension
                 | Word::Joint
                 | Word::ThisPeriod
                 | Word::OtherPeriod

@@ -125,6 +125,20 @@ pub(super) struct Sentence {
     pub is_of_other_organ: bool,
     /// What a number was counted in that was not clear.
     pub cloud_unit: &'static str,
+    /// The number is not clear, and is one of several parts: it says nothing of the others.
+    pub is_aside: bool,
+    /// There were such, or another organ's numbers of something else: what follows can be doubted.
+    pub is_hazy: bool,
+    /// It was another organ's, and counted applications.
+    pub is_of_other_requests: bool,
+    /// Clauses went on behind ； since it was not clear.
+    pub is_paused: bool,
+    /// It was not clear, before the report's own organ was named.
+    pub was_clouded: bool,
+    /// Lists of 许可事项 were counted, of which those that follow may be parts.
+    pub has_matters: bool,
+    /// It begins with another year: 2023年，全县收到189件.
+    pub is_in_other_year: bool,
     /// A number before was not clear.
     pub has_doubts: bool,
     /// Cases of all kinds were counted, of which those of 信息公开 are some.
@@ -190,6 +204,9 @@ pub(super) struct Reader<'a> {
     pub skipped: Vec<Skipped>,
 }
 
+/// What begins with a year alone has no more words before the comma.
+const FRAME: usize = 3;
+
 pub(super) type Items = [(Item, Range<usize>)];
 
 impl Reader<'_> {
@@ -212,6 +229,8 @@ impl Reader<'_> {
                 Item::Pause => {
                     self.end_clause();
                     self.settle_time();
+                    self.now.is_paused = self.now.is_clouded;
+                    self.now.has_matters = false;
                     if std::mem::take(&mut self.now.is_of_time_aside) {
                         self.now.is_of_other_time = false;
                     }
@@ -263,6 +282,7 @@ impl Reader<'_> {
             _ if is_of_year => self.observe(Word::ThisPeriod, &(0..0)),
             Word::ThisPeriod => {
                 self.now.is_of_other_time = false;
+                self.now.is_in_other_year = false;
                 self.now.is_clouded = false;
                 self.now.is_of_other_organ = false;
                 self.now.is_compared = false;
@@ -273,19 +293,30 @@ impl Reader<'_> {
                 self.now.whole = last.map(|last| last.subject.clone());
             }
             Word::OtherPeriod => self.now.is_of_other_time = true,
+            // 县政府办收到71件，各部门收到338件: parts that are told beside each other.
+            Word::Area
+                if spelled.starts_with('各')
+                    && self.now.is_of_other_reach
+                    && !self.now.told.is_empty() => {}
             Word::Area => {
+                self.now.has_clouded_documents &= self.reach == Reach::Office;
                 self.now.is_of_other_reach = self.reach == Reach::Office;
                 self.now.is_clouded &= self.reach == Reach::Office;
                 self.now.is_of_other_organ &= self.now.is_clouded;
             }
             Word::Own => {
                 self.now.is_of_other_reach = self.reach == Reach::Area;
+                self.now.was_clouded = self.now.is_clouded;
                 self.now.is_clouded &= self.reach != Reach::Office;
                 self.now.has_clouded_documents &= self.reach != Reach::Office;
                 self.now.is_of_other_organ &= self.reach != Reach::Office;
             }
             // 由2023年的189件增加到: what it is now.
             Word::Became => (self.now.is_of_other_time, self.now.is_compared) = (false, false),
+            // 网络申请120件、信函申请45件；申请主体上，自然人150件.
+            Word::Dimension if self.now.is_clouded && !self.now.is_of_other_organ => {
+                (self.now.is_clouded, self.now.is_hazy) = (false, true);
+            }
             Word::Foreign => self.now.is_of_foreign = true,
             Word::Except => self.now.has_exception = true,
             _ => {}
@@ -301,6 +332,8 @@ impl Reader<'_> {
 
     fn end_clause(&mut self) {
         let said = said(&self.now.words[self.now.clause..]);
+        let is_year = said.last_year && said.is_silent() && !said.request && !self.now.has_number;
+        self.now.is_in_other_year |= is_year && self.now.words.len() <= FRAME;
         self.claim(&said);
         self.now.clause = self.now.words.len();
         self.now.has_number = false;

@@ -212,9 +212,10 @@ impl Spoken<'_> {
         for (at, column) in self.block.columns.iter().enumerate() {
             if at as u16 == total {
                 add(&mut speech.words, &column.spoken, Term::Everyone);
-            } else if !column.spoken.is_empty() {
+            } else if !column.spoken.is_empty() || !column.among.is_empty() {
                 let term = Term::Applicant(speech.requests.applicants.len());
                 add(&mut speech.words, &column.spoken, term);
+                among(speech, &column.among, term);
                 speech.requests.applicants.push(Lines {
                     name: column_name(column),
                     places: vec![at as u16],
@@ -238,6 +239,7 @@ impl Spoken<'_> {
             if !columns.is_empty() {
                 let term = Term::Applicant(speech.requests.applicants.len());
                 add(&mut speech.words, &group.spoken, term);
+                among(speech, &group.among, term);
                 speech.requests.applicants.push(lines(columns));
             } else if !rows.is_empty() && rows.iter().all(is_carried) {
                 add(&mut speech.words, &group.spoken, Term::Carried);

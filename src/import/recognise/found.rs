@@ -15,6 +15,8 @@ pub(super) mod weight {
     /// The same without a number.
     pub const BARE_TOPIC: u32 = 20;
     pub const ALIAS_OTHER_NUMBER: u32 = 16;
+    /// A sentence that begins with the number and the words of a part.
+    pub const RUN_ON: u32 = 8;
     pub const NUMBER: u32 = 4;
     /// Taken off where text follows or goes before on the same line.
     pub const RUN_IN: u32 = 2;

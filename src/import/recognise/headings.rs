@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::chain::heaviest_chain;
 use super::found::{Found, weight};
-use super::known::{Known, Level, glued, is_short, unmarked};
+use super::known::{Known, Level, glued, is_rest, is_short, unmarked};
 use super::topics::{self, Style, unnumbered};
 use crate::form::{Form, Section};
 use crate::import::text::piece::Piece;
@@ -25,6 +25,10 @@ const LONGEST_BY_NUMBER: usize = 20;
 pub(in crate::import) struct Headings {
     level: Level,
     known: Vec<Known>,
+    /// The parts of the sections, whose names number alone does not make those of sections.
+    parts: Vec<Known>,
+    /// Which of them have tables.
+    tabled: Vec<bool>,
 }
 
 impl Headings {
@@ -34,9 +38,18 @@ impl Headings {
             let official = section.heading.as_deref().unwrap_or_default();
             Known::new(Level::First, official, &section.aliases)
         });
+        let parts = form.sections().iter().flat_map(|section| &section.parts);
         Headings {
             level: Level::First,
             known: known.collect(),
+            parts: parts
+                .map(|part| Known::new(Level::Second, &part.heading, &part.aliases))
+                .collect(),
+            tabled: form
+                .sections()
+                .iter()
+                .map(|section| !section.tables.is_empty())
+                .collect(),
         }
     }
 
@@ -48,7 +61,19 @@ impl Headings {
             known: parts
                 .map(|part| Known::new(Level::Second, &part.heading, &part.aliases))
                 .collect(),
+            parts: Vec::new(),
+            tabled: Vec::new(),
         }
+    }
+
+    /// Whether words are those of a part, and a section without tables is no such.
+    fn is_part(&self, words: &str, index: usize) -> bool {
+        let is_of_words = self.tabled.get(index) == Some(&false);
+        let topics = || {
+            let parts = self.parts.iter().enumerate();
+            parts.map(|(at, part)| (at, part.topics.as_slice()))
+        };
+        is_of_words && topics::topic(words, topics()).is_some()
     }
 
     /// Finds the headings among the lines, in official order. `labels` are the keys of table labels,
@@ -311,7 +336,10 @@ impl Headings {
                     Some(true) => weight::ALIAS,
                     _ => weight::ALIAS_OTHER_NUMBER,
                 }
-            } else if by_number && ordinal.is_some_and(|o| o.chinese && o.number == known.number) {
+            } else if by_number
+                && ordinal.is_some_and(|o| o.chinese && o.number == known.number)
+                && !self.is_part(rest, index)
+            {
                 weight::NUMBER
             } else {
                 return None;
@@ -336,24 +364,19 @@ impl Headings {
         let number = ordinal?.number;
         let start: String = rest.chars().take(LONGEST_BY_NUMBER).collect();
         let start = key(&start);
-        let index = self.known.iter().position(|known| {
-            known.number == number && known.aliases.iter().any(|alias| start.contains(alias))
+        let (index, known) = self.known.iter().enumerate().find(|(_, known)| {
+            let mut topics = known.topics.iter();
+            known.number == number && topics.any(|topic| start.contains(topic.as_str()))
         })?;
-        Some((index, weight::NUMBER))
+        // （一）主动公开全年发布: its own name comes first, without a stop behind it.
+        let is_named = !known.key.is_empty() && start.starts_with(&known.key);
+        let weight = if is_named {
+            weight::RUN_ON
+        } else {
+            weight::NUMBER
+        };
+        Some((index, weight))
     }
-}
-
-/// Whether a line is the rest of the one before it, which was cut: it is long and ends no sentence.
-fn is_rest(pieces: &[Piece<'_>], at: usize) -> bool {
-    const LONG: usize = 16;
-    let before = at.checked_sub(1).and_then(|at| pieces.get(at));
-    let Some(Piece::Line(before)) = before else {
-        return false;
-    };
-    let before = before.trim_end();
-    length(before.trim_start()) >= LONG
-        && before.contains(['，', '、', '。', '；'])
-        && !before.ends_with(['。', '；', '：', ':', '！', '？', '”', '）'])
 }
 
 fn is_stop(c: char) -> bool {

@@ -1,6 +1,9 @@
 //! A heading of the form, by the words that it may have, and what of a line may be one.
 
+use crate::import::text::piece::Piece;
 use crate::import::text::words::{first_level, key, length, second_level, without_ordinal};
+use crate::import::text::wrapped::is_page;
+use crate::report::half_width;
 
 /// A heading on a line of its own is no longer than this, in characters.
 const LONGEST: usize = 50;
@@ -45,10 +48,32 @@ impl Known {
 /// A line without blanks around it and the marks that Markdown puts before a heading.
 pub(super) fn unmarked(line: &str) -> &str {
     let line = line.trim();
-    match line.strip_prefix('#') {
+    without_number(match line.strip_prefix('#') {
         Some(rest) => rest.trim_start_matches('#').trim_start(),
         None => line,
+    })
+}
+
+/// A line without 第一部分, a Roman numeral or `1.2` with a blank before its words: what else headings are
+/// numbered with.
+fn without_number(text: &str) -> &str {
+    let is_digit = |c: char| half_width(c).is_ascii_digit();
+    let is_numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let is_roman = |c: char| ('Ⅰ'..='Ⅻ').contains(&c);
+    let is_stop = |c: char| c.is_whitespace() || "、.．：:".contains(c);
+    let named = text.strip_prefix('第').and_then(|rest| {
+        let rest = rest.trim_start_matches(is_numeral).trim_start();
+        rest.strip_prefix("部分")
+    });
+    let roman = text.strip_prefix(is_roman);
+    if let Some(rest) = named.or(roman) {
+        return rest.trim_start_matches(is_stop);
     }
+    let (number, words) = text.split_once(char::is_whitespace).unwrap_or_default();
+    let mut levels = number.split(['.', '．']);
+    let is_number =
+        levels.all(|level| (1..=2).contains(&level.chars().count()) && level.chars().all(is_digit));
+    if is_number { words.trim_start() } else { text }
 }
 
 /// The last words of a line, behind its last sentence, if they are short.
@@ -64,4 +89,26 @@ pub(super) fn glued(text: &str) -> Option<(usize, &str)> {
 /// Whether a text is no longer than a heading may be.
 pub(super) fn is_short(text: &str) -> bool {
     text.len() <= LONGEST * 4 && length(text) <= LONGEST
+}
+
+/// Whether a line is the rest of the one before it, which was cut: it is long and ends no sentence. The
+/// number of a page may stand between.
+pub(super) fn is_rest(pieces: &[Piece<'_>], at: usize) -> bool {
+    const LONG: usize = 16;
+    let mut is_turned = false;
+    let mut before = pieces[..at].iter().rev().map_while(|piece| match piece {
+        Piece::Line(line) => Some(*line),
+        Piece::Row(_) => None,
+    });
+    let before = before.find(|line| {
+        let is_page = is_page(line);
+        is_turned |= is_page;
+        !is_page && (!line.trim().is_empty() || !is_turned)
+    });
+    before.is_some_and(|before| {
+        let before = before.trim_end();
+        length(before.trim_start()) >= LONG
+            && before.contains(['，', '、', '。', '；'])
+            && !before.ends_with(['。', '；', '：', ':', '！', '？', '”', '）'])
+    })
 }

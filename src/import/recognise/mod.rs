@@ -24,7 +24,7 @@ use super::imported::Imported;
 use super::text::labels::{DISTINCT, Labels, all_keys};
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
-use super::text::words::{is_number, is_page_mark, key, length};
+use super::text::words::{is_number, is_page_mark, key, length, without_bold};
 use super::text::wrapped::{self, Wraps};
 use super::text::{layout, listed, spaced};
 use crate::check::Finding;
@@ -52,6 +52,11 @@ pub(super) fn recognise(
     let labels = all_keys(form);
     let mut heads = Quotes::default();
     if is_plain {
+        for piece in &mut pieces {
+            if let Piece::Line(line) = piece {
+                *line = without_bold(line);
+            }
+        }
         let is_label = |key: &str| labels.contains(key);
         for at in wrapped::running_heads(&pieces, is_label).into_iter().rev() {
             for line in paragraphs(&[pieces.remove(at)]) {

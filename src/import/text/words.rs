@@ -92,7 +92,22 @@ pub(in crate::import) fn is_page_mark(line: &str) -> bool {
             .map(|rest| rest.trim_end_matches(['页', '頁']));
         Some(number(page) && (rest.is_empty() || all.is_some_and(number)))
     };
-    is_between || paged().unwrap_or(false)
+    let in_english = || {
+        let rest = plain.strip_prefix(['P', 'p'])?.strip_prefix("age")?;
+        let (page, all) = rest.split_once(['o', '/']).unwrap_or((rest, "1"));
+        Some(number(page) && number(all.trim_start_matches('f')))
+    };
+    is_between || paged().unwrap_or(false) || in_english().unwrap_or(false)
+}
+
+/// A line without the marks of bold type around it, as Markdown writes them.
+pub(in crate::import) fn without_bold(line: &str) -> &str {
+    let text = line.trim();
+    let inner = text
+        .strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"));
+    let is_one = |inner: &&str| !inner.trim().is_empty() && !inner.contains('*');
+    inner.filter(is_one).unwrap_or(line)
 }
 
 /// How many characters a text has, for short texts.
@@ -117,7 +132,7 @@ pub(in crate::import) fn first_level(text: &str) -> (Option<Ordinal>, &str) {
 /// Takes （一） or `(1)` off the front of a heading of the second level.
 pub(in crate::import) fn second_level(text: &str) -> (Option<Ordinal>, &str) {
     match text.strip_prefix(['（', '(']) {
-        Some(inner) => match take_ordinal(inner, &["）", ")"]) {
+        Some(inner) => match take_ordinal(inner.trim_start(), &["）", ")"]) {
             (None, _) => (None, text),
             found => found,
         },

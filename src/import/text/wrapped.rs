@@ -23,6 +23,8 @@ const EVEN: usize = 2;
 pub(in crate::import) struct Wraps {
     /// How wide its lines are, in half-width characters.
     width: usize,
+    /// Whether all that is numbered is indented where it begins a paragraph.
+    is_indented: bool,
 }
 
 /// A line of the prose, measured.
@@ -168,12 +170,16 @@ impl Wraps {
     pub(in crate::import) fn of<'a>(parts: impl Iterator<Item = &'a [Piece<'a>]>) -> Option<Wraps> {
         let mut told: Vec<usize> = Vec::new();
         let mut even: Vec<usize> = Vec::new();
+        let mut outlined: Vec<(bool, usize)> = Vec::new();
         for part in parts {
             let lines = lines(part);
             let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
             let mut pairs: Vec<usize> = Vec::new();
             for pair in lines.windows(2) {
                 let (line, next) = (&pair[0], &pair[1]);
+                if is_outlined(next.text) {
+                    outlined.push((next.is_indented(), line.width));
+                }
                 let is_cut = !line.ends()
                     && !next.is_indented()
                     && !next.apart
@@ -214,7 +220,14 @@ impl Wraps {
             .iter()
             .copied()
             .max_by_key(|width| (filled(*width), *width))?;
-        Some(Wraps { width })
+        let indented = outlined.iter().filter(|(is_indented, _)| *is_indented);
+        // Behind a line that is full it may be the rest of a paragraph.
+        let is_short =
+            |(is_indented, before): &(bool, usize)| !is_indented && before + NEAR < width;
+        Some(Wraps {
+            width,
+            is_indented: indented.count() > 1 && !outlined.iter().any(is_short),
+        })
     }
 
     /// The paragraphs of a part. `begun` says that its first line is the rest of one, behind a heading.
@@ -280,7 +293,7 @@ impl Wraps {
             return false;
         }
         if ends {
-            return indented && is_full && !is_outlined(next.text);
+            return indented && is_full && (self.is_indented || !is_outlined(next.text));
         }
         is_full
             || is_open(line.text)
@@ -313,14 +326,17 @@ pub(in crate::import) fn running_heads(
             && !line.contains(['\t', '|', '。', '；'])
             && !is_label(&key(line))
     };
+    // Beside a bare number only what is the title: any label stands beside such.
+    let is_title = |line: &str| line.contains("信息公开") && line.ends_with("报告");
     let mut beside: Vec<(usize, &str)> = Vec::new();
     for (index, (_, line)) in lines.iter().enumerate() {
-        if !is_marked_page(line) {
+        let is_marked = is_marked_page(line);
+        if !is_marked && !is_page(line) {
             continue;
         }
         let around = [index.checked_sub(1), Some(index + 1)];
         let around = around.into_iter().flatten().filter_map(|at| lines.get(at));
-        beside.extend(around.filter(|(_, line)| is_head(line)));
+        beside.extend(around.filter(|(_, line)| is_head(line) && (is_marked || is_title(line))));
     }
     beside.retain(|(_, head)| lines.iter().filter(|(_, line)| line == head).count() > 1);
     // Where the text has it first it is the title.

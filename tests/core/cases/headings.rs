@@ -256,3 +256,117 @@ fn a_heading_that_is_cut_into_two_lines_leaves_nothing_behind() {
         assert_eq!(told, ["按规定进行。"], "{heading}");
     }
 }
+
+#[test]
+fn parts_are_told_however_they_are_numbered() {
+    let text = [
+        "推进各项工作。",
+        "公布信息120条。",
+        "答复及时。",
+        "逐件核对。",
+        "栏目重排。",
+        "自查一次。",
+    ];
+    let fields = [
+        "overview.intro",
+        "overview.disclosure",
+        "overview.requests",
+        "overview.management",
+        "overview.platform",
+        "overview.supervision",
+    ];
+    for heads in [
+        [
+            "1 总体情况",
+            "1.1 主动公开",
+            "1.2 依申请公开",
+            "1.3 政府信息管理",
+            "1.4 平台建设",
+            "1.5 监督保障",
+        ],
+        [
+            "第一部分 总体情况",
+            "（一）主动公开",
+            "（二）依申请公开",
+            "（三）政府信息管理",
+            "（四）平台建设",
+            "（五）监督保障",
+        ],
+        [
+            "Ⅰ 总体情况",
+            "1.主动公开",
+            "2.依申请公开",
+            "3.政府信息管理",
+            "4.平台建设",
+            "5.监督保障",
+        ],
+        [
+            "**一、总体情况**",
+            "**（一）主动公开**",
+            "**（二）依申请公开**",
+            "**（三）政府信息管理**",
+            "**（四）平台建设**",
+            "**（五）监督保障**",
+        ],
+        [
+            "一 、总 体 情 况",
+            "（ 一 ）主 动 公 开",
+            "（ 二 ）依 申 请 公 开",
+            "（ 三 ）政府信息管理",
+            "（ 四 ）平台建设",
+            "（ 五 ）监督保障",
+        ],
+    ] {
+        let own = heads
+            .iter()
+            .zip(text)
+            .flat_map(|(head, text)| [*head, text]);
+        let lines: Vec<String> = own.chain(END).map(str::to_owned).collect();
+        let report = read(&of_lines(&lines)).report;
+        for (field, text) in fields.iter().zip(text) {
+            assert_eq!(report.prose(field), text, "{heads:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_behind_the_name_of_its_part_goes_there_whole() {
+    let sentences = [
+        (
+            "overview.disclosure",
+            "（一）主动公开全年发布信息318条，重点公布水质检测结果。",
+        ),
+        (
+            "overview.requests",
+            "（二）依申请公开全年收到申请，均已答复，没有争议。",
+        ),
+        (
+            "overview.supervision",
+            "（五）监督保障成立领导小组，召开会议3次。",
+        ),
+    ];
+    let lines = ["一、总体情况"]
+        .into_iter()
+        .chain(sentences.map(|(_, text)| text));
+    let lines: Vec<String> = lines.chain(END).map(str::to_owned).collect();
+    let report = read(&of_lines(&lines)).report;
+    for (field, text) in sentences {
+        assert_eq!(report.prose(field), text);
+    }
+}
+
+#[test]
+fn the_rest_of_a_sentence_behind_the_number_of_a_page_is_no_heading() {
+    let lines = [
+        "一、总体情况",
+        "（三）政府信息管理",
+        "　　把公文的公开属性写进办文流程，起草科室提出意见，办公室审核，",
+        "— 3 —",
+        "依申请公开",
+        "　　其余事项从略。",
+    ];
+    let lines: Vec<String> = lines.into_iter().chain(END).map(str::to_owned).collect();
+    let report = read(&of_lines(&lines)).report;
+    assert_eq!(report.prose("overview.requests"), "");
+    assert!(report.prose("overview.management").contains("依申请公开"));
+}

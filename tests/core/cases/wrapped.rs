@@ -221,3 +221,58 @@ fn a_head_that_runs_over_the_pages_is_left_out_and_named() {
         notes(&imported)
     );
 }
+
+#[test]
+fn pages_are_told_in_english_and_the_title_over_a_bare_number_runs() {
+    let head = "某某县某某局2024年政府信息公开工作年度报告";
+    for marks in [vec!["Page 1", "Page 2"], vec![head, "1", head, "2"]] {
+        let (first, last) = marks.split_at(marks.len() / 2);
+        let mut lines = vec![
+            "{title}",
+            "一、总体情况",
+            "（一）主动公开",
+            "　　今年以来，我局把群众最关心的事项放在前面，先后公布了教育",
+            "收费、医疗保障、住房补贴三类清单，并在办事大厅设置查阅点，方",
+        ];
+        lines.extend(first);
+        lines.push("便不会上网的老年人查询，全年接待查询人员三百余人次，受到群众");
+        lines.extend(last);
+        lines.push("欢迎。");
+        lines.extend(["{tables}", "五、存在的主要问题及改进情况", "形式单一。"]);
+        lines.extend(["六、其他需要报告的事项", "没有收取信息处理费。"]);
+        let lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+        let report = read(&of_lines(&lines)).report;
+        assert_eq!(
+            report.prose("overview.disclosure").lines().count(),
+            1,
+            "{marks:?}: {}",
+            report.prose("overview.disclosure")
+        );
+        assert!(!report.prose("overview.disclosure").contains(marks[0]));
+    }
+}
+
+#[test]
+fn in_a_text_of_indented_paragraphs_a_number_behind_a_full_line_goes_on() {
+    let lines = [
+        "一、总体情况",
+        "　　（一）主动公开",
+        "　　与群众的期待相比还有差距，主要是解读材料偏长，要改进两个方",
+        "面：一是限定解读材料的篇幅，让人一看就懂，少用专业的词语说事；",
+        "二是把报送时限写进考核。",
+        "　　（二）依申请公开",
+        "　　一是专人登记。",
+        "　　二是按期答复。",
+    ];
+    let end = [
+        "{tables}",
+        "　　五、存在的主要问题及改进情况",
+        "　　形式单一。",
+        "　　六、其他需要报告的事项",
+        "　　没有收取信息处理费。",
+    ];
+    let lines: Vec<String> = lines.into_iter().chain(end).map(str::to_owned).collect();
+    let report = read(&of_lines(&lines)).report;
+    assert_eq!(report.prose("overview.disclosure").lines().count(), 1);
+    assert_eq!(report.prose("overview.requests").lines().count(), 2);
+}

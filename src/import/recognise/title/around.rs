@@ -4,7 +4,7 @@ use super::organ;
 use crate::import::text::words::length;
 
 /// What the lines around a title begin with.
-const LABELS: [&str; 47] = [
+const LABELS: [&str; 52] = [
     "索引号",
     "信息索引号",
     "主题分类",
@@ -37,6 +37,10 @@ const LABELS: [&str; 47] = [
     "浏览次数",
     "浏览量",
     "浏览",
+    "点击",
+    "访问",
+    "阅读",
+    "信息名称",
     "点击数",
     "点击量",
     "阅读次数",
@@ -44,6 +48,7 @@ const LABELS: [&str; 47] = [
     "访问量",
     "字号",
     "字体",
+    "字体显示",
     "文号",
     "作者",
     "责任编辑",
@@ -110,7 +115,12 @@ pub(super) fn is_furniture(line: &str) -> bool {
         return false;
     }
     let open = |c: char| "[【(（|「".contains(c);
-    let inner = compact.trim_start_matches(open);
+    // 2025-01-17 来源：
+    let dated =
+        compact.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日-/.:：".contains(c));
+    let is_dated = compact.starts_with("20") && compact.len() - dated.len() >= "2025-1-1".len();
+    let inner = if is_dated { dated } else { &compact };
+    let inner = inner.trim_start_matches(open);
     let is_labelled = LABELS.iter().any(|label| {
         let rest = inner.strip_prefix(label);
         rest.is_some_and(|rest| rest.starts_with(['：', ':', '|', ']', '】', '）', ')']))
@@ -123,6 +133,41 @@ pub(super) fn is_furniture(line: &str) -> bool {
     is_labelled || says && parts.all(is_button) || is_date(&compact) || is_path(&compact)
 }
 
+/// A line without the marks of a table, of Markdown or of a file around it, and without what a portal adds.
+pub(super) fn bare(line: &str) -> &str {
+    const FILES: [&str; 6] = [".docx", ".doc", ".pdf", ".wps", ".ofd", ".html"];
+    /// A word in 【】 before a title is no longer.
+    const LONGEST_TAG: usize = 6;
+    let line = line.trim_matches(|c: char| c.is_whitespace() || "#*|".contains(c));
+    let inner = line
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
+    let line = without_labels(inner.unwrap_or(line));
+    let file = FILES.iter().find_map(|end| line.strip_suffix(end));
+    let line = file.unwrap_or(line);
+    // 【年报】 before the name.
+    let tagged = line
+        .strip_prefix('【')
+        .and_then(|rest| rest.split_once('】'));
+    match tagged.filter(|(tag, rest)| length(tag) <= LONGEST_TAG && !rest.trim().is_empty()) {
+        Some((_, rest)) => rest.trim_start(),
+        None => line,
+    }
+}
+
+/// A line without what a portal puts behind it: 某某局年度报告 发布时间：2025-01-10.
+fn without_labels(line: &str) -> &str {
+    let blanks = line.match_indices(char::is_whitespace);
+    let mut blanks = blanks.map(|(at, _)| line.split_at(at));
+    let found = blanks.find(|(before, rest)| {
+        let rest = rest.trim_start();
+        let label = LABELS.iter().find_map(|label| rest.strip_prefix(label));
+        let is_label = label.is_some_and(|rest| rest.starts_with(['：', ':']));
+        is_label && !before.trim().is_empty()
+    });
+    found.map_or(line, |(before, _)| before)
+}
+
 fn is_path(compact: &str) -> bool {
     let at = compact.matches(['>', '＞', '»', '›']).count();
     at > 1 || at == 1 && compact.contains("首页")
@@ -133,7 +178,8 @@ fn is_date(compact: &str) -> bool {
     let inner = compact.trim_matches(['（', '）', '(', ')', '[', ']']);
     let is_part = |c: char| c.is_ascii_digit() || "年月日-/.:：".contains(c);
     let digits = inner.chars().filter(char::is_ascii_digit).count();
-    digits >= 6 && inner.chars().all(is_part) && inner.starts_with("20")
+    let is_month = inner.ends_with('月') && inner.contains('年');
+    (digits >= 6 || is_month && digits > 4) && inner.chars().all(is_part) && inner.starts_with("20")
 }
 
 /// The organ that such lines name, with the label it stands behind. `lines` are fields parted by `|`,

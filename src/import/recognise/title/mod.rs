@@ -11,6 +11,7 @@ use std::ops::RangeInclusive;
 
 use crate::import::text::piece::Piece;
 use crate::import::text::words::length;
+use around::bare;
 use parse::{Parsed, parse};
 
 /// A title stands within as many lines, blank ones not counted.
@@ -83,6 +84,10 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
         }
     }
     let (_, mut title) = best?;
+    let inner = title.organ.strip_prefix('（');
+    if let Some(inner) = inner.and_then(|rest| rest.strip_suffix('）')) {
+        title.organ = inner.to_owned();
+    }
     below(&lines, &mut title, ending);
     Some(title)
 }
@@ -151,11 +156,6 @@ fn ending_at(
     found.or_else(|| Some((at, within(&lines[at].text, ending)?)))
 }
 
-/// A line without the marks of a table or of Markdown around it.
-fn bare(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || "#*|".contains(c))
-}
-
 /// Whether a title's name may go on above: it has none, or one that lacks its beginning.
 fn is_open(parsed: &Parsed) -> bool {
     parsed.is_rest || !organ::begins_with_place(&parsed.organ)
@@ -205,7 +205,12 @@ fn goes_on(upper: &str, is_first: bool, lower: &Parsed, both: &Parsed) -> bool {
     }
     let begins = organ::begins_with_place(&upper) || organ::holds_place(&upper);
     if !organ::begins_with_place(name) {
-        let most = if organ::is_headless(name) { 4 } else { 2 };
+        let most = match name.starts_with("族") {
+            // 某某布依族苗, above 族自治州.
+            true => 10,
+            false if organ::is_headless(name) => 4,
+            false => 2,
+        };
         let is_middle = organ::is_headless(&upper) && !organ::ends_as_name(&upper);
         return begins || is_middle || length(&upper) <= most;
     }

@@ -103,8 +103,14 @@ pub(super) fn is_name(text: &str) -> bool {
         && text.chars().all(is_part)
         && text.chars().any(char::is_alphabetic)
         && (digits == 0 || digits == 5 && text.contains("12345"))
-        && !NEVER.iter().any(|word| text.contains(word))
+        && !NEVER.iter().any(|word| holds(text, word))
         && !is_nobody(text)
+}
+
+/// Whether a name holds a word that stands in none. 机构编制 is the business of some.
+fn holds(name: &str, word: &str) -> bool {
+    let own = word == "编制" && name.matches("机构编制").count() == name.matches(word).count();
+    !own && name.contains(word)
 }
 
 /// Whether words stand in the place of a name and name nobody.
@@ -127,7 +133,7 @@ pub(super) fn place(name: &str) -> Option<&str> {
     if let Some(place) = PLACES.iter().find(|place| name.starts_with(*place)) {
         return name.get(..place.len());
     }
-    if name.starts_with(['各', '全', '我', '该']) || is_headless(name) {
+    if name.starts_with(['各', '全', '我', '该', '（', '(']) || is_headless(name) {
         return None;
     }
     let mut before = None;
@@ -162,7 +168,7 @@ pub(super) fn ends_as_name(name: &str) -> bool {
 pub(super) fn is_headless(name: &str) -> bool {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some('自'), Some('治')) => true,
+        (Some('自'), Some('治')) | (Some('族'), Some(_)) => true,
         // 镇江市 is a place.
         (Some('镇' | '乡' | '州'), next) => next.is_none_or(|c| "人党政街".contains(c)),
         (Some('治'), Some(level)) | (Some(level), _) => LEVELS.contains(level),

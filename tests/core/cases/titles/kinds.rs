@@ -1,6 +1,7 @@
 //! Titles of every kind that was met.
 
 use super::told;
+use crate::cases::{read, under_title};
 
 #[test]
 fn organ_and_year_are_told_from_titles_of_all_kinds() {
@@ -259,4 +260,49 @@ const TITLES: &[(&str, &str)] = &[
         "某某县水利局",
     ),
     ("某某縣水利局2024年政府信息公開工作年度報告", "某某縣水利局"),
+    (
+        "某某布依族苗/族自治州水利局2024年政府信息/公开工作年度报告",
+        "某某布依族苗族自治州水利局",
+    ),
+    (
+        "中共某某县委机构编制委员会办公室2024年政府信息公开工作年度报告",
+        "中共某某县委机构编制委员会办公室",
+    ),
+    (
+        "2024年度/某某市水利局/（某某市河长制办公室）/政府信息公开工作年度报告",
+        "某某市水利局（某某市河长制办公室）",
+    ),
+    (
+        "<2024年某某县水利局政府信息公开工作年度报告>",
+        "某某县水利局",
+    ),
+    (
+        "【年报】某某县水利局2024年政府信息公开工作年度报告",
+        "某某县水利局",
+    ),
+    (
+        "某某县水利局2024年政府信息公开工作年度报告.docx",
+        "某某县水利局",
+    ),
+    (
+        "某某县水利局2024年政府信息公开工作年度报告 发布时间：2025-01-10",
+        "某某县水利局",
+    ),
 ];
+
+#[test]
+fn what_a_portal_puts_below_a_title_is_no_part_of_the_report() {
+    let title = "某某县水利局2024年政府信息公开工作年度报告";
+    for below in [
+        "2025-01-17 来源：县水利局 作者：办公室 点击：[35]",
+        "（2025年1月）",
+        "字体显示：大 中 小  打印本页",
+    ] {
+        let text = under_title(&[title.to_owned(), below.to_owned()], 2024, None);
+        let report = read(&text).report;
+        let fields = report.form().prose().iter();
+        let prose: Vec<&str> = fields.map(|field| report.prose(&field.id)).collect();
+        assert!(!prose.concat().contains(below), "{below}: {prose:?}");
+        assert_eq!(report.organ(), "某某县水利局", "{below}");
+    }
+}

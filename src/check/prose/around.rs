@@ -1,0 +1,194 @@
+//! The words around a number: those that belong to it, and those that change nothing of what it counts.
+
+use super::clarity::names_organ;
+use super::items::Item;
+use super::names::Reach;
+use super::phrase::{Said, Spoken, said};
+use super::reading::{Items, Reader};
+use super::subject::{Acts, Subject};
+use super::vocabulary::Word;
+use crate::form::speech::{Lines, Term};
+
+/// What says that pieces are counted.
+const COUNTS: [&str; 7] = ["数", "数量", "总数", "总量", "件数", "总件数", "量"];
+
+impl Reader<'_> {
+    fn spelled(&self, word: &Spoken) -> &str {
+        self.text.get(word.1.clone()).unwrap_or_default()
+    }
+
+    /// The words behind a number that belong to it: those up to the next stop or 、 if no number comes
+    /// first. 99件因不掌握或需另行制作无法提供 goes on behind 或.
+    pub(super) fn tail(&self, behind: &Items) -> Vec<Spoken> {
+        let mut tail: Vec<Spoken> = Vec::new();
+        for (at, (item, place)) in behind.iter().enumerate() {
+            match item {
+                Item::Word(Word::Joint) => {
+                    let is_or = self.text[place.clone()].starts_with('或');
+                    let is_reason = matches!(tail.last(), Some((Word::Of(Term::Outcome(_)), _)));
+                    let mut rest = behind[at..].iter();
+                    let next = rest.find(|(item, _)| !matches!(item, Item::Word(_)));
+                    let is_counted = matches!(next, Some((Item::Number(_), _)));
+                    if !is_or || !is_reason || is_counted {
+                        return tail;
+                    }
+                    tail.push((Word::Joint, place.clone()));
+                }
+                Item::Word(word) => tail.push((*word, place.clone())),
+                Item::Number(_) => return Vec::new(),
+                _ => return tail,
+            }
+        }
+        tail
+    }
+
+    /// Adds to the words before a number those behind it that belong to it, or those of clauses before
+    /// that are still unsaid. Returns whether there is anything behind it that is not known.
+    pub(super) fn add_around(&self, words: &mut Vec<Spoken>, tail: &[Spoken]) -> bool {
+        let said_before = said(words);
+        let said_behind = said(tail);
+        // 行政强制17件全部在网上公示: what is said of all narrows nothing.
+        let is_unclear = tail
+            .iter()
+            .take_while(|(word, _)| *word != Word::All)
+            .any(|(word, _)| *word == Word::Unknown || *word == Word::Part);
+        // 规范性文件518件已全部在专栏公开: they are counted before, and then something is done with all.
+        let own = tail.iter().position(|(word, _)| *word == Word::All);
+        let own = &tail[..own.unwrap_or(tail.len())];
+        let has_verb_behind = said_before.has_documents()
+            && !said_before.has_document_verb()
+            && said(own).has_document_verb();
+        if !said_before.has_predicate() || has_verb_behind {
+            let wide = said(&self.now.words);
+            let is_of_wide = said_behind.all && wide.has_acts();
+            if said_behind.has_predicate() && !is_of_wide {
+                words.extend_from_slice(tail);
+                return is_unclear;
+            }
+            let is_free = said_before.is_silent() && self.now.listed.is_empty();
+            if is_free && self.now.clause > 0 && !wide.is_silent() {
+                words.clone_from(&self.now.words);
+            }
+        }
+        let is_named = |(word, _): &Spoken| word.is_noun() && *word != Word::Of(Term::Request);
+        if !words.iter().any(is_named) {
+            let nouns = tail.iter().filter(|(word, _)| word.is_noun());
+            words.extend(nouns.cloned());
+        }
+        is_unclear
+    }
+
+    /// Takes words for what they say of a number: 维持率 is a share, the 许可 before 等行政许可 are examples,
+    /// and only a government makes 规章. Returns whether that leaves room for doubt.
+    pub(super) fn ease(&self, words: &mut Vec<Spoken>, is_percent: bool) -> bool {
+        let mut is_eased = false;
+        let rate = words.windows(2).position(|pair| {
+            matches!(pair[0].0, Word::Of(Term::Ending(_))) && self.spelled(&pair[1]) == "率"
+        });
+        if let Some((word, _)) = rate
+            .filter(|_| is_percent)
+            .and_then(|at| words.get_mut(at + 1))
+        {
+            *word = Word::Share;
+            is_eased = true;
+        }
+        let examples = words.windows(2).rposition(|pair| {
+            matches!(pair[1].0, Word::Of(Term::Decision(_))) && self.spelled(&pair[0]) == "等"
+        });
+        if let Some(at) = examples.filter(|at| !names_organ(self.text, &words[..*at])) {
+            words.drain(..=at);
+            is_eased = true;
+        }
+        let is_of_rules = words.iter().any(|word| {
+            matches!(word.0, Word::Of(Term::Document(_))) && self.spelled(word).contains("规章")
+        });
+        if is_of_rules && self.reach == Reach::Area {
+            for (word, _) in words.iter_mut().filter(|(word, _)| *word == Word::Vague) {
+                *word = Word::Filler;
+            }
+        }
+        is_eased
+    }
+
+    /// Whether words name applications for something else: 消防验收申请118件.
+    pub(super) fn is_of_other_applications(&self, words: &[Spoken]) -> bool {
+        const VERBS: &str = "提的起出交来收办理复应推进";
+        words.windows(2).any(|pair| {
+            let before = self.spelled(&pair[0]);
+            pair[0].0 == Word::Unknown
+                && pair[1].0 == Word::Of(Term::Request)
+                && pair[0].1.end == pair[1].1.start
+                && ["申请", "申请件", "申请事项"].contains(&self.spelled(&pair[1]))
+                && before.chars().count() > 1
+                && !before.ends_with(|c| VERBS.contains(c))
+        })
+    }
+
+    /// Whether words say that what follows is a number of pieces: 收到申请数为.
+    pub(super) fn is_counted(&self, words: &[Spoken]) -> bool {
+        const BETWEEN: [&str; 8] = ["为", "是", "共", "达", "达到", "的", "有", "共计"];
+        let mut words = words.iter().rev().map(|word| self.spelled(word));
+        let last = words.find(|word| !BETWEEN.contains(word));
+        last.is_some_and(|last| COUNTS.contains(&last))
+    }
+
+    /// 新收57件，上年结转4件，共61件.
+    pub(super) fn is_sum_of_arrived(&self, said: &Said, words: &[Spoken]) -> bool {
+        let act = |told: &Subject| match told {
+            Subject::Requests(acts) => Some(*acts),
+            _ => None,
+        };
+        let [.., new, carried] = &self.now.told[..] else {
+            return false;
+        };
+        let none = Acts::default();
+        let carried_in = Acts {
+            carried_in: true,
+            ..none
+        };
+        let is_new = |acts: Acts| acts == Acts::ALL || acts == Acts { new: true, ..none };
+        let is_arrived = act(new).is_some_and(is_new) && act(carried) == Some(carried_in);
+        let is_plain = |(word, _): &Spoken| matches!(word, Word::Filler | Word::ThisPeriod);
+        let says = |word: &Spoken| ["共", "总共", "一共"].contains(&self.spelled(word));
+        is_arrived
+            && said.is_silent()
+            && said.sum.is_none()
+            && words.iter().all(is_plain)
+            && words.iter().any(says)
+    }
+
+    /// 因不掌握或需另行制作等原因无法提供99件: all of a group, of which some reasons are told.
+    pub(super) fn of_reasons(&self, outcomes: &[usize], words: &[Spoken]) -> Option<Subject> {
+        let wholes = outcomes.iter().copied();
+        let wholes = wholes.filter(|whole| outcomes.iter().any(|part| self.holds(*whole, *part)));
+        let wholes: Vec<usize> = wholes.collect();
+        let is_of_some = words
+            .iter()
+            .any(|word| word.0 == Word::Joint || self.spelled(word) == "等");
+        (is_of_some && !wholes.is_empty()).then_some(Subject::Outcomes(wholes, None))
+    }
+
+    /// Whether an outcome is one of those that another sums up.
+    pub(super) fn holds(&self, whole: usize, part: usize) -> bool {
+        let lists = &self.speech.requests.outcomes;
+        let lines = |at: usize| lists.get(at).map(|lines: &Lines| &lines.places);
+        lines(whole).zip(lines(part)).is_some_and(|(whole, part)| {
+            part.len() < whole.len() && part.iter().all(|line| whole.contains(line))
+        })
+    }
+
+    /// What a share may be of, where it is not of all: 不予处理217件中，重复申请78件，占35.94%.
+    pub(super) fn whole_of(&self, subject: &Subject) -> Option<Subject> {
+        let Subject::Outcomes(parts, _) = subject else {
+            return self.now.whole.clone();
+        };
+        let told = self.now.told.iter().rev();
+        let mut told = told.filter(|told| match told {
+            Subject::Outcomes(wholes, _) => parts
+                .iter()
+                .all(|part| wholes.iter().any(|whole| self.holds(*whole, *part))),
+            _ => false,
+        });
+        self.now.whole.clone().or_else(|| told.next().cloned())
+    }
+}
