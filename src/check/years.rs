@@ -219,7 +219,7 @@ fn is_lawful(text: &str, token: &Token, (year, other): (u16, u16)) -> bool {
     // The clause before may say what the year is compared with, and the one behind what was made.
     if other < year {
         let is_past = other.saturating_add(1) < year;
-        return is_past && says(clause, &MADE);
+        return is_past && says(clause, &MADE) || says(clause, &["整改", "已解决"]);
     }
     let is_next = other == year.saturating_add(1);
     let before = text[..token.place.start].trim_end();

@@ -157,6 +157,16 @@ impl Reader<'_> {
             && words.iter().any(says)
     }
 
+    /// 行政复议34件、行政诉讼22件，案件总数56件.
+    pub(super) fn is_total_of_told(&self, said: &Said, words: &[Spoken]) -> bool {
+        let is_total = |word: &Spoken| ["总数", "总量", "总件数"].contains(&self.spelled(word));
+        let is_plain = |(word, _): &Spoken| *word == Word::Filler;
+        self.now.told.len() > 1
+            && said.is_silent()
+            && words.iter().all(is_plain)
+            && words.iter().any(is_total)
+    }
+
     /// 因不掌握或需另行制作等原因无法提供99件: all of a group, of which some reasons are told.
     pub(super) fn of_reasons(&self, outcomes: &[usize], words: &[Spoken]) -> Option<Subject> {
         let wholes = outcomes.iter().copied();

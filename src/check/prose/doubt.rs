@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::clarity::{Clarity, names_organ};
+use super::names::Reach;
 use super::phrase::{Said, Spoken};
 use super::reading::Reader;
 use super::subject::Subject;
@@ -36,7 +37,11 @@ impl Reader<'_> {
             self.now.is_of_other_requests |= is_of_organ && said.request;
             self.now.is_clouded |= self.now.was_clouded && is_within;
             self.now.told.clear();
-        } else if is_of_itself && said.has_acts() && clear != Clarity::Weak && !is_within {
+        } else if is_of_itself
+            && (said.has_acts() || said.has_cases())
+            && clear != Clarity::Weak
+            && !is_within
+        {
             if !self.now.is_of_other_organ {
                 self.now.is_clouded &= clear != Clarity::Clear;
             } else if is_named && self.now.is_paused && !self.now.is_of_other_requests {
@@ -86,7 +91,11 @@ impl Reader<'_> {
                 is_of_office && !said.verb && !said.request
             }
             Subject::Documents(documents) => {
-                documents.published && !documents.all && !documents.is_definite()
+                // 发文218件，其中规范性文件14件: of how many, nobody knows.
+                let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
+                let is_part = clause.iter().any(|(word, _)| *word == Word::Within);
+                let is_of_unknown = is_part && self.now.whole.is_none() && !documents.published;
+                !documents.all && !documents.is_definite() && (documents.published || is_of_unknown)
             }
             Subject::Decisions(_) => {
                 said.documents.published || said.matter || self.now.has_matters
@@ -143,6 +152,28 @@ impl Reader<'_> {
             _ => false,
         };
         is_of_requests && is_other
+    }
+
+    /// Once parts that no table tells (网络177件、信函268件、当面37件) add up to all the applications that were
+    /// counted, what follows is of all again.
+    pub(super) fn follow_parts(&mut self, value: Decimal, is_own: bool, is_of_requests: bool) {
+        if is_own {
+            self.now.run = (0, Decimal::ZERO);
+            if is_of_requests {
+                self.now.counted.push(value);
+            }
+            return;
+        }
+        let (count, sum) = self.now.run;
+        self.now.run = (count + 1, sum.checked_add(value).unwrap_or(sum));
+        if count > 0 && self.now.counted.contains(&self.now.run.1) {
+            self.now.run = (0, Decimal::ZERO);
+            self.now.is_clouded = false;
+            self.now.is_of_other_organ = false;
+            self.now.is_of_other_time = false;
+            self.now.has_others = false;
+            self.now.is_of_other_reach &= self.reach != Reach::Area;
+        }
     }
 
     /// Once all parts are told, nothing is unclear any more.

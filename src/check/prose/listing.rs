@@ -283,6 +283,18 @@ impl Reader<'_> {
     ) -> (Option<Subject>, Clarity) {
         let has = |wanted: Word| words.iter().any(|(word, _)| *word == wanted);
         let is_bare = said.is_silent() && said.among.is_empty() && said.sum.is_none();
+        let is_reached = words.iter().any(|(_, place)| {
+            let spelled = self.text.get(place.clone()).unwrap_or_default();
+            matches!(spelled, "达到" | "达")
+        });
+        let is_plain = words.iter().all(|(word, _)| *word == Word::Filler);
+        if let Some(compared) = &self.now.compared
+            && is_bare
+            && is_reached
+            && is_plain
+        {
+            return (Some(compared.clone()), clear.at_most(Clarity::Loose));
+        }
         let Some(named) = self.now.named.clone().filter(|_| is_bare) else {
             return (None, clear);
         };

@@ -121,6 +121,10 @@ impl Reader<'_> {
             said.sum = Some(2);
             clear = clear.at_most(Clarity::Loose);
         }
+        if said.sum.is_none() && !is_percent && self.is_total_of_told(&said, &words) {
+            said.sum = Some(0);
+            clear = clear.at_most(Clarity::Loose);
+        }
         // 两项合计125件，合计占56.3%.
         let is_sum = meant.is_none() && said.is_silent() || is_of_last;
         if let Some(count) = said.sum.filter(|_| is_sum) {
@@ -262,6 +266,11 @@ impl Reader<'_> {
         if is_number && !is_share {
             self.now.named.clone_from(&meant);
         }
+        if !is_share {
+            self.now.compared = meant
+                .clone()
+                .filter(|_| said.difference && clear == Clarity::Clear);
+        }
         let is_of_requests = matches!(
             meant,
             Some(Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..))
@@ -299,6 +308,11 @@ impl Reader<'_> {
             clear => clear,
         };
         self.now.has_doubts |= (is_unclear || self.now.is_of_other_reach) && could_count;
+        let is_own = why.is_none()
+            && clear == Clarity::Clear
+            && meant.is_some()
+            && !self.now.is_of_other_reach;
+        let told = (is_own, matches!(meant, Some(Subject::Requests(_))));
         match (why, meant) {
             (None, Some(subject)) => {
                 if matches!(subject, Subject::Cases(..)) {
@@ -358,8 +372,10 @@ impl Reader<'_> {
                 let is_less = why == Some(Why::Difference) && (said.difference || is_share);
                 if !is_share && !is_less && (!self.now.is_aside || said.negations > 0) {
                     self.now.last = None;
+                    // Behind applications, what is told without a verb are parts of them.
+                    let is_apart = self.now.counted.is_empty() || self.now.is_of_foreign;
                     self.now.has_others |=
-                        said.has_acts() || PIECES_OF_OTHERS.contains(&numeral.unit);
+                        said.has_acts() || is_apart && PIECES_OF_OTHERS.contains(&numeral.unit);
                     self.now.is_clouded |= why.is_none() && said.has_acts();
                 }
                 self.skipped.push(Skipped {
@@ -368,6 +384,10 @@ impl Reader<'_> {
                     why: why.unwrap_or(Why::Nothing),
                 });
             }
+        }
+        if !is_share && !said.difference && PIECES.contains(&numeral.unit) {
+            let (is_own, is_of_requests) = told;
+            self.follow_parts(numeral.value, is_own, is_of_requests);
         }
         self.now.words.clear();
         self.now.clause = 0;

@@ -145,6 +145,12 @@ pub(super) struct Sentence {
     pub has_all_cases: bool,
     /// What the last number counted, as far as its words said it.
     pub named: Option<Subject>,
+    /// What was only compared: 新收比上年增加57件，达到482件.
+    pub compared: Option<Subject>,
+    /// How many applications were counted, so far.
+    pub counted: Vec<Decimal>,
+    /// How many of them parts were told of since that are not clear, and what these add up to.
+    pub run: (usize, Decimal),
     /// It turned to another time behind numbers of the report's year.
     pub is_of_time_aside: bool,
     /// The clause compares with numbers of another year.

@@ -108,7 +108,7 @@ pub(super) fn is_rest(pieces: &[Piece<'_>], at: usize) -> bool {
     before.is_some_and(|before| {
         let before = before.trim_end();
         length(before.trim_start()) >= LONG
-            && before.contains(['，', '、', '。', '；'])
+            && before.contains(['，', '、', '。', '；', '：', '《', '“'])
             && !before.ends_with(['。', '；', '：', ':', '！', '？', '”', '）'])
     })
 }

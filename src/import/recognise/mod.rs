@@ -119,13 +119,18 @@ pub(super) fn recognise(
 /// Leaves out headings of sections with tables that are not surely theirs (1.主动公开政府信息情况, with the
 /// number of a list) where sentences follow and no table does.
 fn without_tables(form: &Form, pieces: &[Piece<'_>], found: &mut Vec<Found>) {
+    /// Numbers on lines of their own, fewer than any table has, are those of pages.
+    const FEWEST: usize = 3;
     let ends: Vec<usize> = found.iter().map(|found| found.piece).collect();
     let end_of = |piece: usize| {
         let next = ends.iter().find(|end| **end > piece);
         next.copied().unwrap_or(pieces.len())
     };
-    let is_cell = |piece: &Piece<'_>| match piece {
-        Piece::Line(line) => line.contains(['\t', '|']) || is_number(line.trim()),
+    let is_cell = |piece: &&Piece<'_>| match piece {
+        Piece::Line(line) => {
+            let line = line.trim();
+            line.contains(['\t', '|']) || is_number(line) && !is_page_mark(line)
+        }
         Piece::Row(_) => true,
     };
     let is_sentence = |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if line.contains('。'));
@@ -133,7 +138,7 @@ fn without_tables(form: &Form, pieces: &[Piece<'_>], found: &mut Vec<Found>) {
         let behind = &pieces[found.last + 1..end_of(found.piece).max(found.last + 1)];
         form.sections()[found.heading].tables.is_empty()
             || found.is_sure()
-            || behind.iter().any(is_cell)
+            || behind.iter().filter(is_cell).count() >= FEWEST
             || !behind.iter().any(is_sentence)
     });
 }

@@ -370,3 +370,23 @@ fn the_rest_of_a_sentence_behind_the_number_of_a_page_is_no_heading() {
     assert_eq!(report.prose("overview.requests"), "");
     assert!(report.prose("overview.management").contains("依申请公开"));
 }
+
+#[test]
+fn a_part_named_like_a_table_is_none_where_only_pages_are_numbered() {
+    let lines = [
+        "一、总体情况",
+        "1.主动公开政府信息情况。",
+        "公布信息及时，栏目清楚。",
+        "— 1 —",
+        "2.依申请公开情况。",
+        "专人登记，按期答复。",
+        "五、存在的主要问题及改进情况",
+        "形式单一。",
+        "六、其他需要报告的事项",
+        "没有收取信息处理费。",
+    ];
+    let lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+    let report = read(&of_lines(&lines)).report;
+    assert!(report.prose("overview.disclosure").contains("栏目清楚"));
+    assert!(report.prose("overview.requests").contains("按期答复"));
+}
