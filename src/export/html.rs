@@ -28,6 +28,7 @@ pub fn fragment(document: &Document) -> String {
             Block::Paragraph(paragraph) => element(&mut html, "p", &paragraph.text),
             Block::Table(table) => push_table(&mut html, table),
             Block::Chart(chart) => element(&mut html, "p", &chart.told()),
+            Block::Picture(picture) => element(&mut html, "p", &picture.caption),
         }
     }
     if let Some(signature) = &document.signature {

@@ -57,6 +57,7 @@ pub fn write_as(document: &Document, choices: Choices) -> String {
                 Tables::Lines => text.labelled(table),
             },
             Block::Chart(chart) => text.line(&[&chart.told()]),
+            Block::Picture(picture) => text.line(&[&picture.caption]),
         }
     }
     if let Some(signature) = &document.signature {

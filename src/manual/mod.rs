@@ -5,10 +5,12 @@
 //! else paragraphs; 〔〕 around what stands on a button or in a menu, backticks around keys.
 
 mod pages;
+mod pictures;
 
 use std::sync::LazyLock;
 
 pub use pages::{markdown, pdf};
+pub use pictures::picture;
 
 const SOURCES: [&str; 9] = [
     include_str!("../../docs/manual/1-last-year.md"),
@@ -106,7 +108,7 @@ fn topic(source: &'static str) -> Topic {
                 Block::Item(text)
             } else if let Some((_, text)) = step {
                 Block::Step(steps, text)
-            } else if let Some((caption, file)) = picture(line) {
+            } else if let Some((caption, file)) = shown(line) {
                 Block::Picture(caption, file)
             } else {
                 Block::Paragraph(line)
@@ -115,7 +117,7 @@ fn topic(source: &'static str) -> Topic {
     topic
 }
 
-fn picture(line: &'static str) -> Option<(&'static str, &'static str)> {
+fn shown(line: &'static str) -> Option<(&'static str, &'static str)> {
     let (caption, file) = line.strip_prefix("![")?.split_once("](")?;
     let file = file.strip_suffix(')')?;
     Some((caption, file.rsplit('/').next().unwrap_or(file)))
@@ -166,6 +168,18 @@ mod tests {
                 assert!(ends || !is_sentence, "{}", block.text());
             }
         }
+    }
+
+    #[test]
+    fn every_picture_can_be_shown() {
+        let blocks = topics().iter().flat_map(|topic| &topic.blocks);
+        let files = blocks.filter_map(|block| match block {
+            Block::Picture(_, file) => Some(*file),
+            _ => None,
+        });
+        let shown: Vec<&str> = files.filter(|file| picture(file).is_some()).collect();
+        assert_eq!(shown, ["start.png", "table.png", "preview.png"]);
+        assert_eq!(picture("none.png"), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{Block, topics};
 use crate::export::FontSource;
 use crate::export::document::marks::Marks;
+use crate::export::document::picture::Picture;
 use crate::export::document::{self, Document, Paragraph};
 use crate::export::pdf::{self, Fonts, Options, PdfError};
 
@@ -66,7 +67,13 @@ fn paper() -> Document {
                 }
                 Block::Step(number, _) => paragraph(format!("{number}. {words}")),
                 Block::Paragraph(_) | Block::Item(_) => paragraph(words),
-                Block::Picture(..) => continue,
+                Block::Picture(_, file) => match super::picture(file) {
+                    Some(image) => document::Block::Picture(Picture {
+                        caption: words,
+                        image,
+                    }),
+                    None => continue,
+                },
             });
         }
     }

@@ -72,6 +72,38 @@ pub fn label(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
     ui.add(Label::new(text))
 }
 
+/// What is said under the mouse, in lines as everywhere.
+pub trait Hover {
+    /// What something is or does.
+    fn on_hover(self, text: impl Into<WidgetText>) -> Response;
+
+    /// The same, beside the mouse.
+    fn on_hover_at_pointer(self, text: impl Into<WidgetText>) -> Response;
+
+    /// Why something cannot be used now.
+    fn on_disabled_hover(self, text: impl Into<WidgetText>) -> Response;
+}
+
+impl Hover for Response {
+    fn on_hover(self, text: impl Into<WidgetText>) -> Response {
+        self.on_hover_ui(|ui| {
+            label(ui, text);
+        })
+    }
+
+    fn on_hover_at_pointer(self, text: impl Into<WidgetText>) -> Response {
+        self.on_hover_ui_at_pointer(|ui| {
+            label(ui, text);
+        })
+    }
+
+    fn on_disabled_hover(self, text: impl Into<WidgetText>) -> Response {
+        self.on_disabled_hover_ui(|ui| {
+            label(ui, text);
+        })
+    }
+}
+
 /// A text laid out for a label or a button of this width.
 pub fn wrapped(ui: &Ui, text: impl Into<WidgetText>, width: f32) -> WidgetText {
     let job = text

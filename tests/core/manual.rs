@@ -38,3 +38,30 @@ fn the_manual_on_paper_says_the_same_and_is_the_same_each_time() {
     let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
     assert!((3..20).contains(&pages), "{pages}");
 }
+
+#[test]
+fn the_pictures_are_on_paper_and_are_told_to_who_cannot_see_them() {
+    let file = lopdf::Document::load_mem(&manual::pdf().unwrap()).unwrap();
+    let dictionaries = file.objects.values().filter_map(|object| match object {
+        lopdf::Object::Stream(stream) => Some(&stream.dict),
+        lopdf::Object::Dictionary(dictionary) => Some(dictionary),
+        _ => None,
+    });
+    let named = |key: &[u8], name: &[u8]| {
+        let of = |dictionary: &&lopdf::Dictionary| {
+            let value = dictionary.get(key).and_then(lopdf::Object::as_name);
+            value.is_ok_and(|value| value == name)
+        };
+        dictionaries.clone().filter(of).collect::<Vec<_>>()
+    };
+    let images = named(b"Subtype", b"Image");
+    let figures = named(b"S", b"Figure");
+    assert_eq!((images.len(), figures.len()), (3, 3));
+    for image in images {
+        assert_eq!(image.get(b"Width").unwrap().as_i64().unwrap(), 1366);
+        assert!(!image.has(b"SMask"));
+    }
+    for figure in figures {
+        assert!(figure.has(b"Alt"));
+    }
+}

@@ -295,7 +295,7 @@ fn a_reason_longer_than_a_page_is_printed_whole() {
     let text: String = marks
         .filter_map(|mark| match mark {
             export::pdf::Mark::Run(run) => Some(run.text.as_str()),
-            export::pdf::Mark::Rule(_) => None,
+            export::pdf::Mark::Rule(_) | export::pdf::Mark::Picture(_) => None,
         })
         .collect();
     assert!(text.contains(&reason));

@@ -6,6 +6,7 @@ pub(super) mod labels;
 pub mod marks;
 pub(super) mod measure;
 pub(super) mod origin;
+pub mod picture;
 mod places;
 pub(super) mod tag;
 
@@ -17,6 +18,7 @@ use crate::report::{Date, Report};
 use chart::Chart;
 use marks::Marks;
 use origin::Origin;
+use picture::Picture;
 
 /// A report ready to be written, whatever the format.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +62,8 @@ pub enum Block {
     Table(Table),
     /// Bars, on the pages that are signed.
     Chart(Chart),
+    /// A picture, in the manual.
+    Picture(Picture),
 }
 
 /// A paragraph of prose.

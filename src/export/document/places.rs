@@ -103,7 +103,7 @@ mod tests {
             Some(Tag::Block(block)) => match &document.blocks[block] {
                 Block::Heading { text, .. } => text.clone(),
                 Block::Paragraph(paragraph) => paragraph.text.clone(),
-                Block::Table(_) | Block::Chart(_) => panic!("no text"),
+                Block::Table(_) | Block::Chart(_) | Block::Picture(_) => panic!("no text"),
             },
             other => panic!("{other:?}"),
         };

@@ -68,7 +68,7 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
             let keep = match near.after {
                 // A paragraph that is all heading stays with what it is above.
                 Some(Block::Paragraph(_) | Block::Table(_) | Block::Chart(_)) => rest.is_empty(),
-                Some(Block::Heading { .. }) => false,
+                Some(Block::Heading { .. } | Block::Picture(_)) => false,
                 None => near.is_signed,
             };
             paragraph(
@@ -82,24 +82,32 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
                 },
             )
         }
-        Block::Chart(chart) => {
-            let told = chart.told();
-            paragraph(xml, Style::Normal, spacing(near), None, |xml| {
-                run(xml, &told, None, None)
-            })
-        }
+        Block::Chart(chart) => told(xml, &chart.told(), near),
+        Block::Picture(picture) => told(xml, &picture.caption, near),
         Block::Table(printed) => {
             table::write(xml, printed)?;
             // Two tables would become one, and Word ends a document with a paragraph.
             if !matches!(
                 near.after,
-                Some(Block::Heading { .. } | Block::Paragraph(_) | Block::Chart(_))
+                Some(
+                    Block::Heading { .. }
+                        | Block::Paragraph(_)
+                        | Block::Chart(_)
+                        | Block::Picture(_)
+                )
             ) {
                 paragraph(xml, Style::Normal, None, None, |_| Ok(()))?;
             }
             Ok(())
         }
     }
+}
+
+/// What is said of what is not drawn here.
+fn told(xml: &mut Xml, words: &str, near: &Near) -> io::Result<()> {
+    paragraph(xml, Style::Normal, spacing(near), None, |xml| {
+        run(xml, words, None, None)
+    })
 }
 
 /// The space above and below what stands beside a table, in twips.

@@ -2,6 +2,7 @@
 //! down from the top left corner of the page.
 
 use super::fonts::Face;
+use crate::export::document::picture::Image;
 use crate::export::document::tag::Tag;
 
 /// A document laid out on pages.
@@ -67,6 +68,19 @@ pub enum Mark {
     Run(Run),
     /// A straight line.
     Rule(Rule),
+    /// A picture.
+    Picture(Placed),
+}
+
+/// A picture on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The picture.
+    pub image: Image,
+    /// The top left corner.
+    pub from: (f32, f32),
+    /// The bottom right corner.
+    pub to: (f32, f32),
 }
 
 /// Characters of one face and size on one baseline.
@@ -179,7 +193,7 @@ impl Page {
         let marks = self.parts.iter().flat_map(|part| &part.marks);
         marks.filter_map(|mark| match mark {
             Mark::Run(run) => Some(run),
-            Mark::Rule(_) => None,
+            Mark::Rule(_) | Mark::Picture(_) => None,
         })
     }
 
@@ -188,7 +202,7 @@ impl Page {
         let marks = self.parts.iter().flat_map(|part| &part.marks);
         marks.filter_map(|mark| match mark {
             Mark::Rule(rule) => Some(rule),
-            Mark::Run(_) => None,
+            Mark::Run(_) | Mark::Picture(_) => None,
         })
     }
 }

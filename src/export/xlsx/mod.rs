@@ -56,7 +56,7 @@ pub fn write(report: &Report) -> Result<File, XlsxError> {
     let document = Document::of(report);
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
-        Block::Heading { .. } | Block::Paragraph(_) | Block::Chart(_) => None,
+        Block::Heading { .. } | Block::Paragraph(_) | Block::Chart(_) | Block::Picture(_) => None,
     });
     let mut names: Vec<String> = Vec::new();
     let mut cut = 0;

@@ -10,6 +10,7 @@ use egui::{
 
 use crate::report::Editor;
 use crate::ui::input::command::{Command, Menu, Situation};
+use crate::ui::lines::Hover;
 use crate::ui::words;
 use crate::workspace::shown_name;
 
@@ -199,11 +200,11 @@ fn recent_items(
     for path in recent {
         let label = shown_name(path);
         let item = ui.add_enabled(is_enabled, Button::new(label));
-        let item = item.on_disabled_hover_text(words::REFUSED_BUSY);
+        let item = item.on_disabled_hover(words::REFUSED_BUSY);
         if is_enabled {
             state.items.push(item.id);
         }
-        if item.on_hover_text(path.to_string_lossy()).clicked() {
+        if item.on_hover(path.to_string_lossy()).clicked() {
             chosen = Some(path.clone());
             ui.close();
         }
@@ -273,7 +274,7 @@ pub(in crate::ui) fn command_item(
     let button = button.selected(command.is_on(situation));
     let response = ui.add_enabled(refusal.is_none(), button);
     match refusal {
-        None => response.on_hover_text(command.tooltip()),
-        Some(refusal) => response.on_disabled_hover_text(refusal.sentence()),
+        None => response.on_hover(command.tooltip()),
+        Some(refusal) => response.on_disabled_hover(refusal.sentence()),
     }
 }

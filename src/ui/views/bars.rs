@@ -10,6 +10,7 @@ use crate::check::Severity;
 use crate::form::{CellId, Form};
 use crate::report::Report;
 use crate::ui::input::ime::Composition;
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 use crate::workspace::ReadOnly;
 
@@ -162,7 +163,7 @@ pub fn report(
 fn name(ui: &Ui, field: &egui::Response, name: &str) {
     ui.ctx()
         .accesskit_node_builder(field.id, |node| node.set_label(name));
-    field.clone().on_hover_text(name);
+    field.clone().on_hover(name);
 }
 
 /// The year that a text says, in plain digits; empty if it says none.
@@ -295,7 +296,7 @@ pub struct Doing<'a> {
 pub fn trouble(ui: &mut Ui, (short, reasons): &(&'static str, String)) {
     let (colour, mark) = theme::palette(ui.visuals()).severity(Severity::Error);
     let text = RichText::new(format!("{mark}{short}")).color(colour);
-    ui.label(text).on_hover_text(reasons);
+    ui.label(text).on_hover(reasons);
 }
 
 /// The current cell's full name, what was last done or else what is wrong with the cell or was done
@@ -356,7 +357,7 @@ pub fn status(
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_live(egui::accesskit::Live::Polite);
             });
-            label.on_hover_text(text);
+            label.on_hover(text);
         });
     });
     is_undone

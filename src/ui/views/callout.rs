@@ -9,6 +9,7 @@ use crate::form::CellId;
 use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Composition;
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 
 /// What is said beside a place, and of which.
@@ -122,7 +123,7 @@ fn content(ui: &mut Ui, reasons: &mut FindingsState, shown: &Shown<'_>) -> Optio
         });
         let close = ui.add(egui::Button::new("×").frame(false));
         named(ui, &close, words::CLOSE_CALLOUT.to_owned());
-        if close.on_hover_text(words::CLOSE_CALLOUT).clicked() {
+        if close.on_hover(words::CLOSE_CALLOUT).clicked() {
             action = Some(Action::Close);
         }
     });
@@ -150,7 +151,7 @@ fn content(ui: &mut Ui, reasons: &mut FindingsState, shown: &Shown<'_>) -> Optio
             let button = ui.button(label);
             named(ui, &button, words::callout(label));
             let keys = command.keys(ui.ctx());
-            if button.on_hover_text(keys).clicked() {
+            if button.on_hover(keys).clicked() {
                 action = Some(Action::Command(command));
             }
         }

@@ -9,6 +9,7 @@ use super::revision::Revision;
 use crate::report::Report;
 use crate::report::difference::{Differences, Place};
 use crate::ui::input::command::{Command, Situation};
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 
 /// The report that this one is compared with.
@@ -145,9 +146,9 @@ fn buttons(ui: &mut Ui, situation: &Situation, action: &mut Option<Action>) -> b
             let button = egui::Button::new(command.label());
             let mut button = ui.add_enabled(refusal.is_none(), button);
             if let Some(refusal) = refusal {
-                button = button.on_disabled_hover_text(refusal.sentence());
+                button = button.on_disabled_hover(refusal.sentence());
             }
-            if button.on_hover_text(command.tooltip()).clicked() {
+            if button.on_hover(command.tooltip()).clicked() {
                 *action = Some(Action::Command(command));
             }
         }

@@ -7,7 +7,10 @@ use egui::{ScrollArea, Ui};
 
 use super::excerpt::excerpt;
 use crate::report::{Doubt, Report};
-use crate::ui::{lines, theme, words};
+use crate::ui::{
+    lines::{self, Hover},
+    theme, words,
+};
 
 /// What the list remembers.
 #[derive(Debug, Default)]
@@ -100,7 +103,7 @@ pub fn show(ui: &mut Ui, state: &mut DoubtsState, report: &Report) -> Option<Act
                             let (field, place) = place();
                             action = Some(Action::Confirm(field, place));
                         }
-                        let drop = ui.button(words::DROP).on_hover_text(words::DROP_HINT);
+                        let drop = ui.button(words::DROP).on_hover(words::DROP_HINT);
                         if drop.clicked() {
                             let (field, place) = place();
                             action = Some(Action::Drop(field, place));

@@ -8,7 +8,10 @@ use crate::export::{Choices, FontSource, text};
 use crate::report::{Date, Report};
 use crate::ui::input::command::{Command, Situation};
 use crate::ui::input::ime::Composition;
-use crate::ui::{lines, theme, words};
+use crate::ui::{
+    lines::{self, Hover},
+    theme, words,
+};
 
 /// The open window and the text of its field.
 #[derive(Debug, Default)]
@@ -207,7 +210,7 @@ fn signing(
     ui.label(words::PAGES_WITH);
     ui.vertical(|ui| {
         ui.checkbox(&mut choices.sign_off, words::SIGN_OFF)
-            .on_hover_text(words::SIGN_OFF_HINT);
+            .on_hover(words::SIGN_OFF_HINT);
         if choices.sign_off && shown.report.last().is_none() {
             ui.weak(words::NO_COMPARISON);
         }
@@ -217,7 +220,7 @@ fn signing(
     ui.label(words::FACES);
     let mut is_bundled = choices.fonts == FontSource::Bundled;
     ui.checkbox(&mut is_bundled, words::OWN_FACES)
-        .on_hover_text(words::OWN_FACES_HINT);
+        .on_hover(words::OWN_FACES_HINT);
     choices.fonts = if is_bundled {
         FontSource::Bundled
     } else {
@@ -250,9 +253,9 @@ fn buttons(ui: &mut Ui, commands: &[Command], shown: &Shown<'_>, asked: &mut Ask
             let refusal = command.refusal(shown.situation);
             let mut button = ui.add_enabled(refusal.is_none(), button);
             if let Some(refusal) = refusal {
-                button = button.on_disabled_hover_text(refusal.sentence());
+                button = button.on_disabled_hover(refusal.sentence());
             }
-            if button.on_hover_text(command.tooltip()).clicked() {
+            if button.on_hover(command.tooltip()).clicked() {
                 asked.command = Some(*command);
             }
         }

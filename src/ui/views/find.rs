@@ -5,6 +5,7 @@ use egui::{Button, Event, EventFilter, Id, Key, Modifiers, RichText, TextEdit, U
 use super::revision::Revision;
 use crate::report::{Found, Report, Search};
 use crate::ui::input::ime::Composition;
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 
 /// What is looked for, and where it was found.
@@ -254,7 +255,7 @@ pub fn show(
         let mut has_keyboard = state.query.has_keyboard || state.replacement.has_keyboard;
         let mut button = |ui: &mut Ui, label: &str, is_enabled: bool, what: Action| {
             let response = ui.add_enabled(is_enabled, Button::new(label));
-            let response = response.on_disabled_hover_text(words::NOTHING_FOUND_YET);
+            let response = response.on_disabled_hover(words::NOTHING_FOUND_YET);
             has_keyboard |= response.has_focus();
             if response.clicked() {
                 action = Some(what);

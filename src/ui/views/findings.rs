@@ -11,7 +11,10 @@ use crate::form::Rank;
 use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Composition;
-use crate::ui::{lines, theme, words};
+use crate::ui::{
+    lines::{self, Hover},
+    theme, words,
+};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
@@ -146,13 +149,13 @@ pub fn show(ui: &mut Ui, state: &mut FindingsState, listed: &Listed<'_>) -> Opti
         }
         if listed.wrong_sums > 1 {
             let button = ui.button(words::mend_sums(listed.wrong_sums));
-            if button.on_hover_text(Command::MendSums.tooltip()).clicked() {
+            if button.on_hover(Command::MendSums.tooltip()).clicked() {
                 action = Some(Action::MendSums);
             }
         }
         if listed.marks > 1 {
             let button = ui.button(words::mend_marks(listed.marks));
-            let button = button.on_hover_text(Command::MendMarks.tooltip());
+            let button = button.on_hover(Command::MendMarks.tooltip());
             if button.clicked() {
                 action = Some(Action::MendMarks);
             }
@@ -325,8 +328,8 @@ fn reason(
             field.request_focus();
         }
         let ok = ui.add_enabled(is_written, egui::Button::new(words::OK));
-        let ok = ok.on_hover_text(words::CONFIRM_KEY);
-        let ok = ok.on_disabled_hover_text(words::EXPLAIN_FIRST);
+        let ok = ok.on_hover(words::CONFIRM_KEY);
+        let ok = ok.on_disabled_hover(words::EXPLAIN_FIRST);
         if ok.clicked() || is_written && is_entered {
             let key = finding.key.clone();
             done = Some(Edit::reason(words::GIVE_REASON, key, reason.text.clone()));

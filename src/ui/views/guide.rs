@@ -6,6 +6,7 @@ use egui::{Button, RichText, Ui, Vec2};
 use super::in_sight;
 use crate::check::Tally;
 use crate::report::Report;
+use crate::ui::lines::Hover;
 use crate::ui::{icons, theme, words};
 use crate::workspace::Source;
 
@@ -190,7 +191,7 @@ pub fn strip(
                 let title = words::step_of(index(next) + 1, words::step(index(next)));
                 let button = Button::new(title).truncate();
                 let said = facts.said(next);
-                if ui.add(button).on_hover_text(said).clicked() {
+                if ui.add(button).on_hover(said).clicked() {
                     taken = Some(next);
                 }
             });
@@ -202,7 +203,7 @@ pub fn strip(
 /// A button that shows an icon alone; its name is under the mouse.
 fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
     let button = Button::new(theme::icon(icon)).frame_when_inactive(false);
-    let response = ui.add(button).on_hover_text(name);
+    let response = ui.add(button).on_hover(name);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(name));
     response

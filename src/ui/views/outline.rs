@@ -6,7 +6,10 @@ use egui::{Align, Response, Sense, Stroke, Ui, pos2, vec2};
 use super::part::{Part, part_of, parts};
 use crate::check::{Finding, Place, Severity};
 use crate::report::Report;
-use crate::ui::{lines, theme, words};
+use crate::ui::{
+    lines::{self, Hover},
+    theme, words,
+};
 
 /// Shows the line of the report's own data: organ, year and form.
 pub fn data(ui: &mut Ui, report: &Report, findings: &[Finding], is_strip: bool) -> Response {
@@ -225,7 +228,7 @@ fn line(ui: &mut Ui, shown: &Line<'_>) -> Response {
     let place = egui::Align2([Align::Max, Align::Center]);
     ui.painter().text(at, place, mark, font, colour);
     if shown.is_strip {
-        response.on_hover_text(format!("{}\n{said}", shown.name).trim_end())
+        response.on_hover(format!("{}\n{said}", shown.name).trim_end())
     } else {
         response
     }

@@ -6,6 +6,7 @@ use super::pane::Pane;
 use crate::pack::Pack;
 use crate::settings::{Settings, Theme};
 use crate::ui::input::ime::Composition;
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 
 /// The open window and the texts of its fields, which differ from the settings only while a word is
@@ -118,8 +119,8 @@ fn fields(
         let can_grow = settings.scale < largest;
         let button = |ui: &mut Ui, command: crate::ui::Command, is_enabled| {
             ui.add_enabled(is_enabled, egui::Button::new(command.label()))
-                .on_hover_text(command.tooltip())
-                .on_disabled_hover_text(words::SCALE_AT_END)
+                .on_hover(command.tooltip())
+                .on_disabled_hover(words::SCALE_AT_END)
                 .clicked()
         };
         if button(ui, crate::ui::Command::ZoomOut, can_shrink) {
@@ -194,7 +195,7 @@ fn packs(ui: &mut Ui, state: &mut PreferencesState, settings: &mut Settings, lab
         })
         .response
         .labelled_by(label)
-        .on_hover_text(words::PACK_HINT);
+        .on_hover(words::PACK_HINT);
     let own = state.own_pack.as_ref();
     if let Some(own) = own.filter(|own| **own != settings.pack) {
         ui.horizontal_wrapped(|ui| {

@@ -7,7 +7,10 @@ use crate::check::Rule;
 use crate::form::CellId;
 use crate::report::{Edit, Report};
 use crate::ui::input::command::Command;
-use crate::ui::{lines, theme, words};
+use crate::ui::{
+    lines::{self, Hover},
+    theme, words,
+};
 use crate::workspace::{Review, waiting};
 
 /// What the review remembers.
@@ -50,7 +53,7 @@ pub fn show(
     let mut blank = review.blank(report);
     if let Some(first) = blank.next() {
         let text = words::blank_in_original(1 + blank.count());
-        if ui.link(text).on_hover_text(words::GO_TO_BLANK).clicked() {
+        if ui.link(text).on_hover(words::GO_TO_BLANK).clicked() {
             action = Some(Action::Fill(first));
         }
     }
@@ -101,10 +104,7 @@ fn one(
         ui.horizontal_wrapped(|ui| {
             let blanks: Vec<CellId> = waiting(note, report).collect();
             if let Some(fix) = note.fix.as_ref().filter(|_| !blanks.is_empty())
-                && ui
-                    .button(fix.label())
-                    .on_hover_text(words::TAKE_HINT)
-                    .clicked()
+                && ui.button(fix.label()).on_hover(words::TAKE_HINT).clicked()
             {
                 action = Some(Action::Take(of_blanks(fix, &blanks)));
             }

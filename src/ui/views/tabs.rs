@@ -3,6 +3,7 @@
 use egui::{Align2, Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::check::Severity;
+use crate::ui::lines::Hover;
 use crate::ui::theme;
 
 /// Shows a tab of this width, with a count of a kind and what is said of both.
@@ -60,5 +61,5 @@ pub fn one(
         let bar = egui::Rect::from_min_max(pos2(rect.left() + 4.0, rect.bottom() - BAR), rect.max);
         painter.rect_filled(bar.with_max_x(rect.right() - 4.0), 1.0, palette.accent.0);
     }
-    response.on_hover_text(said)
+    response.on_hover(said)
 }

@@ -8,7 +8,10 @@ use egui::{RichText, ScrollArea, Ui};
 use super::excerpt::excerpt;
 use crate::report::{Bound, Report};
 use crate::ui::input::command::Command;
-use crate::ui::{lines, theme, words};
+use crate::ui::{
+    lines::{self, Hover},
+    theme, words,
+};
 
 /// What was done in the list.
 #[derive(Debug)]
@@ -34,7 +37,7 @@ pub fn show(ui: &mut Ui, report: &Report, commands: &mut Vec<Command>) -> Option
     lines::label(ui, words::ties(count));
     ui.horizontal_wrapped(|ui| {
         let all = ui.button(Command::BindAll.label());
-        if all.on_hover_text(Command::BindAll.tooltip()).clicked() {
+        if all.on_hover(Command::BindAll.tooltip()).clicked() {
             commands.push(Command::BindAll);
         }
         if count > 1 && ui.button(words::UNTIE_ALL).clicked() {

@@ -4,6 +4,7 @@
 use egui::{Button, Color32, Context, FontId, Stroke, TextStyle, Ui};
 
 use crate::ui::input::command::{Command, Situation};
+use crate::ui::lines::Hover;
 use crate::ui::{icons, theme};
 
 /// Between two buttons, in points.
@@ -82,14 +83,14 @@ pub fn show(ui: &mut Ui, situation: &Situation, asked: &mut Vec<Command>) {
             let refusal = command.refusal(situation);
             let mut response = ui.add_enabled(refusal.is_none(), button);
             if let Some(refusal) = refusal {
-                response = response.on_disabled_hover_text(refusal.sentence());
+                response = response.on_disabled_hover(refusal.sentence());
             }
             // A screen reader has no use for the icon.
             let ctx = ui.ctx();
             ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
             if response.hovered() {
                 let name = if wording.has(command) { "" } else { label };
-                response = response.on_hover_text(tooltip(ctx, command, name));
+                response = response.on_hover(tooltip(ctx, command, name));
             }
             if response.clicked() {
                 asked.push(command);

@@ -9,6 +9,7 @@ use super::guide::{self, Facts, Step};
 use super::in_sight;
 use super::unfinished::{self, UnfinishedState};
 use crate::ui::input::command::Command;
+use crate::ui::lines::Hover;
 use crate::ui::shell::jobs::{About, Look};
 use crate::ui::{icons, theme, words};
 use crate::workspace::Fate;
@@ -201,7 +202,7 @@ fn ways(ui: &mut Ui, state: &mut WelcomeState) -> Option<Action> {
         if std::mem::take(&mut state.arriving) {
             button.request_focus();
         }
-        if button.on_hover_text(hint).clicked() {
+        if button.on_hover(hint).clicked() {
             action = Some(chosen);
         }
         if is_first {
@@ -283,7 +284,7 @@ fn recent(ui: &mut Ui, entries: &[Entry]) -> Option<Action> {
 fn menu(ui: &mut Ui, entry: &Entry, is_there: bool) -> Option<Action> {
     let mut action = None;
     let open = ui.add_enabled(is_there, egui::Button::new(words::OPEN_RECENT));
-    let open = open.on_disabled_hover_text(words::FILE_MISSING);
+    let open = open.on_disabled_hover(words::FILE_MISSING);
     if open.clicked() {
         action = Some(Action::Open(entry.path.clone()));
         ui.close();
@@ -378,7 +379,7 @@ fn row(ui: &mut Ui, entry: &Entry) -> Response {
     let builder = egui::UiBuilder::new().max_rect(beneath).layout(left);
     ui.new_child(builder)
         .add(label.truncate().selectable(false));
-    response.on_hover_text(entry.path.to_string_lossy())
+    response.on_hover(entry.path.to_string_lossy())
 }
 
 impl Entry {

@@ -27,6 +27,7 @@ fn wanted(document: &Document) -> Vec<Seen> {
         Block::Heading { text, .. } => paragraph("Heading2", text, 0),
         Block::Paragraph(prose) => paragraph("Normal", &prose.text, prose.lead),
         Block::Chart(chart) => paragraph("Normal", &chart.told(), 0),
+        Block::Picture(picture) => paragraph("Normal", &picture.caption, 0),
         Block::Table(table) => {
             let cells = table.cells.iter().map(|cell| SeenCell {
                 row: cell.row,

@@ -101,7 +101,7 @@ pub fn word_document(report: &Report, spoiled: &Spoiled) -> Vec<u8> {
             Block::Heading { text, .. } => body += &numbered(text),
             Block::Paragraph(text) => body += &paragraph("", &text.text),
             Block::Table(table) => body += &word_table(table, spoiled, &mut cells),
-            Block::Chart(_) => unreachable!("only sign-off pages have charts"),
+            Block::Chart(_) | Block::Picture(_) => unreachable!("only sign-off pages have charts"),
         }
     }
     document(&body)
@@ -235,7 +235,7 @@ pub fn word_page(report: &Report, spoiled: &Spoiled) -> String {
             Block::Table(table) => {
                 html += &page_table(table, spoiled, &mut cells);
             }
-            Block::Chart(_) => unreachable!("only sign-off pages have charts"),
+            Block::Chart(_) | Block::Picture(_) => unreachable!("only sign-off pages have charts"),
         }
     }
     html + "</div></body></html>"

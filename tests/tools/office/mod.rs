@@ -195,6 +195,7 @@ fn libreoffice_opens_the_word_document_and_has_all_of_its_text() {
                 Block::Heading { text, .. } => find(text),
                 Block::Paragraph(paragraph) => find(&paragraph.text),
                 Block::Chart(chart) => find(&chart.told()),
+                Block::Picture(picture) => find(&picture.caption),
                 Block::Table(table) => {
                     for cell in &table.cells {
                         find(&cell.text);

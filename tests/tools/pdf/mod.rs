@@ -146,7 +146,7 @@ fn texts(document: &Document) -> Vec<(&'static str, String)> {
             Block::Heading { level: 1, text } => texts.push(("H1", text.clone())),
             Block::Heading { text, .. } => texts.push(("H2", text.clone())),
             Block::Paragraph(paragraph) => texts.push(("P", paragraph.text.clone())),
-            Block::Chart(_) => texts.push(("Figure", String::new())),
+            Block::Chart(_) | Block::Picture(_) => texts.push(("Figure", String::new())),
             Block::Table(table) => {
                 texts.push(("Table", String::new()));
                 for row in 0..table.rows {

@@ -17,6 +17,7 @@ pub fn missing_characters(document: &Document, fonts: &Fonts) -> Vec<char> {
         Block::Paragraph(paragraph) => vec![paragraph.text.as_str()],
         Block::Table(table) => table.cells.iter().map(|cell| cell.text.as_str()).collect(),
         Block::Chart(chart) => chart.texts().collect(),
+        Block::Picture(picture) => vec![picture.caption.as_str()],
     });
     let mut missing = BTreeSet::new();
     for text in blocks.chain([title.as_str()]) {

@@ -79,6 +79,11 @@ impl ChartLayout {
                 rule.to.1 += top;
                 Mark::Rule(rule)
             }
+            Mark::Picture(mut placed) => {
+                placed.from.1 += top;
+                placed.to.1 += top;
+                Mark::Picture(placed)
+            }
         })
     }
 }

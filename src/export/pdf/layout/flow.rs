@@ -11,10 +11,11 @@ use super::table::TableLayout;
 use crate::export::document::geometry::{
     ADVANCE, HEIGHT, LEFT, PITCH, TEXT_SIZE, TOP, WIDTH, baseline,
 };
+use crate::export::document::picture::Image;
 use crate::export::document::tag::Tag;
 use crate::export::pdf::fonts::{Face, Fonts};
 use crate::export::pdf::options::Options;
-use crate::export::pdf::pages::{Bookmark, Mark, Page, Pages};
+use crate::export::pdf::pages::{Bookmark, Mark, Page, Pages, Placed};
 use crate::export::pdf::text::normal;
 
 /// A block, broken into lines but not yet placed.
@@ -25,6 +26,7 @@ enum Laid {
     Paragraph(Text, Vec<Line>, bool),
     Table(TableLayout),
     Chart(ChartLayout),
+    Picture(Image),
     Signature(SignatureLayout),
 }
 
@@ -59,7 +61,7 @@ fn is_nearly_blank(page: &Page) -> bool {
     let marks = parts.flat_map(|part| &part.marks);
     let lowest = |lowest, mark: &Mark| match mark {
         Mark::Run(run) => f32::max(lowest, run.y),
-        Mark::Rule(_) => f32::INFINITY,
+        Mark::Rule(_) | Mark::Picture(_) => f32::INFINITY,
     };
     marks.fold(0.0, lowest) < TOP + 2.0 * PITCH
 }
@@ -130,6 +132,7 @@ fn lay(fonts: &Fonts, document: &Document, index: usize, tight: bool) -> Laid {
         }
         Block::Table(table) => Laid::Table(TableLayout::new(fonts, table, index, marks)),
         Block::Chart(chart) => Laid::Chart(ChartLayout::new(fonts, chart)),
+        Block::Picture(picture) => Laid::Picture(picture.image.clone()),
     }
 }
 
@@ -137,7 +140,8 @@ impl Laid {
     /// Whether it must not stand alone above what follows.
     fn keeps_with(&self, next: Option<&Laid>) -> bool {
         match (self, next) {
-            (_, None) | (Laid::Table(_) | Laid::Chart(_) | Laid::Signature(_), _) => false,
+            (_, None) => false,
+            (Laid::Table(_) | Laid::Chart(_) | Laid::Picture(_) | Laid::Signature(_), _) => false,
             // A heading right under another of its level stands over an empty section.
             (Laid::Heading(level, ..), Some(Laid::Heading(deeper, ..))) => deeper > level,
             (Laid::Heading(..), Some(_)) => true,
@@ -150,9 +154,15 @@ impl Laid {
     fn lines(&self) -> &[Line] {
         match self {
             Laid::Heading(_, _, _, lines) | Laid::Paragraph(_, lines, _) => lines,
-            Laid::Table(_) | Laid::Chart(_) | Laid::Signature(_) => &[],
+            Laid::Table(_) | Laid::Chart(_) | Laid::Picture(_) | Laid::Signature(_) => &[],
         }
     }
+}
+
+/// How high a picture is that is as wide as the text; one that is taller than the page is pressed.
+fn picture_height(image: &Image) -> f32 {
+    let height = WIDTH * image.height as f32 / image.width.max(1) as f32;
+    height.min(HEIGHT)
 }
 
 /// How many bands must stay free below the lines of a block for what follows: the signature stands
@@ -211,6 +221,7 @@ impl Flow {
                 Some(Laid::Table(table)) => self.table_need(table, heads),
                 Some(Laid::Signature(signature)) => signature.bands() as f32 * PITCH,
                 Some(Laid::Chart(chart)) => chart.height,
+                Some(Laid::Picture(image)) => picture_height(image),
                 Some(block) => {
                     let lines = block.lines().len();
                     let whole = lines + reserve(&rest[1..]);
@@ -268,6 +279,16 @@ impl Flow {
                 self.page
                     .take(tag, (LEFT, top), (LEFT + WIDTH, top + chart.height));
                 self.y = ((self.y + chart.height) / PITCH).ceil() * PITCH;
+            }
+            Laid::Picture(image) => {
+                let (tag, height) = (Tag::Block(index), picture_height(image));
+                let from = (LEFT, TOP + self.y);
+                let to = (LEFT + WIDTH, from.1 + height);
+                let image = image.clone();
+                self.page
+                    .draw(tag, Mark::Picture(Placed { image, from, to }));
+                self.page.take(tag, from, to);
+                self.y = ((self.y + height) / PITCH + APART).ceil() * PITCH;
             }
         }
     }

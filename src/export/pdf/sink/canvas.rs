@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use lopdf::Object;
 use printpdf::{
-    Color, DictItem, FontId, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt, Rgb,
-    TextItem, TextMatrix,
+    Color, CurTransMat, DictItem, FontId, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt,
+    Rgb, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 
 use super::objects::{rounded, unicode};
+use crate::export::document::picture::Image;
 
 /// What draws a page, as far as it is drawn.
 #[derive(Default)]
 pub struct Canvas {
     ops: Vec<Op>,
     numbered: usize,
+    pictures: Vec<Image>,
 }
 
 /// What marked content is to a program that reads the page aloud.
@@ -55,9 +57,9 @@ impl Canvas {
         self.numbered
     }
 
-    /// The operators.
-    pub(super) fn into_ops(self) -> Vec<Op> {
-        self.ops
+    /// The operators, and the pictures that they show, by [`picture_name`] of their place.
+    pub(super) fn into_parts(self) -> (Vec<Op>, Vec<Image>) {
+        (self.ops, self.pictures)
     }
 
     /// Begins marked content of a structure type. Where readers would misread it, `actual` says what
@@ -143,6 +145,24 @@ impl Canvas {
         });
     }
 
+    /// Shows a picture between its top left and its bottom right corner.
+    pub fn picture(&mut self, image: Image, from: (f32, f32), to: (f32, f32)) {
+        let id = XObjectId(picture_name(self.pictures.len()));
+        self.pictures.push(image);
+        let place = [to.0 - from.0, 0.0, 0.0, from.1 - to.1, from.0, to.1];
+        let matrix = CurTransMat::Raw(place.map(rounded));
+        let transform = XObjectTransform {
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix { matrix },
+            Op::UseXobject { id, transform },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
     /// Draws a straight line.
     pub fn line(&mut self, from: (f32, f32), to: (f32, f32), width: f32) {
         let point = |(x, y): (f32, f32)| LinePoint {
@@ -159,6 +179,11 @@ impl Canvas {
         };
         self.ops.push(Op::DrawLine { line });
     }
+}
+
+/// What the pictures of a page are called.
+pub(super) fn picture_name(index: usize) -> String {
+    format!("P{index}")
 }
 
 fn color(colour: Colour) -> Color {

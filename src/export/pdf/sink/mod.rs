@@ -14,6 +14,7 @@ mod names;
 mod objects;
 mod older;
 mod outline;
+mod pictures;
 mod structure;
 mod subset;
 
@@ -79,13 +80,16 @@ impl File {
                 .insert(id, PdfFont::new(font.parsed));
         }
         let numbered: Vec<usize> = self.pages.iter().map(Canvas::numbered).collect();
+        let mut pictures = Vec::new();
         for page in self.pages {
-            pdf.pages
-                .push(PdfPage::new(Mm(210.0), Mm(297.0), page.into_ops()));
+            let (ops, shown) = page.into_parts();
+            pictures.push(shown);
+            pdf.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), ops));
         }
         let mut pdf = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
         let ids: Vec<ObjectId> = pdf.get_pages().into_values().collect();
         clean(&mut pdf, &ids);
+        pictures::add(&mut pdf, &ids, pictures);
         let tree = structure::write(&mut pdf, &self.structure, &numbered, &ids);
         let outlines = outline::write(&mut pdf, &self.bookmarks, &ids);
         let intent = colour::output_intent(&mut pdf);

@@ -203,7 +203,7 @@ proptest! {
                         cell.text = texts.next().unwrap().chars().take(60).collect();
                     }
                 }
-                Block::Heading { .. } | Block::Chart(_) => {}
+                Block::Heading { .. } | Block::Chart(_) | Block::Picture(_) => {}
             }
         }
         let options = Options { red_head, ..Options::default() };

@@ -46,6 +46,7 @@ pub(super) fn nothing_overflows(pages: &Pages) {
                     (left, right, run.y - run.size, run.y)
                 }
                 Mark::Rule(rule) => (rule.from.0, rule.to.0, rule.from.1, rule.to.1),
+                Mark::Picture(at) => (at.from.0, at.to.0, at.from.1, at.to.1),
             };
             let is_text = matches!(mark, Mark::Run(_));
             let number = is_text && part.tag == Tag::Artifact && top > TOP + HEIGHT;
@@ -66,7 +67,7 @@ pub(super) fn drawn(pages: &Pages, tag: Tag) -> String {
         .flat_map(|part| &part.marks);
     let texts = marks.filter_map(|mark| match mark {
         Mark::Run(run) => Some(run.text.as_str()),
-        Mark::Rule(_) => None,
+        Mark::Rule(_) | Mark::Picture(_) => None,
     });
     texts.collect()
 }
@@ -152,7 +153,7 @@ fn the_title_stands_in_two_lines_that_break_after_the_year() {
         .iter()
         .filter_map(|mark| match mark {
             Mark::Run(run) => Some(run.text.as_str()),
-            Mark::Rule(_) => None,
+            Mark::Rule(_) | Mark::Picture(_) => None,
         })
         .collect();
     assert_eq!(lines, ["某某县人民政府2024年", "政府信息公开工作年度报告"]);
@@ -173,7 +174,7 @@ fn a_long_organ_breaks_after_a_name_and_never_inside_the_year() {
             .flat_map(|part| &part.marks)
             .filter_map(|mark| match mark {
                 Mark::Run(run) => Some(run.text.clone()),
-                Mark::Rule(_) => None,
+                Mark::Rule(_) | Mark::Picture(_) => None,
             })
             .collect();
         lines

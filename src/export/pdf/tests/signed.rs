@@ -180,7 +180,7 @@ fn head(pages: &Pages) -> Vec<&Run> {
         .flat_map(|part| &part.marks);
     let runs = marks.filter_map(|mark| match mark {
         Mark::Run(run) => Some(run),
-        Mark::Rule(_) => None,
+        Mark::Rule(_) | Mark::Picture(_) => None,
     });
     runs.collect()
 }

@@ -64,7 +64,7 @@ fn no_runs_touch(page: &Page) {
                 let (right, top) = (right_end(&run), run.y - 0.7 * run.size);
                 Some((run.x, right, top, run.y, part, run))
             }
-            Mark::Rule(_) => None,
+            Mark::Rule(_) | Mark::Picture(_) => None,
         })
         .collect();
     for (i, a) in boxes.iter().enumerate() {

@@ -76,7 +76,7 @@ fn expected(document: &Document) -> Vec<String> {
         Block::Heading { level, .. } => format!("H{level}"),
         Block::Paragraph(_) => "P".to_owned(),
         Block::Table(_) => "Table".to_owned(),
-        Block::Chart(_) => "Figure".to_owned(),
+        Block::Chart(_) | Block::Picture(_) => "Figure".to_owned(),
     };
     let mut roles = vec!["Title".to_owned()];
     roles.extend(document.blocks.iter().map(role));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::export::document::geometry::{HEIGHT, PAGE_HEIGHT, TOP};
 use crate::export::document::tag::Tag;
 use crate::export::pdf::fonts::{Face, Fonts};
-use crate::export::pdf::pages::{Ink, Mark, Page, Part, Rule, Run};
+use crate::export::pdf::pages::{Ink, Mark, Page, Part, Placed, Rule, Run};
 use crate::export::pdf::sink::{Canvas, Colour, Marked, Shown, rounded};
 
 /// Marks that are nearer than this, in em, are squeezed.
@@ -91,7 +91,7 @@ fn kind(tag: Tag, mark: &Mark) -> Kind {
             // What a table says again on the next page.
             &[("Type", "Pagination")]
         }),
-        Mark::Run(_) => Kind::Text(tag),
+        Mark::Run(_) | Mark::Picture(_) => Kind::Text(tag),
     }
 }
 
@@ -136,6 +136,14 @@ impl Content<'_> {
                         self.begin(name, kind, None);
                     }
                     self.rule(rule);
+                }
+                Mark::Picture(Placed { image, from, to }) => {
+                    if !std::mem::replace(&mut open, true) {
+                        self.begin(name, kind, None);
+                    }
+                    let turned = |(x, y): (f32, f32)| (x, PAGE_HEIGHT - y);
+                    self.canvas
+                        .picture(image.clone(), turned(*from), turned(*to));
                 }
             }
         }

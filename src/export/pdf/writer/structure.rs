@@ -19,7 +19,7 @@ pub fn role(document: &Document, tag: Tag) -> &'static str {
         Tag::Block(block) => match document.blocks.get(block) {
             Some(Block::Heading { level: 1, .. }) => "H1",
             Some(Block::Heading { .. }) => "H2",
-            Some(Block::Chart(_)) => FIGURE,
+            Some(Block::Chart(_) | Block::Picture(_)) => FIGURE,
             _ => "P",
         },
         Tag::Cell { block, cell } => match document.blocks.get(block) {
@@ -74,6 +74,7 @@ impl Spots {
                     continue;
                 }
                 Block::Chart(chart) => Some(chart.told()),
+                Block::Picture(picture) => Some(picture.caption.clone()),
                 Block::Heading { .. } | Block::Paragraph(_) => None,
             };
             pieces.extend(self.text(document, Tag::Block(index), told));

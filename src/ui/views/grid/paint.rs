@@ -15,6 +15,7 @@ use super::{GridState, Shown};
 use crate::check::Severity;
 use crate::form::{CellId, Content, Sheet, SheetCell};
 use crate::report::{Difference, Report};
+use crate::ui::lines::Hover;
 use crate::ui::theme::{self, Palette};
 use crate::ui::views::guidance;
 use crate::ui::words;
@@ -281,7 +282,7 @@ impl<'a> Look<'a> {
             said.push(words::last_year(before.text(), Some(change)));
         }
         if !said.is_empty() {
-            response.on_hover_text(said.join("\n"));
+            response.on_hover(said.join("\n"));
         }
     }
 

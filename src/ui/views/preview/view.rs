@@ -8,6 +8,7 @@ use super::paint::{self, Look};
 use super::zoom::{Sheets, Zoom, per_cent, place_rect};
 use super::{Laid, PreviewState, faces};
 use crate::export::pdf::{Place, Tag};
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 
 /// How far an arrow key scrolls.
@@ -210,7 +211,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         for (larger, label) in [(false, words::ZOOM_OUT), (true, words::ZOOM_IN)] {
             let step = Zoom::step(state.sheets.scale, larger);
             let button = ui.add_enabled(step.is_some(), egui::Button::new(label));
-            let button = button.on_disabled_hover_text(words::SCALE_AT_END);
+            let button = button.on_disabled_hover(words::SCALE_AT_END);
             if let Some(step) = step.filter(|_| button.clicked()) {
                 state.zoom = step;
             }
@@ -219,7 +220,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         ui.separator();
         let page = state.page();
         let back = ui.add_enabled(page > 0, egui::Button::new(words::PREVIOUS_PAGE));
-        let back = back.on_disabled_hover_text(words::AT_FIRST_PAGE);
+        let back = back.on_disabled_hover(words::AT_FIRST_PAGE);
         if back.clicked() {
             let seen = state.seen.unwrap_or(Rect::ZERO);
             state.turn(state.sheets.page_before(seen));
@@ -227,7 +228,7 @@ fn bar(ui: &mut Ui, state: &mut PreviewState, count: usize) {
         // It is one word, which no line breaks.
         ui.add(egui::Label::new(words::page_of(page + 1, count)).extend());
         let on = ui.add_enabled(page + 1 < count, egui::Button::new(words::NEXT_PAGE));
-        let on = on.on_disabled_hover_text(words::AT_LAST_PAGE);
+        let on = on.on_disabled_hover(words::AT_LAST_PAGE);
         if on.clicked() {
             state.turn(page + 1);
         }

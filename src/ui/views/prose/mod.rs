@@ -15,6 +15,7 @@ use crate::check::Finding;
 use crate::check::prose::Reading;
 use crate::report::{Report, Search, paste};
 use crate::ui::input::ime::Composition;
+use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
 
 /// The text being edited; differs from the report only while a word is being composed.
@@ -255,7 +256,7 @@ pub fn show(
                 marked::said_at(state.found.marks.iter().chain(&state.unjudged), byte)
             });
             let response = match said {
-                Some(said) => response.on_hover_text_at_pointer(said),
+                Some(said) => response.on_hover_at_pointer(said),
                 None => response,
             };
             response.context_menu(|ui| menu(ui));
