@@ -4,6 +4,30 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
 
+pub(super) fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+pub(super) fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+pub(super) fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+pub(super) fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key)
+}
+
+pub(super) fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+pub(super) fn alt_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT | Modifiers::SHIFT, key)
+}
+
 impl Command {
     /// Its key as it stands on a keyboard, empty if it has none.
     pub(in crate::ui) fn keys(self, ctx: &egui::Context) -> String {

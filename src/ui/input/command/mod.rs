@@ -180,7 +180,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(menu: Menu, group: u8, label: &'static str, tooltip: &'static str) -> Entry {
+    fn of((menu, group): (Menu, u8), label: &'static str, tooltip: &'static str) -> Entry {
         Entry {
             menu,
             group,
