@@ -279,6 +279,12 @@ fn load_settings() -> (Settings, Store) {
     (settings, store)
 }
 
+/// The window's icon.
+fn icon() -> egui::IconData {
+    let icon = include_bytes!("../../../assets/icons/app/nianbao-256.png");
+    eframe::icon_data::from_png_bytes(icon).unwrap_or_default()
+}
+
 fn open(
     renderer: Renderer,
     is_asked: bool,
@@ -291,6 +297,7 @@ fn open(
     let viewport = egui::ViewportBuilder::default()
         .with_title(words::PROGRAM)
         .with_app_id("nianbao")
+        .with_icon(icon())
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([900.0, 560.0]);
     let place = settings.window;
