@@ -1,6 +1,8 @@
 //! The window and what is checked besides numbers: marks, how long a text is.
 
-use crate::bench::{Bench, click, go_to, go_to_applications, press, start, type_into, window};
+use crate::bench::{
+    Bench, Cells, click, focused, go_to, go_to_applications, press, start, type_into, window,
+};
 use crate::common::{balanced, set, write};
 use crate::table::NEW_NATURAL;
 use egui::accesskit::Role;
@@ -8,6 +10,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use nianbao::export::{Document, text};
+use nianbao::report::Edit;
 
 const FIELD: &str = "overview.disclosure";
 const SPOILED: &str = "公开信息,及时编排。。规 范有序。";
@@ -201,4 +204,49 @@ fn a_finding_that_comes_in_above_the_one_under_the_mouse_does_not_move_it() {
     assert_eq!(place(&bench), before);
     press(&mut bench, Modifiers::COMMAND, Key::Z);
     assert_eq!(place(&bench), before);
+}
+
+#[test]
+fn the_key_that_ends_a_reason_does_nothing_in_the_table() {
+    let mut report = balanced("2021");
+    // Explained with a reason, and in the table.
+    set(&mut report, "disclosure.normative.in_force", "1");
+    set(&mut report, "disclosure.normative.issued", "9");
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&report, folder.path());
+    go_to_applications(&mut bench);
+    bench.get_cell(NEW_NATURAL).focus();
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::F8);
+    let cell = bench.state().app.framed();
+    assert!(cell.is_some());
+    bench.get_all_by_label("说明…").next().unwrap().click();
+    bench.run();
+    assert_eq!(focused(&bench).as_deref(), Some("理由"));
+    bench.event(Event::Text("集中清理".to_owned()));
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    let findings = bench.state().app.findings();
+    assert!(findings.iter().any(|finding| finding.waived.is_some()));
+    assert_eq!(bench.state().app.framed(), cell);
+}
+
+#[test]
+fn a_hint_about_a_whole_paragraph_leads_to_it_and_the_next_key_replaces_nothing() {
+    let long = "制定公开事项目录，逐项明确责任科室和时限，每季度核对一次，年内更新三次。\
+        涉及群众切身利益的事项另列一册，放在服务大厅和村务公开栏，供大家随时查阅，并收集意见。";
+    let mut last = balanced("2021");
+    write(&mut last, FIELD, long);
+    last.apply(&Edit::year("", Some(2023)));
+    let mut report = balanced("2021");
+    write(&mut report, FIELD, &format!("第一段。\n{long}"));
+    report.apply(&Edit::attach("", Some(last)));
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&report, folder.path());
+    assert!(bench.state().rules().contains(&"stale"));
+    bench.get_by_label_contains("不应照抄上年").click();
+    bench.run();
+    bench.event(Event::Text("再".to_owned()));
+    bench.run();
+    assert_eq!(prose(&bench), format!("第一段。\n再{long}"));
 }

@@ -115,7 +115,7 @@ pub fn report(
     let year = ui
         .horizontal(|ui| {
             let label = ui.label(words::YEAR);
-            let edit = TextEdit::singleline(&mut state.year).desired_width(46.0);
+            let edit = TextEdit::singleline(&mut state.year).desired_width(56.0);
             let year = ui.add(edit).labelled_by(label.id);
             if !state.year.trim().is_empty() && year_in(&state.year).is_empty() {
                 let warning = theme::palette(ui.visuals()).error.0;
@@ -345,7 +345,9 @@ pub fn status(
                     let (colour, _) = theme::palette(ui.visuals()).severity(*severity);
                     RichText::new(wrong).color(colour)
                 }
-                (None, Some(doing)) => RichText::new(words::done_for_you(doing.said)).weak(),
+                (None, Some(doing)) => {
+                    RichText::new(words::done_for_you(doing.said, doing.is_last)).weak()
+                }
                 (None, None) => return,
             };
             if shown.is_some_and(|doing| doing.is_last) {

@@ -322,8 +322,10 @@ fn reason(
         let with_ctrl = (egui::Modifiers::COMMAND, egui::Key::Enter);
         let is_sent =
             field.has_focus() && ui.input_mut(|input| input.consume_key(with_ctrl.0, with_ctrl.1));
-        let is_entered =
-            is_sent || field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        // Taken away: what is shown after this, such as a table, is not to go on with it.
+        let enter = (egui::Modifiers::NONE, egui::Key::Enter);
+        let is_entered = is_sent
+            || field.lost_focus() && ui.input_mut(|input| input.consume_key(enter.0, enter.1));
         if is_entered && !is_written {
             field.request_focus();
         }

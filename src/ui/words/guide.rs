@@ -96,10 +96,14 @@ pub fn followed(sums: usize, texts: usize) -> String {
     }
 }
 
-/// What was done for the clerk and can be undone.
+/// What was done for the clerk and can be undone: at once, or after what was done since.
 #[must_use]
-pub fn done_for_you(said: &str) -> String {
-    format!("可以撤销：{said}")
+pub fn done_for_you(said: &str, is_last: bool) -> String {
+    if is_last {
+        format!("可以撤销：{said}")
+    } else {
+        format!("早先：{said}，可在“撤销多步…”里撤销")
+    }
 }
 
 /// An organ and the year of its report.

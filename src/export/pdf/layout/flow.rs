@@ -140,8 +140,8 @@ impl Laid {
     /// Whether it must not stand alone above what follows.
     fn keeps_with(&self, next: Option<&Laid>) -> bool {
         match (self, next) {
-            (_, None) => false,
-            (Laid::Table(_) | Laid::Chart(_) | Laid::Picture(_) | Laid::Signature(_), _) => false,
+            (_, None)
+            | (Laid::Table(_) | Laid::Chart(_) | Laid::Picture(_) | Laid::Signature(_), _) => false,
             // A heading right under another of its level stands over an empty section.
             (Laid::Heading(level, ..), Some(Laid::Heading(deeper, ..))) => deeper > level,
             (Laid::Heading(..), Some(_)) => true,

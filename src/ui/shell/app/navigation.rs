@@ -1,5 +1,7 @@
 //! Going through the report: to a part, a cell, a finding.
 
+use std::ops::Range;
+
 use egui::{Context, Rect, Ui, Vec2};
 
 use super::App;
@@ -83,9 +85,13 @@ impl App {
                     self.views.grid.go_to(*cell, self.workspace.report());
                 }
             }
-            Place::Prose { span, .. } => {
+            Place::Prose { field, span } => {
                 if let Some(span) = span {
-                    self.views.prose.show_place(span, true);
+                    if is_paragraph(self.report().prose(field), &span) {
+                        self.views.prose.go_before(span);
+                    } else {
+                        self.views.prose.show_place(span, true);
+                    }
                 }
             }
             Place::Organ => self.views.bars.go_to(Field::Organ),
@@ -333,4 +339,15 @@ impl App {
         let opening = self.report().form().field(Role::Opening).id.clone();
         self.go_to(Part::Prose(opening));
     }
+}
+
+/// Whether a place of a text is a whole paragraph.
+fn is_paragraph(text: &str, place: &Range<usize>) -> bool {
+    let around = text.get(..place.start).zip(text.get(place.end..));
+    around.is_some_and(|(before, after)| {
+        let before = before.trim_end_matches([' ', '\u{3000}']);
+        let after = after.trim_start_matches([' ', '\u{3000}']);
+        let begins = before.is_empty() || before.ends_with(['\n', '\r']);
+        begins && (after.is_empty() || after.starts_with(['\n', '\r']))
+    })
 }

@@ -132,8 +132,8 @@ fn field(
     }
     let edit = egui::TextEdit::singleline(&mut state.buffer)
         .id(id)
-        .frame(egui::Frame::NONE)
-        .margin(egui::Margin::symmetric(look.margin(rect) as i8, 0))
+        // egui asks a field with a frame of its own for no other margin.
+        .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(look.margin(rect) as i8, 0)))
         .font(egui::FontId::proportional(look.size()))
         .align(egui::Align2([look.side(rect), egui::Align::Center]))
         .event_filter(input::FILTER)

@@ -30,8 +30,8 @@ pub struct ProseState {
     unjudged: Vec<Marked>,
     /// The place gone to comes into sight at the next frame.
     is_shown: bool,
-    /// The place gone to is selected once the field has the keyboard.
-    is_selecting: bool,
+    /// What is selected once the field has the keyboard.
+    selecting: Option<Range<usize>>,
     page: Page,
     /// Where the place gone to was last seen on the screen.
     place: Option<egui::Rect>,
@@ -100,15 +100,22 @@ impl ProseState {
         self.marked = None;
         self.arriving = true;
         self.found.current = None;
-        self.is_selecting = false;
+        self.selecting = None;
     }
 
     /// Shows a place of the text, and selects it if the keyboard goes there.
     pub fn show_place(&mut self, place: Range<usize>, takes_keyboard: bool) {
+        self.selecting = takes_keyboard.then(|| place.clone());
         self.found.current = Some(place);
         self.is_shown = true;
         self.arriving = takes_keyboard;
-        self.is_selecting = takes_keyboard;
+    }
+
+    /// Shows a place and goes before it: so much text is not there to be typed over.
+    pub fn go_before(&mut self, place: Range<usize>) {
+        let start = place.start;
+        self.show_place(place, true);
+        self.selecting = Some(start..start);
     }
 
     /// Where the place gone to stands on the screen.
@@ -279,9 +286,7 @@ pub fn show(
             }
             if std::mem::take(&mut state.arriving) {
                 // Not before: without the keyboard egui forgets what is selected.
-                if std::mem::take(&mut state.is_selecting)
-                    && let Some(place) = state.found.current.clone()
-                {
+                if let Some(place) = state.selecting.take() {
                     state.select(ui.ctx(), id, place);
                 }
                 response.request_focus();
