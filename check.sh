@@ -171,6 +171,18 @@ step_endurance() {
   cargo test --test tools endurance:: -- --ignored --nocapture
 }
 
+# By its name: packages are made of a build that is made small, which takes long.
+step_package() {
+  say "packages for Windows"
+  if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
+  need zip unzip nsis python3
+  display
+  cargo build --release
+  "$shared/windows/cargo" build --release
+  scripts/package.sh target/x86_64-pc-windows-gnu/release/nianbao.exe target/release/nianbao target/packages
+  tests/package.sh target/packages "$shared/windows/run"
+}
+
 # By its name.
 step_sockets() {
   say "sockets: none but the display's, the session bus's and the name service's"
