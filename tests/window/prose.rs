@@ -368,7 +368,7 @@ fn what_comes_from_word_is_cleaned_in_one_step() {
     bench.event(Event::Paste("三是".to_owned()));
     bench.run();
     // As long as it can be undone it is said.
-    let said = bench.query_by_label_contains("可以撤销：已去掉粘贴文字里的");
+    let said = bench.query_by_label_contains("早先：已去掉粘贴文字里的");
     assert!(said.is_some());
     press(&mut bench, Modifiers::COMMAND, Key::Z);
     press(&mut bench, Modifiers::COMMAND, Key::Z);
