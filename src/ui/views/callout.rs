@@ -9,7 +9,7 @@ use crate::form::CellId;
 use crate::report::{Edit, WaiverKey};
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Composition;
-use crate::ui::lines::Hover;
+use crate::ui::lines::{self, Hover};
 use crate::ui::{theme, words};
 
 /// What is said beside a place, and of which.
@@ -127,7 +127,7 @@ fn content(ui: &mut Ui, reasons: &mut FindingsState, shown: &Shown<'_>) -> Optio
             action = Some(Action::Close);
         }
     });
-    let message = ui.add(egui::Label::new(&finding.message).wrap());
+    let message = lines::label(ui, &finding.message);
     let said = words::callout(&finding.message);
     ui.ctx().accesskit_node_builder(message.id, |node| {
         node.set_label(said.clone());
