@@ -1,8 +1,15 @@
 //! The labels of a table: their texts, in full and in short, and the widths they get.
 
-use super::layout::line;
 use crate::form::{Content, Form, Sheet, SheetCell};
 use crate::ui::theme;
+
+/// The distance of two lines of a label, in sizes of type.
+const LABEL_LINE: f32 = 1.2;
+
+/// The distance of two lines of a label.
+pub(super) fn line(size: f32) -> f32 {
+    (size * LABEL_LINE).ceil()
+}
 
 /// What may stand in the cell of a label, the full text first; none for a number.
 pub(super) fn texts(form: &Form, sheet: &Sheet, cell: &SheetCell) -> Option<Vec<String>> {

@@ -6,7 +6,7 @@
 use egui::text::LayoutJob;
 use egui::{Align, Color32, FontId, Rect, Ui, Vec2, pos2, vec2};
 
-use super::labels;
+use super::labels::{self, line};
 use crate::form::{Content, Form, Sheet, SheetCell};
 use crate::ui::{lines, theme};
 
@@ -183,15 +183,8 @@ impl Layout {
 const EDGE: f32 = 2.0;
 /// Above and below a label together, in points.
 const PADDING: f32 = 2.0;
-/// The distance of two lines of a label, in sizes of type.
-const LABEL_LINE: f32 = 1.2;
 /// The height of a line of numbers, as the face has it, in sizes of type.
 const LINE: f32 = 1.448;
-
-/// The distance of two lines of a label.
-pub(super) fn line(size: f32) -> f32 {
-    (size * LABEL_LINE).ceil()
-}
 
 /// Points a millimetre of the official widths, where there is so much room.
 fn scale(sheet: &Sheet, width: f32) -> f32 {
