@@ -26,11 +26,17 @@ cd "$work/我的 文件"
 unzip -q "$out/nianbao-$version-windows.zip"
 # Beside it the settings are kept, unless somebody says otherwise.
 unset NIANBAO_SETTINGS
+checks() { # PROGRAM DRAFT
+  local code=0
+  "$run" "$1" check "$(windows "$2")" >/dev/null || code=$?
+  ((code < 2))
+}
 try() { # FOLDER: what the program there can do
   local folder=$1 format
   local program=$folder/nianbao.exe
   must "it says which it is" grep -q "年报 $version" <("$run" "$program" --version | tr -d '\r')
-  must "it checks the sample" "$run" "$program" check "$(windows "$folder/示例草稿.ron")" >/dev/null
+  # The sample has something to be explained: 1.
+  must "it checks the sample" checks "$program" "$folder/示例草稿.ron"
   for format in pdf text html docx xlsx; do
     "$run" "$program" export "$(windows "$folder/示例草稿.ron")" "--$format" "$(windows "$work/甲 乙.$format")" >/dev/null
     must "it writes $format" test -s "$work/甲 乙.$format"
@@ -44,7 +50,9 @@ must "the libraries' licences are told" grep -q '^egui ' "$work/我的 文件/�
 
 echo "== the setup"
 target="$work/装 在这里"
-"$run" "$out/nianbao-$version-windows-setup.exe" /S "/D=$(windows "$target")"
+# NSIS takes all behind /D= as it stands, and knows no quotation marks: the blank parts two arguments.
+# shellcheck disable=SC2046
+"$run" "$out/nianbao-$version-windows-setup.exe" /S /D=$(windows "$target")
 for _ in $(seq 100); do [[ -f "$target/卸载年报.exe" ]] && break; sleep 0.3; done
 must "it is installed where it was told to" test -f "$target/nianbao.exe"
 try "$target"
@@ -55,7 +63,7 @@ cp "$target/示例草稿.ron" "$target/我的草稿.ron"
 for _ in $(seq 100); do [[ -f "$target/nianbao.exe" ]] || break; sleep 0.3; done
 sleep 1
 must "it is gone" test ! -e "$target/nianbao.exe"
-must "so is its type" test -z "$(registry 'HKCU\Software\Classes\nianbao.draft')"
+must "so is its type" test -z "$(registry 'HKCU\Software\Classes\nianbao.draft' /s | grep REG_)"
 must "a draft that lay there stays" test -f "$target/我的草稿.ron"
 left=$(find "$target" -type f ! -name '我的草稿.ron' ! -name 'settings.ron' | wc -l)
 must "nothing else stays" test "$left" -eq 0

@@ -1,6 +1,7 @@
 ; The installer for one user of a PC, who may have no rights on it: makensis -DVERSION=… -DFILES=… -DOUT=….
 ; FILES is the folder that scripts/package.sh packs. With /S it asks nothing, /D=… says where to.
-Unicode true
+; Windows of today, and Wine without 32 bits
+Target amd64-unicode
 !include "MUI2.nsh"
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\nianbao"
