@@ -12,6 +12,9 @@ say() { printf '\n== %s (%s s)\n' "$*" "$SECONDS"; }
 skipped=()
 skip() { printf '!! SKIPPED: %s\n' "$*"; skipped+=("$*"); }
 
+# What is tried need not be as small and quick as what is shipped, which takes long to build.
+quick=(env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16)
+
 # Installs Debian packages that are missing.
 need() {
   local missing=() package
@@ -115,7 +118,7 @@ step_window() {
   say "a real window under Xvfb"
   need libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
   display
-  cargo build --release
+  "${quick[@]}" cargo build --release
   tests/window.sh "$PWD/target/release/nianbao"
 }
 
@@ -123,7 +126,7 @@ step_aloud() {
   say "the window as a screen reader reads it"
   need xvfb xdotool dbus at-spi2-core python3-pyatspi libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 \
     libxcursor1 libxi6 libxrandr2
-  cargo build --release
+  "${quick[@]}" cargo build --release
   tests/aloud.sh "$PWD/target/release/nianbao"
 }
 
@@ -131,7 +134,7 @@ step_soak() {
   say "nothing is lost: kills, races, power cuts and disks that refuse, tried for real"
   need xvfb xdotool strace python3 e2fsprogs mount util-linux \
     libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
-  cargo build --release
+  "${quick[@]}" cargo build --release
   tests/soak.sh "$PWD/target/release/nianbao"
 }
 
@@ -147,8 +150,7 @@ step_windows() {
   if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
   # Before anything runs: a desktop of Wine that began without a display stays without one for a while.
   display
-  # What is tested need not be as small and quick as what is shipped.
-  local quick=(env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
+  local quick=("${quick[@]}" CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
   "${quick[@]}" "$shared/windows/cargo" test --release --lib
   "${quick[@]}" "$shared/windows/cargo" test --release --test core -- checks:: cli:: draft:: forms:: import:: report::
   # The tests of the core built the program: with its libraries as they have them, which a build of
@@ -161,7 +163,7 @@ step_ime() {
   say "Chinese through an input method"
   need xvfb xdotool dbus fcitx5 fcitx5-pinyin fcitx5-chinese-addons locales \
     libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
-  cargo build --release
+  "${quick[@]}" cargo build --release
   tests/ime.sh "$PWD/target/release/nianbao"
 }
 
@@ -188,7 +190,7 @@ step_sockets() {
   say "sockets: none but the display's, the session bus's and the name service's"
   need strace libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
   display
-  cargo build --release
+  "${quick[@]}" cargo build --release
   tests/faults/sockets.sh "$PWD/target/release/nianbao"
 }
 

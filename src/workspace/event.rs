@@ -100,6 +100,13 @@ pub enum Request {
         /// Nobody agreed that a file of this name is replaced.
         must_be_new: bool,
     },
+    /// Write what a helper must know of the program and the computer.
+    Diagnosis {
+        /// The file.
+        path: PathBuf,
+        /// Nobody agreed that a file of this name is replaced.
+        must_be_new: bool,
+    },
     /// Keep what was saved as a version of this draft.
     KeepVersion(PathBuf, Box<Report>),
     /// Do not close, although that was asked for.

@@ -25,6 +25,8 @@ pub enum Ask {
     Export(Format),
     /// Where the pages go on which the changes are marked.
     Redline,
+    /// Where what a helper must know goes.
+    Diagnosis,
 }
 
 /// What takes the report away from under the clerk's hands, once it is saved or given up.

@@ -49,6 +49,11 @@ impl Workspace {
                 self.requests.push(Request::Redline { path, must_be_new });
                 self.follow(afterwards);
             }
+            (Task::Choosing(Ask::Diagnosis), Some(path)) => {
+                let (path, must_be_new) = named(&path, Format::Text.extension());
+                self.requests.push(Request::Diagnosis { path, must_be_new });
+                self.follow(afterwards);
+            }
             _ => self.give_up(afterwards),
         }
     }

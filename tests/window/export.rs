@@ -51,6 +51,29 @@ fn every_kind_of_file_is_offered_under_the_reports_title() {
 }
 
 #[test]
+fn a_file_that_was_exported_can_be_looked_at_where_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    assert!(bench.query_by_label("打开文件").is_none());
+    let path = folder.path().join("去处.txt");
+    bench.state_mut().system.answer = Some(path.clone());
+    open_exports(&mut bench);
+    click(&mut bench, "导出发布文本…");
+    click(&mut bench, "打开文件");
+    assert_eq!(printed(&bench), path);
+    click(&mut bench, "打开所在文件夹");
+    assert_eq!(printed(&bench), folder.path());
+    bench.state_mut().system.is_broken = true;
+    click(&mut bench, "打开文件");
+    assert!(bench.query_by_label_contains("这台电脑没有打开").is_some());
+    click(&mut bench, "确定");
+    // What is said next is about something else.
+    go_to_applications(&mut bench);
+    type_into(&mut bench, NEW_NATURAL, "8");
+    assert!(bench.query_by_label("打开文件").is_none());
+}
+
+#[test]
 fn pages_for_signing_bear_another_name_than_those_that_are_published() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
@@ -123,7 +146,8 @@ fn the_page_is_copied_with_its_tables_and_a_text_beside_it() {
         copied,
         Some((html::fragment(&document), text::write(&document)))
     );
-    assert!(bench.query_by_label_contains("全文已复制").is_some());
+    // In the window itself too: it lies over the status line.
+    assert_eq!(bench.query_all_by_label_contains("全文已复制").count(), 2);
     bench.state_mut().system.is_broken = true;
     click(&mut bench, "复制网页内容");
     assert!(

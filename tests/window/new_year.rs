@@ -66,6 +66,9 @@ fn a_report_that_was_only_read_becomes_a_new_year_without_a_question() {
     );
     click(&mut bench, "确定");
     assert_eq!(bench.state().report().year(), Some(2025));
+    // Whoever gives it up, or saves it, need not fear for last year's file.
+    press(&mut bench, Modifiers::COMMAND, Key::N);
+    assert!(bench.query_by_label_contains("上年的文件不改动").is_some());
 }
 
 #[test]

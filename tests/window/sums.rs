@@ -92,6 +92,13 @@ fn tab_and_enter_pass_computed_sums_and_enter_begins_the_next_line() {
         node.is_focused() && node.label().is_some_and(|label| label.contains("部分公开"))
     });
     assert!(format!("{next:?}").contains("× 自然人"));
+    // Who typed the sums too comes to the end before the numbers do, and is told.
+    bench
+        .get_cell("四、结转下年度继续办理 × 法人或其他组织·其他")
+        .focus();
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::Tab);
+    assert!(bench.query_by_label_contains("到了表尾").is_some());
     // Where sums are typed they are passed by no key.
     press(&mut bench, Modifiers::ALT, Key::M);
     bench

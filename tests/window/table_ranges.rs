@@ -6,6 +6,7 @@ use crate::common::{balanced, get};
 use crate::table::{BELOW, NEW_NATURAL};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 fn copied(bench: &Harness<'_, Bench>) -> Option<String> {
     bench
@@ -62,6 +63,29 @@ fn a_range_is_copied_cut_pasted_and_cleared_as_in_a_spreadsheet() {
         bench.run();
     }
     assert_eq!(*bench.state().report(), balanced("2021"));
+}
+
+#[test]
+fn what_was_pasted_is_said_and_selected() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    bench.get_cell(NEW_NATURAL).focus();
+    bench.run();
+    bench.event(Event::Paste("5\t6\r\n7\t8\r\n".to_owned()));
+    bench.run();
+    assert!(bench.query_by_label("粘贴了 4 格。").is_some());
+    bench.event(Event::Copy);
+    bench.step();
+    assert_eq!(copied(&bench).as_deref(), Some("5\t6\n7\t8"));
+    // As in a spreadsheet, what is typed next goes into the first cell alone.
+    bench.event(Event::Text("9".to_owned()));
+    bench.run();
+    assert_eq!(get(bench.state().report(), "applications.new.natural"), "9");
+    assert_eq!(
+        get(bench.state().report(), "applications.new.business"),
+        "6"
+    );
 }
 
 #[test]

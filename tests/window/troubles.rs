@@ -14,7 +14,7 @@ use nianbao::settings::Store;
 use nianbao::workspace::Ask;
 
 use crate::bench::{
-    Bench, Cells, click, focused, go_to_applications, key, press, type_into, window,
+    Bench, Cells, choose, click, focused, go_to_applications, key, press, type_into, window,
 };
 use crate::bench::{start, window_with};
 use crate::common::{balanced, get};
@@ -208,4 +208,21 @@ fn a_fault_of_the_program_leaves_the_work_where_the_next_start_finds_it() {
         get(&left[0].report, "applications.carried_out.natural"),
         "5"
     );
+}
+
+#[test]
+fn what_a_helper_must_know_is_saved_without_a_word_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    let path = folder.path().join("情况.txt");
+    bench.state_mut().system.answer = Some(path.clone());
+    press(&mut bench, Modifiers::ALT, Key::H);
+    choose(&mut bench, "保存故障情况…");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        text.contains("格式：2021") && text.contains("Diagnosis"),
+        "{text}"
+    );
+    assert!(!text.contains(bench.state().report().organ()), "{text}");
+    assert!(bench.query_by_label("打开文件").is_some());
 }

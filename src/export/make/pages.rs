@@ -127,11 +127,14 @@ fn written(
             shown.join("、")
         ));
     }
-    for face in fonts.substituted() {
+    let missing = fonts.substituted().iter();
+    let missing: Vec<String> = missing
+        .map(|face| format!("{}（{}）", face.file(), face.label()))
+        .collect();
+    if !missing.is_empty() {
         remarks.push(format!(
-            "没有找到字体文件“{}”（{}），改用了宋体。请把程序自带的 fonts 文件夹放回程序旁边。",
-            face.file(),
-            face.label()
+            "没有找到字体文件：{}，改用了宋体。请把程序自带的 fonts 文件夹放回程序旁边。",
+            missing.join("、")
         ));
     }
     Ok(Made { bytes, remarks })

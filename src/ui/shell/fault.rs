@@ -97,6 +97,21 @@ fn told(info: &PanicHookInfo<'_>) -> String {
     text
 }
 
+/// The commands that were last carried out, by name.
+#[must_use]
+pub fn last_commands() -> String {
+    names(&LAST.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// What was told of faults, the end of it; empty where none happened.
+#[must_use]
+pub fn told_in(folder: &Path) -> String {
+    const END: usize = 32 * 1024;
+    let text = fs::read_to_string(file(folder)).unwrap_or_default();
+    let from = text.floor_char_boundary(text.len().saturating_sub(END));
+    text[from..].to_owned()
+}
+
 fn names(commands: &VecDeque<Command>) -> String {
     let names: Vec<String> = commands
         .iter()

@@ -8,7 +8,7 @@ use crate::report::difference::Differences;
 use crate::ui::input::command::Command;
 use crate::ui::views::answers;
 use crate::ui::{lines, words};
-use crate::workspace::{Answer, Conflict, Prompt, Said};
+use crate::workspace::{Answer, Conflict, Prompt, Said, Source};
 
 /// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,13 @@ pub(in crate::ui) enum Reply {
     Versions,
 }
 
-/// Shows what is asked over the window, `name` being what it calls the report at work; returns what
-/// was chosen once something is. `has_versions` says whether those of a draft that could not be opened
+/// Shows what is asked over the window, `name` being what it calls the report at work and where that
+/// came from; returns what was chosen once something is. `has_versions` says whether those of a draft that could not be opened
 /// are at hand.
 pub(in crate::ui) fn show(
     ctx: &Context,
     prompt: &Prompt,
-    name: &str,
+    name: (&str, &Source),
     report: &Report,
     has_versions: bool,
 ) -> Option<Reply> {
@@ -105,10 +105,10 @@ fn is_newer(conflict: &Conflict) -> bool {
 }
 
 /// The title and the text of a prompt.
-fn words_of(prompt: &Prompt, name: &str, report: &Report) -> (String, String) {
+fn words_of(prompt: &Prompt, (name, source): (&str, &Source), report: &Report) -> (String, String) {
     let (title, text) = match prompt {
         Prompt::Said(said) => return words_said(said, name),
-        Prompt::Unsaved(_) => (words::UNSAVED_TITLE, words::unsaved(name)),
+        Prompt::Unsaved(_) => (words::UNSAVED_TITLE, words::unsaved(name, source)),
         Prompt::Recover(left) => (words::RECOVER_TITLE, words::left(left)),
         Prompt::GiveUp(left) => (words::GIVE_UP_TITLE, words::ask_give_up(left)),
         Prompt::Changed(conflict) => {

@@ -1,6 +1,7 @@
 //! The window around the work: how it opens, its menu, messages, jobs, and what holds it together.
 
 pub(super) mod app;
+mod diagnosis;
 pub mod dialogs;
 mod fault;
 mod graphics;

@@ -29,14 +29,15 @@ pub trait System {
     /// is the system's own.
     fn paste_page(&self) -> Result<(Option<String>, String), String>;
 
-    /// What hands a PDF file to the program that prints it; called on a thread of its own.
+    /// What has a file shown by the system's own program for it: that which prints pages, that which
+    /// shows a folder. Called on a thread of its own.
     fn hand_over(&self) -> HandOver;
 }
 
 /// Waits for a dialog's answer.
 pub type Answer = Box<dyn FnOnce() -> Answered + Send>;
 
-/// Has a PDF file shown by another program. Printing, with how many copies and on which printer, is
+/// Has a file or a folder shown by another program. Printing, with how many copies and on which printer, is
 /// up to the user there: a draft must not lie in the corridor before anybody saw it.
 pub type HandOver = Box<dyn FnOnce(&Path) -> Result<(), NotHanded> + Send>;
 
@@ -87,6 +88,9 @@ impl System for Native<'_> {
             Ask::Save => dialog.add_filter(words::DRAFT, drafts).set_file_name(name),
             Ask::Export(format) => dialog
                 .add_filter(words::kind(format), &[format.extension()])
+                .set_file_name(name),
+            Ask::Diagnosis => dialog
+                .add_filter(words::kind(Format::Text), &[Format::Text.extension()])
                 .set_file_name(name),
             Ask::Redline => dialog
                 .add_filter(words::kind(Format::Pdf), &[Format::Pdf.extension()])

@@ -279,6 +279,8 @@ pub struct Work<'a> {
     pub selection: &'a str,
     /// What was done for the clerk and can be undone.
     pub doing: Option<Doing<'a>>,
+    /// Whether it was a file that was made, and can be looked at.
+    pub has_file: bool,
     /// What cannot be kept, in short and with the reasons.
     pub trouble: Option<(&'static str, String)>,
 }
@@ -299,16 +301,27 @@ pub fn trouble(ui: &mut Ui, (short, reasons): &(&'static str, String)) {
     ui.label(text).on_hover(reasons);
 }
 
+/// What is asked for in the status line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// To take back what was done for the clerk.
+    Undo,
+    /// To look at the file that was made.
+    Show,
+    /// To look at the folder that it is in.
+    ShowFolder,
+}
+
 /// The current cell's full name, what was last done or else what is wrong with the cell or was done
-/// for the clerk, and that the work is safe. Returns whether that is to be taken back.
+/// for the clerk, and that the work is safe.
 pub fn status(
     ui: &mut Ui,
     report: &Report,
     cell: Option<CellId>,
     wrong: Option<&(Severity, String)>,
     work: &Work<'_>,
-) -> bool {
-    let mut is_undone = false;
+) -> Option<Asked> {
+    let mut asked = None;
     let height = ui.spacing().interact_size.y;
     let size = egui::vec2(ui.available_width(), height);
     let right = egui::Layout::right_to_left(egui::Align::Center);
@@ -350,8 +363,17 @@ pub fn status(
                 }
                 (None, None) => return,
             };
+            let mut offer = |label, what| {
+                if ui.small_button(label).clicked() {
+                    asked = Some(what);
+                }
+            };
             if shown.is_some_and(|doing| doing.is_last) {
-                is_undone = ui.small_button(words::UNDO_THIS).clicked();
+                offer(words::UNDO_THIS, Asked::Undo);
+            }
+            if work.has_file {
+                offer(words::SHOW_FILE, Asked::Show);
+                offer(words::SHOW_FOLDER, Asked::ShowFolder);
             }
             let text = said.text().to_owned();
             let label = ui.add(egui::Label::new(said).truncate());
@@ -362,5 +384,5 @@ pub fn status(
             label.on_hover(text);
         });
     });
-    is_undone
+    asked
 }

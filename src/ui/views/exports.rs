@@ -4,6 +4,7 @@ use egui::{Context, Grid, Id, RichText, TextEdit, Ui, Vec2};
 
 use super::pane::Pane;
 use crate::check::Tally;
+use crate::export::pdf::Fonts;
 use crate::export::{Choices, FontSource, text};
 use crate::report::{Date, Report};
 use crate::ui::input::command::{Command, Situation};
@@ -44,6 +45,8 @@ pub struct Shown<'a> {
     pub composition: Composition,
     /// Nothing else lies above.
     pub is_top: bool,
+    /// What was last done, such as copying; the status line lies under the window.
+    pub said: &'a str,
     /// Which commands have something to do.
     pub situation: &'a Situation,
 }
@@ -130,7 +133,17 @@ pub fn show(
             });
         // Not in the grid, whose columns grow with their text.
         if !faces.is_empty() {
-            ui.weak(faces);
+            // Known, so looked up.
+            let is_short = !Fonts::of(choices.fonts).substituted().is_empty();
+            let faces = RichText::new(faces);
+            lines::label(
+                ui,
+                if is_short {
+                    faces.color(theme::palette(ui.visuals()).waivable.0)
+                } else {
+                    faces.weak()
+                },
+            );
         }
         lines::label(ui, RichText::new(words::export_state(shown.tally)).weak());
         buttons(
@@ -157,6 +170,9 @@ pub fn show(
             shown,
             &mut asked,
         );
+        if !shown.said.is_empty() {
+            lines::label(ui, shown.said);
+        }
     });
     // A dialog of the system must not lie under the window; what needs none leaves it open.
     let stays = [Command::CopyPage, Command::Print];

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::Severity;
+use crate::ui::NotHanded;
 
 /// Filling by the square at the corner of a selection.
 pub const FILL: &str = "填充";
@@ -15,6 +16,16 @@ pub const ONLY_HEADS: &str = "粘贴的是表头，没有数，没有填入。�
 
 /// Why the current cell needs no explanation.
 pub const REFUSED_WHY: &str = "这一格没有问题。";
+
+/// There is nothing behind the last number.
+pub const TABLE_ENDS: &str =
+    "到了表尾。合计由程序算，Tab 会跳过；要是连合计一起键入了，后面的数都错了位，请对一遍这张表。";
+
+/// So many cells were pasted.
+#[must_use]
+pub fn pasted(cells: usize) -> String {
+    format!("粘贴了 {cells} 格。")
+}
 
 /// So many cells were filled.
 #[must_use]
@@ -99,6 +110,19 @@ pub fn type_sums(is_typed: bool) -> &'static str {
 
 /// The button beside what was just done.
 pub const UNDO_THIS: &str = "撤销这一步";
+pub const SHOW_FILE: &str = "打开文件";
+pub const SHOW_FOLDER: &str = "打开所在文件夹";
+pub const CANNOT_SHOW: &str = "打不开";
+
+/// Says that no program shows a file that was made.
+#[must_use]
+pub fn not_shown(error: &NotHanded) -> String {
+    format!(
+        "这台电脑没有打开“{}”（{}）。文件已经导出，请到这个位置用别的程序打开。",
+        error.path.display(),
+        error.reason
+    )
+}
 
 /// The list of steps to be undone.
 pub const UNDO_STEPS: &str = "撤销到哪一步";

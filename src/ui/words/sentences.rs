@@ -4,6 +4,7 @@ use super::labels::{FINDINGS, SCALE};
 use crate::check::{Finding, Severity, Tally};
 use crate::export::Format;
 use crate::export::pdf::{Face, FaceOrigin, Fonts};
+use crate::workspace::Source;
 
 /// The name of a page.
 #[must_use]
@@ -90,24 +91,29 @@ pub fn not_copied(reason: &str) -> String {
 /// Says where the faces of the pages come from, and why some of the computer's are not used.
 #[must_use]
 pub fn faces(fonts: &Fonts) -> String {
-    let own = |face: &Face| matches!(fonts.origin(*face), FaceOrigin::System { .. });
-    let all = Face::ALL.into_iter().filter(|face| *face != Face::Spare);
-    let (system, bundled): (Vec<Face>, Vec<Face>) = all.partition(own);
-    let list = |faces: &[Face]| {
-        let names = faces
-            .iter()
-            .map(|face| match face.label().split_once('（') {
-                Some((name, _)) => name,
-                None => face.label(),
-            });
+    let all = || Face::ALL.into_iter().filter(|face| *face != Face::Spare);
+    let list = |from: fn(&FaceOrigin) -> bool| {
+        let faces = all().filter(|face| from(&fonts.origin(*face)));
+        let names = faces.map(|face| match face.label().split_once('（') {
+            Some((name, _)) => name,
+            None => face.label(),
+        });
         names.collect::<Vec<_>>().join("、")
     };
+    let system = list(|origin| matches!(origin, FaceOrigin::System { .. }));
+    let bundled = list(|origin| matches!(origin, FaceOrigin::Bundled));
+    let missing = list(|origin| matches!(origin, FaceOrigin::StandIn));
     let mut parts = Vec::new();
     if !system.is_empty() {
-        parts.push(format!("本机：{}", list(&system)));
+        parts.push(format!("本机：{system}"));
     }
     if !bundled.is_empty() {
-        parts.push(format!("程序自带：{}", list(&bundled)));
+        parts.push(format!("程序自带：{bundled}"));
+    }
+    if !missing.is_empty() {
+        parts.push(format!(
+            "缺：{missing}（用宋体代替；请把程序自带的 fonts 文件夹放回程序旁边）"
+        ));
     }
     let mut text = format!("现用　{}", parts.join("；"));
     for refused in fonts.refused() {
@@ -209,8 +215,15 @@ pub fn replaced(places: usize, texts: usize, cells: usize) -> String {
 
 /// Asks what to do with unsaved changes.
 #[must_use]
-pub fn unsaved(file: &str) -> String {
-    format!("“{file}”有未保存的修改。")
+pub fn unsaved(name: &str, source: &Source) -> String {
+    let said = format!("“{name}”有未保存的修改。");
+    match source {
+        Source::Rolled(_) => {
+            format!("{said}\n保存时另存为新的草稿，上年的文件不改动；不保存，这份新草稿就没有了。")
+        }
+        Source::Imported(_) => format!("{said}\n保存时另存为草稿，原来的文件不改动。"),
+        _ => said,
+    }
 }
 
 /// Says that typing is not kept aside.
@@ -363,4 +376,22 @@ pub fn date_hint(year: Option<u16>) -> String {
 #[must_use]
 pub fn date_invalid(year: Option<u16>) -> String {
     format!("不是日期，请写成 {}", signing_day(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn faces_whose_files_are_gone_are_not_said_to_come_with_the_program() {
+        let told = faces(&Fonts::from_folders(&[PathBuf::from("nowhere")]));
+        assert!(
+            told.contains("程序自带：宋体、数字和西文；缺：小标宋、"),
+            "{told}"
+        );
+        assert!(told.contains("放回程序旁边"), "{told}");
+        assert!(!faces(Fonts::bundled()).contains("缺："));
+    }
 }

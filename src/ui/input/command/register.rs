@@ -77,8 +77,8 @@ impl Command {
             )
             .key(ctrl(Key::Comma))
             .on_start_page(),
+            // While a file is written it closes afterwards.
             Command::Quit => Entry::of((Menu::File, 3), "退出", "退出程序")
-                // While a file is written it closes afterwards.
                 .key(ctrl(Key::Q))
                 .on_start_page(),
             Command::Undo => Entry::of((Menu::Edit, 0), "撤销", "撤销上一步")
@@ -392,6 +392,9 @@ impl Command {
                 "在右侧栏下面显示或隐藏五个步骤：现在该做哪一步",
             )
             .switch(|on| on.shows_guide),
+            Command::Diagnosis => Entry::of((Menu::Help, 1), "保存故障情况…", words::DIAGNOSIS)
+                .unless(&[Refusal::Busy])
+                .on_start_page(),
             Command::About => Entry::of((Menu::Help, 1), "关于", "版本和许可").on_start_page(),
         }
     }

@@ -21,12 +21,12 @@ impl App {
             if command == Command::Save && self.workspace.is_busy() {
                 self.tell(ctx, system, Event::Save);
             } else {
-                refusal.sentence().clone_into(&mut self.notice);
+                refusal.sentence().clone_into(&mut self.status.notice);
             }
             return;
         }
         fault::note(command);
-        self.notice.clear();
+        self.status.notice.clear();
         match command {
             Command::New => {
                 self.workspace.begin_with(self.new_report());
@@ -43,6 +43,7 @@ impl App {
             Command::ExportDocx => self.export(ctx, system, Format::Docx),
             Command::ExportXlsx => self.export(ctx, system, Format::Xlsx),
             Command::ExportRedline => self.tell(ctx, system, Event::Choose(Ask::Redline)),
+            Command::Diagnosis => self.tell(ctx, system, Event::Choose(Ask::Diagnosis)),
             Command::Versions => self.open_versions(ctx),
             Command::CompareWith => self.tell(ctx, system, Event::Choose(Ask::Compare)),
             Command::Comparison => self.comparing.comparison.reopen(),

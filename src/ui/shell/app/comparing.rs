@@ -133,7 +133,7 @@ impl App {
                 }
             }
             Done::Redlined(path, Ok(remarks)) => {
-                self.notice = words::redline_exported(&stem(&path));
+                self.status.notice = words::redline_exported(&stem(&path));
                 let said = self.remarks(&remarks);
                 self.events.extend(said.map(Event::Say));
             }
@@ -229,7 +229,7 @@ impl App {
                 let edit = Edit::between(words::RESTORE, self.report(), &past.report);
                 self.workspace.edit(&edit);
                 self.follow_edition();
-                self.notice = words::restored(&when);
+                self.status.notice = words::restored(&when);
             }
             versions::Action::Open(path, past) => {
                 let report = Box::new(past.report);

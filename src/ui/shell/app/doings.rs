@@ -21,28 +21,32 @@ pub(super) struct Doings {
 impl App {
     /// Takes down what the last step did beside what was typed.
     pub(super) fn follow_doings(&mut self) {
-        let is_said_now = self.doings.said != self.notice;
+        let is_said_now = self.status.doings.said != self.status.notice;
         if is_said_now {
-            self.doings.said.clone_from(&self.notice);
+            self.status.doings.said.clone_from(&self.status.notice);
         }
         let (revision, edition) = (self.workspace.revision(), self.workspace.edition());
-        if (self.doings.revision, self.doings.edition) == (revision, edition) {
+        if (self.status.doings.revision, self.status.doings.edition) == (revision, edition) {
             return;
         }
-        let is_same = self.doings.edition == edition;
+        let is_same = self.status.doings.edition == edition;
         let editor = self.workspace.editor();
         let depth = editor.undo_labels().count();
-        let before = std::mem::replace(&mut self.doings.depth, depth);
-        (self.doings.revision, self.doings.edition) = (revision, edition);
+        let before = std::mem::replace(&mut self.status.doings.depth, depth);
+        (self.status.doings.revision, self.status.doings.edition) = (revision, edition);
         if !is_same && depth <= before {
-            self.doings.steps.clear();
+            self.status.doings.steps.clear();
         }
         let is_step = depth > before;
-        self.doings
+        self.status
+            .doings
             .steps
             .retain(|(at, _)| *at < depth || (*at == depth && !is_step));
-        if is_step && is_said_now && !self.notice.is_empty() {
-            self.doings.steps.push((depth, self.notice.clone()));
+        if is_step && is_said_now && !self.status.notice.is_empty() {
+            self.status
+                .doings
+                .steps
+                .push((depth, self.status.notice.clone()));
             return;
         }
         let Some(edit) = editor.last_step().filter(|_| depth >= before) else {
@@ -50,17 +54,17 @@ impl App {
         };
         let followed = followed(editor.report(), edit);
         if let Some(followed) = followed {
-            self.doings.steps.retain(|(at, _)| *at != depth);
-            self.doings.steps.push((depth, followed));
+            self.status.doings.steps.retain(|(at, _)| *at != depth);
+            self.status.doings.steps.push((depth, followed));
         }
     }
 
     /// What was done last and can be undone.
     pub(super) fn doing(&self) -> Option<Doing<'_>> {
-        let (depth, said) = self.doings.steps.last()?;
+        let (depth, said) = self.status.doings.steps.last()?;
         Some(Doing {
             said,
-            is_last: *depth == self.doings.depth,
+            is_last: *depth == self.status.doings.depth,
         })
     }
 }

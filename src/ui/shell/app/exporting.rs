@@ -19,6 +19,7 @@ impl App {
     pub(super) fn open_exports(&mut self, ctx: &Context) {
         let came_from = ctx.memory(egui::Memory::focused);
         self.workspace.end_typing();
+        self.status.notice.clear();
         self.surroundings
             .exports
             .open(self.workspace.report(), came_from);
@@ -37,6 +38,7 @@ impl App {
                 tally: Tally::of(self.workspace.findings()),
                 composition: self.ime.composition(),
                 is_top: self.workspace.prompt().is_none() && !self.surroundings.menu.is_open(),
+                said: &self.status.notice,
                 situation: &self.situation(),
             },
         );
@@ -89,7 +91,7 @@ impl App {
     pub(super) fn printed(&mut self, printed: Result<Vec<String>, ExportError>) -> Option<Said> {
         match printed {
             Ok(remarks) => {
-                words::OPENED_FOR_PRINTING.clone_into(&mut self.notice);
+                words::OPENED_FOR_PRINTING.clone_into(&mut self.status.notice);
                 self.remarks(&remarks)
             }
             Err(error) => Some(Said::Text {
@@ -103,7 +105,7 @@ impl App {
     pub(super) fn remarks(&self, remarks: &[String]) -> Option<Said> {
         (!remarks.is_empty()).then(|| Said::Text {
             title: words::MENU_EXPORT.to_owned(),
-            text: format!("{}\n\n{}", self.notice, remarks.join("\n")),
+            text: format!("{}\n\n{}", self.status.notice, remarks.join("\n")),
         })
     }
 
@@ -118,7 +120,7 @@ impl App {
         };
         let plain = text::write_as(&document, plain);
         match system.copy_page(&html::fragment(&document), &plain) {
-            Ok(()) => self.notice = words::page_copied(Tally::of(self.workspace.findings())),
+            Ok(()) => self.status.notice = words::page_copied(Tally::of(self.workspace.findings())),
             Err(reason) => {
                 self.say(words::CANNOT_COPY, words::not_copied(&reason));
             }

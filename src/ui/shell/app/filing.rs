@@ -6,8 +6,10 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::side::Tab;
+use crate::draft::recovery;
 use crate::export::Format;
 use crate::report::Report;
+use crate::ui::shell::diagnosis::Diagnosis;
 use crate::ui::shell::dialogs::Answered;
 use crate::ui::shell::jobs::Done;
 use crate::ui::shell::message;
@@ -51,6 +53,7 @@ impl App {
                 let name = match ask {
                     Ask::Export(format) => self.export_name(format),
                     Ask::Redline => self.redline_name(),
+                    Ask::Diagnosis => words::DIAGNOSIS_FILE.to_owned(),
                     _ => self.workspace.draft_name(),
                 };
                 let folder = self.workspace.source().file().and_then(Path::parent);
@@ -84,6 +87,15 @@ impl App {
             Request::Compare(path) => self.jobs.compare(ctx, path),
             Request::Earlier(path) => self.jobs.read_earlier(ctx, path),
             Request::Redline { path, must_be_new } => self.make_redline(ctx, path, must_be_new),
+            Request::Diagnosis { path, must_be_new } => {
+                let form = (!self.is_on_start_page()).then(|| self.report().form().id());
+                let findings = form.map(|_| self.workspace.findings()).unwrap_or_default();
+                let settings = &self.surroundings.settings;
+                let diagnosis = Diagnosis::of(form, findings, settings, ctx);
+                let folder = recovery::folder();
+                self.jobs
+                    .diagnose(ctx, path, must_be_new, diagnosis, folder);
+            }
             Request::KeepVersion(path, report) => self.keep_version(path, &report),
             Request::StayOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Request::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -91,7 +103,7 @@ impl App {
     }
 
     fn notice(&mut self, notice: Notice) {
-        self.notice = match notice {
+        self.status.notice = match notice {
             Notice::Opened(name, notes) => words::opened(&name, notes),
             Notice::Pasted(notes) => words::opened(words::PASTED, notes),
             Notice::Saved(name) => words::saved(&name),
@@ -157,13 +169,27 @@ impl App {
             }
             Done::Broken(number) => Event::Broken(number),
             Done::Exported(number, path, tally, Ok(remarks)) => {
-                self.notice = words::exported(&stem(&path), tally);
+                let said = words::exported(&stem(&path), tally);
+                self.status.say_exported(said, path);
                 self.follow_export();
                 Event::Done(number, Outcome::Made(self.remarks(&remarks)))
             }
             Done::Exported(number, _, _, Err(error)) => {
                 let said = error.said(words::CANNOT_EXPORT);
                 Event::Done(number, Outcome::Made(Some(said)))
+            }
+            Done::Diagnosed(path, Ok(())) => {
+                let said = words::saved(&stem(&path));
+                return self.status.say_exported(said, path);
+            }
+            Done::Diagnosed(_, Err(error)) => {
+                return self.events.push(Event::Say(error.said(words::CANNOT_SAVE)));
+            }
+            Done::Shown(shown) => {
+                return match shown {
+                    Ok(()) => {}
+                    Err(error) => self.say(words::CANNOT_SHOW, words::not_shown(&error)),
+                };
             }
             Done::Printed(number, printed) => {
                 Event::Done(number, Outcome::Made(self.printed(printed)))
@@ -182,7 +208,7 @@ impl App {
             Done::BrokenAside => {
                 self.side.broke_off();
                 self.workspace.faces_not_found();
-                return words::BROKEN_ASIDE.clone_into(&mut self.notice);
+                return words::BROKEN_ASIDE.clone_into(&mut self.status.notice);
             }
         };
         self.tell(ctx, system, event);
@@ -242,7 +268,8 @@ impl App {
         };
         let has_offer = self.comparing.has_offer();
         let report = self.workspace.report();
-        match message::show(ctx, prompt, &self.name(), report, has_offer) {
+        let named = (self.name(), self.workspace.source());
+        match message::show(ctx, prompt, (&named.0, named.1), report, has_offer) {
             Some(Reply::Answer(answer)) => self.events.push(Event::Answer(answer)),
             Some(Reply::Versions) => {
                 self.events.push(Event::Answer(Answer::Yes));

@@ -68,7 +68,7 @@ impl App {
             });
         if !is_shown {
             self.surroundings.settings.hides_guide = true;
-            words::GUIDE_HIDDEN.clone_into(&mut self.notice);
+            words::GUIDE_HIDDEN.clone_into(&mut self.status.notice);
         }
         if let Some(step) = shown.inner {
             self.take_step(step, &facts);
@@ -80,7 +80,7 @@ impl App {
         let hides = &mut self.surroundings.settings.hides_guide;
         *hides = !*hides;
         if *hides {
-            words::GUIDE_HIDDEN.clone_into(&mut self.notice);
+            words::GUIDE_HIDDEN.clone_into(&mut self.status.notice);
         } else {
             self.guiding.is_unfolded = true;
             self.side.open();
@@ -93,7 +93,7 @@ impl App {
             Step::Roll if facts.is_imported => Command::Roll,
             Step::Last | Step::Roll => Command::AttachLast,
             Step::Confirm if facts.doubts > 0 => Command::NextDoubt,
-            Step::Confirm => return words::DOUBTS_DONE.clone_into(&mut self.notice),
+            Step::Confirm => return words::DOUBTS_DONE.clone_into(&mut self.status.notice),
             Step::Fill => return self.go_to_blank(),
             Step::Finish if facts.open == (0, 0) => Command::Export,
             Step::Finish => Command::NextFinding,
@@ -107,7 +107,7 @@ impl App {
         let mut cells = report.form().cells().map(|(cell, _)| cell);
         match cells.find(|cell| report.value(*cell).is_empty()) {
             Some(cell) => self.go_to_cell(cell),
-            None => words::ALL_FILLED.clone_into(&mut self.notice),
+            None => words::ALL_FILLED.clone_into(&mut self.status.notice),
         }
     }
 

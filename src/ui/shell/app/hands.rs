@@ -175,7 +175,7 @@ impl App {
         if let Some(first) = first.filter(|cell| sheet.place_of(*cell).is_none()) {
             self.go_to_cell(first);
         }
-        self.notice = words::pasted_by_labels(count, &found.unread);
+        self.status.notice = words::pasted_by_labels(count, &found.unread);
     }
 
     fn labelled(
@@ -210,7 +210,7 @@ impl App {
         let cells = self.views.grid.filled(self.report(), sheet, down);
         let count = cells.len();
         if count == 0 {
-            words::NOTHING_TO_FILL.clone_into(&mut self.notice);
+            words::NOTHING_TO_FILL.clone_into(&mut self.status.notice);
             return;
         }
         let command = if down {
@@ -220,7 +220,7 @@ impl App {
         };
         let edit = self.report().entry(command.label(), cells);
         self.workspace.edit(&edit);
-        self.notice = words::filled(count);
+        self.status.notice = words::filled(count);
     }
 
     /// Copies the selected cells with the heads over them and the labels beside them: as text, or as a
@@ -238,11 +238,11 @@ impl App {
         let text = grid::as_text(&headed);
         if !is_table {
             ctx.copy_text(text);
-            self.notice = words::copied_with_heads(count);
+            self.status.notice = words::copied_with_heads(count);
             return;
         }
         match system.copy_page(&html::table(&headed), &text) {
-            Ok(()) => self.notice = words::copied_as_table(count),
+            Ok(()) => self.status.notice = words::copied_as_table(count),
             Err(reason) => self.say(words::CANNOT_COPY, words::not_copied(&reason)),
         }
     }
@@ -254,9 +254,9 @@ impl App {
             Part::Prose(_) => None,
         };
         let of = ends.map(|(from, to)| (self.revision(), from, to));
-        if self.selection.of != of {
-            self.selection.of = of;
-            self.selection.said = self.selected_said(ends).unwrap_or_default();
+        if self.status.selection.of != of {
+            self.status.selection.of = of;
+            self.status.selection.said = self.selected_said(ends).unwrap_or_default();
         }
     }
 
@@ -283,6 +283,6 @@ impl App {
         }
         self.follow_edition();
         self.show_changed(last);
-        self.notice = words::undone(done);
+        self.status.notice = words::undone(done);
     }
 }

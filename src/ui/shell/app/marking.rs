@@ -46,7 +46,7 @@ impl App {
     /// Asks which cells the number at the cursor follows.
     pub(super) fn open_binding(&mut self, ctx: &Context) {
         let Some((field, place)) = self.number_here(ctx) else {
-            words::NO_NUMBER_HERE.clone_into(&mut self.notice);
+            words::NO_NUMBER_HERE.clone_into(&mut self.status.notice);
             return;
         };
         let report = self.workspace.report();
@@ -71,7 +71,7 @@ impl App {
         let report = self.report();
         let edit = report.bind(label, &asked.field, &asked.place, &offer.cells);
         self.apply_offer(&edit);
-        self.notice = words::tied(&offer.label);
+        self.status.notice = words::tied(&offer.label);
         self.views.prose.take_keyboard();
     }
 
@@ -83,7 +83,7 @@ impl App {
             anchors.any(|anchor| anchor.place == *place && matches!(anchor.tie, Tie::Cells(_)))
         });
         let Some((field, place)) = tied else {
-            words::NOT_TIED.clone_into(&mut self.notice);
+            words::NOT_TIED.clone_into(&mut self.status.notice);
             return;
         };
         let label = Command::Unbind.label();
@@ -97,11 +97,11 @@ impl App {
         let edit = numbers::tie_all(label, self.report());
         let count = numbers::tied_anew(self.report(), &edit);
         if count == 0 {
-            words::NOTHING_TIED.clone_into(&mut self.notice);
+            words::NOTHING_TIED.clone_into(&mut self.status.notice);
             return;
         }
         self.apply_offer(&edit);
-        self.notice = words::all_tied(count);
+        self.status.notice = words::all_tied(count);
         self.show_tab(Tab::Ties);
     }
 
@@ -123,7 +123,7 @@ impl App {
             Some(ties::Action::UntieAll) => {
                 let edit = report.unbind_all(words::UNTIE_ALL);
                 self.apply_offer(&edit);
-                words::ALL_UNTIED.clone_into(&mut self.notice);
+                words::ALL_UNTIED.clone_into(&mut self.status.notice);
             }
             None => {}
         }

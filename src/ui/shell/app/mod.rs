@@ -16,6 +16,7 @@ mod paths;
 mod rescue;
 mod reviewing;
 mod side;
+mod status;
 mod surroundings;
 mod tables;
 mod troubles;
@@ -72,12 +73,9 @@ pub struct App {
     comparing: comparing::Comparing,
     guiding: guiding::Guiding,
     years: years::Years,
-    doings: doings::Doings,
+    status: status::Status,
     later: Later,
-    notice: String,
-    selection: hands::Selection,
     ime: Ime,
-    title: String,
 }
 
 /// What was asked for in a frame and is carried out after it.
@@ -86,6 +84,8 @@ struct Later {
     commands: Vec<Command>,
     /// What was pasted into the table.
     pasted: Option<Pasted>,
+    /// A file or a folder that the system's own program is to show.
+    shows: Option<PathBuf>,
     /// A form was chosen.
     form: Option<&'static Form>,
     /// The window is to close once earlier keys are carried out.
@@ -173,12 +173,9 @@ impl App {
             comparing: comparing::Comparing::default(),
             guiding: guiding::Guiding::default(),
             years: years::Years::default(),
-            doings: doings::Doings::default(),
+            status: status::Status::default(),
             later: Later::default(),
-            notice: String::new(),
-            selection: hands::Selection::default(),
             ime: Ime::default(),
-            title: String::new(),
         }
     }
 
@@ -225,7 +222,7 @@ impl App {
     /// The window's title.
     #[must_use]
     pub fn title(&self) -> &str {
-        &self.title
+        &self.status.title
     }
 
     /// Opens a file: for the start of the program.
@@ -257,6 +254,9 @@ impl App {
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.paste_waiting(system);
         self.around(&ctx);
+        if let Some(path) = self.later.shows.take() {
+            self.jobs.show(&ctx, path, system.hand_over());
+        }
         if let Some(form) = self.later.form.take() {
             self.change_form(form);
         }
@@ -370,9 +370,9 @@ impl App {
         if self.is_on_start_page() {
             words::PROGRAM.clone_into(&mut title);
         }
-        if title != self.title {
+        if title != self.status.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
+            self.status.title = title;
         }
     }
 }

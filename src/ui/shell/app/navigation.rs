@@ -138,9 +138,9 @@ impl App {
         match fix {
             // A key pressed blindly must not hide a mistake in another cell; the button says which
             // cell it changes.
-            Some(fix) if is_guess => self.notice = words::fix_is_guess(fix.label()),
+            Some(fix) if is_guess => self.status.notice = words::fix_is_guess(fix.label()),
             Some(fix) => self.apply_offer(&fix),
-            None => words::NO_FIX.clone_into(&mut self.notice),
+            None => words::NO_FIX.clone_into(&mut self.status.notice),
         }
     }
 
@@ -156,7 +156,7 @@ impl App {
                 }
                 self.views.findings.explain(self.revision(), key);
             }
-            None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.notice),
+            None => words::NOTHING_TO_EXPLAIN.clone_into(&mut self.status.notice),
         }
     }
 
@@ -181,7 +181,7 @@ impl App {
                 self.go_to_finding(*next);
                 self.say_beside(*next);
             }
-            None => words::NO_FINDINGS.clone_into(&mut self.notice),
+            None => words::NO_FINDINGS.clone_into(&mut self.status.notice),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Where the parts of the window stand.
 
+use std::path::Path;
+
 use egui::Ui;
 
 use super::App;
@@ -32,22 +34,31 @@ impl App {
         self.tell_selection();
         let frame = egui::Frame::side_top_panel(ui.style());
         let frame = frame.inner_margin(egui::Margin::symmetric(8, 0));
-        let undone = egui::Panel::bottom("status").frame(frame).show(ui, |ui| {
+        let asked = egui::Panel::bottom("status").frame(frame).show(ui, |ui| {
             ui.spacing_mut().interact_size.y = 22.0;
             let work = bars::Work {
                 is_dirty: self.workspace.is_dirty(),
                 is_kept: self.workspace.is_kept(),
-                notice: &self.notice,
-                selection: self.selection.said(),
+                notice: &self.status.notice,
+                selection: self.status.selection.said(),
                 doing: self.doing(),
+                has_file: self.status.exported().is_some(),
                 trouble: self.surroundings.troubles.said(),
             };
             let wrong = self.wrong_here();
             let report = self.workspace.report();
             bars::status(ui, report, self.views.grid.current(), wrong.as_ref(), &work)
         });
-        if undone.inner {
-            self.later.commands.push(Command::Undo);
+        match asked.inner {
+            Some(bars::Asked::Undo) => self.later.commands.push(Command::Undo),
+            Some(bars::Asked::Show) => {
+                self.later.shows = self.status.exported().map(Path::to_owned);
+            }
+            Some(bars::Asked::ShowFolder) => {
+                let folder = self.status.exported().and_then(Path::parent);
+                self.later.shows = folder.map(Path::to_owned);
+            }
+            None => {}
         }
         if let Some(why) = self.workspace.source().read_only() {
             egui::Panel::top("read only").show(ui, |ui| {

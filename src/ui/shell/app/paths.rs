@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::App;
 use crate::ui::views::path;
+use crate::ui::words;
 use crate::workspace::{Ask, Event};
 
 impl App {
@@ -19,11 +20,15 @@ impl App {
         let name = match ask {
             Ask::Export(format) => self.export_name(format),
             Ask::Redline => self.redline_name(),
+            Ask::Diagnosis => words::DIAGNOSIS_FILE.to_owned(),
             _ => self.workspace.draft_name(),
         };
         let folder = self.workspace.source().file().and_then(Path::parent);
         let folder = folder.map(Path::to_owned).or_else(path::home);
-        let is_writing = matches!(ask, Ask::Save | Ask::Export(_) | Ask::Redline);
+        let is_writing = matches!(
+            ask,
+            Ask::Save | Ask::Export(_) | Ask::Redline | Ask::Diagnosis
+        );
         let folder = folder.unwrap_or_default();
         self.views.path.ask(number, is_writing, &name, &folder);
     }

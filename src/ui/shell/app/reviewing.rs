@@ -21,7 +21,7 @@ impl App {
                 self.workspace.review_mut().say_settled(index, is_settled);
                 // What was said when the report was read is told anew.
                 let open = self.workspace.review().open(self.report());
-                self.notice = words::review_left(open);
+                self.status.notice = words::review_left(open);
             }
             Some(review::Action::MendMarks(index)) => {
                 self.mend_marks();
@@ -54,14 +54,14 @@ impl App {
                 let edit = self.report().confirm_all(Some(kind));
                 let said = words::confirmed_all(kind.name());
                 self.apply_offer(&edit);
-                self.notice = said;
+                self.status.notice = said;
             }
             Some(doubts::Action::Drop(field, place)) => {
                 let text = self.report().prose(&field);
                 let said = words::dropped(text.get(place.clone()).unwrap_or_default());
                 let edit = self.report().settle(&field, &place, "");
                 self.apply_offer(&edit);
-                self.notice = said;
+                self.status.notice = said;
             }
             None => {}
         }
@@ -134,7 +134,7 @@ impl App {
             within.or_else(|| self.report().doubts().find(|doubt| is_behind(doubt, place)))
         });
         let Some((field, place)) = found.map(|doubt| (doubt.field.to_owned(), doubt.place)) else {
-            words::NO_DOUBT_HERE.clone_into(&mut self.notice);
+            words::NO_DOUBT_HERE.clone_into(&mut self.status.notice);
             return;
         };
         let edit = self.report().confirm(&field, &place);

@@ -125,7 +125,7 @@ impl App {
         match (is_tight, self.side.stance) {
             (true, Stance::Shown) => {
                 self.side.stance = Stance::Folded;
-                words::SIDE_FOLDED.clone_into(&mut self.notice);
+                words::SIDE_FOLDED.clone_into(&mut self.status.notice);
             }
             (false, Stance::Folded) => self.side.stance = Stance::Shown,
             _ => {}
@@ -174,7 +174,7 @@ impl App {
     fn tabs(&mut self, ui: &mut Ui) {
         let report = self.workspace.report();
         let tally = Tally::of(self.workspace.findings());
-        let findings = gravest(tally);
+        let findings = waiting(tally);
         let doubts = doubts::count(report);
         let ties = ties::count(report);
         let notes = self.workspace.review().open(report);
@@ -334,12 +334,14 @@ fn widths(room: f32) -> (f32, f32) {
     (default.clamp(least, ENOUGH).min(most), most)
 }
 
-/// How many findings of the gravest kind there are.
-fn gravest(tally: Tally) -> Option<(Severity, usize)> {
-    let kinds = [
-        (Severity::Error, tally.errors),
-        (Severity::Waivable, tally.waivable),
-        (Severity::Hint, tally.hints),
-    ];
-    kinds.into_iter().find(|(_, count)| *count > 0)
+/// How many findings wait to be mended or explained, and how grave the gravest is; where none do, how
+/// many hints there are. Mending one never makes it more.
+fn waiting(tally: Tally) -> Option<(Severity, usize)> {
+    let stops = tally.errors + tally.waivable;
+    match tally {
+        Tally { errors: 1.., .. } => Some((Severity::Error, stops)),
+        Tally { waivable: 1.., .. } => Some((Severity::Waivable, stops)),
+        Tally { hints: 1.., .. } => Some((Severity::Hint, tally.hints)),
+        _ => None,
+    }
 }

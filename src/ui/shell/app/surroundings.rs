@@ -144,17 +144,17 @@ impl App {
             match told {
                 Told::SettingsNotKept(error) => {
                     let said = words::settings_not_kept(&error.to_string());
-                    self.notice.clone_from(&said);
+                    self.status.notice.clone_from(&said);
                     self.surroundings.troubles.settings = Some(said);
                 }
                 Told::SettingsKept => self.surroundings.troubles.settings = None,
                 // Whatever was done is more important.
-                Told::RecentNotKept(error) if self.notice.is_empty() => {
-                    self.notice = words::recent_not_kept(&error.to_string());
+                Told::RecentNotKept(error) if self.status.notice.is_empty() => {
+                    self.status.notice = words::recent_not_kept(&error.to_string());
                 }
                 Told::RecentNotKept(_) | Told::Recent(_) => {}
                 Told::VersionNotKept(error) => {
-                    self.notice = words::version_not_kept(&error.to_string());
+                    self.status.notice = words::version_not_kept(&error.to_string());
                 }
                 Told::Place(place) => {
                     self.later.awaits_place = false;
@@ -182,7 +182,7 @@ impl App {
     /// Takes down that unsaved work cannot be kept aside.
     pub(super) fn not_kept(&mut self, error: &str) {
         let said = words::not_kept(error);
-        self.notice.clone_from(&said);
+        self.status.notice.clone_from(&said);
         self.surroundings.troubles.work = Some(said);
     }
 
@@ -319,7 +319,7 @@ impl App {
         if let (true, asked) = self.jobs.give_up(now) {
             match asked {
                 Some(_) => self.events.push(Event::Cancelled),
-                None => words::CANCELLED.clone_into(&mut self.notice),
+                None => words::CANCELLED.clone_into(&mut self.status.notice),
             }
             ctx.request_repaint();
         }
@@ -342,7 +342,7 @@ impl App {
             _ => 100,
         };
         self.surroundings.settings.scale = scale;
-        self.notice = words::scale(scale);
+        self.status.notice = words::scale(scale);
     }
 
     /// Draws in the colours and the size that the settings say, and keeps them once they rest.

@@ -64,25 +64,31 @@ impl App {
     pub(super) fn do_in_table(&mut self, action: grid::Action) {
         match action {
             grid::Action::Type(cell, text) => {
-                self.notice.clear();
+                self.status.notice.clear();
                 self.workspace.type_into(words::TYPE_CELL, cell, text);
             }
             grid::Action::Leave => self.workspace.end_typing(),
             grid::Action::Put(label, cells) => {
                 let count = cells.len();
+                let last = cells.last().map(|(cell, _)| *cell);
                 let edit = self.report().entry(label, cells);
                 self.workspace.edit(&edit);
                 if label == words::FILL {
-                    self.notice = words::filled(count);
+                    self.status.notice = words::filled(count);
+                }
+                if label == words::PASTE && count > 1 {
+                    self.status.notice = words::pasted(count);
+                    self.views.grid.select_pasted(last);
                 }
             }
             // What else lies on the clipboard is looked up after the frame.
             grid::Action::Paste(pasted) => self.later.pasted = Some(pasted),
-            grid::Action::OnlyHeads => words::ONLY_HEADS.clone_into(&mut self.notice),
+            grid::Action::OnlyHeads => words::ONLY_HEADS.clone_into(&mut self.status.notice),
             grid::Action::DoesNotFit(rows, columns) => {
-                self.notice = words::paste_too_large(rows, columns);
+                self.status.notice = words::paste_too_large(rows, columns);
             }
-            grid::Action::Locked => words::SUM_LOCKED.clone_into(&mut self.notice),
+            grid::Action::AtEnd => words::TABLE_ENDS.clone_into(&mut self.status.notice),
+            grid::Action::Locked => words::SUM_LOCKED.clone_into(&mut self.status.notice),
         }
     }
 
@@ -97,7 +103,7 @@ impl App {
     /// Carries out a step that was computed, or says that there was nothing to do.
     fn apply_or_say(&mut self, edit: &Edit, nothing: &str) {
         if edit.changes().is_empty() {
-            nothing.clone_into(&mut self.notice);
+            nothing.clone_into(&mut self.status.notice);
         }
         self.workspace.edit(edit);
     }
@@ -117,7 +123,7 @@ impl App {
         let edit = self.report().mend_sums(label, self.workspace.wrong_sums());
         self.apply_or_say(&edit, words::SUMS_AGREE);
         if !edit.changes().is_empty() {
-            self.notice = words::sums_mended(edit.changes().len());
+            self.status.notice = words::sums_mended(edit.changes().len());
         }
     }
 
@@ -154,7 +160,7 @@ impl App {
         let label = Command::TypeSums.label();
         let id = &self.report().form().tables()[table].id;
         let mut edit = Edit::typed_sums(label, id, is_typed);
-        self.notice = if is_typed {
+        self.status.notice = if is_typed {
             words::SUMS_ARE_TYPED.to_owned()
         } else {
             let sums = self.report().total_up(label, table, false);
@@ -191,7 +197,7 @@ impl App {
             } else {
                 words::NO_BLANKS
             };
-            said.clone_into(&mut self.notice);
+            said.clone_into(&mut self.status.notice);
         } else {
             let text = words::ask_zeros(&place, blanks.len());
             let label = Command::FillZeros.label();

@@ -64,9 +64,9 @@ impl App {
             Some(prose::Action::Paste(text, is_cleaned)) => {
                 let edit = self.report().write(words::PASTE, field, &text);
                 self.workspace.edit(&edit);
-                self.notice.clear();
+                self.status.notice.clear();
                 if is_cleaned {
-                    words::PASTE_CLEANED.clone_into(&mut self.notice);
+                    words::PASTE_CLEANED.clone_into(&mut self.status.notice);
                 }
             }
             Some(prose::Action::Leave) => self.workspace.end_typing(),
@@ -81,7 +81,7 @@ impl App {
         };
         let contact = self.surroundings.settings.contact.trim();
         if contact.is_empty() {
-            words::NO_CONTACT.clone_into(&mut self.notice);
+            words::NO_CONTACT.clone_into(&mut self.status.notice);
             return;
         }
         let before = self.report().prose(field);
@@ -97,11 +97,11 @@ impl App {
     pub(super) fn mend_marks(&mut self) {
         let edit = mend_marks(Command::MendMarks.label(), self.report());
         if edit.changes().is_empty() {
-            words::MARKS_ARE_GOOD.clone_into(&mut self.notice);
+            words::MARKS_ARE_GOOD.clone_into(&mut self.status.notice);
             return;
         }
         self.workspace.edit(&edit);
-        self.notice = words::marks_mended(edit.changes().len());
+        self.status.notice = words::marks_mended(edit.changes().len());
     }
 
     /// Opens the bar for finding; what is selected in the text is looked for.
@@ -122,7 +122,7 @@ impl App {
         let report = self.workspace.report();
         let action = find::show(ui, &mut self.views.find, report, revision, composition);
         let Some(action) = action else { return };
-        self.notice.clear();
+        self.status.notice.clear();
         match action {
             Action::Step {
                 forward,
@@ -158,7 +158,7 @@ impl App {
         };
         match next.cloned() {
             Some(place) => self.show_place(place, takes_keyboard),
-            None => self.notice = words::not_found(self.views.find.query()),
+            None => self.status.notice = words::not_found(self.views.find.query()),
         }
     }
 
@@ -216,7 +216,7 @@ impl App {
                 if takes_keyboard {
                     self.views.bars.go_to(Field::Organ);
                 }
-                words::FOUND_IN_ORGAN.clone_into(&mut self.notice);
+                words::FOUND_IN_ORGAN.clone_into(&mut self.status.notice);
             }
         }
         self.views.find.set_at(self.revision(), Some(place));
@@ -242,7 +242,7 @@ impl App {
             self.step_found(ctx, true, false);
         } else {
             self.step_found(ctx, true, false);
-            words::NO_REPLACING_CELLS.clone_into(&mut self.notice);
+            words::NO_REPLACING_CELLS.clone_into(&mut self.status.notice);
         }
     }
 
@@ -255,7 +255,7 @@ impl App {
         let all = self.report().replace_all(words::REPLACE_ALL, &search, with);
         self.workspace.edit(&all.edit);
         self.views.find.set_at(self.revision(), None);
-        self.notice = words::replaced(all.places, all.texts, all.cells);
+        self.status.notice = words::replaced(all.places, all.texts, all.cells);
     }
 
     /// Closes the bar; the keyboard goes to the place that was found, else back to where it was.

@@ -89,7 +89,7 @@ impl App {
     }
 
     fn add_years(&mut self, years: BTreeMap<u16, Figures>) {
-        self.notice = words::years_added(years.keys().copied());
+        self.status.notice = words::years_added(years.keys().copied());
         let label = Command::AddYear.label().trim_end_matches('…');
         self.workspace.edit(&Edit::earlier(label, years));
     }

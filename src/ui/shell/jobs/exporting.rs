@@ -11,6 +11,7 @@ use crate::check::{Finding, Tally};
 use crate::export::{self, Choices, Format};
 use crate::files::{self, FileError};
 use crate::report::Report;
+use crate::ui::shell::diagnosis::Diagnosis;
 use crate::ui::shell::system::{HandOver, NotHanded};
 use crate::ui::words;
 use crate::workspace::Said;
@@ -122,6 +123,30 @@ impl Jobs {
             })();
             let printed = printed.transpose();
             printed.map(|printed| Done::Printed(number, printed))
+        });
+    }
+
+    /// Has a file or a folder shown by the system's own program; nobody waits for it.
+    pub fn show(&mut self, ctx: &Context, path: PathBuf, hand_over: HandOver) {
+        self.start(ctx, "show", move || Done::Shown(hand_over(&path)));
+    }
+
+    /// Writes what a helper must know, with what was told of faults in `folder`; nobody waits for it.
+    pub fn diagnose(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        must_be_new: bool,
+        diagnosis: Diagnosis,
+        folder: Option<PathBuf>,
+    ) {
+        self.start(ctx, "diagnosis", move || {
+            if must_be_new && path.exists() {
+                return Done::Diagnosed(path.clone(), Err(ExportError::Exists(path)));
+            }
+            let text = diagnosis.text(folder.as_deref());
+            let written = files::write(&path, text.as_bytes()).map_err(Into::into);
+            Done::Diagnosed(path, written)
         });
     }
 

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use super::dialogs::Answered;
 use super::jobs::cancellation::Cancellation;
-use super::system::Answer;
+use super::system::{Answer, NotHanded};
 use crate::check::Tally;
 use crate::draft::versions::History;
 use crate::export::pdf::Fonts;
@@ -57,6 +57,10 @@ pub enum Done {
     ),
     /// The faces from this source were looked up: what they are called and what was refused.
     Faces(FontSource, String),
+    /// What a helper must know was written, or not.
+    Diagnosed(PathBuf, Result<(), ExportError>),
+    /// The system's program shows a file, or not.
+    Shown(Result<(), NotHanded>),
     /// The pages were handed to the program that prints, or not; with what should be said of them.
     Printed(u64, Result<Vec<String>, ExportError>),
     /// The file that the report is to be compared with was opened, or not.

@@ -62,6 +62,11 @@ pub(super) fn keys(
         None => {}
         Some(TableKey::Go(step)) => {
             actions.push(Action::Leave);
+            let has_sums = || sheet.numbers().any(|(cell, _)| report.is_computed(cell));
+            if step == Step::Forward && target(report, sheet, current, step).is_none() && has_sums()
+            {
+                actions.push(Action::AtEnd);
+            }
             go(state, report, sheet, current, step);
         }
         Some(TableKey::Extend(step)) => {

@@ -118,6 +118,9 @@ pub enum Action {
     DoesNotFit(usize, usize),
     /// Tried to type over a computed sum.
     Locked,
+    /// Tried to go on behind the last number. Who types a row with its sums, which the keys pass over,
+    /// arrives here too early.
+    AtEnd,
 }
 
 /// What a table shows.
@@ -188,6 +191,12 @@ impl GridState {
             (Some(cell), None) => vec![vec![cell]],
             (None, _) => Vec::new(),
         }
+    }
+
+    /// Selects what was pasted from the current cell on, if no range was selected before.
+    pub fn select_pasted(&mut self, last: Option<CellId>) {
+        let last = last.filter(|last| Some(*last) != self.current);
+        self.anchor = self.anchor.or(last);
     }
 
     /// Selects from the anchor, or the current cell, to a cell.
