@@ -4,13 +4,13 @@
 //! egui ends a line behind any mark that a Chinese character follows. Where it did wrong the line is
 //! filled anew, and egui is made to end it there by a gap that no line has room for.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use egui::text::{LayoutJob, LayoutSection, TextWrapping};
 use egui::{Align, FontId, Galley, Id, Label, Response, Ui, WidgetText};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::export::pdf::{Break, breaks};
 
@@ -26,7 +26,7 @@ pub fn galley(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
 
 /// What was found for the texts of late, by what they are and the size of a pixel: nearly all of them
 /// are shown frame by frame. None where egui does right.
-type Known = Arc<Mutex<HashMap<u64, Option<LayoutJob>>>>;
+type Known = Arc<Mutex<FxHashMap<u64, Option<LayoutJob>>>>;
 
 /// So many texts are known at most.
 const MOST: usize = 2_000;
@@ -36,7 +36,7 @@ pub fn set(ui: &Ui, job: LayoutJob) -> LayoutJob {
     if !job.wrap.max_width.is_finite() || job.wrap.max_rows == 1 {
         return job;
     }
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     // The faces come with the second frame.
     let face = ui.fonts_mut(|fonts| fonts.glyph_width(&FontId::proportional(16.0), '国'));
     (&job, ui.pixels_per_point().to_bits(), face.to_bits()).hash(&mut hasher);

@@ -1,6 +1,6 @@
 //! Which cells bear a mark, and what it says.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::check::{Finding, Severity};
 use crate::form::CellId;
@@ -19,14 +19,14 @@ pub enum Weight {
 /// The marks of all cells.
 #[derive(Debug, Default)]
 pub struct Marks {
-    marks: HashMap<CellId, (Weight, Vec<String>)>,
+    marks: FxHashMap<CellId, (Weight, Vec<String>)>,
 }
 
 impl Marks {
     /// Marks every cell that a finding names.
     #[must_use]
     pub fn of(findings: &[Finding]) -> Marks {
-        let mut marks: HashMap<CellId, (Weight, Vec<String>)> = HashMap::new();
+        let mut marks: FxHashMap<CellId, (Weight, Vec<String>)> = FxHashMap::default();
         // What is wrong with words is marked in the words.
         for finding in findings.iter().filter(|finding| finding.span().is_none()) {
             for (i, cell) in finding.cells().iter().enumerate() {

@@ -1,13 +1,13 @@
 //! How cells look: grounds, labels, numbers, marks.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use egui::epaint::RectShape;
 use egui::{
     Align, Color32, FontId, Galley, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::layout::Layout;
 use super::marks::Weight;
@@ -31,7 +31,7 @@ const SIDE: f32 = 4.0;
 const LEAST: f32 = 9.0;
 
 /// Numbers as they are set, by text, size of type and colour.
-type Galleys<'a> = HashMap<(&'a str, u32, Color32), Arc<Galley>>;
+type Galleys<'a> = FxHashMap<(&'a str, u32, Color32), Arc<Galley>>;
 
 /// What painting a table needs to know, gathered once a frame.
 pub(super) struct Look<'a> {
@@ -41,7 +41,7 @@ pub(super) struct Look<'a> {
     current: Option<SheetCell>,
     /// The places that the finding gone to is about.
     traced: Vec<SheetCell>,
-    selected: HashSet<CellId>,
+    selected: FxHashSet<CellId>,
     /// A cell that is being typed in is not scolded before it is left.
     spared: Option<CellId>,
     /// Whether a screen reader listens.
@@ -70,7 +70,7 @@ impl<'a> Look<'a> {
             traced: shown.traced.iter().filter_map(place).collect(),
             selected: match state.anchor {
                 Some(_) => state.range(sheet).into_iter().flatten().collect(),
-                None => HashSet::new(),
+                None => FxHashSet::default(),
             },
             spared: state.current.filter(|cell| state.is_typing_in(*cell)),
             is_told,
