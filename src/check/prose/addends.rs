@@ -16,6 +16,10 @@ const FARTHEST: usize = 120;
 /// Takes for a part each number of a text that is none of its meanings, where with those that stand next
 /// to it in its sentence it adds up to the first of them, which its words name.
 pub(super) fn excuse(text: &str, numbers: &[Numeral], readings: &mut [Reading]) {
+    let sure = readings
+        .iter()
+        .filter(|reading| reading.verdict.is_confirmed());
+    let sure: Vec<usize> = sure.map(|reading| reading.span.start).collect();
     for reading in readings {
         let is_wrong = matches!(reading.verdict, Verdict::Wrong | Verdict::Doubtful);
         if !is_wrong || reading.is_share || reading.is_denial {
@@ -30,19 +34,29 @@ pub(super) fn excuse(text: &str, numbers: &[Numeral], readings: &mut [Reading]) 
             continue;
         };
         let (parts, own) = beside(text, numbers, at);
-        if adds_up(&parts, own, whole) {
+        // 答复12件，其中予以公开9件: what agrees by itself is hardly the other part.
+        let is_free = |part: &Numeral| sure.binary_search(&part.span.start).is_err();
+        if adds_up(&parts, own, whole, is_free) {
             reading.verdict = Verdict::NotJudged(Why::Part);
+        } else if adds_up(&parts, own, whole, |_| true) {
+            reading.verdict = Verdict::Doubtful;
         }
     }
 }
 
-/// Whether some numbers next to each other, of which that at `own` is one, add up to the whole.
-fn adds_up(parts: &[&Numeral], own: usize, whole: Decimal) -> bool {
+/// Whether some numbers next to each other that may be parts, of which that at `own` is one, add up to the
+/// whole.
+fn adds_up(
+    parts: &[&Numeral],
+    own: usize,
+    whole: Decimal,
+    may_be: impl Fn(&Numeral) -> bool,
+) -> bool {
     let first = own.saturating_sub(MOST - 1);
     (first..=own).any(|begin| {
         (2..=MOST).any(|count| {
             let run = parts.get(begin..begin + count);
-            let run = run.filter(|_| begin + count > own);
+            let run = run.filter(|run| begin + count > own && run.iter().all(|part| may_be(part)));
             let sum = run.and_then(|run| {
                 let mut values = run.iter().map(|part| part.value);
                 values.try_fold(Decimal::ZERO, |sum, value| {

@@ -29,7 +29,12 @@ impl Reader<'_> {
                     let mut rest = behind[at..].iter();
                     let next = rest.find(|(item, _)| !matches!(item, Item::Word(_)));
                     let is_counted = matches!(next, Some((Item::Number(_), _)));
-                    if !is_or || !is_reason || is_counted {
+                    // 154件为无法提供、不予处理和其他处理.
+                    let is_listed = matches!(
+                        behind.get(at + 1),
+                        Some((Item::Word(Word::Of(Term::Outcome(_))), _))
+                    );
+                    if !is_or && !is_listed || !is_reason || is_counted {
                         return tail;
                     }
                     tail.push((Word::Joint, place.clone()));
@@ -92,6 +97,7 @@ impl Reader<'_> {
             *word = Word::Share;
             is_eased = true;
         }
+        is_eased |= is_percent && self.ease_grants(words);
         let examples = words.windows(2).rposition(|pair| {
             matches!(pair[1].0, Word::Of(Term::Decision(_))) && self.spelled(&pair[0]) == "等"
         });
@@ -110,6 +116,34 @@ impl Reader<'_> {
         is_eased
     }
 
+    /// 败诉3件: most likely those that were 纠正, and perhaps more or fewer.
+    pub(super) fn names_verdict(&self, words: &[Spoken]) -> bool {
+        words.iter().any(|word| {
+            matches!(word.0, Word::Of(Term::Ending(_)))
+                && ["败诉", "胜诉"]
+                    .iter()
+                    .any(|end| self.spelled(word).ends_with(end))
+        })
+    }
+
+    /// 办结480件，公开率55.63%: the share of what was granted, behind applications or their outcomes.
+    fn ease_grants(&self, words: &mut Vec<Spoken>) -> bool {
+        let outcomes = &self.speech.requests.outcomes;
+        let granted = outcomes.iter().position(|lines| lines.wide.is_some());
+        let at = words.iter().position(|(word, _)| *word == Word::GrantRate);
+        let is_told = matches!(
+            self.now.last.as_ref().map(|last| &last.subject),
+            Some(Subject::Requests(_) | Subject::Outcomes(..))
+        );
+        let Some((granted, at)) = granted.zip(at).filter(|_| is_told) else {
+            return false;
+        };
+        let place = words[at].1.clone();
+        words[at].0 = Word::Of(Term::Outcome(granted));
+        words.insert(at + 1, (Word::Share, place.end..place.end));
+        true
+    }
+
     /// Whether words name applications for something else: 消防验收申请118件.
     pub(super) fn is_of_other_applications(&self, words: &[Spoken]) -> bool {
         const VERBS: &str = "提的起出交来收办理复应推进";
@@ -120,7 +154,7 @@ impl Reader<'_> {
                 && pair[0].1.end == pair[1].1.start
                 && ["申请", "申请件", "申请事项"].contains(&self.spelled(&pair[1]))
                 && before.chars().count() > 1
-                && !before.ends_with(|c| VERBS.contains(c))
+                && (before.ends_with("验收") || !before.ends_with(|c| VERBS.contains(c)))
         })
     }
 

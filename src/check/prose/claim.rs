@@ -59,6 +59,7 @@ impl Reader<'_> {
             whole: None,
             is_of_other_reach: self.now.is_of_other_reach,
             is_claim: true,
+            is_after_others: false,
         })
     }
 
@@ -86,7 +87,8 @@ impl Reader<'_> {
             && !said.acts.done
             && !said.difference
             && !said.share
-            && (!said.complaint || said.has_cases());
+            && (!said.complaint || said.has_cases())
+            && !self.names_verdict(self.now.words.get(self.now.clause..).unwrap_or_default());
         if !is_plain {
             return;
         }

@@ -28,22 +28,120 @@ impl Clarity {
     }
 }
 
-/// What narrows: words with these speak of a part, of another organ, or of a way in which something came.
-const NARROW: &[&str] = &[
-    "类", "涉", "局", "委", "办", "厅", "院", "处", "科", "所", "站", "镇", "乡", "村", "街道",
-    "社区", "公司", "网", "邮", "函", "面", "场", "线", "电", "台", "渠道", "窗", "领域", "系统",
-    "中心", "部门", "单位", "队", "园", "校", "银行", "集团", "企", "征", "拆", "迁", "地", "房",
-    "案", "诉", "访", "投", "许可", "处罚", "检查", "事项", "服务", "业务", "项目", "文", "函件",
-    "批", "季", "期", "部分", "个别", "某", "人", "民", "者", "户", "代", "指", "助", "协", "督",
-    "审", "核", "复", "重", "疑", "难", "延", "超", "补", "撤", "退", "转", "首", "另", "外", "非",
-    "不", "未", "无", "误", "机构", "检察",
-];
+/// Whether words with these characters narrow what is counted: they speak of a part, of another organ, or
+/// of a way in which something came. Every word that is not known is looked through on every keystroke.
+fn is_narrow(first: char, second: char) -> bool {
+    matches!(
+        first,
+        '类' | '涉'
+            | '网'
+            | '邮'
+            | '函'
+            | '面'
+            | '场'
+            | '线'
+            | '电'
+            | '台'
+            | '窗'
+            | '企'
+            | '征'
+            | '拆'
+            | '迁'
+            | '地'
+            | '房'
+            | '案'
+            | '诉'
+            | '访'
+            | '投'
+            | '文'
+            | '批'
+            | '季'
+            | '期'
+            | '某'
+            | '人'
+            | '民'
+            | '者'
+            | '户'
+            | '代'
+            | '指'
+            | '助'
+            | '协'
+            | '督'
+            | '审'
+            | '核'
+            | '复'
+            | '重'
+            | '疑'
+            | '难'
+            | '延'
+            | '超'
+            | '补'
+            | '撤'
+            | '退'
+            | '转'
+            | '首'
+            | '另'
+            | '外'
+            | '非'
+            | '不'
+            | '未'
+            | '无'
+            | '误'
+    ) || matches!(
+        (first, second),
+        ('渠', '道')
+            | ('领', '域')
+            | ('单', '位')
+            | ('许', '可')
+            | ('检', '查' | '察')
+            | ('事', '项')
+            | ('服' | '业', '务')
+            | ('项', '目')
+            | ('部', '分')
+            | ('个', '别')
+            | ('机', '构')
+    ) || is_of_organ(first, second) && first != '政'
+}
 
-/// What the names of organs and their parts end in.
-const ORGANS: &[&str] = &[
-    "局", "委", "办", "厅", "院", "处", "科", "所", "站", "镇", "乡", "村", "街道", "社区", "公司",
-    "系统", "中心", "部门", "队", "园", "校", "银行", "集团", "政府",
-];
+/// Whether the names of organs and their parts have these characters.
+fn is_of_organ(first: char, second: char) -> bool {
+    matches!(
+        first,
+        '局' | '委'
+            | '办'
+            | '厅'
+            | '院'
+            | '处'
+            | '科'
+            | '所'
+            | '站'
+            | '镇'
+            | '乡'
+            | '村'
+            | '队'
+            | '园'
+            | '校'
+    ) || matches!(
+        (first, second),
+        ('街', '道')
+            | ('社', '区')
+            | ('公', '司')
+            | ('系', '统')
+            | ('中', '心')
+            | ('部', '门')
+            | ('银', '行')
+            | ('集', '团')
+            | ('政', '府')
+    )
+}
+
+/// Whether two characters of a text that stand next to each other are such.
+fn has(text: &str, is: fn(char, char) -> bool) -> bool {
+    let behind = text.chars().skip(1).chain(std::iter::once(' '));
+    text.chars()
+        .zip(behind)
+        .any(|(first, second)| is(first, second))
+}
 
 /// Whether words that are not known name an organ.
 pub(super) fn names_organ(text: &str, words: &[Spoken]) -> bool {
@@ -52,7 +150,7 @@ pub(super) fn names_organ(text: &str, words: &[Spoken]) -> bool {
         .filter(|(word, _)| matches!(word, Word::Unknown | Word::Vague | Word::Part));
     unknown.any(|(_, place)| {
         let words = text.get(place.clone()).unwrap_or_default();
-        ORGANS.iter().any(|organ| words.contains(organ))
+        has(words, is_of_organ)
     })
 }
 
@@ -82,5 +180,13 @@ pub(super) fn clarity(text: &str, words: &[Spoken], is_unclear: bool) -> Clarity
 }
 
 fn narrows(words: Option<&str>) -> bool {
-    words.is_none_or(|words| NARROW.iter().any(|narrow| words.contains(narrow)))
+    words.is_none_or(|words| has(words, is_narrow))
+}
+
+/// Whether any of these words may name a part, another organ, or something else.
+pub(super) fn is_narrowed(text: &str, words: &[Spoken]) -> bool {
+    words.iter().any(|(word, place)| match word {
+        Word::Unknown => narrows(text.get(place.clone())),
+        word => !word.is_clear(),
+    })
 }

@@ -102,17 +102,33 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        // How they were answered, and who asked, is said of applications alone.
-        let is_of_others = matches!(subject, Subject::Requests(_))
-            && self.now.is_after_others
-            && !said.request
-            && !self.now.topic.requests;
+        let is_of_others = self.is_of_others(said, subject);
         let is_of_year = self.now.is_in_other_year && !said.is_carried();
         if is_weak || is_of_others || is_of_year || self.is_of_some(subject) {
             Clarity::Weak
         } else {
             clear
         }
+    }
+
+    /// 行政复议260件，其中信息公开类23件；行政应诉140件: of all kinds, where those of 信息公开 were told as some.
+    pub(super) fn is_of_some_cases(&self, place: &Range<usize>) -> bool {
+        let own = self.text.get(place.clone()).unwrap_or_default();
+        let before = self
+            .text
+            .get(self.now.begin..place.start)
+            .unwrap_or_default();
+        let some = before.split("其中").skip(1);
+        !own.contains("信息公开") && some.into_iter().any(|words| words.contains("信息公开"))
+    }
+
+    /// Whether something else was counted before, which it may go on with. How they were answered, and who
+    /// asked, is said of applications alone.
+    pub(super) fn is_of_others(&self, said: &Said, subject: &Subject) -> bool {
+        matches!(subject, Subject::Requests(_))
+            && self.now.is_after_others
+            && !said.request
+            && !self.now.topic.requests
     }
 
     /// 行政复议案件180件，其中信息公开类13件: those before were of all kinds.
@@ -181,6 +197,23 @@ impl Reader<'_> {
         if let Some((whole, told)) = &mut self.now.sum {
             *told = told.checked_add(value).unwrap_or(*told);
             self.now.is_clouded &= told != whole;
+        }
+    }
+
+    /// How cases ended that ended in other ways too (驳回5件，维持2件) can only agree: the form counts
+    /// some of the others among them.
+    pub(super) fn weaken_endings(&mut self) {
+        let others = std::mem::take(&mut self.now.other_endings);
+        for at in std::mem::take(&mut self.now.endings) {
+            let Some(phrase) = self.found.get_mut(at) else {
+                continue;
+            };
+            if let Subject::Cases(cases, endings) = &phrase.subject
+                && others.contains(cases)
+                && !endings.iter().any(|ending| self.open.contains(ending))
+            {
+                phrase.clarity = Clarity::Weak;
+            }
         }
     }
 }

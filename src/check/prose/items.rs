@@ -164,6 +164,13 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
     if spelled == "及其" && rest[known..].starts_with(['他', '它']) {
         return words.first(&rest[..'及'.len_utf8()]);
     }
+    // 县政府信息公开 is 政府信息公开 of the county.
+    if word == Word::Vague
+        && let Some(place) = spelled.strip_suffix("政府")
+        && rest[known..].starts_with("信息公开")
+    {
+        return (Word::Filler, place.len());
+    }
     // 转2025年 is 转入2025年.
     if rest.starts_with("转20") && known == '转'.len_utf8() {
         return (words.first("转入").0, known);

@@ -156,6 +156,43 @@ impl<'a> Judge<'a> {
         Ok((meanings, verdict))
     }
 
+    /// The most that a subject may mean, if the tables say.
+    pub(super) fn most(&mut self, subject: &Subject) -> Option<Decimal> {
+        let meanings = self.meanings(subject);
+        meanings.iter().filter_map(|meaning| meaning.value).max()
+    }
+
+    /// What a phrase may mean, whatever room its words and its unit leave, and whether its number is
+    /// that; `None` where the tables do not say.
+    pub(super) fn tried(&mut self, phrase: &Phrase) -> Option<(Arc<[Meaning]>, bool)> {
+        let numeral = phrase.numeral.as_ref()?;
+        let is_small = numeral.is_chinese && numeral.value <= Decimal::TWO;
+        if is_small || phrase.is_of_other_reach {
+            return None;
+        }
+        if phrase.is_share {
+            return match self.judge_share(phrase, numeral).ok()? {
+                (meanings, Verdict::Confirmed(_)) => Some((meanings, true)),
+                (meanings, Verdict::Wrong | Verdict::Doubtful) => Some((meanings, false)),
+                _ => None,
+            };
+        }
+        let is_of_people = matches!(phrase.subject, Subject::Applicants(..))
+            && matches!(numeral.unit, "人" | "人次" | "家");
+        if !is_of_people && compare::fit(numeral.unit, &phrase.subject) == Fit::Wrong {
+            return None;
+        }
+        let meanings = self.all_meanings(phrase);
+        let is_told = meanings.iter().all(|meaning| meaning.value.is_some());
+        if meanings.is_empty() || !is_told {
+            return None;
+        }
+        let mut values = meanings.iter().filter_map(|meaning| meaning.value);
+        let agrees = values.any(|value| compare::agrees(numeral, value));
+        let is_of_this_year = !agrees && self.is_of_this_year(numeral.value, phrase);
+        (!is_of_this_year).then_some((meanings, agrees))
+    }
+
     fn judge_share(
         &mut self,
         phrase: &Phrase,

@@ -263,10 +263,13 @@ impl Reader<'_> {
 
     /// 依申请公开227件: applications are named in full, and nothing is said of what was done.
     pub(super) fn names_applications(&self, said: &Said, words: &[Spoken]) -> bool {
-        let is_named = words.iter().any(|(word, place)| {
+        let mut named = words
+            .iter()
+            .filter(|(word, _)| *word == Word::Of(Term::Request));
+        let is_named = named.any(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
             let is_full = spelled.contains("申请公开") || spelled.contains("公开申请");
-            *word == Word::Of(Term::Request) && (is_full || self.is_counted(words))
+            is_full || self.is_counted(words)
         });
         let is_part = words.iter().any(|(word, _)| *word == Word::Within);
         let is_bare = said.is_silent() && !said.verb && said.among.is_empty() && said.sum.is_none();
@@ -314,23 +317,15 @@ impl Reader<'_> {
             false => (None, clear),
         }
     }
+}
 
-    /// How cases ended that ended in other ways too (驳回5件，维持2件) can only agree: the form counts
-    /// some of the others among them.
-    pub(super) fn weaken_endings(&mut self) {
-        let others = std::mem::take(&mut self.now.other_endings);
-        for at in std::mem::take(&mut self.now.endings) {
-            let Some(phrase) = self.found.get_mut(at) else {
-                continue;
-            };
-            if let Subject::Cases(cases, endings) = &phrase.subject
-                && others.contains(cases)
-                && !endings.iter().any(|ending| self.open.contains(ending))
-            {
-                phrase.clarity = Clarity::Weak;
-            }
-        }
-    }
+/// Each kind of the cases that were named, with how they ended.
+pub(super) fn each_kind(said: &Said) -> VecDeque<Subject> {
+    let kinds = (0..u32::BITS).map(|at| 1 << at);
+    let kinds = kinds.filter(|kind| said.cases.kinds & kind != 0);
+    let each =
+        kinds.map(|kinds| Subject::Cases(Cases { kinds, route: None }, said.endings.clone()));
+    each.collect()
 }
 
 /// What several numbers count together, if they are of a kind.
@@ -349,6 +344,12 @@ fn union(told: &[Subject]) -> Option<Subject> {
             {
                 let kinds = all.kinds | next.kinds;
                 Subject::Cases(Cases { kinds, route: None }, ends)
+            }
+            // 维持17件、纠正5件，共计22件.
+            (Subject::Cases(all, ends), Subject::Cases(next, others))
+                if all == *next && !ends.is_empty() && !others.is_empty() =>
+            {
+                Subject::Cases(all, [ends, others.clone()].concat())
             }
             // 未经复议直接起诉13件，复议后起诉9件，共计22件.
             (

@@ -184,13 +184,15 @@ fn requests(all: &mut Meanings, acts: Acts, (who, columns): &Who) {
             add(&all_done);
             if acts.done {
                 add(&[done]);
-                add(&[carried_in]);
             }
+            add(&[carried_in]);
         }
         (true, false) => add(&[carried_in]),
+        // 年末受理结转次年: how those came that are left.
         (false, true) if is_more => {
             add(&all_done);
             add(&arrived);
+            add(&[carried_out]);
         }
         (false, true) => add(&[carried_out]),
         (false, false) => {

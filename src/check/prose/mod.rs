@@ -10,6 +10,7 @@ mod claim;
 mod clarity;
 mod compare;
 mod doubt;
+mod evidence;
 mod findings;
 mod items;
 mod judge;
@@ -20,6 +21,7 @@ mod number;
 mod offer;
 mod phrase;
 mod reading;
+mod settle;
 mod spoken;
 mod subject;
 mod topic;
@@ -91,8 +93,12 @@ pub fn read_spoken(report: &Report, spoken: &Spoken) -> Vec<Reading> {
                 readings.push(skipped(number.span.clone(), skip.words.clone(), skip.why));
             }
         }
+        let mut weak = Vec::new();
         for phrase in &read.phrases {
             let judged = judge.judge(phrase);
+            if let Err(why) = &judged {
+                weak.extend(evidence::of(phrase, *why));
+            }
             let (meanings, verdict) = match judged {
                 Ok((_, verdict))
                     if !verdict.is_confirmed() && is_counted_apart(form, &phrase.subject, text) =>
@@ -116,6 +122,8 @@ pub fn read_spoken(report: &Report, spoken: &Spoken) -> Vec<Reading> {
         }
         let own = readings.get_mut(first..).unwrap_or_default();
         own.sort_by_key(|reading| (reading.span.start, reading.span.end));
+        let guesses = read.skipped.iter().filter_map(|skip| skip.guess.as_deref());
+        evidence::weigh(text, &mut judge, guesses.chain(&weak), own);
         addends::excuse(text, &read.numbers, own);
         leave_out_bound(report, &field.id, &mut readings, first);
     }

@@ -21,11 +21,16 @@ pub(super) struct Names<'a> {
     ends: Vec<&'a str>,
     /// What any of its names begin with.
     leads: Vec<char>,
+    /// The office's own name behind each place or level in the whole one; none of those that no text
+    /// shortens.
+    offices: Vec<&'a str>,
     pub(super) reach: Reach,
 }
 
 /// Shorter ends of a name (公室, 府办) could mean anything.
 const SHORTEST: usize = 3;
+/// What may stand before an office's name.
+const LEVELS: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
 
 impl<'a> Names<'a> {
     pub(super) fn of(organ: &'a str) -> Names<'a> {
@@ -43,8 +48,12 @@ impl<'a> Names<'a> {
             ends.truncate((ends.len() + 1).saturating_sub(SHORTEST));
             ends
         };
+        let is_shortened = reach == Reach::Office && organ.ends_with(['局', '委', '厅']);
+        let offices = organ.match_indices(LEVELS).filter(|_| is_shortened);
+        let offices = offices.filter_map(|(at, level)| organ.get(at + level.len()..));
         Names {
             organ,
+            offices: offices.collect(),
             leads: match reach {
                 Reach::Office | Reach::Any => organ.chars().collect(),
                 Reach::Area => organ.chars().take(1).collect(),
@@ -92,26 +101,22 @@ impl<'a> Names<'a> {
     /// How long a short name of the office is that a text begins with: 县住建局, of 住房和城乡建设局.
     fn short(&self, text: &str) -> Option<usize> {
         const LONGEST: usize = 6;
-        let levels: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
         let last = self.organ.chars().next_back()?;
-        if self.reach != Reach::Office || !"局委厅".contains(last) {
-            return None;
-        }
-        let name = text.strip_prefix(levels).unwrap_or(text);
-        let end = name
-            .char_indices()
-            .take(LONGEST)
-            .find(|(_, c)| *c == last)?
-            .0;
+        let name = text.strip_prefix(LEVELS).unwrap_or(text);
+        let first = name.chars().next()?;
+        let mut offices = self
+            .offices
+            .iter()
+            .filter(|office| office.starts_with(first));
+        offices.clone().next()?;
+        let mut letters = name.char_indices().take(LONGEST).enumerate();
+        let (before, (end, _)) = letters.find(|(_, (_, c))| *c == last)?;
         let own = name.get(..end + last.len_utf8())?;
         let is_of = |office: &str| {
             let mut letters = office.chars();
-            own.chars().next() == office.chars().next()
-                && own.chars().all(|c| letters.any(|own| own == c))
+            own.chars().all(|c| letters.any(|own| own == c))
         };
-        let offices = self.organ.match_indices(levels);
-        let mut offices = offices.filter_map(|(at, level)| self.organ.get(at + level.len()..));
-        let is_short = own.chars().count() >= SHORTEST && offices.any(is_of);
+        let is_short = before + 1 >= SHORTEST && offices.any(|office| is_of(office));
         is_short.then(|| text.len() - name.len() + own.len())
     }
 

@@ -89,6 +89,7 @@ impl Said {
                 Word::Respectively => said.is_listed = true,
                 Word::Complaint => said.complaint = true,
                 Word::Filler
+                | Word::GrantRate
                 | Word::Within
                 | Word::Became
                 | Word::Dimension

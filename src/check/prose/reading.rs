@@ -7,6 +7,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::clarity::Clarity;
+use super::evidence::Guess;
 use super::items::{Item, items};
 use super::names::{Names, Reach};
 use super::phrase::{Spoken, said};
@@ -49,6 +50,8 @@ pub(super) struct Phrase {
     pub is_of_other_reach: bool,
     /// It is no number of its own, but said of all (均, 未).
     pub is_claim: bool,
+    /// It can only agree, since something else was counted in a sentence before.
+    pub is_after_others: bool,
 }
 
 /// A number that counts nothing the tables know, or of which that is not certain.
@@ -60,6 +63,8 @@ pub(super) struct Skipped {
     pub words: Range<usize>,
     /// Why it is not compared.
     pub why: Why,
+    /// What it counts most likely, where only its words leave room for something else.
+    pub guess: Option<Box<Guess>>,
 }
 
 /// What a field says.
@@ -108,6 +113,8 @@ pub(super) fn phrases(
 #[derive(Debug, Clone)]
 pub(super) struct Counted {
     pub subject: Subject,
+    /// What else it may have counted.
+    pub also: Vec<Subject>,
     pub numeral: Numeral,
 }
 
@@ -143,6 +150,8 @@ pub(super) struct Sentence {
     pub has_doubts: bool,
     /// Cases of all kinds were counted, of which those of 信息公开 are some.
     pub has_all_cases: bool,
+    /// The cases of one kind that the sentence before was about.
+    pub earlier: Option<Cases>,
     /// What the last number counted, as far as its words said it.
     pub named: Option<Subject>,
     /// What was only compared: 新收比上年增加57件，达到482件.
@@ -256,6 +265,7 @@ impl Reader<'_> {
                     self.now.begin = place.end;
                     self.now.is_of_other_reach = false;
                     self.now.is_after_others = false;
+                    self.now.earlier = None;
                 }
                 Item::Open => {
                     let words = std::mem::take(&mut self.now.words);
@@ -299,6 +309,8 @@ impl Reader<'_> {
                 self.now.whole = last.map(|last| last.subject.clone());
             }
             Word::OtherPeriod => self.now.is_of_other_time = true,
+            // 占全县总数的12%: of which it is a share.
+            Word::Area if matches!(self.now.words.last(), Some((Word::Share, _))) => {}
             // 县政府办收到71件，各部门收到338件: parts that are told beside each other.
             Word::Area
                 if spelled.starts_with('各')
@@ -350,7 +362,17 @@ impl Reader<'_> {
     fn end_sentence(&mut self) {
         self.end_clause();
         self.weaken_endings();
+        let mut kinds = self.now.told.iter().filter_map(|told| match told {
+            Subject::Cases(cases, _) => Some(cases.kinds),
+            _ => None,
+        });
+        let first = kinds.next();
+        let is_one = first.is_some_and(u32::is_power_of_two)
+            && kinds.all(|kinds| kinds == 0 || Some(kinds) == first);
+        let earlier = first.filter(|_| is_one);
+        let earlier = earlier.map(|kinds| Cases { kinds, route: None });
         self.now = Sentence {
+            earlier,
             topic: Topic {
                 is_of_requests: self.is_of_requests,
                 ..Topic::default()

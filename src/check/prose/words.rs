@@ -7,10 +7,10 @@ use crate::form::{Form, PerForm};
 impl Word {
     /// Whether a number's phrase may hold it and still be clear.
     pub(super) fn is_clear(self) -> bool {
-        use Word::{Channel, Complaint, Foreign, OtherEnding, Part, Unknown, Vague};
+        use Word::{Channel, Complaint, Foreign, GrantRate, OtherEnding, Part, Unknown, Vague};
         !matches!(
             self,
-            Channel | Complaint | Foreign | OtherEnding | Part | Unknown | Vague
+            Channel | Complaint | Foreign | GrantRate | OtherEnding | Part | Unknown | Vague
         )
     }
 

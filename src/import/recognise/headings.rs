@@ -24,11 +24,11 @@ const LONGEST_BY_NUMBER: usize = 20;
 /// The headings of one level.
 pub(in crate::import) struct Headings {
     level: Level,
-    known: Vec<Known>,
+    pub(super) known: Vec<Known>,
     /// The parts of the sections, whose names number alone does not make those of sections.
     parts: Vec<Known>,
     /// Which of them have tables.
-    tabled: Vec<bool>,
+    pub(super) tabled: Vec<bool>,
 }
 
 impl Headings {
@@ -112,7 +112,7 @@ impl Headings {
         }
         let chain = heaviest_chain(&candidates, self.known.len());
         let chain = match self.level {
-            Level::First => chain,
+            Level::First => self.turned(pieces, &candidates, chain),
             Level::Second => self.by_topic(candidates, chain),
         };
         // Numbers alone may be those of any list.
@@ -149,41 +149,6 @@ impl Headings {
             weight: weight::SAME_WORDS,
             style,
         })
-    }
-
-    /// The headings where they do not stand in official order: those that are known by their words,
-    /// each at the place where it is surest. Where they do the chain stays as it is.
-    fn by_topic(&self, candidates: Vec<Found>, chain: Vec<Found>) -> Vec<Found> {
-        let is_topic = |found: &&Found| found.weight + weight::RUN_IN >= weight::BARE_TOPIC;
-        let bracketed = candidates.iter().filter(is_topic);
-        let bracketed = bracketed
-            .filter(|found| found.style == Style::Bracketed)
-            .count();
-        let mut best: Vec<Option<Found>> = vec![None; self.known.len()];
-        for found in candidates.into_iter().filter(|found| is_topic(&found)) {
-            // Where most are numbered （一） another number is that of a list inside.
-            let is_inner = bracketed > 1
-                && found.style == Style::Other
-                && found.weight < weight::SAME_WORDS - weight::RUN_IN;
-            let known = &mut best[found.heading];
-            if !is_inner
-                && known
-                    .as_ref()
-                    .is_none_or(|known| known.weight < found.weight)
-            {
-                *known = Some(found);
-            }
-        }
-        let mut topics: Vec<Found> = best.into_iter().flatten().collect();
-        topics.sort_by_key(|found| found.piece);
-        let in_order = topics
-            .windows(2)
-            .all(|pair| pair[0].heading < pair[1].heading);
-        let is_known = |found: &Found| chain.iter().any(|other| other.heading == found.heading);
-        if in_order && topics.iter().all(is_known) {
-            return chain;
-        }
-        topics
     }
 
     fn candidate(&self, line: &str, labels: &HashSet<String>) -> Option<Found> {

@@ -11,6 +11,8 @@ mod labelled;
 mod lost;
 mod naming;
 mod notes;
+mod order;
+mod prose;
 mod reading;
 mod several;
 mod tables;
@@ -260,9 +262,13 @@ impl Work {
         let (pieces, moved) = self.part_of_next(section, pieces);
         let mut regions = split(pieces, &found).into_iter();
         let before = regions.next().unwrap_or_default();
-        match own.prose.first() {
-            Some(field) => self.fill(field, &before),
-            None => self.left_over(section, &paragraphs(&before)),
+        let intro = lost
+            .filter(|_| !found.is_empty())
+            .and_then(|lost| lost.prose.first());
+        match (own.prose.first(), intro) {
+            (Some(field), Some(intro)) => self.fill_opening(field, intro, &before),
+            (Some(field), None) => self.fill(field, &before),
+            (None, _) => self.left_over(section, &paragraphs(&before)),
         }
         for (found, region) in found.iter().zip(regions) {
             self.fill(&with_parts.parts[found.heading].id, &region);
@@ -339,33 +345,6 @@ impl Work {
                 "“{place}”部分的这些文字不属于格式中的任何一格，没有收入报告：{quotes}。需要的请移到有关段落。"
             );
             self.note(&place, message);
-        }
-    }
-
-    fn fill(&mut self, field: &str, pieces: &[Piece<'_>]) {
-        let text = self.paragraphs(pieces).join("\n");
-        self.changes.push(Change::prose(field, text));
-    }
-
-    /// The paragraphs among the pieces: where lines were cut at the edge of a page, joined.
-    fn paragraphs(&self, pieces: &[Piece<'_>]) -> Vec<String> {
-        let is_page =
-            |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if is_page_mark(line.trim()));
-        match self.wraps {
-            // The rest of a heading's line comes first.
-            Some(wraps) => wraps.paragraphs(
-                pieces,
-                matches!(pieces.first(), Some(Piece::Line(line)) if !line.trim().is_empty()),
-            ),
-            None if self.is_plain => {
-                let kept: Vec<Piece<'_>> = pieces
-                    .iter()
-                    .filter(|piece| !is_page(piece))
-                    .cloned()
-                    .collect();
-                paragraphs(&kept)
-            }
-            None => paragraphs(pieces),
         }
     }
 

@@ -5,6 +5,7 @@ pub mod changed;
 mod free;
 mod generated;
 mod marked;
+mod slips;
 pub mod statements;
 
 use std::collections::BTreeMap;
@@ -141,4 +142,5 @@ mod headings;
 mod period;
 mod tables;
 mod titles;
+mod turned;
 mod wrapped;
