@@ -18,7 +18,7 @@ pub const NAME: &str = "修改对照";
 const HEADS: [&str; 4] = ["序号", "位置", "改前", "改后"];
 const WIDTHS: [f32; 4] = [9.0, 43.0, 52.0, 52.0];
 /// Stands where there was or is nothing.
-const NOTHING: &str = "—";
+const NOTHING: &str = "–";
 
 /// Two versions of a report.
 #[derive(Debug, Clone, Copy)]

@@ -100,7 +100,7 @@ fn all_that_changed_is_listed_behind_the_report_also_what_no_page_shows() {
         "2025年1月20日",
         "71",
         "72",
-        "—",
+        "–",
         "第 1 段",
     ] {
         assert!(text.contains(said), "{said}: {text}");

@@ -1,15 +1,20 @@
 //! The report as it is published: one document, from which every writer writes.
 
+pub(super) mod annex;
 pub mod chart;
 pub(super) mod geometry;
+pub(super) mod heads;
 pub(super) mod labels;
 pub mod marks;
 pub(super) mod measure;
 pub(super) mod origin;
 pub mod picture;
 mod places;
+pub mod print;
 pub(super) mod tag;
+pub(super) mod widths;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::form::{Content, Form, Sheet};
@@ -99,6 +104,8 @@ impl Table {
     pub const SMALL: f32 = 9.0;
     /// 五号, in points.
     pub const LARGE: f32 = 10.5;
+    /// The height of rows, in points, that are drawn together so that the table stays on a page.
+    pub const TIGHT_ROW: f32 = 18.0;
 
     /// The type size of its text in points: 小五 where it has many columns, else 五号.
     #[must_use]
@@ -168,6 +175,12 @@ pub enum Role {
 }
 
 impl TableCell {
+    /// Its text as it is printed: the signs of numbers are those of mathematics.
+    #[must_use]
+    pub fn printed(&self) -> Cow<'_, str> {
+        printed(self.role, &self.text)
+    }
+
     /// The rows it covers.
     #[must_use]
     pub fn rows(&self) -> Range<usize> {
@@ -178,6 +191,26 @@ impl TableCell {
     #[must_use]
     pub fn columns(&self) -> Range<usize> {
         self.column..self.column + self.column_span
+    }
+}
+
+/// The text of a cell, or its beginning, as it is printed: signs are those of mathematics, as wide as
+/// digits.
+pub(super) fn printed(role: Role, text: &str) -> Cow<'_, str> {
+    let at = text.find(|ch| ch != '▲').unwrap_or_default();
+    let (mark, number) = text.split_at(at);
+    let sign = match number.chars().next() {
+        Some('-' | '－') => '−',
+        Some('＋') => '+',
+        _ => return Cow::Borrowed(text),
+    };
+    let mut rest = number.chars();
+    rest.next();
+    let rest = rest.as_str();
+    if role == Role::Number && rest.starts_with(|ch: char| ch.is_ascii_digit()) {
+        Cow::Owned(format!("{mark}{sign}{rest}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -3,7 +3,9 @@
 
 use super::fonts::Face;
 use crate::export::document::picture::Image;
+use crate::export::document::print::Print;
 use crate::export::document::tag::Tag;
+use crate::export::document::{Block, Document};
 
 /// A document laid out on pages.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -100,6 +102,8 @@ pub struct Run {
     pub ink: Ink,
     /// The characters.
     pub text: String,
+    /// The character that no face has, where the run is a 〓 that stands for it.
+    pub missing: Option<char>,
     /// How far along the baseline each character begins, measured from `x`; one for each character.
     pub offsets: Vec<f32>,
 }
@@ -131,6 +135,39 @@ pub struct Bookmark {
 }
 
 impl Pages {
+    /// How the document that was laid out on these pages came out, for other writers.
+    #[must_use]
+    pub fn print(&self, document: &Document) -> Print {
+        let mut print = Print::default();
+        for (number, page) in self.pages.iter().enumerate() {
+            for Part { tag, marks } in &page.parts {
+                let is_broken = matches!(
+                    tag,
+                    Tag::Head | Tag::Title | Tag::Cell { .. } | Tag::Signature
+                );
+                for mark in marks {
+                    if let Mark::Run(run) = mark
+                        && is_broken
+                    {
+                        print.add_text(*tag, (number, run.y), &run.text, run.size);
+                    }
+                }
+            }
+            for place in &page.places {
+                let Tag::Cell { block, cell } = place.tag else {
+                    continue;
+                };
+                if let Some(Block::Table(table)) = document.blocks.get(block)
+                    && let Some(cell) = table.cells.get(cell)
+                    && cell.row_span == 1
+                {
+                    print.add_row(block, cell.row, number, place.to.1 - place.from.1);
+                }
+            }
+        }
+        print
+    }
+
     /// The places of something of the document, with their pages, from 0.
     pub fn places_of(&self, tag: Tag) -> impl Iterator<Item = (usize, &Place)> {
         let pages = self.pages.iter().enumerate();

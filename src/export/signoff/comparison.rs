@@ -10,7 +10,7 @@ const HEADS: [&str; 4] = ["本年", "上年", "增减", "增幅"];
 /// Number, row, column, this year, last year, change, rate; in mm.
 const WIDTHS: [f32; 7] = [9.0, 34.0, 31.0, 21.0, 21.0, 20.0, 20.0];
 /// Stands where there is nothing to say.
-const NONE: &str = "—";
+const NONE: &str = "–";
 
 /// Stands before the rate of what rule `jump` names.
 const JUMP: &str = "▲";

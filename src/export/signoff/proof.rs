@@ -40,7 +40,7 @@ fn table(list: &[Verified<'_>]) -> Block {
                 } => {
                     grid.put(3, (1, 1), Role::Text, with_reason(text, &line.state));
                     for (column, sum) in [(4, left), (5, right)] {
-                        let sum = sum.map_or_else(|| "—".to_owned(), |sum| sum.to_string());
+                        let sum = sum.map_or_else(|| "–".to_owned(), |sum| sum.to_string());
                         grid.put(column, (1, 1), Role::Number, sum);
                     }
                 }

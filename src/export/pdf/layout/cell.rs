@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use crate::export::document::{Role, Table, TableCell};
 
+use super::group;
 use super::line::{Line, Text};
 use super::style::Style;
 use crate::export::document::geometry::HEIGHT;
 use crate::export::document::marks::Marks;
+use crate::export::document::printed;
 use crate::export::document::tag::Tag;
+use crate::export::document::widths::SMALLEST;
 use crate::export::pdf::fonts::{Face, Fonts};
 
 /// A cell, broken into lines.
@@ -27,15 +30,14 @@ pub struct Cell {
     pub(super) is_marked: bool,
 }
 
-/// The smallest type of a number that is too wide for its column; one that is wider still takes
-/// several lines…
-const SMALLEST: f32 = 6.0;
-/// …and how far all numbers of a table shrink along with it.
+/// How far all numbers of a table shrink along with one that is too wide for its column.
 const SMALLEST_OF_ALL: f32 = 7.5;
 /// From line to line, in type sizes.
 const LEADING: f32 = 1.3;
 /// Above and below a cell's text together, in type sizes.
 const AROUND: f32 = 0.6;
+/// The same where rows are drawn together.
+const LEAST_AROUND: f32 = 0.4;
 /// Left and right of a cell's text.
 const PADDING: f32 = 2.0;
 /// Left of what is aligned to the left.
@@ -47,6 +49,11 @@ impl Cell {
     /// What some of the cell's lines need, with something above and below them.
     pub(super) fn height_of(&self, lines: usize) -> f32 {
         lines as f32 * self.leading + self.size * AROUND
+    }
+
+    /// What they cannot do without, where rows are drawn together.
+    pub(super) fn least_height_of(&self, lines: usize) -> f32 {
+        lines as f32 * self.leading + self.size * LEAST_AROUND
     }
 
     /// How many lines a row of some height holds.
@@ -116,7 +123,11 @@ fn layout_cell(
     let measured = |size| {
         let stretches = marks.stretches(tag, &cell.text, 0).into_iter();
         let stretches: Vec<_> = stretches
-            .map(|(text, mark)| (text, style(size), mark))
+            .map(|(text, mark)| (printed(cell.role, text), mark))
+            .collect();
+        let stretches: Vec<_> = stretches
+            .iter()
+            .map(|(text, mark)| (&**text, style(size), *mark))
             .collect();
         Text::marked(fonts, &stretches)
     };
@@ -130,13 +141,10 @@ fn layout_cell(
         text.ragged(measure, 0.0, 0)
     } else if cell.role == Role::Number {
         text.ragged(measure, 0.5, 0)
+    } else if group && width > measure {
+        group::lines(&text, measure)
     } else {
-        let part = if group && width > measure {
-            after_number(&text)
-        } else {
-            0
-        };
-        text.balanced(measure, part)
+        text.balanced(measure, 0)
     };
     for line in &mut lines {
         line.indent += padding;
@@ -154,13 +162,4 @@ fn layout_cell(
     };
     cell.flows = cell.height_of(cell.lines.len()) > MOST_KEPT;
     cell
-}
-
-/// Where a group's label goes on after （三）, 0 where it has no such number.
-fn after_number(text: &Text) -> usize {
-    let mut chars = text.chars(0..text.len());
-    if chars.next() != Some('（') {
-        return 0;
-    }
-    chars.position(|ch| ch == '）').map_or(0, |at| at + 2)
 }

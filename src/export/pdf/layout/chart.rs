@@ -141,7 +141,7 @@ impl Drawing<'_> {
                 let bar = (room * SHARE).min(WIDEST);
                 self.line((x, foot - height), (x, foot), bar, ink);
             }
-            let number = number.map_or_else(|| "—".to_owned(), |number| number.to_string());
+            let number = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
             let over = foot - height - NUMBER;
             self.text(&number, (Face::Song, SMALL), x, over, NUMBER);
             self.text(label, (Face::Song, SMALL), x, floor + 2.0, LABEL);

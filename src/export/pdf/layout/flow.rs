@@ -1,5 +1,6 @@
 //! Pours a document onto pages.
 
+use crate::export::document::annex::{self, Above, Place};
 use crate::export::document::{Block, Document, Paragraph};
 
 use super::chart::ChartLayout;
@@ -19,26 +20,22 @@ use crate::export::pdf::pages::{Bookmark, Mark, Page, Pages, Placed};
 use crate::export::pdf::text::normal;
 
 /// A block, broken into lines but not yet placed.
-enum Laid {
+pub(super) enum Laid {
     /// The level, the words for the bookmark, and the lines.
     Heading(u8, String, Text, Vec<Line>),
-    /// The lines, and whether the paragraph is all run-in heading.
-    Paragraph(Text, Vec<Line>, bool),
+    /// The lines, whether the paragraph is all run-in heading, and what is blank above it.
+    Paragraph(Text, Vec<Line>, bool, Above),
     Table(TableLayout),
     Chart(ChartLayout),
     Picture(Image),
     Signature(SignatureLayout),
 }
 
-/// The space between text and the table below it.
-const TABLE_GAP: f32 = 4.0;
-/// What stays blank at least between a table and the text after it, in bands.
+/// What stays blank at least between a picture and the text after it, in bands.
 const APART: f32 = 0.25;
-/// A table that would leave more of a page blank than this is broken between its blocks.
-const MOST_BLANK: f32 = 0.5;
 
-/// Lays a document out on pages; the preview draws what comes back. Where the last page would hold no more than a line or two, the text is set a
-/// little tighter if that saves the page.
+/// Lays a document out on pages; the preview draws what comes back. Where the last page would hold no
+/// more than a line or two, the text is set a little tighter if that saves the page.
 #[must_use]
 pub fn layout(document: &Document, options: Options, fonts: &Fonts) -> Pages {
     let mut pages = pour(document, options, fonts, false);
@@ -74,6 +71,7 @@ fn pour(document: &Document, options: Options, fonts: &Fonts, tight: bool) -> Pa
         },
         page: Page::default(),
         y: 0.0,
+        is_headed: false,
     };
     if options.red_head {
         flow.red_head(fonts, &document.organ);
@@ -86,7 +84,7 @@ fn pour(document: &Document, options: Options, fonts: &Fonts, tight: bool) -> Pa
     blocks
         .extend(signature.map(|signature| Laid::Signature(SignatureLayout::new(fonts, signature))));
     for index in 0..blocks.len() {
-        flow.make_room(&blocks[index..]);
+        flow.make_room(&mut blocks[index..]);
         flow.place(index, &blocks[index..]);
     }
     flow.end_page();
@@ -110,29 +108,56 @@ fn lay(fonts: &Fonts, document: &Document, index: usize, tight: bool) -> Laid {
             // A lead that does not end between characters is none.
             let (lead, rest) = text.split_at_checked(*lead).unwrap_or(("", text));
             let face = Face::Subheading;
+            let body = match annex::place(&document.blocks, index) {
+                // 附件1 stands in 黑体 (7.3.4).
+                Some(Place::Page) => Face::Heading,
+                _ => TEXT.face,
+            };
+            let body = Style { face: body, ..TEXT };
             let mut stretches = Vec::new();
             for (part, begin, style) in
-                [(lead, 0, Style { face, ..TEXT }), (rest, lead.len(), TEXT)]
+                [(lead, 0, Style { face, ..TEXT }), (rest, lead.len(), body)]
             {
                 let parts = marks.stretches(Tag::Block(index), part, begin);
                 stretches.extend(parts.into_iter().map(|(text, mark)| (text, style, mark)));
             }
             let mut text = Text::marked(fonts, &stretches);
-            let mut lines = text.lines(WIDTH, 2.0 * ADVANCE);
+            let place = annex::place(&document.blocks, index);
+            let above = place.as_ref().map_or(Above::Nothing, Place::above);
+            let (first, turned) = indents(&text, place.as_ref());
+            let mut lines = text.hanging(WIDTH, first, turned);
             // A last line of one character is drawn in where that is possible.
             let lonely = lines.len() > 1 && lines.last().is_some_and(|line| line.range.len() <= 2);
             if tight || lonely {
                 text.tighten();
-                let tighter = text.lines(WIDTH, 2.0 * ADVANCE);
+                let tighter = text.hanging(WIDTH, first, turned);
                 if tighter.len() < lines.len() {
                     lines = tighter;
                 }
             }
-            Laid::Paragraph(text, lines, rest.is_empty())
+            Laid::Paragraph(text, lines, rest.is_empty(), above)
         }
         Block::Table(table) => Laid::Table(TableLayout::new(fonts, table, index, marks)),
         Block::Chart(chart) => Laid::Chart(ChartLayout::new(fonts, chart)),
         Block::Picture(picture) => Laid::Picture(picture.image.clone()),
+    }
+}
+
+/// How far the first line of a paragraph and all others begin from the left.
+fn indents(text: &Text, place: Option<&Place>) -> (f32, f32) {
+    let paragraph = 2.0 * ADVANCE;
+    match place {
+        None => (paragraph, 0.0),
+        Some(Place::Page) => (0.0, 0.0),
+        Some(Place::First { name }) => {
+            let name = text.width(0..(*name).min(text.len()));
+            (paragraph, paragraph + name)
+        }
+        Some(Place::Next { name }) => {
+            let first = paragraph + annex::MARK.chars().count() as f32 * ADVANCE;
+            let name = text.width(0..(*name).min(text.len()));
+            (first, first + name)
+        }
     }
 }
 
@@ -145,15 +170,20 @@ impl Laid {
             // A heading right under another of its level stands over an empty section.
             (Laid::Heading(level, ..), Some(Laid::Heading(deeper, ..))) => deeper > level,
             (Laid::Heading(..), Some(_)) => true,
-            (Laid::Paragraph(_, _, heading), Some(next)) => {
+            (Laid::Paragraph(_, _, heading, _), Some(next)) => {
                 *heading && !matches!(next, Laid::Heading(..) | Laid::Signature(_))
             }
         }
     }
 
+    /// How many bands are blank above it.
+    fn bands_above(&self) -> usize {
+        usize::from(matches!(self, Laid::Paragraph(_, _, _, Above::Line)))
+    }
+
     fn lines(&self) -> &[Line] {
         match self {
-            Laid::Heading(_, _, _, lines) | Laid::Paragraph(_, lines, _) => lines,
+            Laid::Heading(_, _, _, lines) | Laid::Paragraph(_, lines, ..) => lines,
             Laid::Table(_) | Laid::Chart(_) | Laid::Picture(_) | Laid::Signature(_) => &[],
         }
     }
@@ -170,7 +200,7 @@ fn picture_height(image: &Image) -> f32 {
 fn reserve(following: &[Laid]) -> usize {
     match following {
         [Laid::Signature(signature)] => signature.bands(),
-        [Laid::Paragraph(_, lines, _), Laid::Signature(signature)] if lines.len() == 1 => {
+        [Laid::Paragraph(_, lines, ..), Laid::Signature(signature)] if lines.len() == 1 => {
             1 + signature.bands()
         }
         _ => 0,
@@ -193,6 +223,8 @@ pub(super) struct Flow {
     pub(super) page: Page,
     /// How much of the 版心 is taken.
     pub(super) y: f32,
+    /// Whether the title stands below a red head.
+    pub(super) is_headed: bool,
 }
 
 impl Flow {
@@ -207,45 +239,35 @@ impl Flow {
     }
 
     /// Begins a new page if a heading, with what must stay with it, does not find room on this one.
-    fn make_room(&mut self, blocks: &[Laid]) {
+    fn make_room(&mut self, blocks: &mut [Laid]) {
         let mut heads = 0.0;
-        let mut rest = blocks;
-        while let [block, following @ ..] = rest
-            && block.keeps_with(following.first())
+        let mut at = 0;
+        while let Some(block) = blocks.get(at)
+            && block.keeps_with(blocks.get(at + 1))
         {
             heads += block.lines().len() as f32 * PITCH;
-            rest = following;
+            at += 1;
+        }
+        if let Some(Laid::Table(table)) = blocks.get_mut(at) {
+            self.draw_together(table, heads);
         }
         let need = heads
-            + match rest.first() {
+            + match blocks.get(at) {
                 Some(Laid::Table(table)) => self.table_need(table, heads),
                 Some(Laid::Signature(signature)) => signature.bands() as f32 * PITCH,
                 Some(Laid::Chart(chart)) => chart.height,
                 Some(Laid::Picture(image)) => picture_height(image),
+                Some(Laid::Paragraph(_, _, _, Above::Page)) => HEIGHT,
                 Some(block) => {
                     let lines = block.lines().len();
-                    let whole = lines + reserve(&rest[1..]);
+                    let whole = lines + reserve(&blocks[at + 1..]);
                     let least = if lines <= 3 { whole } else { 2 };
-                    least as f32 * PITCH
+                    (least + block.bands_above()) as f32 * PITCH
                 }
                 None => 0.0,
             };
         if self.y > 0.0 && self.y + need > HEIGHT + 0.1 {
             self.end_page();
-        }
-    }
-
-    /// The room a table asks for: all of it where it fits on one page, else its first rows.
-    fn table_need(&self, table: &TableLayout, heads: f32) -> f32 {
-        let whole = table.height(&(0..table.rows())) + TABLE_GAP;
-        let room = HEIGHT - self.y - heads - TABLE_GAP;
-        if whole <= room || room > HEIGHT * MOST_BLANK && table.captions.len() > 1 {
-            0.0
-        } else if whole + heads <= HEIGHT {
-            whole
-        } else {
-            let some = (table.header_rows + 2).min(table.rows());
-            table.height(&(0..some)) + TABLE_GAP
         }
     }
 
@@ -268,9 +290,14 @@ impl Flow {
                 });
                 self.lines(index, text, lines, below);
             }
-            Laid::Paragraph(text, lines, _) => self.lines(index, text, lines, below),
+            Laid::Paragraph(text, lines, _, above) => {
+                if *above == Above::Line && self.y > 0.0 {
+                    self.y += PITCH;
+                }
+                self.lines(index, text, lines, below);
+            }
             Laid::Signature(signature) => self.signature(signature),
-            Laid::Table(table) => self.table(index, table),
+            Laid::Table(table) => self.table(index, table, following.first()),
             Laid::Chart(chart) => {
                 let (tag, top) = (Tag::Block(index), TOP + self.y);
                 for mark in chart.marks(top) {
@@ -337,30 +364,5 @@ impl Flow {
             self.page.take(Tag::Signature, from, to);
             self.y += PITCH;
         }
-    }
-
-    fn table(&mut self, index: usize, table: &TableLayout) {
-        let mut from = 0;
-        while from < table.rows() {
-            if self.y > 0.0 {
-                self.y += TABLE_GAP;
-            }
-            let end = match table.end_of_piece(from, HEIGHT - self.y) {
-                Some(end) => end,
-                None if self.y > 0.0 => {
-                    self.end_page();
-                    continue;
-                }
-                None => from + 1,
-            };
-            let rows = from..end;
-            self.y += table.draw(&mut self.page, index, &rows, TOP + self.y);
-            from = end;
-            if from < table.rows() {
-                self.end_page();
-            }
-        }
-        // Text after the table stands on the grid again, a little apart from it.
-        self.y = (self.y / PITCH + APART).ceil() * PITCH;
     }
 }

@@ -9,6 +9,8 @@ use crate::export::pdf::text::chars::{Class, class, is_latin};
 pub struct Glyph {
     /// The character that is drawn.
     pub ch: char,
+    /// The character that was asked for, where no face has it and another one is drawn.
+    pub missing: Option<char>,
     /// The face that has it.
     pub face: Face,
     /// The type size.
@@ -28,6 +30,7 @@ pub struct Glyph {
 
 /// Measures one character; one that no face has becomes [`UNKNOWN`].
 pub fn measure(fonts: &Fonts, ch: char, style: Style) -> Glyph {
+    let asked = ch;
     let (ch, (face, em)) = match fonts.find(style.face, ch) {
         Some(found) => (ch, found),
         None => (
@@ -38,13 +41,26 @@ pub fn measure(fonts: &Fonts, ch: char, style: Style) -> Glyph {
     let natural = em * style.size;
     // What is wider than the type, as ‰ may be, takes its room.
     let fills = !is_latin(ch) && ch != ' ' && natural <= style.size * 1.01;
-    let advance = if fills { style.place } else { natural };
+    // What is drawn together of Chinese type is drawn together of Latin, as Word does it.
+    let closer = (style.place - style.size).min(0.0);
+    let advance = if fills {
+        style.place
+    } else if is_latin(ch) {
+        natural + closer
+    } else {
+        natural
+    };
     Glyph {
         ch,
+        missing: (ch != asked).then_some(asked),
         face,
         size: style.size,
         advance,
-        shift: (advance - natural) / 2.0,
+        shift: if fills {
+            (advance - natural) / 2.0
+        } else {
+            0.0
+        },
         gap: 0.0,
         give: 0.0,
         tail: if class(ch) == Class::Close {

@@ -48,8 +48,10 @@ impl Flow {
             ink: Ink::Red,
         };
         self.page.draw(Tag::Artifact, Mark::Rule(rule));
-        // The title stands two lines below (7.3.1).
-        self.y = ((self.y + RULE_DROP) / PITCH).round() * PITCH + 2.0 * PITCH;
+        // The title stands two lines below (7.3.1): from the line to its type, which is in the middle
+        // of its own line.
+        self.y += RULE_DROP + 2.0 * PITCH - (TITLE_PITCH - TITLE_SIZE) / 2.0;
+        self.is_headed = true;
     }
 
     /// The title, centred, broken where the sense allows it (7.3.1).
@@ -69,7 +71,9 @@ impl Flow {
         }
         // The lines share the grid's bands, though they stand farther apart; one band stays blank.
         let count = lines.len() as f32;
-        self.y += ((count * (PITCH - TITLE_PITCH)) / 2.0).max(-TEXT_SIZE / 4.0);
+        if !self.is_headed {
+            self.y += ((count * (PITCH - TITLE_PITCH)) / 2.0).max(-TEXT_SIZE / 4.0);
+        }
         self.centred(
             &text,
             &lines,

@@ -40,8 +40,9 @@ pub struct Line {
     squeeze: f32,
 }
 
-/// The space between Chinese characters and Latin ones, in em.
-const LATIN_GAP: f32 = 0.125;
+/// The space between Chinese characters and Latin ones, in em: as office programs have it, so that
+/// the lines of the Word document end where those of the pages do.
+const LATIN_GAP: f32 = 0.2;
 /// How much of a punctuation mark's blank half may be taken away to make a line fit, in places.
 const GIVE: f32 = 0.25;
 /// How much nearer than usual characters may stand in tightened text, in em.
@@ -139,15 +140,26 @@ impl Text {
     /// Breaks the text into lines of a measure, justified but for the last. Never gives an empty
     /// line; no line is wider than the measure unless a single character is.
     pub fn lines(&self, measure: f32, first_indent: f32) -> Vec<Line> {
-        self.lines_parted(measure, first_indent, 0)
+        self.hanging(measure, first_indent, 0.0)
+    }
+
+    /// The same with all lines but the first indented by `turned`.
+    pub fn hanging(&self, measure: f32, first_indent: f32, turned: f32) -> Vec<Line> {
+        self.lines_parted(measure, (first_indent, turned), 0)
     }
 
     /// The same, with a line that ends before the character `part` in any case.
-    fn lines_parted(&self, measure: f32, first_indent: f32, part: usize) -> Vec<Line> {
+    fn lines_parted(&self, measure: f32, indents: (f32, f32), part: usize) -> Vec<Line> {
+        // A line has room for a few characters in any case.
+        let most = measure / 2.0;
         let mut lines = Vec::new();
         let mut start = 0;
         while start < self.len() {
-            let indent = if start == 0 { first_indent } else { 0.0 };
+            let indent = if start == 0 {
+                indents.0
+            } else {
+                indents.1.min(most)
+            };
             let mut end = self.line_end(start, measure - indent);
             if start < part && part < end {
                 end = part;
@@ -164,7 +176,7 @@ impl Text {
     /// Breaks the text into lines that are not justified but aligned: 0.0 left, 0.5 centred. One
     /// line ends before the character `part` in any case, unless that is 0.
     pub fn ragged(&self, measure: f32, align: f32, part: usize) -> Vec<Line> {
-        let mut lines = self.lines_parted(measure, 0.0, part);
+        let mut lines = self.lines_parted(measure, (0.0, 0.0), part);
         for line in &mut lines {
             if line.spread > 0.0 {
                 *line = self.natural(line.range.clone(), 0.0);
@@ -225,7 +237,8 @@ impl Text {
         }
     }
 
-    fn cut(&self, ends: impl Iterator<Item = usize>) -> Vec<Line> {
+    /// The text in lines that end before these characters.
+    pub fn cut(&self, ends: impl Iterator<Item = usize>) -> Vec<Line> {
         let mut start = 0;
         let line = |end| {
             let line = self.natural(start..end, 0.0);
@@ -347,7 +360,10 @@ impl Text {
             let ink = self.ink(i);
             let from = at + glyph.shift;
             match runs.last_mut() {
-                Some(run) if (run.face, run.size, run.ink) == (glyph.face, glyph.size, ink) => {
+                Some(run)
+                    if (run.face, run.size, run.ink) == (glyph.face, glyph.size, ink)
+                        && (run.missing, glyph.missing) == (None, None) =>
+                {
                     run.text.push(glyph.ch);
                     run.offsets.push(from - run.x);
                 }
@@ -359,6 +375,7 @@ impl Text {
                     turn: 0.0,
                     ink,
                     text: glyph.ch.to_string(),
+                    missing: glyph.missing,
                     offsets: vec![0.0],
                 }),
             }

@@ -5,6 +5,7 @@ mod chart;
 mod flow;
 mod furniture;
 mod glyph;
+mod group;
 mod head;
 pub(super) mod line;
 mod parts;
@@ -14,6 +15,7 @@ mod signature;
 mod strokes;
 pub(super) mod style;
 mod table;
+mod tables;
 mod title;
 
 pub use flow::layout;

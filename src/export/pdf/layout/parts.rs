@@ -46,13 +46,13 @@ impl Parts {
         self.starts[row.min(self.starts.len() - 1)]
     }
 
-    /// The least height of each row that is drawn.
-    pub(super) fn least_heights(&self, table: &Table) -> Vec<f32> {
+    /// The least height of each row that is drawn: `usual` where the table asks for no more.
+    pub(super) fn least_heights(&self, table: &Table, usual: f32) -> Vec<f32> {
         let rows = self.starts.windows(2).enumerate();
         let heights = rows.flat_map(|(row, ends)| {
             let asked = table.least_heights.get(row).map_or(0.0, |mm| mm * MM);
             let height = match ends[1] - ends[0] {
-                1 => asked.min(MOST_KEPT).max(table.row_height()),
+                1 => asked.min(MOST_KEPT).max(usual),
                 _ => self.height,
             };
             std::iter::repeat_n(height, ends[1] - ends[0])

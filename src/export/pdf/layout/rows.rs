@@ -9,17 +9,37 @@ use crate::export::document::geometry::HEIGHT;
 use crate::export::document::measure;
 
 impl TableLayout {
-    /// Makes every row as high as its cells need, at least as high as given.
-    pub(super) fn measure_rows(&mut self, least: Vec<f32>) {
-        self.heights = least;
-        let whole = self.cells.iter().filter(|cell| !cell.flows);
-        let needs = whole.map(|cell| (cell.rows.clone(), cell.height_of(cell.lines.len())));
-        measure::make_high(&mut self.heights, needs);
+    /// Makes every row as high as its cells need, at least as high as given; `tight` is what may do
+    /// where room is short.
+    pub(super) fn measure_rows(&mut self, usual: Vec<f32>, tight: Vec<f32>) {
+        let high = |mut heights: Vec<f32>, need: &dyn Fn(&Cell) -> f32| {
+            let whole = self.cells.iter().filter(|cell| !cell.flows);
+            let needs = whole.map(|cell| (cell.rows.clone(), need(cell)));
+            measure::make_high(&mut heights, needs);
+            heights
+        };
+        let least = high(tight, &|cell| cell.least_height_of(cell.lines.len()));
+        let heights = high(usual, &|cell| cell.height_of(cell.lines.len()));
+        (self.least, self.heights) = (least, heights);
         let header = self.heights.iter().take(self.header_rows);
         if header.sum::<f32>() > MOST_KEPT {
             // It would leave no room for what it stands over.
             self.header_rows = 0;
         }
+    }
+
+    /// Draws all rows together, no more than is needed, so that they find room; says whether they do.
+    pub fn tighten(&mut self, room: f32) -> bool {
+        let usual: f32 = self.heights.iter().sum();
+        let least: f32 = self.least.iter().sum();
+        if least > room || least >= usual {
+            return usual <= room;
+        }
+        let share = ((room - least) / (usual - least)).min(1.0);
+        for (height, least) in self.heights.iter_mut().zip(&self.least) {
+            *height = least + (*height - least) * share;
+        }
+        true
     }
 
     /// How many rows there are.
@@ -61,7 +81,7 @@ impl TableLayout {
             if let Some(shown) = span(rows, cell) {
                 let lines = self.lines_of(cell, &rows[shown.clone()]);
                 let have = heights[shown.clone()].iter().sum::<f32>();
-                let lacking = cell.height_of(lines.len()) - have;
+                let lacking = cell.least_height_of(lines.len()) - have;
                 if lacking > 0.01 && !lines.is_empty() {
                     heights[shown.end - 1] += lacking;
                 }
@@ -94,5 +114,20 @@ impl TableLayout {
             Some(end) if self.height(&(from..*end)) > room * 0.6 => Some(*end),
             _ => Some(last),
         }
+    }
+
+    /// Where the last rows, from `from` on, are cut so that some of them go on the next page together
+    /// with what takes `below` there: at the first end of a block, or else of a row, that leaves this
+    /// page more than half full.
+    pub fn end_before(&self, from: usize, room: f32, below: f32) -> Option<usize> {
+        let rows = self.rows();
+        let may_end = |end: &usize| {
+            !self.keeps[*end - 1]
+                && self.height(&(from..*end)) > room / 2.0
+                && self.height(&(*end..rows)) + below <= HEIGHT
+        };
+        let ends: Vec<usize> = (from + 1..rows).filter(may_end).collect();
+        let block = ends.iter().find(|end| self.captions.contains(end));
+        block.or(ends.first()).copied()
     }
 }

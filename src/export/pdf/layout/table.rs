@@ -7,7 +7,7 @@ use crate::export::document::{Role, Table};
 use super::cell::{self, Cell};
 use super::parts::Parts;
 use super::rules::borders;
-use crate::export::document::geometry::{LEFT, WIDTH, baseline};
+use crate::export::document::geometry::{LEFT, baseline};
 use crate::export::document::marks::Marks;
 use crate::export::document::tag::Tag;
 use crate::export::pdf::fonts::Fonts;
@@ -23,6 +23,8 @@ pub struct TableLayout {
     xs: Vec<f32>,
     /// The height of each row. A row that no page holds is several here, see [`Parts`].
     pub(super) heights: Vec<f32>,
+    /// The height that each row cannot do without, as [`TableLayout::tighten`] may have it.
+    pub(super) least: Vec<f32>,
     /// How many rows at the top are said again on the next page.
     pub(super) header_rows: usize,
     /// Whether a row may not be the last of a page: heads and captions.
@@ -36,18 +38,18 @@ impl TableLayout {
     /// Measures a table over the width of the 版心; `marks` are those of the document in whose block
     /// `block` it stands.
     pub fn new(fonts: &Fonts, table: &Table, block: usize, marks: &Marks) -> TableLayout {
-        let sum: f32 = table.widths.iter().sum();
         let mut xs = vec![LEFT];
         let mut at = 0.0;
-        for width in &table.widths {
-            at += width.max(0.0);
-            xs.push(LEFT + WIDTH * at / sum.max(1.0));
+        for width in table.fitted_widths() {
+            at += width;
+            xs.push(LEFT + at);
         }
         let cells = cell::cells(fonts, table, &xs, block, marks);
         let parts = Parts::of(&cells, table.rows, cell::leading(table));
         let mut layout = TableLayout {
             xs,
             heights: Vec::new(),
+            least: Vec::new(),
             header_rows: parts.row(table.header_rows),
             keeps: vec![false; parts.rows()],
             captions: Vec::new(),
@@ -67,7 +69,10 @@ impl TableLayout {
         if let Some(last) = layout.keeps.last_mut() {
             *last = false;
         }
-        layout.measure_rows(parts.least_heights(table));
+        layout.measure_rows(
+            parts.least_heights(table, table.row_height()),
+            parts.least_heights(table, Table::TIGHT_ROW),
+        );
         layout
     }
 

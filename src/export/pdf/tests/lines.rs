@@ -62,7 +62,7 @@ fn a_comma_after_a_full_line_without_others_takes_its_character_along() {
 
 #[test]
 fn dashes_and_dots_stay_in_pairs() {
-    assert_eq!(lines("甲乙丙——丁", 4.0), ["甲乙丙", "——丁"]);
+    assert_eq!(lines("甲乙丙——丁", 4.0), ["甲乙", "丙——丁"]);
     assert_eq!(lines("甲乙丙……丁", 4.0), ["甲乙", "丙……丁"]);
 }
 
@@ -108,7 +108,7 @@ fn an_address_breaks_after_a_slash() {
     let found = lines("见http://www.example.cn/informationopenness.html", 18.0);
     assert_eq!(
         found,
-        ["见http://www.example.cn/informationopenn", "ess.html"]
+        ["见http://www.example.cn/informationopen", "ness.html"]
     );
 }
 

@@ -15,18 +15,55 @@ pub enum Class {
     Han,
 }
 
-/// What else than closing marks may not begin a line.
+/// What else than closing marks may not begin a line: stops and closing marks of other widths, dashes
+/// and strokes that join what is before them with what is behind (GB/T 15834-2011, 5.1), middle dots,
+/// and what belongs to the number before it.
 fn begins_no_line(ch: char) -> bool {
     matches!(
         ch,
-        '？' | '！'
-            | '…'
+        '—' | '―'
+            | '–'
+            | '‒'
+            | '‐'
+            | '‑'
+            | '-'
+            | '－'
+            | '~'
+            | '～'
+            | '〜'
+            | '〰'
+            | '/'
+            | '／'
+            | '⁄'
             | '·'
+            | '・'
+            | '･'
+            | '•'
+            | '‧'
+            | '∙'
+            | '…'
+            | '‥'
+            | '%'
             | '％'
             | '‰'
+            | '‱'
             | '℃'
+            | '℉'
             | '°'
-            | '～'
+            | '′'
+            | '″'
+            | '‴'
+            | '¢'
+            | '￠'
+            | '？'
+            | '！'
+            | '．'
+            | '｡'
+            | '､'
+            | '‼'
+            | '⁇'
+            | '⁈'
+            | '⁉'
             | ')'
             | ','
             | '.'
@@ -36,13 +73,50 @@ fn begins_no_line(ch: char) -> bool {
             | '?'
             | ']'
             | '}'
-            | '%'
+            | '»'
+            | '›'
+            | '］'
+            | '｝'
+            | '｠'
+            | '｣'
+            | '〙'
+            | '〛'
+            | '〞'
+            | '〟'
+            | '々'
+            | '〻'
     )
 }
 
 /// What else than opening marks may not end a line.
 fn ends_no_line(ch: char) -> bool {
-    matches!(ch, '(' | '[' | '{' | '￥' | '$' | '№')
+    matches!(
+        ch,
+        '(' | '['
+            | '{'
+            | '«'
+            | '‹'
+            | '［'
+            | '｛'
+            | '｟'
+            | '｢'
+            | '〘'
+            | '〚'
+            | '〝'
+            | '￥'
+            | '¥'
+            | '$'
+            | '＄'
+            | '￡'
+            | '£'
+            | '€'
+            | '№'
+    )
+}
+
+/// Whether it is 分隔号, which neither begins nor ends a line (GB/T 15834-2011, 5.1).
+fn is_slash(ch: char) -> bool {
+    matches!(ch, '/' | '／')
 }
 
 /// Units of more than one character that stay with their number.
@@ -156,13 +230,16 @@ fn between(before: char, here: char, long: bool) -> Break {
     {
         return Break::No;
     }
+    // But in an address that is longer than a line.
+    if is_slash(before) && !(long && first == Class::Latin) {
+        return Break::No;
+    }
     match (last, first) {
         (Class::Latin, Class::Latin) if !long || is_joint(here) => Break::No,
         (Class::Latin, Class::Latin) if is_joint(before) => Break::Good,
         (Class::Latin, Class::Latin) => Break::Poor,
         // 〔2021〕30号, 第20条.
         (_, Class::Latin) if here.is_ascii_digit() && matches!(before, '〕' | '第') => Break::No,
-        _ if before == here && here == '—' => Break::No,
         _ => Break::Good,
     }
 }
