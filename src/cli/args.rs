@@ -20,12 +20,12 @@ pub const USAGE: &str = "\
   nianbao check 文件 [--last 上年文件] [--limit 字数] [--pack 名称] [--json]
                                                 勾稽检查
   nianbao export 文件 [--pdf P] [--text T] [--html H] [--docx D] [--xlsx X]
-                      [--signoff] [--final] [--fonts bundled|system] [--pdfa 2u|1b]
+                      [--signoff] [--final] [--fonts bundled|system] [--pdfa 3u|2u|1b]
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
   nianbao roll 文件 -o 下一年.ron [--force]      由上年报告新建下一年度的草稿
   nianbao compare 文件甲 文件乙 [--json] [--pdf P]
-                                                逐格逐段比较两份报告，P 是修改对照
+                                                逐格逐段比较两份报告，P 是核对记录和修改对照
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
   nianbao manual [--pdf P]                      打印使用说明，或写成 PDF
 
@@ -37,7 +37,7 @@ pub const USAGE: &str = "\
   --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
   --signoff             PDF 后面附审签表、勾稽校验表和与上年对比表
   --fonts bundled       只用程序自带的字体；默认先用本机的公文字体
-  --pdfa 1b             PDF 按 PDF/A-1b 写；默认 PDF/A-2u
+  --pdfa 2u、1b         PDF 按 PDF/A-2u、PDF/A-1b 写，不附数据；默认 PDF/A-3u
   --red-head            首页印机关名称红头
   --tables lines        文本里的表格写成“项目：数”；默认用制表符分列
   --crlf、--bom         文本用 Windows 换行、加 UTF-8 标记（旧版记事本）
@@ -173,7 +173,7 @@ pub enum Command {
         #[arg(long, value_parser = ["bundled", "system"], default_value = "system")]
         fonts: String,
         /// The archive standard.
-        #[arg(long, value_parser = ["2u", "1b"], default_value = "2u")]
+        #[arg(long, value_parser = ["3u", "2u", "1b"], default_value = "3u")]
         pdfa: String,
         /// Print the organ's red head.
         #[arg(long)]

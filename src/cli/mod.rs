@@ -187,7 +187,8 @@ fn carry_out(
                 },
                 conformance: match pdfa.as_str() {
                     "1b" => Conformance::A1b,
-                    _ => Conformance::A2u,
+                    "2u" => Conformance::A2u,
+                    _ => Conformance::A3u,
                 },
                 sign_off: *signoff,
                 red_head: *red_head,

@@ -84,7 +84,7 @@ pub(super) struct Draft {
     pack: String,
     /// Last year's report, for comparison.
     #[serde(default)]
-    last: Option<Content>,
+    pub(super) last: Option<Content>,
     /// As in [`Content`], where this was last year's report before.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     earlier: BTreeMap<u16, [Option<i64>; 4]>,

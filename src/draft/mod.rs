@@ -1,5 +1,6 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
+pub mod carried;
 mod disk;
 pub mod edits;
 mod fields;

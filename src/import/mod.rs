@@ -7,6 +7,7 @@
 //!
 //! What could not be read with certainty stays empty and is named in a note. No number is guessed.
 
+mod carried;
 mod container;
 mod error;
 mod imported;
@@ -84,6 +85,9 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
     });
     let blocks: Vec<Block> = blocks.collect();
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?, is_plain)?;
+    if let Some(text) = &held.carried {
+        imported = carried::settle(imported, text);
+    }
     let notes = held.notes.into_iter().map(Finding::from);
     imported.notes.extend(notes);
     // What waits for a number comes before remarks on wording.

@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod carried;
 mod cases;
 mod checks;
 mod cli;
@@ -54,4 +55,5 @@ mod workspace;
 mod writing;
 mod xlsx;
 mod xlsx_import;
+mod xlsx_names;
 mod years_chart;

@@ -25,4 +25,4 @@ pub use options::Options;
 pub use pages::{Bookmark, Ink, Mark, Page, Pages, Part, Place, Rule, Run};
 pub use sink::Conformance;
 pub use text::chars::{Break, breaks};
-pub use writer::{Bound, write, write_bound, write_pages};
+pub use writer::{Bound, write, write_bound, write_carrying, write_pages};

@@ -12,6 +12,9 @@ pub(in crate::import) struct Held {
     pub blocks: Vec<Block>,
     /// What must be said of the reading itself: characters lost, parts left out.
     pub notes: Vec<Note>,
+    /// The report that it carried along beside what is seen of it, if one was found.
+    #[serde(default)]
+    pub carried: Option<String>,
 }
 
 impl Held {

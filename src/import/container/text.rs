@@ -39,6 +39,7 @@ pub(super) fn of(text: String) -> Result<Held, ImportError> {
     Ok(Held {
         blocks: vec![Block::Text(field::all_unguarded(text))],
         notes: note.into_iter().collect(),
+        carried: None,
     })
 }
 

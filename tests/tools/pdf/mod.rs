@@ -252,7 +252,7 @@ fn the_file_is_well_formed() {
         let said = said_anywhere(&run("qpdf", &["--check"], &case.path, &[]));
         assert!(!said.contains("WARNING"), "{said}");
         let version = match case.conformance {
-            Conformance::A2u => "PDF Version: 1.7",
+            Conformance::A3u | Conformance::A2u => "PDF Version: 1.7",
             Conformance::A1b => "PDF Version: 1.4",
         };
         assert!(said.contains(version), "{said}");

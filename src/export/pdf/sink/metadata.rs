@@ -31,19 +31,31 @@ impl Metadata {
         }
         info.set("Creator", Object::string_literal(PROGRAM));
         info.set("Producer", Object::string_literal(PROGRAM));
-        if let Some(Date { year, month, day }) = self.date {
-            let date = format!("D:{year:04}{month:02}{day:02}000000+08'00'");
-            info.set("CreationDate", Object::string_literal(date));
+        if let Some(date) = self.moment() {
+            info.set("CreationDate", date);
         }
         info
+    }
+
+    /// The date, as PDF writes it (ISO 32000-1, 7.9.4).
+    pub(super) fn moment(&self) -> Option<Object> {
+        let Date { year, month, day } = self.date?;
+        let date = format!("D:{year:04}{month:02}{day:02}000000+08'00'");
+        Some(Object::string_literal(date))
     }
 
     /// The same as an XMP packet, not compressed, so that programs find it that know no PDF.
     pub(super) fn xmp(&self, conformance: Conformance) -> Stream {
         let title = escaped(&self.title);
         let (part, level) = match conformance {
+            Conformance::A3u => (3, 'U'),
             Conformance::A2u => (2, 'U'),
             Conformance::A1b => (1, 'B'),
+        };
+        // PDF/UA stands on PDF 1.7 (ISO 14289-1, 5).
+        let accessible = match conformance {
+            Conformance::A3u | Conformance::A2u => ACCESSIBLE,
+            Conformance::A1b => "",
         };
         let author = if self.author.is_empty() {
             String::new()
@@ -65,7 +77,7 @@ impl Metadata {
 <pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>{level}</pdfaid:conformance>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+{accessible}<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li><rdf:li xml:lang="{LANGUAGE}">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>
@@ -86,6 +98,26 @@ impl Metadata {
         Stream::new(dictionary, packet.into_bytes()).with_compression(false)
     }
 }
+
+/// What says that the file is for all readers (PDF/UA-1, ISO 14289-1, 5), and what tells archives of
+/// these words, as they know none but their own (ISO 19005-2, 6.6.2.3).
+const ACCESSIBLE: &str = r#"<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"#;
 
 /// The mark of UTF-8 that an XMP packet begins with.
 const BEGIN: char = '\u{feff}';

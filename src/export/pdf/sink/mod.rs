@@ -5,6 +5,7 @@
 //! It knows nothing of reports, faces and layout. Lengths are points; `x` runs right and `y` up from
 //! the bottom left corner of the page, as PDF has it.
 
+mod attachment;
 mod canvas;
 mod colour;
 mod conformance;
@@ -18,6 +19,7 @@ mod pictures;
 mod structure;
 mod subset;
 
+pub use attachment::Attachment;
 pub use canvas::{Canvas, Colour, Marked, Shown};
 pub use conformance::Conformance;
 pub use font::FaceData;
@@ -51,6 +53,8 @@ pub struct File {
     pub bookmarks: Vec<Entry>,
     /// How its pages are numbered; none where they are numbered from 1 on.
     pub labels: Vec<Label>,
+    /// What it carries along; older standards than PDF/A-3 allow nothing.
+    pub attachment: Option<Attachment>,
 }
 
 /// How some pages are numbered (ISO 32000-1, 12.4.2).
@@ -106,6 +110,11 @@ impl File {
             catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
             let mut viewer = Dictionary::new();
             viewer.set("DisplayDocTitle", true);
+            if self.conformance != Conformance::A1b {
+                // Printed as large as they are, on both sides of the paper (PDF 1.7).
+                viewer.set("PrintScaling", "None");
+                viewer.set("Duplex", "DuplexFlipLongEdge");
+            }
             catalog.set("ViewerPreferences", viewer);
             if let Some(outlines) = outlines {
                 catalog.set("Outlines", Object::Reference(outlines));
@@ -114,6 +123,11 @@ impl File {
             if !self.labels.is_empty() {
                 catalog.set("PageLabels", page_labels(&self.labels));
             }
+        }
+        if let Some(attachment) = self.attachment
+            && self.conformance == Conformance::A3u
+        {
+            attachment::add(&mut pdf, attachment, &self.metadata);
         }
         if self.conformance == Conformance::A1b {
             older::adapt(&mut pdf, &cids);
@@ -163,13 +177,13 @@ fn save(pdf: &mut Document, conformance: Conformance) -> std::io::Result<Vec<u8>
     let write = |pdf: &mut Document| {
         let mut bytes = Vec::new();
         match conformance {
-            Conformance::A2u => pdf.save_modern(&mut bytes)?,
+            Conformance::A3u | Conformance::A2u => pdf.save_modern(&mut bytes)?,
             Conformance::A1b => pdf.save_to(&mut bytes)?,
         }
         Ok::<_, std::io::Error>(bytes)
     };
     match conformance {
-        Conformance::A2u => "1.7",
+        Conformance::A3u | Conformance::A2u => "1.7",
         Conformance::A1b => "1.4",
     }
     .clone_into(&mut pdf.version);

@@ -1,10 +1,12 @@
 //! What is what in the file, for programs that read it aloud or take it apart (ISO 32000-1, 14.7
 //! and 14.8): a tree of headings, paragraphs and tables that points to the pages' marked content.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::metadata::LANGUAGE;
-use super::objects::{count, unicode};
+use super::objects::{count, real, unicode};
 
 /// What belongs to one document of the file.
 pub struct Branch {
@@ -28,6 +30,8 @@ pub struct Leaf {
     pub role: &'static str,
     /// What is said of it where it cannot be seen (ISO 32000-1, 14.9.3).
     pub told: Option<String>,
+    /// The room that it takes on its first page, of a picture: left, bottom, right, top.
+    pub room: Option<[f32; 4]>,
     /// Where it is.
     pub spots: Vec<Spot>,
 }
@@ -61,6 +65,8 @@ pub struct Cell {
     pub column_span: usize,
     /// What it is the head of.
     pub scope: Option<Scope>,
+    /// The cells of the table that are its heads, as they stand in reading order.
+    pub heads: Vec<usize>,
 }
 
 /// What a head is above or beside.
@@ -89,6 +95,7 @@ pub(super) fn write(
             .iter()
             .map(|all| vec![Object::Null; *all])
             .collect(),
+        names: Vec::new(),
     };
     let mut below = Vec::new();
     for Branch { title, pieces } in branches {
@@ -107,6 +114,7 @@ pub(super) fn write(
     dictionary.set("Lang", Object::string_literal(LANGUAGE));
     tree.pdf.set_object(top, dictionary);
     let parents = std::mem::take(&mut tree.parents);
+    let names = std::mem::take(&mut tree.names);
 
     let mut numbers = Vec::new();
     for (index, (page, parents)) in pages.iter().zip(parents).enumerate() {
@@ -130,6 +138,15 @@ pub(super) fn write(
     dictionary.set("RoleMap", roles);
     dictionary.set("ParentTree", Object::Reference(parents));
     dictionary.set("ParentTreeNextKey", count(pages.len()));
+    if !names.is_empty() {
+        // They were given in the order of the alphabet.
+        let pairs = names
+            .into_iter()
+            .flat_map(|(name, id)| [name, Object::Reference(id)]);
+        let mut tree = Dictionary::new();
+        tree.set("Names", pairs.collect::<Vec<Object>>());
+        dictionary.set("IDTree", tree);
+    }
     pdf.set_object(root, dictionary);
     root
 }
@@ -152,17 +169,31 @@ struct Tree<'a> {
     pages: &'a [ObjectId],
     /// By page and number of marked content, the element that it belongs to.
     parents: Vec<Vec<Object>>,
+    /// The names of head cells, which other cells call them by.
+    names: Vec<(Object, ObjectId)>,
 }
 
 impl Tree<'_> {
     /// The elements of a document.
     fn pieces(&mut self, pieces: &[Piece], parent: ObjectId) -> Vec<Object> {
         let piece = |piece: &Piece| match piece {
-            Piece::Text(Leaf { role, told, spots }) => {
+            Piece::Text(Leaf {
+                role,
+                told,
+                room,
+                spots,
+            }) => {
                 let id = self.pdf.new_object_id();
                 let mut dictionary = element(role, parent, Vec::new());
                 if let Some(told) = told {
                     dictionary.set("Alt", unicode(told));
+                }
+                if let Some(room) = room {
+                    let mut attributes = Dictionary::new();
+                    attributes.set("O", "Layout");
+                    attributes.set("Placement", "Block");
+                    attributes.set("BBox", room.map(real).to_vec());
+                    dictionary.set("A", attributes);
                 }
                 self.leaf(id, dictionary, spots)
             }
@@ -201,13 +232,30 @@ impl Tree<'_> {
             .iter()
             .map(|_| self.pdf.new_object_id())
             .collect();
+        // Which of all cells are heads of others, and what those call them.
+        let all = || table.rows.iter().flatten();
+        let called: BTreeSet<usize> = all().flat_map(|cell| cell.heads.iter().copied()).collect();
+        let first = self.names.len();
+        let name = |head: &usize| {
+            let place = called.iter().position(|called| called == head)?;
+            Some(Object::string_literal(format!("h{:06}", first + place)))
+        };
+        let mut index = 0;
         for (row, cells) in rows.iter().zip(&table.rows) {
             let cell = |cell: &Cell| {
                 let mut dictionary = element(cell.role, *row, Vec::new());
-                if let Some(attributes) = attributes(cell) {
+                let heads: Vec<Object> = cell.heads.iter().filter_map(name).collect();
+                if let Some(attributes) = attributes(cell, heads) {
                     dictionary.set("A", attributes);
                 }
                 let id = self.pdf.new_object_id();
+                if called.contains(&index)
+                    && let Some(name) = name(&index)
+                {
+                    dictionary.set("ID", name.clone());
+                    self.names.push((name, id));
+                }
+                index += 1;
                 self.leaf(id, dictionary, &cell.spots)
             };
             let kids = cells.iter().map(cell).collect();
@@ -228,7 +276,7 @@ impl Tree<'_> {
 }
 
 /// What a cell covers, and what it is the head of (ISO 32000-1, 14.8.5.7).
-fn attributes(cell: &Cell) -> Option<Dictionary> {
+fn attributes(cell: &Cell, heads: Vec<Object>) -> Option<Dictionary> {
     let mut attributes = Dictionary::new();
     attributes.set("O", "Table");
     if cell.row_span > 1 {
@@ -241,6 +289,9 @@ fn attributes(cell: &Cell) -> Option<Dictionary> {
         Some(Scope::Column) => attributes.set("Scope", "Column"),
         Some(Scope::Row) => attributes.set("Scope", "Row"),
         None => {}
+    }
+    if !heads.is_empty() {
+        attributes.set("Headers", heads);
     }
     (attributes.len() > 1).then_some(attributes)
 }

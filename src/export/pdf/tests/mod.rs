@@ -1,5 +1,6 @@
 //! What the pages must be. Line-breaking, tables and files each have their own.
 
+mod accessible;
 mod archive;
 mod faces;
 mod file;
@@ -10,6 +11,7 @@ mod nasty;
 mod paper;
 mod places;
 mod read;
+mod rules;
 mod sample;
 mod signed;
 mod tables;

@@ -165,6 +165,9 @@ impl Content<'_> {
             self.canvas.fill(colour(run.ink));
         }
         let chars: Vec<char> = run.text.chars().collect();
+        // What stands for a character that no face has is copied out as that character.
+        let actual = run.missing.map(|missing| vec![missing]);
+        let actual = actual.as_ref().unwrap_or(&chars);
         let added = self.added(run, &chars);
         let spacing = most_frequent(&added);
         if self.spacing.total_cmp(&spacing).is_ne() {
@@ -177,8 +180,9 @@ impl Content<'_> {
         // Squeezed marks and the one after them stand in one span; so does what shares a glyph.
         let joined = |i: usize| squeezed(i) || i > 0 && squeezed(i - 1);
         let is_text = matches!(kind, Kind::Text(_));
+        let is_shared = |ch| self.shared.contains(&(run.face, ch));
         let spanned =
-            |i: usize| is_text && (joined(i) || self.shared.contains(&(run.face, chars[i])));
+            |i: usize| is_text && (run.missing.is_some() || joined(i) || is_shared(chars[i]));
         let spans: Vec<bool> = (0..chars.len()).map(spanned).collect();
         let mut items = Vec::new();
         let mut stretch = String::new();
@@ -190,7 +194,7 @@ impl Content<'_> {
                 if std::mem::take(open) {
                     self.canvas.end();
                 }
-                self.begin("Span", kind, Some(&chars[i..i + more]));
+                self.begin("Span", kind, actual.get(i..i + more));
             } else if !spans[i] && !*open {
                 *open = true;
                 self.begin(name, kind, None);

@@ -15,7 +15,8 @@ use super::fonts::{Face, Fonts};
 use super::layout::layout;
 use super::options::Options;
 use super::pages::{Page, Pages};
-use super::sink::{File, Label};
+use super::sink::{Attachment, File, Label};
+use crate::draft::carried;
 use crate::export::document::Document;
 use content::{Drawn, Shared, font_name};
 
@@ -58,6 +59,20 @@ pub fn write_bound(
     options: Options,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
+    write_carrying(bound, title, None, options, fonts)
+}
+
+/// The same, with the report itself attached where the conformance allows it.
+///
+/// # Errors
+/// A font file is damaged in a way that shows only when it is embedded.
+pub fn write_carrying(
+    bound: &[Bound<'_>],
+    title: &str,
+    report: Option<String>,
+    options: Options,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
     let used = characters(bound);
     let shared = shared(&used, fonts);
     let mut subsets = BTreeMap::new();
@@ -85,6 +100,12 @@ pub fn write_bound(
             .collect(),
         bookmarks: bookmarks::entries(bound),
         labels: labels(bound),
+        attachment: report.map(|report| Attachment {
+            name: carried::FILE,
+            description: "政府信息公开工作年度报告的数据",
+            kind: "application/json",
+            bytes: report.into_bytes(),
+        }),
     };
     Ok(file.bytes()?)
 }

@@ -5,8 +5,11 @@ use std::collections::HashMap;
 
 use super::Bound;
 use super::content::{Drawn, FIGURE};
+use crate::export::document::geometry::PAGE_HEIGHT;
+use crate::export::document::heads::Heads;
 use crate::export::document::tag::Tag;
 use crate::export::document::{Block, Document, Role, Table, TableCell};
+use crate::export::pdf::pages::Pages;
 use crate::export::pdf::sink;
 use crate::export::pdf::sink::{Branch, Leaf, Piece, Scope, Spot};
 
@@ -39,7 +42,10 @@ fn cell_role(cell: &TableCell) -> &'static str {
 /// The structure of a file: a branch for each document. `drawn` are the pages of each.
 pub fn branches(bound: &[Bound<'_>], drawn: &[Vec<Drawn>]) -> Vec<Branch> {
     let mut before = 0;
-    let branch = |(Bound { document, .. }, drawn): (&Bound<'_>, &Vec<Drawn>)| {
+    let branch = |(bound, drawn): (&Bound<'_>, &Vec<Drawn>)| {
+        let Bound {
+            document, pages, ..
+        } = bound;
         let mut spots = Spots::default();
         for (page, drawn) in drawn.iter().enumerate() {
             for (number, tag) in drawn.tags.iter().enumerate() {
@@ -50,7 +56,7 @@ pub fn branches(bound: &[Bound<'_>], drawn: &[Vec<Drawn>]) -> Vec<Branch> {
         before += drawn.len();
         Branch {
             title: document.full_title(),
-            pieces: spots.document(document),
+            pieces: spots.document(document, pages),
         }
     };
     bound.iter().zip(drawn).map(branch).collect()
@@ -62,10 +68,10 @@ struct Spots(HashMap<Tag, Vec<Spot>>);
 
 impl Spots {
     /// The pieces of a document.
-    fn document(&mut self, document: &Document) -> Vec<Piece> {
+    fn document(&mut self, document: &Document, pages: &Pages) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for tag in [Tag::Head, Tag::Title] {
-            pieces.extend(self.text(document, tag, None));
+            pieces.extend(self.text(document, tag, None, None));
         }
         for (index, block) in document.blocks.iter().enumerate() {
             let told = match block {
@@ -77,22 +83,40 @@ impl Spots {
                 Block::Picture(picture) => Some(picture.caption.clone()),
                 Block::Heading { .. } | Block::Paragraph(_) => None,
             };
-            pieces.extend(self.text(document, Tag::Block(index), told));
+            let tag = Tag::Block(index);
+            let place = told.as_ref().and_then(|_| pages.places_of(tag).next());
+            let room = place.map(|(_, place)| {
+                let up = |y: f32| PAGE_HEIGHT - y;
+                [place.from.0, up(place.to.1), place.to.0, up(place.from.1)]
+            });
+            pieces.extend(self.text(document, tag, told, room));
         }
-        pieces.extend(self.text(document, Tag::Signature, None));
+        pieces.extend(self.text(document, Tag::Signature, None, None));
         pieces
     }
 
     /// What is on a page, with what is said of it where it cannot be seen.
-    fn text(&mut self, document: &Document, tag: Tag, told: Option<String>) -> Option<Piece> {
+    fn text(
+        &mut self,
+        document: &Document,
+        tag: Tag,
+        told: Option<String>,
+        room: Option<[f32; 4]>,
+    ) -> Option<Piece> {
         let spots = self.0.remove(&tag)?;
         let role = role(document, tag);
-        Some(Piece::Text(Leaf { role, told, spots }))
+        Some(Piece::Text(Leaf {
+            role,
+            told,
+            room,
+            spots,
+        }))
     }
 
     fn table(&mut self, table: &Table, block: usize) -> sink::Table {
         let mut rows: Vec<Vec<sink::Cell>> = Vec::new();
         rows.resize_with(table.rows, Vec::new);
+        let heads = Heads::of(table);
         for (index, cell) in table.cells.iter().enumerate() {
             let Some(row) = rows.get_mut(cell.row) else {
                 continue;
@@ -108,6 +132,7 @@ impl Spots {
                     Role::RowHead => Some(Scope::Row),
                     Role::Number | Role::Text => None,
                 },
+                heads: heads.of_cell(cell),
             });
         }
         sink::Table {

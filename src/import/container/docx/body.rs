@@ -95,6 +95,7 @@ impl<'a> Body<'a> {
         Ok(Held {
             notes: self.remarks.notes(&blocks),
             blocks,
+            carried: None,
         })
     }
 

@@ -39,5 +39,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Held, ImportError> {
     let Some(text) = package.part(&main)? else {
         return Err(ImportError::Damaged("压缩包里没有正文"));
     };
-    Body::new(&styles, numbering).read(&text)
+    let mut held = Body::new(&styles, numbering).read(&text)?;
+    held.carried = package.carried();
+    Ok(held)
 }

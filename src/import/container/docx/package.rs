@@ -8,12 +8,15 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{Step, Steps};
+use crate::draft::carried;
 use crate::import::error::ImportError;
 
 /// The largest part, unpacked, in bytes, and how that is said. A report's is a hundredth of it.
 const LARGEST_PART: (u64, &str) = (32 * 1024 * 1024, "解压后 32 MB");
 /// More parts than this has no document.
 const MOST_PARTS: usize = 20_000;
+/// As many parts with data of others are looked at.
+const MOST_DATA: usize = 16;
 /// Where the text stands if nothing says where.
 const USUAL: &str = "word/document.xml";
 
@@ -89,6 +92,17 @@ impl<'a> Package<'a> {
         Ok(None)
     }
 
+    /// The report that one of our own documents carries along.
+    pub(super) fn carried(&mut self) -> Option<String> {
+        let is_data = |name: &&String| name.starts_with("customxml/item");
+        let mut names: Vec<String> = self.places.keys().filter(is_data).cloned().collect();
+        names.sort();
+        names.into_iter().take(MOST_DATA).find_map(|name| {
+            let part = self.part(&name).ok()??;
+            report(&part)
+        })
+    }
+
     /// The text of a part, if there is one of that name.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
         let Some(index) = self.places.get(name) else {
@@ -110,6 +124,28 @@ impl<'a> Package<'a> {
         read.map_err(|_| ImportError::Damaged("压缩包里的正文读不出来"))?;
         Ok(Some(decoded(bytes)))
     }
+}
+
+/// What is in the part that the report stands in; none where it is another one.
+fn report(part: &str) -> Option<String> {
+    let mut steps = Steps::of_text(part);
+    let mut text = None;
+    while let Ok(Some(step)) = steps.next() {
+        match step {
+            Step::Open(element) => {
+                let is_ours = text.is_none()
+                    && element.name() == "report"
+                    && element.attribute("xmlns").as_deref() == Some(carried::NAMESPACE);
+                if !is_ours {
+                    return None;
+                }
+                text = Some(String::new());
+            }
+            Step::Text(more) => text.as_mut()?.push_str(&more),
+            Step::Close => break,
+        }
+    }
+    text
 }
 
 /// XML is UTF-8 unless a mark at its beginning says otherwise.

@@ -394,6 +394,10 @@ impl Page {
                 notes.push(Note::of_file(message));
             }
         }
-        Held { blocks, notes }
+        Held {
+            blocks,
+            notes,
+            carried: None,
+        }
     }
 }

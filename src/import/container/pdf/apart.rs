@@ -138,6 +138,7 @@ mod tests {
             Held {
                 blocks: vec![Block::Grid(Grid { cells: vec![cell] })],
                 notes: Vec::new(),
+                carried: None,
             }
         };
         assert!(is_sound(&held(3, 2)));
@@ -165,7 +166,11 @@ mod tests {
             Block::Grid(Grid { cells }),
         ];
         let notes = vec![crate::import::container::held::Note::of_file("注意")];
-        let held: Result<Held, Refusal> = Ok(Held { blocks, notes });
+        let held: Result<Held, Refusal> = Ok(Held {
+            blocks,
+            notes,
+            carried: Some("{}".to_owned()),
+        });
         let there = serde_json::to_vec(&held).unwrap();
         let back: Result<Held, Refusal> = serde_json::from_slice(&there).unwrap();
         assert_eq!(format!("{back:?}"), format!("{held:?}"));

@@ -9,6 +9,7 @@
 
 mod apart;
 mod assembly;
+mod attached;
 mod bounds;
 mod codes;
 mod costs;

@@ -7,7 +7,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use super::bounds::{self, TooMuch};
 use super::page::{self, Page};
 use super::refusal::Refusal;
-use super::{costs, prose, signed, tags};
+use super::{attached, costs, prose, signed, tags};
 use crate::import::container::Block;
 use crate::import::container::held::{Held, Note};
 
@@ -87,6 +87,7 @@ fn held(bytes: &[u8]) -> Result<Held, Refusal> {
     Ok(Held {
         blocks: blocks(&pdf, pages),
         notes,
+        carried: attached::report(&pdf),
     })
 }
 

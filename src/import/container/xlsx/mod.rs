@@ -43,6 +43,7 @@ fn read_book(bytes: &[u8]) -> Result<Held, ImportError> {
     let mut held = Held {
         blocks: Vec::new(),
         notes: Vec::new(),
+        carried: None,
     };
     for name in &names {
         sheet::read(&mut book, name, &mut held)?;
