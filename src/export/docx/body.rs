@@ -2,36 +2,49 @@
 
 use std::io;
 
-use super::run::run;
+use super::head;
+use super::run::{lines, run};
 use super::styles::Style;
 use super::units::{RELATIONS, WORD, line, twips};
 use super::xml::Xml;
-use super::{page, signature, table};
-use crate::export::document::geometry::{PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
+use super::{Look, page, signature, table};
+use crate::export::document::annex::{self, Above, Place};
+use crate::export::document::geometry::{ADVANCE, PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
 use crate::export::document::measure;
+use crate::export::document::print::Print;
+use crate::export::document::tag::Tag;
 use crate::export::document::{Block, Document, Paragraph};
 
 /// The space between a heading and the table under it, in twips.
 const ABOVE_TABLE: i32 = 80;
 
 /// `word/document.xml`
-pub(super) fn document(document: &Document) -> io::Result<Vec<u8>> {
+pub(super) fn document(document: &Document, print: &Print, look: Look<'_>) -> io::Result<Vec<u8>> {
     let namespaces: super::xml::Attributes = &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)];
     Xml::part("w:document", namespaces, |xml| {
         xml.element("w:body", &[], |xml| {
-            title(xml, &document.title)?;
+            if look.red_head {
+                head::write(xml, &document.organ, print)?;
+            }
+            title(xml, &document.title, print)?;
             for (index, block) in document.blocks.iter().enumerate() {
                 let near = Near {
                     before: index.checked_sub(1).map(|index| &document.blocks[index]),
                     after: document.blocks.get(index + 1),
                     is_signed: document.signature.is_some(),
                 };
-                write(xml, block, &near)?;
+                match block {
+                    Block::Table(printed) => {
+                        table::write(xml, printed, index, print)?;
+                        end_table(xml, &near)?;
+                    }
+                    block => write(xml, block, &near, annex::place(&document.blocks, index))?,
+                }
             }
             if let Some(signed) = &document.signature {
-                signature::write(xml, signed)?;
+                signature::write(xml, signed, print)?;
             }
-            page::section(xml)
+            page::section(xml, look.draft)
         })
     })
 }
@@ -43,7 +56,7 @@ struct Near<'a> {
     is_signed: bool,
 }
 
-fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
+fn write(xml: &mut Xml, block: &Block, near: &Near, place: Option<Place>) -> io::Result<()> {
     match block {
         Block::Heading { level, text } => {
             let style = if *level == 1 {
@@ -58,7 +71,7 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
                 None => true,
             };
             let keep = is_empty.then_some(false);
-            paragraph(xml, style, spacing(near), keep, |xml| {
+            paragraph(xml, style, spacing(near), keep, None, |xml| {
                 run(xml, text, None, None)
             })
         }
@@ -76,6 +89,7 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
                 Style::Normal,
                 spacing(near),
                 keep.then_some(true),
+                place.map(|place| (place, text.as_str())),
                 |xml| {
                     run(xml, lead, Some(Style::Lead), None)?;
                     run(xml, rest, None, None)
@@ -84,28 +98,21 @@ fn write(xml: &mut Xml, block: &Block, near: &Near) -> io::Result<()> {
         }
         Block::Chart(chart) => told(xml, &chart.told(), near),
         Block::Picture(picture) => told(xml, &picture.caption, near),
-        Block::Table(printed) => {
-            table::write(xml, printed)?;
-            // Two tables would become one, and Word ends a document with a paragraph.
-            if !matches!(
-                near.after,
-                Some(
-                    Block::Heading { .. }
-                        | Block::Paragraph(_)
-                        | Block::Chart(_)
-                        | Block::Picture(_)
-                )
-            ) {
-                paragraph(xml, Style::Normal, None, None, |_| Ok(()))?;
-            }
-            Ok(())
-        }
+        Block::Table(_) => Ok(()),
+    }
+}
+
+/// What follows a table: two tables would become one, and Word ends a document with a paragraph.
+fn end_table(xml: &mut Xml, near: &Near) -> io::Result<()> {
+    match near.after {
+        None | Some(Block::Table(_)) => paragraph(xml, Style::Normal, None, None, None, |_| Ok(())),
+        Some(_) => Ok(()),
     }
 }
 
 /// What is said of what is not drawn here.
 fn told(xml: &mut Xml, words: &str, near: &Near) -> io::Result<()> {
-    paragraph(xml, Style::Normal, spacing(near), None, |xml| {
+    paragraph(xml, Style::Normal, spacing(near), None, None, |xml| {
         run(xml, words, None, None)
     })
 }
@@ -125,6 +132,7 @@ fn paragraph(
     style: Style,
     spacing: Option<(i32, i32)>,
     keep: Option<bool>,
+    place: Option<(Place, &str)>,
     inside: impl FnOnce(&mut Xml) -> io::Result<()>,
 ) -> io::Result<()> {
     xml.element("w:p", &[], |xml| {
@@ -133,8 +141,20 @@ fn paragraph(
             if let Some(keep) = keep {
                 xml.val("w:keepNext", u8::from(keep))?;
             }
-            if let Some((before, after)) = spacing {
+            let above = place
+                .as_ref()
+                .map_or(Above::Nothing, |(place, _)| place.above());
+            if above == Above::Page {
+                xml.empty("w:pageBreakBefore", &[])?;
+            }
+            let line = if above == Above::Line { line() } else { 0 };
+            let (before, after) = spacing.unwrap_or_default();
+            if spacing.is_some() || line > 0 {
+                let before = before + line;
                 xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)])?;
+            }
+            if let Some((place, text)) = place {
+                indent(xml, &place, text)?;
             }
             Ok(())
         })?;
@@ -142,25 +162,60 @@ fn paragraph(
     })
 }
 
-/// The title on as many lines as its halves ask for, then a blank line; what follows stands on the
-/// grid again, though the title's lines are farther apart.
-fn title(xml: &mut Xml, halves: &(String, String)) -> io::Result<()> {
+/// How far the lines of what names or begins an enclosure are indented: those after the first stand
+/// under its name.
+fn indent(xml: &mut Xml, place: &Place, text: &str) -> io::Result<()> {
+    let name = |characters: usize| {
+        let before: String = text.chars().take(characters).collect();
+        measure::ems(&before)
+    };
+    let (first, turned) = match place {
+        Place::Page => (0.0, 0.0),
+        Place::First { name: before } => (2.0, 2.0 + name(*before)),
+        Place::Next { name: before } => {
+            let first = 2.0 + measure::ems(annex::MARK);
+            (first, first + name(*before))
+        }
+    };
+    let hanging = turned - first;
+    let hundredths = |characters: f32| (characters * 100.0).round();
+    xml.empty(
+        "w:ind",
+        &[
+            ("w:leftChars", &hundredths(turned)),
+            ("w:left", &twips(turned * ADVANCE)),
+            ("w:hangingChars", &hundredths(hanging)),
+            ("w:hanging", &twips(hanging * ADVANCE)),
+        ],
+    )
+}
+
+/// The title in the lines that it was printed in, or on as many as its halves ask for, then a blank
+/// line; what follows stands on the grid again, though the title's lines are farther apart.
+fn title(xml: &mut Xml, halves: &(String, String), print: &Print) -> io::Result<()> {
+    let whole = format!("{}{}", halves.0, halves.1);
+    let printed = print.lines(Tag::Title, &whole);
     let column = WIDTH / TITLE_SIZE;
     let in_one = measure::ems(&halves.0) + measure::ems(&halves.1) <= column;
-    let lines = if in_one {
-        1
+    let (pieces, count) = if print.count(Tag::Title) > 0 {
+        let count = printed.len();
+        (printed, count)
+    } else if in_one || halves.0.is_empty() || halves.1.is_empty() {
+        (printed, measure::lines(&whole, column))
     } else {
-        measure::lines(&halves.0, column) + measure::lines(&halves.1, column)
+        let count = measure::lines(&halves.0, column) + measure::lines(&halves.1, column);
+        (vec![halves.0.as_str(), halves.1.as_str()], count)
     };
-    let height = lines as f32 * TITLE_PITCH;
+    let height = count as f32 * TITLE_PITCH;
     // Some of a line's room is blank: it may reach into the band below a little.
     let bands = ((height - TITLE_PITCH / 2.0) / PITCH).ceil() + 1.0;
     let after = bands as i32 * line() - twips(height);
-    paragraph(xml, Style::Title, Some((0, after.max(0))), None, |xml| {
-        run(xml, &halves.0, None, None)?;
-        if !in_one && !halves.0.is_empty() && !halves.1.is_empty() {
-            xml.element("w:r", &[], |xml| xml.empty("w:br", &[]))?;
-        }
-        run(xml, &halves.1, None, None)
-    })
+    paragraph(
+        xml,
+        Style::Title,
+        Some((0, after.max(0))),
+        None,
+        None,
+        |xml| lines(xml, &pieces, None, None),
+    )
 }

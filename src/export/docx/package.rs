@@ -5,9 +5,9 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::DocxError;
 use super::units::{RELATIONS, WORD};
 use super::xml::Xml;
+use super::{DocxError, Look};
 use crate::export::document::Document;
 use crate::export::markup::clean;
 
@@ -25,9 +25,10 @@ pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
 }
 
 /// `[Content_Types].xml`: what kind each part is (ISO/IEC 29500-2, 6.2.3).
-pub(super) fn content_types() -> io::Result<Vec<u8>> {
+pub(super) fn content_types(look: Look<'_>) -> io::Result<Vec<u8>> {
     const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
     const CORE: &str = "application/vnd.openxmlformats-package.core-properties+xml";
+    const DATA: &str = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
     let word = |kind: &str| {
         format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
     };
@@ -44,7 +45,7 @@ pub(super) fn content_types() -> io::Result<Vec<u8>> {
                 &[("Extension", &extension), ("ContentType", &kind)],
             )?;
         }
-        let parts = [
+        let mut parts = vec![
             ("/word/document.xml", word("document.main")),
             ("/word/styles.xml", word("styles")),
             ("/word/settings.xml", word("settings")),
@@ -53,6 +54,12 @@ pub(super) fn content_types() -> io::Result<Vec<u8>> {
             ("/word/footer2.xml", word("footer")),
             ("/docProps/core.xml", CORE.to_owned()),
         ];
+        if look.draft {
+            parts.push(("/word/header1.xml", word("header")));
+        }
+        if look.carried.is_some() {
+            parts.push(("/customXml/itemProps1.xml", DATA.to_owned()));
+        }
         for (part, kind) in &parts {
             xml.empty("Override", &[("PartName", part), ("ContentType", kind)])?;
         }
@@ -72,18 +79,28 @@ pub(super) fn relations() -> io::Result<Vec<u8>> {
 }
 
 /// `word/_rels/document.xml.rels`: the parts that the document uses.
-pub(super) fn document_relations() -> io::Result<Vec<u8>> {
+pub(super) fn document_relations(look: Look<'_>) -> io::Result<Vec<u8>> {
     let kind = |kind: &str| format!("{RELATIONS}/{kind}");
-    relationships(&[
-        ("styles", &kind("styles"), "styles.xml"),
-        ("settings", &kind("settings"), "settings.xml"),
-        ("fonts", &kind("fontTable"), "fontTable.xml"),
-        ("odd", &kind("footer"), "footer1.xml"),
-        ("even", &kind("footer"), "footer2.xml"),
-    ])
+    let (styles, settings, fonts) = (kind("styles"), kind("settings"), kind("fontTable"));
+    let (header, footer) = (kind("header"), kind("footer"));
+    let mut list = vec![
+        ("styles", styles.as_str(), "styles.xml"),
+        ("settings", &settings, "settings.xml"),
+        ("fonts", &fonts, "fontTable.xml"),
+        ("odd", &footer, "footer1.xml"),
+        ("even", &footer, "footer2.xml"),
+    ];
+    let data = kind("customXml");
+    if look.carried.is_some() {
+        list.push(("data", &data, "../customXml/item1.xml"));
+    }
+    if look.draft {
+        list.push(("stamp", &header, "header1.xml"));
+    }
+    relationships(&list)
 }
 
-fn relationships(list: &[(&str, &str, &str)]) -> io::Result<Vec<u8>> {
+pub(super) fn relationships(list: &[(&str, &str, &str)]) -> io::Result<Vec<u8>> {
     const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
     Xml::part("Relationships", &[("xmlns", &NAMESPACE)], |xml| {
         for (id, kind, target) in list {
@@ -128,12 +145,24 @@ pub(super) fn properties(document: &Document) -> io::Result<Vec<u8>> {
     )
 }
 
+/// What ends no line, for Word: opening marks.
+const NO_BREAKS_AFTER: &str = "$([{£¥‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥/／";
+/// What begins no line: Word's own list for Chinese, and dashes and strokes that join (GB/T
+/// 15834-2011, 5.1).
+const NO_BREAKS_BEFORE: &str = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜！＂％＇），．：；？］｀｜｝～￠—–－〜・•/／";
+
 /// `word/settings.xml`: page numbers on alternate sides, punctuation squeezed into the line.
 pub(super) fn settings() -> io::Result<Vec<u8>> {
     Xml::part("w:settings", &[("xmlns:w", &WORD)], |xml| {
         xml.val("w:defaultTabStop", 420)?;
         xml.empty("w:evenAndOddHeaders", &[])?;
         xml.val("w:characterSpacingControl", "compressPunctuation")?;
+        for (name, marks) in [
+            ("w:noLineBreaksAfter", NO_BREAKS_AFTER),
+            ("w:noLineBreaksBefore", NO_BREAKS_BEFORE),
+        ] {
+            xml.empty(name, &[("w:lang", &"zh-CN"), ("w:val", &marks)])?;
+        }
         xml.element("w:compat", &[], |xml| {
             for name in [
                 "w:spaceForUL",

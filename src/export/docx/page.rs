@@ -47,10 +47,18 @@ pub(super) fn footer(side: Side) -> io::Result<Vec<u8>> {
 }
 
 /// The page's size, margins and grid, at the end of the body (5.2).
-pub(super) fn section(xml: &mut Xml) -> io::Result<()> {
+pub(super) fn section(xml: &mut Xml, is_draft: bool) -> io::Result<()> {
     // The dash, in the middle of its line, stands `NUMBER_DROP` under the text.
     let footer = PAGE_HEIGHT - TOP - HEIGHT - NUMBER_DROP - NUMBER_SIZE / 2.0;
     xml.element("w:sectPr", &[], |xml| {
+        if is_draft {
+            for kind in ["default", "even"] {
+                xml.empty(
+                    "w:headerReference",
+                    &[("w:type", &kind), ("r:id", &"stamp")],
+                )?;
+            }
+        }
         for (kind, part) in [("default", "odd"), ("even", "even")] {
             xml.empty("w:footerReference", &[("w:type", &kind), ("r:id", &part)])?;
         }

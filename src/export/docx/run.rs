@@ -6,6 +6,25 @@ use super::styles::{self, Style};
 use super::xml::Xml;
 use crate::export::markup::clean;
 
+/// Blanks are kept as they are.
+pub(super) const KEPT: super::xml::Attributes = &[("xml:space", &"preserve")];
+
+/// Text in lines: each but the first begins after a break.
+pub(super) fn lines(
+    xml: &mut Xml,
+    lines: &[&str],
+    style: Option<Style>,
+    size: Option<f32>,
+) -> io::Result<()> {
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            xml.element("w:r", &[], |xml| xml.empty("w:br", &[]))?;
+        }
+        run(xml, line, style, size)?;
+    }
+    Ok(())
+}
+
 /// A run of text, with a style and a size of its own if it has them. Tabs are tabs.
 pub(super) fn run(
     xml: &mut Xml,
@@ -30,7 +49,7 @@ pub(super) fn run(
                 xml.empty("w:tab", &[])?;
             }
             if !piece.is_empty() {
-                xml.text("w:t", &[("xml:space", &"preserve")], &clean(piece))?;
+                xml.text("w:t", KEPT, &clean(piece))?;
             }
         }
         Ok(())

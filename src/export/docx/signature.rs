@@ -2,31 +2,42 @@
 
 use std::io;
 
-use super::run::run;
+use super::run::lines;
 use super::styles::Style;
 use super::units::{line, twips};
 use super::xml::Xml;
 use crate::export::document::Signature;
 use crate::export::document::geometry::ADVANCE;
 use crate::export::document::measure::ems;
+use crate::export::document::print::Print;
+use crate::export::document::tag::Tag;
 
-/// How many characters' room stays right of the date.
+/// How many characters' room stays right of the date…
 const RIGHT: f32 = 4.0;
+/// …and at least right of a long organ's name, as on the printed page.
+const BESIDE_ORGAN: f32 = 2.0;
 
 /// Writes the organ centred over the date, one line below the text; the date alone where there is no
 /// organ.
-pub(super) fn write(xml: &mut Xml, signature: &Signature) -> io::Result<()> {
+pub(super) fn write(xml: &mut Xml, signature: &Signature, print: &Print) -> io::Result<()> {
     let date = signature.date.to_string();
-    // An organ's name that is longer than twice that room pushes the date no farther.
-    let organ = (RIGHT + (ems(&date) - ems(&signature.organ)) / 2.0).max(0.0);
     if signature.organ.is_empty() {
-        return paragraph(xml, &date, RIGHT, line(), false);
+        return paragraph(xml, &[&date], RIGHT, line(), false);
     }
-    paragraph(xml, &signature.organ, organ, line(), true)?;
-    paragraph(xml, &date, RIGHT, 0, false)
+    // The organ's lines are all but the last, which is the date.
+    let whole = format!("{}{date}", signature.organ);
+    let printed = print.lines(Tag::Signature, &whole);
+    let organ = match printed.split_last() {
+        Some((last, organ)) if *last == date && !organ.is_empty() => organ.to_vec(),
+        _ => vec![signature.organ.as_str()],
+    };
+    let widest = organ.iter().map(|line| ems(line)).fold(0.0, f32::max);
+    let half = (widest / 2.0 + BESIDE_ORGAN).max(ems(&date) / 2.0 + RIGHT);
+    paragraph(xml, &organ, half - widest / 2.0, line(), true)?;
+    paragraph(xml, &[&date], half - ems(&date) / 2.0, 0, false)
 }
 
-fn paragraph(xml: &mut Xml, text: &str, right: f32, before: i32, keep: bool) -> io::Result<()> {
+fn paragraph(xml: &mut Xml, text: &[&str], right: f32, before: i32, keep: bool) -> io::Result<()> {
     xml.element("w:p", &[], |xml| {
         xml.element("w:pPr", &[], |xml| {
             xml.val("w:pStyle", Style::Signature.id())?;
@@ -41,6 +52,6 @@ fn paragraph(xml: &mut Xml, text: &str, right: f32, before: i32, keep: bool) -> 
                 &[("w:rightChars", &hundredths), ("w:right", &width)],
             )
         })?;
-        run(xml, text, None, None)
+        lines(xml, text, None, None)
     })
 }

@@ -115,6 +115,8 @@ impl Style {
             Style::Normal | Style::Lead | Style::Table => text,
             Style::Title => Look {
                 face: &TITLE,
+                // The year's digits are of the title's face too.
+                latin: TITLE.name,
                 size: TITLE_SIZE,
                 line: twips(TITLE_PITCH),
                 justify: "center",
@@ -339,7 +341,7 @@ fn table(xml: &mut Xml) -> io::Result<()> {
                 Ok(())
             })?;
             xml.element("w:tblCellMar", &[], |xml| {
-                for (side, width) in [("top", 2.5), ("left", 2.0), ("bottom", 2.5), ("right", 2.0)]
+                for (side, width) in [("top", 1.5), ("left", 2.0), ("bottom", 1.5), ("right", 2.0)]
                 {
                     let name = format!("w:{side}");
                     xml.empty(&name, &[("w:w", &twips(width)), ("w:type", &"dxa")])?;

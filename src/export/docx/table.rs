@@ -2,23 +2,38 @@
 
 use std::io;
 
-use super::run::run;
+use super::run::lines;
 use super::styles::Style;
 use super::units::twips;
 use super::xml::Xml;
-use crate::export::document::geometry::WIDTH;
 use crate::export::document::measure::ems;
+use crate::export::document::print::Print;
+use crate::export::document::tag::Tag;
+use crate::export::document::widths::SMALLEST;
 use crate::export::document::{Role, Table, TableCell};
 use crate::export::markup::clean;
 
-/// The smallest type of a number that is too wide for its column, in points.
-const SMALLEST: f32 = 6.0;
+/// The thickness of a border, with what rounding takes, in points.
+const BORDER: f32 = 0.75;
 /// What stays free left and right of a cell's text, in points.
 const PADDING: f32 = 2.0;
 
-/// Writes a table over the width of the 版心. A place that no cell covers gets an empty one: Word
-/// asks for full rows.
-pub(super) fn write(xml: &mut Xml, table: &Table) -> io::Result<()> {
+/// A table, and how it came out in print.
+struct Printed<'a> {
+    table: &'a Table,
+    /// Its place in the document's blocks.
+    block: usize,
+    print: &'a Print,
+}
+
+/// Writes a table over the width of the 版心; `block` is its place in the document's blocks. A place
+/// that no cell covers gets an empty one: Word asks for full rows.
+pub(super) fn write(xml: &mut Xml, table: &Table, block: usize, print: &Print) -> io::Result<()> {
+    let printed = &Printed {
+        table,
+        block,
+        print,
+    };
     let columns = columns(table);
     let owners = owners(table);
     xml.element("w:tbl", &[], |xml| {
@@ -38,7 +53,7 @@ pub(super) fn write(xml: &mut Xml, table: &Table) -> io::Result<()> {
         })?;
         for (row, places) in owners.iter().enumerate() {
             xml.element("w:tr", &[], |xml| {
-                row_properties(xml, table, row)?;
+                row_properties(xml, printed, row)?;
                 let mut column = 0;
                 while column < places.len() {
                     let owner = places[column];
@@ -48,8 +63,8 @@ pub(super) fn write(xml: &mut Xml, table: &Table) -> io::Result<()> {
                         .count()
                         .max(1);
                     let width: i32 = columns[column..column + span].iter().sum();
-                    let cell = owner.map(|index| &table.cells[index]);
-                    write_cell(xml, table, row, cell, (span, width))?;
+                    let cell = owner.and_then(|index| Some((index, table.cells.get(index)?)));
+                    write_cell(xml, printed, row, cell, (span, width))?;
                     column += span;
                 }
                 Ok(())
@@ -61,13 +76,12 @@ pub(super) fn write(xml: &mut Xml, table: &Table) -> io::Result<()> {
 
 /// The width of each column in twips; together they are exactly the 版心.
 fn columns(table: &Table) -> Vec<i32> {
-    let sum: f32 = table.widths.iter().map(|width| width.max(0.0)).sum();
     let mut at = 0.0;
     let mut edge = 0;
-    let widths = table.widths.iter().map(|width| {
-        at += width.max(0.0);
+    let widths = table.fitted_widths().into_iter().map(|width| {
+        at += width;
         let before = edge;
-        edge = twips(WIDTH * at / sum.max(1.0));
+        edge = twips(at);
         edge - before
     });
     widths.collect()
@@ -85,9 +99,16 @@ fn owners(table: &Table) -> Vec<Vec<Option<usize>>> {
     owners
 }
 
-fn row_properties(xml: &mut Xml, table: &Table, row: usize) -> io::Result<()> {
+fn row_properties(xml: &mut Xml, printed: &Printed, row: usize) -> io::Result<()> {
+    let Printed {
+        table,
+        block,
+        print,
+    } = *printed;
     let asked = table.least_heights.get(row).copied().unwrap_or(0.0) * 72.0 / 25.4;
-    let height = twips(asked.max(table.row_height()));
+    // The borders between the rows take some of it.
+    let height = print.row_height(block, row).map(|height| height - BORDER);
+    let height = twips(height.unwrap_or_else(|| asked.max(table.row_height())));
     xml.element("w:trPr", &[], |xml| {
         xml.empty("w:cantSplit", &[])?;
         xml.empty("w:trHeight", &[("w:val", &height), ("w:hRule", &"atLeast")])?;
@@ -99,22 +120,31 @@ fn row_properties(xml: &mut Xml, table: &Table, row: usize) -> io::Result<()> {
     })
 }
 
-/// Whether a row stays on the page of the next: a table is parted between its blocks, and else only
-/// where it is longer than a page.
-fn keeps(table: &Table, row: usize) -> bool {
+/// Whether a row stays on the page of the next: a table is parted where it is in print, else between
+/// its blocks, and else only where it is longer than a page.
+fn keeps(printed: &Printed, row: usize) -> bool {
+    let Printed {
+        table,
+        block,
+        print,
+    } = *printed;
+    if let Some(ends) = print.ends_page(block, row) {
+        return !ends;
+    }
     let mut captions = table.cells.iter().filter(|cell| cell.role == Role::Caption);
     row + 1 < table.rows && !captions.any(|caption| caption.row == row + 1)
 }
 
 fn write_cell(
     xml: &mut Xml,
-    table: &Table,
+    printed: &Printed,
     row: usize,
-    cell: Option<&TableCell>,
+    cell: Option<(usize, &TableCell)>,
     (span, width): (usize, i32),
 ) -> io::Result<()> {
+    let table = printed.table;
     // Only the first of the rows that a cell covers holds its text.
-    let first = cell.filter(|cell| cell.row == row);
+    let first = cell.filter(|(_, cell)| cell.row == row);
     xml.element("w:tc", &[], |xml| {
         xml.element("w:tcPr", &[], |xml| {
             xml.empty("w:tcW", &[("w:w", &width), ("w:type", &"dxa")])?;
@@ -122,7 +152,9 @@ fn write_cell(
                 xml.val("w:gridSpan", span)?;
             }
             match (cell, first) {
-                (Some(cell), Some(_)) if cell.row_span > 1 => xml.val("w:vMerge", "restart")?,
+                (Some((_, cell)), Some(_)) if cell.row_span > 1 => {
+                    xml.val("w:vMerge", "restart")?;
+                }
                 (Some(_), None) => xml.empty("w:vMerge", &[])?,
                 _ => {}
             }
@@ -131,28 +163,38 @@ fn write_cell(
         xml.element("w:p", &[], |xml| {
             let style = Style::Cell {
                 small: table.is_dense(),
-                left: cell.is_some_and(|cell| table.is_left(cell)),
+                left: cell.is_some_and(|(_, cell)| table.is_left(cell)),
             };
             xml.element("w:pPr", &[], |xml| {
                 xml.val("w:pStyle", style.id())?;
-                if keeps(table, row) {
+                if keeps(printed, row) {
                     xml.empty("w:keepNext", &[])?;
                 }
                 Ok(())
             })?;
-            first.map_or(Ok(()), |cell| text(xml, table, cell, width))
+            first.map_or(Ok(()), |cell| text(xml, printed, cell, width))
         })
     })
 }
 
-/// A cell's text on one line. A number that is too wide for its column is set smaller.
-fn text(xml: &mut Xml, table: &Table, cell: &TableCell, width: i32) -> io::Result<()> {
-    let text = clean(&cell.text);
+/// A cell's text in the lines that it was printed in. A number that is too wide for its column is set
+/// smaller.
+fn text(
+    xml: &mut Xml,
+    printed: &Printed,
+    (index, cell): (usize, &TableCell),
+    width: i32,
+) -> io::Result<()> {
+    let text = clean(&cell.printed());
     let room = width as f32 / 20.0 - 2.0 * PADDING;
-    let wanted = table.type_size();
+    let wanted = printed.table.type_size();
     let fitting = room / ems(&text).max(1.0);
     let size = (cell.role == Role::Number && fitting < wanted)
         // Half points are the finest sizes there are.
         .then(|| ((fitting * 2.0).floor() / 2.0).max(SMALLEST));
-    run(xml, &text, None, size)
+    let tag = Tag::Cell {
+        block: printed.block,
+        cell: index,
+    };
+    lines(xml, &printed.print.lines(tag, &text), None, size)
 }

@@ -50,6 +50,11 @@ impl Xml {
         self.empty(name, &[("w:val", &value)])
     }
 
+    /// Text of the element that is open.
+    pub(super) fn characters(&mut self, text: &str) -> io::Result<()> {
+        self.0.write_event(Event::Text(BytesText::new(text)))
+    }
+
     /// An element that holds text.
     pub(super) fn text(
         &mut self,
@@ -57,9 +62,7 @@ impl Xml {
         attributes: Attributes,
         text: &str,
     ) -> io::Result<()> {
-        self.element(name, attributes, |xml| {
-            xml.0.write_event(Event::Text(BytesText::new(text)))
-        })
+        self.element(name, attributes, |xml| xml.characters(text))
     }
 }
 

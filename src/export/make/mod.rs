@@ -74,6 +74,21 @@ pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, MakeEr
     Ok(pages::compare(versions, choices)?)
 }
 
+/// Makes the PDF of 核对记录: how two files agree, and where they do not, 修改对照 after it.
+///
+/// # Errors
+/// See [`MakeError`].
+pub fn record(
+    record: Document,
+    versions: &Versions<'_>,
+    choices: Choices,
+) -> Result<Made, MakeError> {
+    if versions.before.is_too_long() || versions.after.is_too_long() {
+        return Err(MakeError::TooLong);
+    }
+    Ok(pages::record(record, versions, choices)?)
+}
+
 /// Makes a file of a report; `findings` are all of it, and decide whether the PDF bears 送审稿.
 ///
 /// # Errors
@@ -91,8 +106,8 @@ pub fn make(
     let bytes = match format {
         Format::Pdf => return Ok(pages::print(report, findings, choices)?),
         Format::Text => text::write_as(&document, choices.text).into_bytes(),
-        Format::Html => html::write(&document).into_bytes(),
-        Format::Docx => docx::write(&document)?,
+        Format::Html => html::write_for(&document, report.form()).into_bytes(),
+        Format::Docx => pages::word(report, &document, findings, choices)?,
         Format::Xlsx => {
             let xlsx::File { bytes, remarks } = xlsx::write(report)?;
             return Ok(Made { bytes, remarks });

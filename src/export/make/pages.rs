@@ -4,18 +4,25 @@ use std::collections::BTreeSet;
 
 use super::choices::{Choices, Made};
 use crate::check::{Finding, Tally};
+use crate::draft::carried;
 use crate::export::document::Document;
+use crate::export::docx::{self, DocxError, Look};
 use crate::export::pdf;
 use crate::export::pdf::{Bound, Fonts, Options, Pages, PdfError};
+use crate::export::record;
 use crate::export::redline;
 use crate::export::redline::Versions;
 use crate::export::signoff;
 use crate::report::Report;
+use crate::report::difference::Differences;
 
 /// What a reading program shows before the numbers of the sign-off pages.
 const SIGN_OFF: &str = "审签 ";
 /// The same of the list of changes.
 const LIST: &str = "一览 ";
+
+/// The same of 修改对照 behind a record.
+const COMPARED: &str = "对照 ";
 
 /// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
 ///
@@ -53,7 +60,59 @@ pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, PdfErr
         });
         let laid: Vec<(Document, Pages)> = laid.collect();
         let title = format!("{}{}", versions.after.title(), redline::NAME);
-        written(&laid, &title, LIST, options, fonts)
+        written(&laid, (&title, LIST), None, options, fonts)
+    })
+}
+
+/// Makes the Word document, which looks as the PDF does.
+///
+/// # Errors
+/// See [`DocxError`].
+pub fn word(
+    report: &Report,
+    document: &Document,
+    findings: &[Finding],
+    choices: Choices,
+) -> Result<Vec<u8>, DocxError> {
+    let carried = carried::write(report);
+    let look = Look {
+        draft: Tally::of(findings).stops_final(),
+        red_head: choices.red_head,
+        carried: Some(&carried),
+    };
+    let options = Options {
+        red_head: look.red_head,
+        ..Options::default()
+    };
+    let print = pdf::layout(document, options, Fonts::of(choices.fonts)).print(document);
+    docx::write_as(document, &print, look)
+}
+
+/// Makes the PDF of 核对记录, and of 修改对照 after it where something differs.
+///
+/// # Errors
+/// A font file of the program is damaged.
+pub fn record(
+    record: Document,
+    versions: &Versions<'_>,
+    choices: Choices,
+) -> Result<Made, PdfError> {
+    let mut documents = vec![record];
+    if !Differences::between(versions.after, versions.before).is_empty() {
+        documents.extend(redline::documents(versions));
+    }
+    mended(Fonts::of(choices.fonts), |fonts| {
+        let options = Options {
+            conformance: choices.conformance,
+            ..Options::default()
+        };
+        let laid = documents.iter().map(|document| {
+            let pages = pdf::layout(document, options, fonts);
+            (document.clone(), pages)
+        });
+        let laid: Vec<(Document, Pages)> = laid.collect();
+        let title = format!("{}{}", versions.after.title(), record::NAME);
+        written(&laid, (&title, COMPARED), None, options, fonts)
     })
 }
 
@@ -94,14 +153,15 @@ fn print_in(
     if choices.sign_off {
         laid.extend(sign_off(report, findings, options, fonts));
     }
-    written(&laid, &report.title(), SIGN_OFF, options, fonts)
+    let carried = Some(carried::write(report));
+    written(&laid, (&report.title(), SIGN_OFF), carried, options, fonts)
 }
 
 /// Several laid-out documents as one file; the pages of those after the first are numbered behind `label`.
 fn written(
     laid: &[(Document, Pages)],
-    title: &str,
-    label: &str,
+    (title, label): (&str, &str),
+    carried: Option<String>,
     options: Options,
     fonts: &Fonts,
 ) -> Result<Made, PdfError> {
@@ -114,7 +174,7 @@ fn written(
             label: if index == 0 { "" } else { label },
         })
         .collect();
-    let bytes = pdf::write_bound(&bound, title, options, fonts)?;
+    let bytes = pdf::write_carrying(&bound, title, carried, options, fonts)?;
     let mut remarks = Vec::new();
     let missing: BTreeSet<char> = laid
         .iter()

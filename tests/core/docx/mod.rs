@@ -34,7 +34,7 @@ fn wanted(document: &Document) -> Vec<Seen> {
                 column: cell.column,
                 row_span: cell.row_span,
                 column_span: cell.column_span,
-                text: cell.text.clone(),
+                text: cell.printed().into_owned(),
             });
             Seen::Table(cells.collect())
         }

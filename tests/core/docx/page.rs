@@ -32,10 +32,10 @@ fn the_styles_are_those_of_official_documents() {
         assert_eq!(style.val(&["w:name"]), Some(name), "{id}");
         let fonts = style.at(&["w:rPr", "w:rFonts"]).unwrap();
         assert_eq!(fonts.attribute("w:eastAsia"), Some(face), "{id}");
-        let latin = if id == "Footer" {
-            "宋体"
-        } else {
-            "Times New Roman"
+        let latin = match id {
+            "Footer" => "宋体",
+            "Title" => face,
+            _ => "Times New Roman",
         };
         assert_eq!(fonts.attribute("w:ascii"), Some(latin), "{id}");
         assert_eq!(fonts.attribute("w:hAnsi"), Some(latin), "{id}");
@@ -203,7 +203,11 @@ fn tables_are_as_wide_as_the_text_repeat_their_heads_and_part_between_blocks() {
 #[test]
 fn a_number_too_wide_for_its_column_is_set_smaller_and_others_are_not() {
     let mut report = balanced("2021");
-    set(&mut report, "applications.new.natural", "123456789");
+    set(
+        &mut report,
+        "applications.new.natural",
+        "12345678901234567890",
+    );
     let document = part(&made(&Document::of(&report)), "word/document.xml");
     let mut sizes = Vec::new();
     for table in document.at(&["w:body"]).unwrap().all("w:tbl") {
@@ -216,7 +220,7 @@ fn a_number_too_wide_for_its_column_is_set_smaller_and_others_are_not() {
             sizes.extend(size.zip(text));
         }
     }
-    assert_eq!(sizes, [("12", "123456789")]);
+    assert_eq!(sizes, [("12", "12345678901234567890")]);
 }
 
 #[test]
