@@ -1,94 +1,246 @@
-//! The report for the portal's editor: headings, paragraphs and tables that say what they are, and
-//! nothing of how they look but for the tables' borders, which many editors take away otherwise.
+//! The report for the portal's editor: headings, paragraphs and tables that say what they are. The page
+//! says once how they look; what goes to the clipboard says it of each, as editors take away all else.
 
 use std::fmt::Write;
 
+use super::document::tag::Tag;
 use super::document::{Block, Document, Role, Table, TableCell};
+use crate::form::Form;
 use crate::report::field;
+
+/// How the page looks: tables as wide as the text with thin lines, their numbers centred with room
+/// around them, their labels at the left; paragraphs begin two characters in.
+const STYLE: &str = "body{max-width:50em;margin:auto;padding:1em;line-height:1.8}\
+h1{text-align:center;font-size:1.6em}h2,h3,p{font-size:1em;text-indent:2em;margin:0}\
+table{width:100%;border-collapse:collapse;text-align:center;line-height:1.4;margin:.5em 0}\
+th,td{border:1px solid;padding:.3em;font-weight:normal}\
+th[scope=row],.l{text-align:left}.r{text-align:right}";
+
+const AS_TEXT: &str = "mso-number-format:'\\@'";
 
 /// Writes the document as a page of its own.
 #[must_use]
 pub fn write(document: &Document) -> String {
+    page(document, None)
+}
+
+/// The same, with the name of each number on its cell (`data-cell`), so that the report is carried
+/// along; the form is that of the report which the document was made of.
+#[must_use]
+pub fn write_for(document: &Document, form: &Form) -> String {
+    page(document, Some(form))
+}
+
+fn page(document: &Document, form: Option<&Form>) -> String {
     let title = escaped(&document.full_title());
-    let body = fragment(document);
+    let body = Page {
+        html: String::new(),
+        is_copied: false,
+        form,
+    };
+    let body = body.document(document);
     format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body>\n{body}</body>\n</html>\n"
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\"><title>{title}</title>\
+         <style>{STYLE}</style></head>\n<body>\n{body}</body>\n</html>\n"
     )
 }
 
 /// Writes what stands on that page, for an editor that has one: this goes to the clipboard.
 #[must_use]
 pub fn fragment(document: &Document) -> String {
-    let mut html = String::new();
-    element(&mut html, "h1", &document.full_title());
-    for block in &document.blocks {
-        match block {
-            Block::Heading { level: 1, text } => element(&mut html, "h2", text),
-            Block::Heading { text, .. } => element(&mut html, "h3", text),
-            Block::Paragraph(paragraph) => element(&mut html, "p", &paragraph.text),
-            Block::Table(table) => push_table(&mut html, table),
-            Block::Chart(chart) => element(&mut html, "p", &chart.told()),
-            Block::Picture(picture) => element(&mut html, "p", &picture.caption),
-        }
-    }
-    if let Some(signature) = &document.signature {
-        let date = signature.date.to_string();
-        for line in [&signature.organ, &date] {
-            if !line.is_empty() {
-                html.push_str("<p style=\"text-align:right\">");
-                html.push_str(&escaped(line));
-                html.push_str("</p>\n");
-            }
-        }
-    }
-    html
+    copied().document(document)
 }
 
 /// Writes a table alone, for a program that takes tables.
 #[must_use]
 pub fn table(table: &Table) -> String {
-    let mut html = String::new();
-    push_table(&mut html, table);
-    html
+    let mut page = copied();
+    page.table(table, &|_| None);
+    page.html
 }
 
-fn element(html: &mut String, name: &str, text: &str) {
-    let text = escaped(text);
-    push(html, format_args!("<{name}>{text}</{name}>\n"));
+fn copied<'a>() -> Page<'a> {
+    Page {
+        html: String::new(),
+        is_copied: true,
+        form: None,
+    }
 }
 
-fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
-    // Text never refuses to grow.
-    let _ = html.write_fmt(arguments);
+/// A page being written.
+struct Page<'a> {
+    html: String,
+    /// Whether it goes to the clipboard: everything says itself how it looks.
+    is_copied: bool,
+    /// Where numbers have their names from, if they are to bear them.
+    form: Option<&'a Form>,
 }
 
-fn push_table(html: &mut String, table: &Table) {
-    html.push_str("<table border=\"1\" style=\"border-collapse:collapse\">\n");
-    element(html, "caption", &table.caption);
-    let head = head_rows(table);
-    let mut open = "";
-    for row in 0..table.rows {
-        let begins_block = table.row(row).any(|cell| cell.role == Role::Caption);
-        let group = if row < head { "thead" } else { "tbody" };
-        if open != group || (begins_block && row > 0) {
-            if !open.is_empty() {
-                push(html, format_args!("</{open}>\n"));
+/// How something looks that is not as all others of its kind: the class that the page has for it,
+/// and what the clipboard says.
+#[derive(Clone, Copy)]
+enum Look {
+    Title,
+    Text,
+    Right,
+    Number,
+    Label,
+    LeftLabel,
+    Words,
+}
+
+impl Look {
+    fn class(self) -> &'static str {
+        match self {
+            Look::Title | Look::Text | Look::Number | Look::Label | Look::LeftLabel => "",
+            Look::Words => "l",
+            Look::Right => "r",
+        }
+    }
+
+    fn style(self) -> &'static str {
+        match self {
+            Look::Title => "text-align:center",
+            Look::Text => "text-indent:2em",
+            Look::Right => "text-align:right",
+            Look::Number => "text-align:center;padding:4px",
+            Look::Label => "font-weight:normal;text-align:center;padding:4px",
+            Look::LeftLabel => "font-weight:normal;text-align:left;padding:4px",
+            Look::Words => "text-align:left;padding:4px",
+        }
+    }
+}
+
+impl Page<'_> {
+    fn document(mut self, document: &Document) -> String {
+        self.element("h1", &document.full_title(), Look::Title);
+        for (index, block) in document.blocks.iter().enumerate() {
+            match block {
+                Block::Heading { level: 1, text } => self.element("h2", text, Look::Text),
+                Block::Heading { text, .. } => self.element("h3", text, Look::Text),
+                Block::Paragraph(paragraph) => self.element("p", &paragraph.text, Look::Text),
+                Block::Chart(chart) => self.element("p", &chart.told(), Look::Text),
+                Block::Picture(picture) => self.element("p", &picture.caption, Look::Text),
+                Block::Table(table) => {
+                    let form = self.form;
+                    let name = |cell: usize| {
+                        let form = form?;
+                        let tag = Tag::Cell { block: index, cell };
+                        Some(form.name(document.number_at(form, tag)?))
+                    };
+                    self.table(table, &name);
+                }
             }
-            push(html, format_args!("<{group}>\n"));
-            open = group;
         }
-        html.push_str("<tr>");
-        let mut cells: Vec<&TableCell> = table.row(row).collect();
-        cells.sort_by_key(|cell| cell.column);
-        for cell in cells {
-            push_cell(html, cell);
+        if let Some(signature) = &document.signature {
+            let date = signature.date.to_string();
+            for line in [&signature.organ, &date] {
+                if !line.is_empty() {
+                    self.element("p", line, Look::Right);
+                }
+            }
         }
-        html.push_str("</tr>\n");
+        self.html
     }
-    if !open.is_empty() {
-        push(html, format_args!("</{open}>\n"));
+
+    fn element(&mut self, name: &str, text: &str, look: Look) {
+        self.push(format_args!("<{name}"));
+        self.look(look, false);
+        let text = escaped(text);
+        self.push(format_args!(">{text}</{name}>\n"));
     }
-    html.push_str("</table>\n");
+
+    /// Says how an element looks, and whether it could be taken for a formula and is none.
+    fn look(&mut self, look: Look, is_formula: bool) {
+        // How Excel is told that a cell is text.
+        let as_text = if is_formula { AS_TEXT } else { "" };
+        if self.is_copied {
+            let end = if is_formula { ";" } else { "" };
+            self.push(format_args!(" style=\"{}{end}{as_text}\"", look.style()));
+            return;
+        }
+        if !look.class().is_empty() {
+            self.push(format_args!(" class=\"{}\"", look.class()));
+        }
+        if is_formula {
+            self.push(format_args!(" style=\"{as_text}\""));
+        }
+    }
+
+    fn push(&mut self, arguments: std::fmt::Arguments<'_>) {
+        // Text never refuses to grow.
+        let _ = self.html.write_fmt(arguments);
+    }
+
+    /// A table; `name` names the number in a cell.
+    fn table<'n>(&mut self, table: &Table, name: &dyn Fn(usize) -> Option<&'n str>) {
+        // The heading above it says the same: it is not shown a second time.
+        let caption = escaped(&table.caption);
+        self.push(format_args!("<table aria-label=\"{caption}\""));
+        if self.is_copied {
+            self.html
+                .push_str(" border=\"1\" style=\"border-collapse:collapse;width:100%\"");
+        }
+        self.html.push_str(">\n");
+        let head = head_rows(table);
+        let mut open = "";
+        for row in 0..table.rows {
+            let begins_block = table.row(row).any(|cell| cell.role == Role::Caption);
+            let group = if row < head { "thead" } else { "tbody" };
+            if open != group || (begins_block && row > 0) {
+                if !open.is_empty() {
+                    self.push(format_args!("</{open}>\n"));
+                }
+                self.push(format_args!("<{group}>\n"));
+                open = group;
+            }
+            self.html.push_str("<tr>");
+            let cells = table.cells.iter().enumerate();
+            let mut cells: Vec<(usize, &TableCell)> =
+                cells.filter(|(_, cell)| cell.row == row).collect();
+            cells.sort_by_key(|(_, cell)| cell.column);
+            for (index, cell) in cells {
+                let name = (cell.role == Role::Number).then(|| name(index)).flatten();
+                self.cell(cell, name);
+            }
+            self.html.push_str("</tr>\n");
+        }
+        if !open.is_empty() {
+            self.push(format_args!("</{open}>\n"));
+        }
+        self.html.push_str("</table>\n");
+    }
+
+    fn cell(&mut self, cell: &TableCell, named: Option<&str>) {
+        let (name, scope) = match cell.role {
+            Role::Caption => ("th", "colgroup"),
+            Role::ColumnHead if cell.column_span > 1 => ("th", "colgroup"),
+            Role::ColumnHead => ("th", "col"),
+            Role::RowHead if cell.row_span > 1 => ("th", "rowgroup"),
+            Role::RowHead => ("th", "row"),
+            Role::Number | Role::Text => ("td", ""),
+        };
+        self.push(format_args!("<{name}"));
+        for (attribute, span) in [("rowspan", cell.row_span), ("colspan", cell.column_span)] {
+            if span > 1 {
+                self.push(format_args!(" {attribute}=\"{span}\""));
+            }
+        }
+        if !scope.is_empty() {
+            self.push(format_args!(" scope=\"{scope}\""));
+        }
+        if let Some(named) = named {
+            self.push(format_args!(" data-cell=\"{}\"", escaped(named)));
+        }
+        let look = match cell.role {
+            Role::Number => Look::Number,
+            Role::Text => Look::Words,
+            Role::RowHead if cell.row_span == 1 => Look::LeftLabel,
+            Role::Caption | Role::ColumnHead | Role::RowHead => Look::Label,
+        };
+        self.look(look, field::is_formula(&cell.text));
+        self.push(format_args!(">{}</{name}>", escaped(&cell.text)));
+    }
 }
 
 /// How many rows at the top are heads: a table that repeats none on paper may begin with some.
@@ -99,31 +251,6 @@ fn head_rows(table: &Table) -> usize {
     };
     let leading = (0..table.rows).take_while(is_head).count();
     leading.max(table.header_rows).min(table.rows)
-}
-
-fn push_cell(html: &mut String, cell: &TableCell) {
-    let (name, scope) = match cell.role {
-        Role::Caption => ("th", "colgroup"),
-        Role::ColumnHead if cell.column_span > 1 => ("th", "colgroup"),
-        Role::ColumnHead => ("th", "col"),
-        Role::RowHead if cell.row_span > 1 => ("th", "rowgroup"),
-        Role::RowHead => ("th", "row"),
-        Role::Number | Role::Text => ("td", ""),
-    };
-    push(html, format_args!("<{name}"));
-    for (attribute, span) in [("rowspan", cell.row_span), ("colspan", cell.column_span)] {
-        if span > 1 {
-            push(html, format_args!(" {attribute}=\"{span}\""));
-        }
-    }
-    if !scope.is_empty() {
-        push(html, format_args!(" scope=\"{scope}\""));
-    }
-    if field::is_formula(&cell.text) {
-        // How Excel is told that a pasted cell is text.
-        html.push_str(" style=\"mso-number-format:'\\@'\"");
-    }
-    push(html, format_args!(">{}</{name}>", escaped(&cell.text)));
 }
 
 /// Text that a browser shows as it is: it takes several blanks for one, and some characters for

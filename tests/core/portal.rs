@@ -123,7 +123,9 @@ fn a_table_says_which_cells_are_heads_and_what_they_stand_over() {
                 _ => None,
             }))
     {
-        assert_eq!(said(&select(table, "caption")[0]), block.caption);
+        assert!(select(table, "caption").is_empty(), "the heading says it");
+        let label = table.value().attr("aria-label");
+        assert_eq!(label, Some(block.caption.as_str()));
         let numbers = block.cells.iter().filter(|cell| cell.role == Role::Number);
         assert_eq!(select(table, "td").len(), numbers.count());
         assert!(select(table, "thead th").len() >= 2);
@@ -208,4 +210,38 @@ fn notepad_gets_its_line_ends_and_its_mark() {
         written.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
         text::write(&document)
     );
+}
+
+#[test]
+fn every_number_of_the_page_bears_the_name_of_its_cell() {
+    let report = report("2021");
+    let page = html::write_for(&Document::of(&report), report.form());
+    let page = Html::parse_document(&page);
+    assert_eq!(page.errors, [""; 0]);
+    let named = select(&page.root_element(), "[data-cell]");
+    assert_eq!(named.len(), report.form().cells().count());
+    for element in named {
+        let name = element.value().attr("data-cell").unwrap();
+        let cell = report.form().find(name).unwrap();
+        assert_eq!(element.value().name(), "td");
+        assert_eq!(said(&element), report.value(cell).text(), "{name}");
+    }
+}
+
+#[test]
+fn what_is_pasted_says_of_each_cell_how_it_looks_and_the_page_says_it_once() {
+    let document = Document::of(&report("2021"));
+    let page = html::write(&document);
+    assert!(!page.contains(" style=") && !page.contains(" border="));
+    let pasted = Html::parse_fragment(&html::fragment(&document));
+    for cell in select(&pasted.root_element(), "td, th[scope=row]") {
+        let style = cell.value().attr("style").unwrap();
+        let align = if cell.value().name() == "td" {
+            "center"
+        } else {
+            "left"
+        };
+        assert!(style.contains(&format!("text-align:{align}")), "{style}");
+        assert!(style.contains("padding"));
+    }
 }

@@ -15,7 +15,7 @@ mod look;
 
 pub use error::XlsxError;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, utility};
 
 use super::document::Table;
 use super::document::measure;
@@ -64,10 +64,20 @@ pub fn write(report: &Report) -> Result<File, XlsxError> {
         let name = sheet_name(&table.caption, &names);
         let page = workbook.add_worksheet();
         page.set_name(&name)?;
-        names.push(name);
         set_up(page, table)?;
         page.set_footer(format!("&C{}", literal(&report.title())));
         cut += write_cells(page, report, sheet, table)?;
+        // Each number bears its name, by which a formula or another program finds it.
+        for (cell, place) in sheet.numbers() {
+            let place = format!(
+                "='{}'!${}${}",
+                name.replace('\'', "''"),
+                utility::column_number_to_name(place.column as u16),
+                place.row + 1
+            );
+            workbook.define_name(report.form().name(cell), &place)?;
+        }
+        names.push(name);
     }
     let remark = format!("Excel 的一格最多 {MOST_TEXT} 个字，有 {cut} 格的文字没有写全。");
     Ok(File {
