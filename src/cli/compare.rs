@@ -4,16 +4,19 @@ use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::reports::apart;
 use super::reports::opened;
 use super::{CliError, Outcome};
+use crate::check::Finding;
+use crate::export::record::{self, Agreement, Side};
 use crate::export::redline::Versions;
 use crate::export::{self, Choices};
 use crate::files;
 use crate::import::PdfReader;
 use crate::report::Report;
-use crate::report::difference::{Difference, Differences, Place};
+use crate::report::difference::{Count, Difference, Differences, Place};
 use crate::workspace::stem;
 
 /// Stands where a report says nothing.
@@ -35,9 +38,10 @@ pub(super) fn compare(
     for note in before.notes.iter().chain(&after.notes) {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
+    let notes = (before.notes, after.notes);
     let (before, after) = (before.report, after.report);
     let differences = Differences::between(&before, &after);
-    let of_text = |one: &&Difference| one.is_published();
+    let of_text = |one: &&Difference| one.is_published() && !is_of_blanks(one);
     let found: Vec<&Difference> = differences.all().iter().filter(of_text).collect();
     if is_json {
         writeln!(out, "{}", told(&before, &after, &found))?;
@@ -45,13 +49,25 @@ pub(super) fn compare(
         list(&differences, &found, out)?;
     }
     if let Some(path) = pdf {
+        let when = time::OffsetDateTime::now_utc() + time::Duration::hours(8);
+        let when = format!(
+            "{}年{}月{}日 {:02}:{:02}（北京时间）",
+            when.year(),
+            u8::from(when.month()),
+            when.day(),
+            when.hour(),
+            when.minute()
+        );
+        let sides = [side(a, &notes.0, &before)?, side(b, &notes.1, &after)?];
+        let agreement = Agreement::between(&before, &after);
+        let record = record::document(&sides, &agreement, &when);
         let names = (stem(a), stem(b));
         let versions = Versions {
             before: &before,
             after: &after,
             names: (&names.0, &names.1),
         };
-        let made = export::compare(&versions, Choices::default())?;
+        let made = export::print_record(record, &versions, Choices::default())?;
         for remark in made.remarks {
             writeln!(err, "注意　{remark}")?;
         }
@@ -64,6 +80,28 @@ pub(super) fn compare(
         Outcome::Good
     } else {
         Outcome::Findings
+    })
+}
+
+/// Whether it is one of the blanks within a paragraph alone, which pages and programs put in the place
+/// of each other.
+fn is_of_blanks(one: &Difference) -> bool {
+    let ink = |text: String| -> String { text.split_whitespace().collect() };
+    matches!(one.place, Place::Paragraph { .. }) && ink(one.mine()) == ink(one.theirs())
+}
+
+/// A file as the record names it.
+fn side<'a>(path: &Path, notes: &'a [Finding], report: &'a Report) -> Result<Side<'a>, CliError> {
+    let bytes = files::read(path)?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let digest = Sha256::digest(&bytes);
+    let digest = digest.iter().map(|byte| format!("{byte:02x}"));
+    Ok(Side {
+        name: name.to_string_lossy().into_owned(),
+        size: bytes.len(),
+        digest: digest.collect(),
+        notes,
+        report,
     })
 }
 
@@ -118,8 +156,11 @@ fn told(before: &Report, after: &Report, found: &[&Difference]) -> Value {
     };
     let date = |report: &Report| report.date().map(|date| date.to_string());
     let id = |report: &Report| Some(report.form().id().to_owned());
+    let agreement = Agreement::between(before, after);
+    let count = |count: Count| json!([count.equal, count.all]);
     json!({
         "equal": found.is_empty(),
+        "agree": { "cells": count(agreement.cells), "sentences": count(agreement.sentences) },
         "cells": cells.collect::<Vec<_>>(),
         "prose": prose.collect::<Vec<_>>(),
         "title": pair(Some(before.title()), Some(after.title())),

@@ -3,6 +3,7 @@
 
 mod names;
 mod prose;
+mod sentences;
 mod taken;
 mod words;
 
@@ -13,6 +14,7 @@ use super::{Report, Tie, WaiverKey};
 use crate::form::CellId;
 
 use prose::{Field, Step};
+pub use sentences::{Count, Said, cells, sentences};
 pub use words::{Mark, Run, runs};
 
 /// All that differs between two reports, seen from the first one.
