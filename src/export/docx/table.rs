@@ -196,5 +196,10 @@ fn text(
         block: printed.block,
         cell: index,
     };
-    lines(xml, &printed.print.lines(tag, &text), None, size)
+    // A number is one, also where it takes several lines.
+    let pieces = match cell.role {
+        Role::Number => vec![text.as_str()],
+        _ => printed.print.lines(tag, &text),
+    };
+    lines(xml, &pieces, None, size)
 }
