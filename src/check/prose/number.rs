@@ -136,7 +136,8 @@ impl Reader<'_> {
             self.now.shares.clear();
         }
         let is_counted = self.is_counted(&words);
-        let is_narrowed = is_narrowed(self.text, &words) || is_narrowed(self.text, &tail);
+        let is_narrowed = clear == Clarity::Unclear
+            && (is_narrowed(self.text, &words) || is_narrowed(self.text, &tail));
         self.part_clouds((&said, numeral), &words, (clear, is_within));
         let meant = Meant {
             subject: meant,

@@ -154,7 +154,7 @@ impl Reader<'_> {
             .filter(|_| why == Some(Why::Words) && !is_elsewhere);
         // 3件复议后起诉，结果维持5件: of those, or of all.
         let is_of_route = matches!(&meant, Some(Subject::Cases(cases, _)) if cases.route.is_some());
-        let is_limited = match &meant {
+        let is_limited = || match &meant {
             Some(Subject::Requests(_) | Subject::Decisions(_) | Subject::Money(_)) => is_unclear,
             Some(Subject::Documents(documents)) => is_unclear || !documents.is_definite(),
             Some(Subject::Cases(..)) => {
@@ -171,7 +171,7 @@ impl Reader<'_> {
         let earlier = earlier.filter(|_| !is_elsewhere && matches!(why, None | Some(Why::Words)));
         let guess = guess.or(earlier.as_ref());
         let guess = guess.map(|subject| Guess {
-            is_narrowed: is_unclear && is_narrowed || is_limited,
+            is_narrowed: is_unclear && is_narrowed || is_limited(),
             is_unclear: is_unclear || earlier.is_some(),
             phrase: Phrase {
                 span: numeral.span.clone(),

@@ -292,11 +292,6 @@ impl Wraps {
         if is_longer {
             return false;
         }
-        // 三是…占5分；: what goes on without a number goes on in the same paragraph.
-        let is_halved = line.text.ends_with('；') && line.width + EVEN >= self.width;
-        if ends && is_halved && !is_outlined(next.text) {
-            return is_full;
-        }
         if ends {
             return indented && is_full && (self.is_indented || !is_outlined(next.text));
         }
