@@ -26,6 +26,7 @@ pub mod export;
 pub mod files;
 pub mod form;
 pub mod import;
+pub mod licences;
 pub mod manual;
 pub mod pack;
 pub mod process;

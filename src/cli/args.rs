@@ -28,6 +28,7 @@ pub const USAGE: &str = "\
                                                 逐格逐段比较两份报告，P 是核对记录和修改对照
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
   nianbao manual [--pdf P]                      打印使用说明，或写成 PDF
+  nianbao licences                              列出程序用到的程序库和它们的许可
 
 已有的草稿只有加上 --force 才会覆盖。
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
@@ -147,6 +148,8 @@ pub enum Command {
         #[arg(long)]
         pdf: Option<PathBuf>,
     },
+    /// Prints the libraries and their licences.
+    Licences,
     /// Writes what is asked for.
     Export {
         /// The report.

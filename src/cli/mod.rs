@@ -15,6 +15,7 @@ use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
 use crate::import::PdfReader;
+use crate::licences;
 use crate::manual;
 use crate::pack::Pack;
 use crate::report::Edit;
@@ -151,6 +152,10 @@ fn carry_out(
                 Some(path) => files::write(path, &manual::pdf()?)?,
                 None => write!(out, "{}", manual::markdown())?,
             }
+            Ok(Outcome::Good)
+        }
+        Command::Licences => {
+            write!(out, "{}", licences::text())?;
             Ok(Outcome::Good)
         }
         Command::Export {
