@@ -56,8 +56,9 @@ fn window(file: Option<&std::path::Path>, renderer: Option<&str>, refused: &[Str
     match nianbao::ui::run(file, renderer, refused) {
         Ok(()) => Outcome::Good,
         Err(error) => {
+            // Why, and what helps, has been told; this is for whoever helps.
             nianbao::console::attach();
-            let _ = writeln!(std::io::stderr(), "无法打开窗口：{error}");
+            let _ = writeln!(std::io::stderr(), "给技术人员：{error}");
             Outcome::Failed
         }
     }

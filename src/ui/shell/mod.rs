@@ -14,3 +14,4 @@ mod renderer;
 mod session;
 pub(super) mod start;
 pub(super) mod system;
+pub(super) mod trouble;

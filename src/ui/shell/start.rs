@@ -1,5 +1,5 @@
 //! Opening the window: glow first, wgpu where OpenGL is too old (remote desktop, virtual machines),
-//! a message where neither works.
+//! a message where neither works or where there is nothing to draw on.
 
 use std::cell::RefCell;
 use std::io::Write;
@@ -17,6 +17,7 @@ use super::jobs::Jobs;
 use super::renderer::{self, Marker};
 use super::session::Session;
 use super::system::Native;
+use super::trouble::{self, Trouble};
 use super::{dialogs, fault, graphics, placement};
 use crate::draft::{recovery, versions};
 use crate::settings::{self, Place, Settings, Store};
@@ -145,7 +146,7 @@ fn state_folder() -> Option<PathBuf> {
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// No renderer works on this machine; the user has been told.
+/// There is no desktop, or no renderer works on this machine; the user has been told why, and what helps.
 pub fn run(
     file: Option<&Path>,
     renderer: Option<&str>,
@@ -158,6 +159,7 @@ pub fn run(
     dialogs::listen();
     let folder = state_folder();
     fault::watch(folder.clone());
+    trouble::hush();
     // Both at once, and neither for long.
     let until = Instant::now() + PATIENCE;
     let loaded = aside("settings", load_settings);
@@ -173,7 +175,7 @@ pub fn run(
     }
     let (settings, store) = loaded.unwrap_or_default();
     let remembered = settings.renderer.as_deref().and_then(renderer::named);
-    let mut outcome = Err(eframe::Error::AppCreation(words::NO_RENDERER.into()));
+    let mut outcome = Err(eframe::Error::AppCreation(words::FAULT.into()));
     for renderer in renderer::order(asked, remembered, &crashed) {
         let is_asked = asked.is_some();
         let shared = Shared::default();
@@ -188,21 +190,39 @@ pub fn run(
                 &shared,
             )
         }));
-        let Ok(opened) = opened else {
-            end_by_fault(shared, folder.as_deref());
-            return Err(eframe::Error::AppCreation(words::FAULT.into()));
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(payload) => match Trouble::of_panic(&*payload) {
+                // With an app there was a window: then it is a fault.
+                Some((trouble, said)) if shared.borrow().is_none() => {
+                    give_up(&trouble, folder);
+                    return Err(eframe::Error::AppCreation(said.into()));
+                }
+                _ => {
+                    end_by_fault(shared, folder.as_deref());
+                    return Err(eframe::Error::AppCreation(words::FAULT.into()));
+                }
+            },
         };
+        let Err(error) = &opened else { return opened };
+        let trouble = Trouble::of(error);
         outcome = opened;
-        if outcome.is_ok() {
+        if trouble.is_before_drawing() {
+            give_up(&trouble, folder);
             return outcome;
         }
     }
+    give_up(&Trouble::NoGraphics, folder);
+    outcome
+}
+
+/// No window opens, which is said; the next start tries all anew.
+fn give_up(trouble: &Trouble, folder: Option<PathBuf>) {
     if let Some(folder) = folder {
         let forgotten = aside("crashes", move || renderer::forget_crashes(&folder));
         let _ = wait(&forgotten, Instant::now() + PATIENCE);
     }
-    tell(words::NO_RENDERER);
-    outcome
+    trouble.tell();
 }
 
 /// Says something without a window; where the system has no box for it at least on the terminal.

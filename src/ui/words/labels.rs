@@ -184,8 +184,6 @@ pub const OVERVIEW_LIMIT: &str = "总体情况字数上限";
 pub const CONTACT: &str = "联系方式";
 pub const CONTACT_HINT: &str = "如：地址、电话、电子邮箱";
 pub const SETTINGS_HINT: &str = "改动立即生效。机关全称用在以后新建的报告里。";
-pub const NO_RENDERER: &str =
-    "这台电脑的显示驱动无法打开窗口。请更新显卡驱动，或换一台电脑；命令行功能仍可使用。";
 
 pub const PREVIEW: &str = "预览";
 pub const PAGES: &str = "打印页面";

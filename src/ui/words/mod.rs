@@ -7,6 +7,7 @@ mod labels;
 mod last_year;
 mod safety;
 mod sentences;
+mod starting;
 mod troubles;
 mod versions;
 
@@ -17,5 +18,6 @@ pub use labels::*;
 pub use last_year::*;
 pub use safety::*;
 pub use sentences::*;
+pub use starting::*;
 pub use troubles::*;
 pub use versions::*;
