@@ -179,10 +179,23 @@ step_package() {
   if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
   need zip unzip nsis python3
   display
+  scripts/licences.py --check
   cargo build --release
   "$shared/windows/cargo" build --release
-  scripts/package.sh target/x86_64-pc-windows-gnu/release/nianbao.exe target/release/nianbao target/packages
+  scripts/package.sh target/packages target/release/nianbao target/x86_64-pc-windows-gnu/release/nianbao.exe
   tests/package.sh target/packages "$shared/windows/run"
+}
+
+# By its name: for the same reason, and it asks Debian's mirror and PyPI.
+step_package_linux() {
+  say "packages for Linux: in a bare Debian, and starts that fail"
+  need python3-venv debootstrap xvfb xdotool x11-utils imagemagick
+  scripts/licences.py --check
+  local program
+  program=$(scripts/linux.sh)
+  scripts/package.sh target/packages "$program" "$program"
+  tests/package_linux.sh target/packages
+  tests/linux/start.sh "$program"
 }
 
 # By its name.

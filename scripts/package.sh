@@ -1,49 +1,18 @@
 #!/usr/bin/env bash
-# Packs the program for a Windows PC: `scripts/package.sh nianbao.exe PROGRAM OUT`.
+# Packs the program for those who only use it: `scripts/package.sh OUT PROGRAM BUILT…`.
 #
-# PROGRAM is the same built for this machine: it writes the manual. In the folder OUT then lie a zip, to be
-# unpacked anywhere, and a setup for one user, with their SHA-256. Needs zip, makensis and python3.
+# PROGRAM runs on this machine and writes the manual. Each BUILT is the program for a system: one for Windows
+# becomes a zip and a setup, one for Linux (by scripts/linux.sh) a deb for the UOS store, a deb for other desktops
+# and a tar.gz. They lie in the folder OUT, with their SHA-256. What is needed for that says scripts/packages.
 set -euo pipefail
-exe=$(realpath "$1")
-program=$(realpath "$2")
-mkdir -p "$3"
-out=$(realpath "$3")
-cd "$(dirname "$0")/.."
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-files=$work/年报
-
-# Without these two Windows knows neither what the file is nor how to draw it.
-for told in PerMonitorV2 OriginalFilename; do
-  python3 - "$exe" "$told" <<'PYTHON' || { echo "$exe lacks $told: was windres there when it was built?" >&2; exit 1; }
-import sys
-data = open(sys.argv[1], "rb").read()
-name = sys.argv[2]
-sys.exit(not (name.encode() in data or name.encode("utf-16-le") in data))
-PYTHON
+here=$(cd "$(dirname "$0")" && pwd)
+out=$1
+program=$2
+shift 2
+for built in "$@"; do
+  case $(head -c 4 "$built" | od -An -tx1 | tr -d ' ') in
+    4d5a*) "$here/packages/windows.sh" "$built" "$program" "$out" ;;
+    7f454c46) "$here/packages/linux.sh" "$built" "$program" "$out" ;;
+    *) echo "$built is no program for Windows or Linux" >&2; exit 1 ;;
+  esac
 done
-
-mkdir -p "$files/fonts" "$files/许可"
-cp "$exe" "$files/nianbao.exe"
-# The other faces are in the program itself.
-cp fonts/Fandol*.otf fonts/NotoSansSC-Medium.ttf fonts/NotoSerifSC-Bold.ttf fonts/README-Fandol.txt "$files/fonts"
-cp LICENSE fonts/LICENSE-* assets/icons/LICENSE-* "$files/许可"
-scripts/licences.py x86_64-pc-windows-gnu >"$files/许可/程序库.txt"
-"$program" manual --pdf "$files/使用说明.pdf"
-cp assets/sample.ron "$files/示例草稿.ron"
-sed "s/@VERSION@/$version/" packaging/windows/先读我.txt | sed 's/$/\r/' >"$files/先读我.txt"
-
-rm -f "$out"/nianbao-"$version"-windows*
-(cd "$work" && zip -qr -X "$out/nianbao-$version-windows.zip" 年报)
-
-# The setup takes away what it brought, and nothing else.
-list=$work/list.nsh
-(cd "$files" && find . -type f -printf '%P\n' | sed 's|/|\\|g; s|.*|Delete "$INSTDIR\\&"|'
-  find . -mindepth 1 -depth -type d -printf '%P\n' | sed 's|/|\\|g; s|.*|RMDir "$INSTDIR\\&"|') >"$list"
-makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DFILES="$files" -DLIST="$list" \
-  -DICON="$PWD/assets/icons/app/nianbao.ico" -DOUT="$out/nianbao-$version-windows-setup.exe" \
-  packaging/windows/setup.nsi
-cd "$out"
-sha256sum nianbao-"$version"-windows* >"nianbao-$version-windows.sha256"
-ls -l nianbao-"$version"-windows*
