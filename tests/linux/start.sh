@@ -46,6 +46,12 @@ opens() { # WHAT A=B… PROGRAM
   must "$what: a window opens" wait_window '*'
   must "$what: it closes" close_window
 }
+# What draws by OpenGL put away, and put back; zenity itself would not start without the libraries before it.
+away() {
+  mkdir -p "$NIANBAO_APART/away"
+  mv "$root"/usr/lib/*/libEGL_mesa* "$root"/usr/lib/*/libGLX_mesa* "$root"/usr/lib/*/dri "$NIANBAO_APART/away"
+}
+back() { mv "$NIANBAO_APART"/away/* "$root/usr/lib/$(uname -m)-linux-gnu/"; }
 
 echo "== nothing of a desktop is there"
 DISPLAY='' refuses "no display" "DISPLAY" $here/nianbao
@@ -77,7 +83,9 @@ refuses "no library of Wayland" "libwayland-client" WAYLAND_DISPLAY=wayland-7 XD
 echo "== nothing draws"
 refuses "no graphics" "OpenGL" $here/nianbao
 refuses "no graphics, asked for Vulkan" "Vulkan" $here/nianbao --renderer wgpu
-get zenity
+# It brings OpenGL along.
+get zenity libgl1 libegl1 libgl1-mesa-dri
+away
 clerk timeout 120 $here/nianbao >/dev/null 2>&1 &
 shown=
 for _ in $(seq 500); do
@@ -93,15 +101,15 @@ if [[ -n $shown ]]; then
 fi
 wait $! && code=0 || code=$?
 must "no graphics: it ends with 2 once that is read" test "$code" -eq 2
+back
 
 echo "== OpenGL by the processor, then Vulkan alone"
 get libegl1 libgl1 libgl1-mesa-dri
 opens "OpenGL" $here/nianbao
 get libvulkan1 mesa-vulkan-drivers
-mkdir "$NIANBAO_APART/away"
-mv "$root"/usr/lib/*/libEGL* "$root"/usr/lib/*/libGL.so* "$root"/usr/lib/*/libGLX* "$NIANBAO_APART/away"
+away
 opens "Vulkan alone" $here/nianbao
-mv "$NIANBAO_APART"/away/* "$root/usr/lib/$(uname -m)-linux-gnu/"
+back
 
 echo "== fonts and folders"
 chmod 000 "$root$here/fonts"
