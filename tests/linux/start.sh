@@ -126,7 +126,13 @@ mkdir -p "$root/home/clerk/.config" "$root/home/clerk/.local"
 chmod 000 "$root/home/clerk/.config" "$root/home/clerk/.local"
 opens "the clerk's own folders may not be read" $here/nianbao
 chmod 000 "$root/home/clerk/draft.ron"
-opens "a draft that may not be read" $here/nianbao draft.ron
+clerk $here/nianbao draft.ron >/dev/null 2>&1 &
+must "a draft that may not be read: a window opens, and says it" wait_window '*'
+sleep 1
+xdotool windowfocus "$window" || true
+# What it says is read first.
+xdotool key Escape
+must "a draft that may not be read: it closes" close_window
 start $here/nianbao show draft.ron
 must "the command line says it" grep -q "权限" <<<"$said"
 must "and ends with 2" test "$code" -eq 2
