@@ -77,7 +77,6 @@ impl Command {
             )
             .key(ctrl(Key::Comma))
             .on_start_page(),
-            // While a file is written it closes afterwards.
             Command::Quit => Entry::of((Menu::File, 3), "退出", "退出程序")
                 .key(ctrl(Key::Q))
                 .on_start_page(),

@@ -193,19 +193,6 @@ impl GridState {
         }
     }
 
-    /// Selects what was pasted from the current cell on, if no range was selected before.
-    pub fn select_pasted(&mut self, last: Option<CellId>) {
-        let last = last.filter(|last| Some(*last) != self.current);
-        self.anchor = self.anchor.or(last);
-    }
-
-    /// Selects from the anchor, or the current cell, to a cell.
-    fn extend_to(&mut self, cell: CellId, report: &Report) {
-        let anchor = self.anchor.or(self.current);
-        self.go_to(cell, report);
-        self.anchor = anchor.filter(|anchor| *anchor != cell);
-    }
-
     /// Whether a cell is being typed in right now.
     #[must_use]
     pub fn is_typing_in(&self, cell: CellId) -> bool {

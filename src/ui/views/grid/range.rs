@@ -1,5 +1,6 @@
 //! Ranges of cells, and what a spreadsheet puts on the clipboard.
 
+use super::GridState;
 use super::step::{Way, neighbour};
 use crate::form::{CellId, Content, Sheet};
 use crate::report::{Report, field};
@@ -176,6 +177,21 @@ fn label_columns(block: &[Vec<String>]) -> usize {
     (0..columns.saturating_sub(1))
         .take_while(|column| is_label_column(*column))
         .count()
+}
+
+impl GridState {
+    /// Selects what was pasted from the current cell on, if no range was selected before.
+    pub fn select_pasted(&mut self, last: Option<CellId>) {
+        let last = last.filter(|last| Some(*last) != self.current);
+        self.anchor = self.anchor.or(last);
+    }
+
+    /// Selects from the anchor, or the current cell, to a cell.
+    pub(super) fn extend_to(&mut self, cell: CellId, report: &Report) {
+        let anchor = self.anchor.or(self.current);
+        self.go_to(cell, report);
+        self.anchor = anchor.filter(|anchor| *anchor != cell);
+    }
 }
 
 #[cfg(test)]
