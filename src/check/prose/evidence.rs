@@ -8,20 +8,9 @@ use rust_decimal::Decimal;
 
 use super::judge::Judge;
 use super::meaning::Meaning;
-use super::reading::Phrase;
+use super::reading::{Guess, Phrase};
 use super::subject::Subject;
 use super::verdict::{Reading, Verdict, Why};
-
-/// What a number most likely counts, though its words leave room for something else.
-#[derive(Debug, Clone)]
-pub(super) struct Guess {
-    /// What it counts, as if it were clear.
-    pub phrase: Phrase,
-    /// Its words may name a part, or another organ.
-    pub is_narrowed: bool,
-    /// Some of its words are not known; else only what went before makes it unclear.
-    pub is_unclear: bool,
-}
 
 /// How a number fits what it most likely counts.
 #[derive(Debug, Clone, PartialEq)]

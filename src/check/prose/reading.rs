@@ -7,7 +7,6 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::clarity::Clarity;
-use super::evidence::Guess;
 use super::items::{Item, items};
 use super::names::{Names, Reach};
 use super::phrase::{Spoken, said};
@@ -52,6 +51,17 @@ pub(super) struct Phrase {
     pub is_claim: bool,
     /// It can only agree, since something else was counted in a sentence before.
     pub is_after_others: bool,
+}
+
+/// What a number most likely counts, though its words leave room for something else.
+#[derive(Debug, Clone)]
+pub(super) struct Guess {
+    /// What it counts, as if it were clear.
+    pub phrase: Phrase,
+    /// Its words may name a part, or another organ.
+    pub is_narrowed: bool,
+    /// Some of its words are not known; else only what went before makes it unclear.
+    pub is_unclear: bool,
 }
 
 /// A number that counts nothing the tables know, or of which that is not certain.

@@ -6,9 +6,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::clarity::Clarity;
-use super::evidence::Guess;
 use super::phrase::Said;
-use super::reading::{Counted, Phrase, Reader, Skipped};
+use super::reading::{Counted, Guess, Phrase, Reader, Skipped};
 use super::subject::Subject;
 use super::verdict::Why;
 use crate::report::numerals::Numeral;

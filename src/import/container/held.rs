@@ -18,6 +18,15 @@ pub(in crate::import) struct Held {
 }
 
 impl Held {
+    /// What is seen, where nothing was carried along.
+    pub(in crate::import) fn seen(blocks: Vec<Block>, notes: Vec<Note>) -> Held {
+        Held {
+            blocks,
+            notes,
+            carried: None,
+        }
+    }
+
     /// How many characters it held; a cell counts as one more.
     pub(in crate::import) fn characters(&self) -> usize {
         let lengths = self.blocks.iter().map(|block| match block {

@@ -36,11 +36,8 @@ pub(super) fn of(text: String) -> Result<Held, ImportError> {
         return Err(ImportError::Empty);
     }
     let note = damage(&text);
-    Ok(Held {
-        blocks: vec![Block::Text(field::all_unguarded(text))],
-        notes: note.into_iter().collect(),
-        carried: None,
-    })
+    let blocks = vec![Block::Text(field::all_unguarded(text))];
+    Ok(Held::seen(blocks, note.into_iter().collect()))
 }
 
 /// What must be said of characters that were lost before.

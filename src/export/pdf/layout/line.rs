@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::glyph::{Glyph, measure};
 use super::style::Style;
 use crate::export::pdf::fonts::Fonts;
-use crate::export::pdf::pages::Run;
 use crate::export::pdf::text::chars::{Break, Class, breaks, class, may_spread};
 use crate::export::pdf::text::normal::normalise;
 use crate::report::difference::Mark;
@@ -33,11 +32,11 @@ pub struct Line {
     pub width: f32,
     /// How many spaces behind it the line break stands for. They are drawn too: who takes the text
     /// out of the file again would not know of them otherwise.
-    blanks: usize,
+    pub(super) blanks: usize,
     /// Added to every gap that may spread.
-    spread: f32,
+    pub(super) spread: f32,
     /// How much of what may be taken away is: 0 to 1.
-    squeeze: f32,
+    pub(super) squeeze: f32,
 }
 
 /// The space between Chinese characters and Latin ones, in em: as office programs have it, so that
@@ -348,58 +347,7 @@ impl Text {
         self.glyphs[from..].iter().all(|glyph| glyph.ch == ' ')
     }
 
-    fn spreads(&self, index: usize) -> bool {
+    pub(super) fn spreads(&self, index: usize) -> bool {
         may_spread(self.glyphs[index - 1].ch, self.glyphs[index].ch)
-    }
-
-    /// The line as runs, its baseline beginning at a point.
-    pub fn runs(&self, line: &Line, x: f32, y: f32) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
-        for (i, at) in self.places(line, x) {
-            let glyph = &self.glyphs[i];
-            let ink = self.ink(i);
-            let from = at + glyph.shift;
-            match runs.last_mut() {
-                Some(run)
-                    if (run.face, run.size, run.ink) == (glyph.face, glyph.size, ink)
-                        && (run.missing, glyph.missing) == (None, None) =>
-                {
-                    run.text.push(glyph.ch);
-                    run.offsets.push(from - run.x);
-                }
-                _ => runs.push(Run {
-                    face: glyph.face,
-                    size: glyph.size,
-                    x: from,
-                    y,
-                    turn: 0.0,
-                    ink,
-                    text: glyph.ch.to_string(),
-                    missing: glyph.missing,
-                    offsets: vec![0.0],
-                }),
-            }
-        }
-        runs
-    }
-
-    /// Where each character of a line begins, that of its first place being `x`.
-    pub(super) fn places(&self, line: &Line, x: f32) -> impl Iterator<Item = (usize, f32)> {
-        let mut at = x + line.indent;
-        let range = line.range.clone();
-        let spread = line.spread;
-        let squeeze = line.squeeze;
-        (range.start..range.end + line.blanks).map(move |i| {
-            let glyph = &self.glyphs[i];
-            if i > range.start && i < range.end {
-                at += glyph.gap - glyph.give * squeeze;
-                if spread > 0.0 && self.spreads(i) {
-                    at += spread;
-                }
-            }
-            let here = at;
-            at += glyph.advance;
-            (i, here)
-        })
     }
 }

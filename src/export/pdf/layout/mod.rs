@@ -11,6 +11,7 @@ pub(super) mod line;
 mod parts;
 mod rows;
 pub(super) mod rules;
+mod runs;
 mod signature;
 mod strokes;
 pub(super) mod style;

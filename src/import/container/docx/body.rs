@@ -92,11 +92,8 @@ impl<'a> Body<'a> {
             }
         }
         let blocks = self.holders.end_page().into_blocks();
-        Ok(Held {
-            notes: self.remarks.notes(&blocks),
-            blocks,
-            carried: None,
-        })
+        let notes = self.remarks.notes(&blocks);
+        Ok(Held::seen(blocks, notes))
     }
 
     /// Takes note of an element and says what stands in it.

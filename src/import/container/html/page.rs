@@ -394,10 +394,6 @@ impl Page {
                 notes.push(Note::of_file(message));
             }
         }
-        Held {
-            blocks,
-            notes,
-            carried: None,
-        }
+        Held::seen(blocks, notes)
     }
 }

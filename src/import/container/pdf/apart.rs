@@ -135,11 +135,7 @@ mod tests {
                 column_span: 1,
                 text: String::new(),
             };
-            Held {
-                blocks: vec![Block::Grid(Grid { cells: vec![cell] })],
-                notes: Vec::new(),
-                carried: None,
-            }
+            Held::seen(vec![Block::Grid(Grid { cells: vec![cell] })], Vec::new())
         };
         assert!(is_sound(&held(3, 2)));
         for (row, span) in [

@@ -40,11 +40,7 @@ fn read_book(bytes: &[u8]) -> Result<Held, ImportError> {
     if names.len() > MOST_SHEETS {
         return Err(ImportError::TooLong("64 张工作表"));
     }
-    let mut held = Held {
-        blocks: Vec::new(),
-        notes: Vec::new(),
-        carried: None,
-    };
+    let mut held = Held::seen(Vec::new(), Vec::new());
     for name in &names {
         sheet::read(&mut book, name, &mut held)?;
     }
