@@ -191,8 +191,9 @@ impl Wraps {
                 if !is_cut {
                     continue;
                 }
-                // Marks alone may have been typed so.
-                let follows = must_follow(next.text) && next.text.contains(char::is_alphanumeric);
+                // Marks and numbers alone may have been typed so.
+                let is_word = |c: char| ('一'..='龥').contains(&c);
+                let follows = must_follow(next.text) && next.text.contains(is_word);
                 if line.is_indented() || next.turned || follows {
                     told.push(line.width);
                 }
