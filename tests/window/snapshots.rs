@@ -2,7 +2,8 @@
 //! `cargo test --test window snapshots:: -- --ignored`; with `UPDATE_SNAPSHOTS=1` the
 //! pictures in `tests/snapshots/` are made anew.
 //!
-//! Each table without and with findings, light and dark, at 100 % and 200 %; then the other views.
+//! Each table without and with findings, light and dark, at 100 % and 200 %; then the other views,
+//! light, dark and in high contrast.
 
 use crate::bench::{Bench, go_to, window_of};
 use crate::common::{balanced, set, write};
@@ -90,56 +91,60 @@ fn the_tables_of_cases() {
 #[test]
 #[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
 fn an_equation_that_is_traced_beside_last_year() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut report = faulty();
-    let mut last = balanced("2021");
-    set(&mut last, "applications.new.natural", "58");
-    report.apply(&Edit::attach("", Some(last)));
-    let mut bench = view(&report, folder.path(), Theme::Light, 1.0);
-    for _ in 0..3 {
-        bench.key_press(Key::F8);
-        bench.run();
-    }
-    bench.snapshot("traced");
+    in_each_theme("traced", |folder| {
+        let mut report = faulty();
+        let mut last = balanced("2021");
+        set(&mut last, "applications.new.natural", "58");
+        report.apply(&Edit::attach("", Some(last)));
+        let mut bench = view(&report, folder, Theme::Light, 1.0);
+        for _ in 0..3 {
+            bench.key_press(Key::F8);
+            bench.run();
+        }
+        bench
+    });
 }
 
 #[test]
 #[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
 fn prose_with_the_bar_for_finding() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = view(&balanced("2021"), folder.path(), Theme::Light, 1.0);
-    go_to(&mut bench, "（一）主动公开");
-    bench.key_press_modifiers(Modifiers::COMMAND, Key::F);
-    bench.run();
-    bench.event(egui::Event::Text("统计".to_owned()));
-    bench.run_steps(8);
-    bench.snapshot("prose");
+    in_each_theme("prose", |folder| {
+        let mut bench = view(&balanced("2021"), folder, Theme::Light, 1.0);
+        go_to(&mut bench, "（一）主动公开");
+        bench.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        bench.run();
+        bench.event(egui::Event::Text("统计".to_owned()));
+        bench.run_steps(8);
+        bench
+    });
 }
 
 #[test]
 #[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
 fn the_preview() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut bench = view(&faulty(), folder.path(), Theme::Light, 1.0);
-    go_down(&mut bench, APPLICATIONS);
-    bench.key_press_modifiers(Modifiers::COMMAND, Key::P);
-    bench.run_steps(12);
-    bench.snapshot("preview");
+    in_each_theme("preview", |folder| {
+        let mut bench = view(&faulty(), folder, Theme::Light, 1.0);
+        go_down(&mut bench, APPLICATIONS);
+        bench.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        bench.run_steps(12);
+        bench
+    });
 }
 
 #[test]
 #[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
 fn what_can_be_exported() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut report = faulty();
-    report.apply(&Edit::date("", Date::read("2025-1-20")));
-    let mut bench = view(&report, folder.path(), Theme::Light, 1.0);
-    bench.key_press_modifiers(Modifiers::COMMAND, Key::E);
-    bench.run_steps(8);
-    // The computer's own faces would show: those of the program are the same everywhere.
-    bench.get_by_label("只用程序自带的字体").click();
-    bench.run_steps(8);
-    bench.snapshot("exports");
+    in_each_theme("exports", |folder| {
+        let mut report = faulty();
+        report.apply(&Edit::date("", Date::read("2025-1-20")));
+        let mut bench = view(&report, folder, Theme::Light, 1.0);
+        bench.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        bench.run_steps(8);
+        // The computer's own faces would show: those of the program are the same everywhere.
+        bench.get_by_label("只用程序自带的字体").click();
+        bench.run_steps(8);
+        bench
+    });
 }
 
 #[test]
@@ -154,18 +159,16 @@ fn the_report_beside_another_one() {
     write(&mut other, "problems", &format!("{text}\n第三段是新加的。"));
     let path = folder.path().join("同事改的.ron");
     nianbao::draft::save(&other, &path).unwrap();
-    let mut results = SnapshotResults::new();
-    for (colours, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
-        let mut bench = view(&report, folder.path(), theme, 1.0);
+    in_each_theme("comparison", |folder| {
+        let mut bench = view(&report, folder, Theme::Light, 1.0);
         bench.state_mut().system.answer = Some(path.clone());
         bench.get_by_role_and_label(Role::Button, "文件").click();
         bench.run();
         let item = |label: Option<String>| label.is_some_and(|text| text.starts_with("与另一份"));
         bench.get_by(|node| item(node.label())).click();
         bench.run_steps(8);
-        bench.snapshot(format!("comparison_{colours}"));
-        results.extend_harness(&mut bench);
-    }
+        bench
+    });
 }
 
 /// Light, dark and high contrast.
@@ -247,11 +250,20 @@ fn the_years_beside_each_other() {
 
 #[test]
 #[ignore = "needs a software Vulkan driver (mesa-vulkan-drivers)"]
-fn the_applications_table_in_high_contrast() {
+fn the_tables_in_high_contrast() {
+    let tables = [
+        ("disclosure", DISCLOSURE),
+        ("applications", APPLICATIONS),
+        ("cases", CASES),
+    ];
     let folder = tempfile::tempdir().unwrap();
-    let mut bench = view(&faulty(), folder.path(), Theme::Light, 1.0);
-    go_down(&mut bench, APPLICATIONS);
-    nianbao::ui::theme::wear(&bench.ctx, nianbao::settings::Theme::Contrast);
-    bench.run();
-    bench.snapshot("applications_with_findings_contrast");
+    let mut results = SnapshotResults::new();
+    for (name, part) in tables {
+        let mut bench = view(&faulty(), folder.path(), Theme::Light, 1.0);
+        go_down(&mut bench, part);
+        nianbao::ui::theme::wear(&bench.ctx, nianbao::settings::Theme::Contrast);
+        bench.run();
+        bench.snapshot(format!("{name}_with_findings_contrast"));
+        results.extend_harness(&mut bench);
+    }
 }
