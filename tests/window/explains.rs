@@ -125,6 +125,12 @@ fn f1_opens_the_help_which_is_searched_and_lists_the_keys_of_every_command() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(bench.query_by_label_contains(version).is_some());
     assert!(bench.query_by_label_contains("Fluent").is_some());
+    bench.get_by_label_contains("程序库（").click();
+    bench.run();
+    let egui = nianbao::licences::libraries().find(|library| library.name == "egui");
+    let egui = egui.unwrap();
+    let line = format!("egui {}　{}", egui.version, egui.licence);
+    assert!(bench.query_by_label(&line).is_some());
 }
 
 /// What the manual names on the screen is there, and the keys it tells are those of the commands.

@@ -6,6 +6,7 @@ use egui::{Context, FontId, Grid, Id, RichText, ScrollArea, TextEdit, Ui, Vec2};
 use super::guidance;
 use super::pictures::Pictures;
 use crate::form::{Form, Guidance};
+use crate::licences;
 use crate::manual::{self, Block, Piece, Topic};
 use crate::ui::input::command::{Command, Menu};
 use crate::ui::{icons, lines, theme, words};
@@ -351,6 +352,17 @@ fn about(ui: &mut Ui, form: &Form) {
     ui.add_space(8.0);
     ui.strong(words::LICENCES);
     for licence in words::LICENCE_LIST {
-        ui.label(licence);
+        lines::label(ui, licence);
     }
+    ui.add_space(8.0);
+    let count = licences::libraries().count();
+    ui.collapsing(words::libraries(count), |ui| {
+        for library in licences::libraries() {
+            let name = format!("{} {}", library.name, library.version);
+            ui.label(format!("{name}　{}", library.licence));
+        }
+        if ui.button(words::COPY_LICENCES).clicked() {
+            ui.ctx().copy_text(licences::text().to_owned());
+        }
+    });
 }

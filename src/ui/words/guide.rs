@@ -157,6 +157,14 @@ pub const LICENCE_LIST: [&str; 5] = [
     "许可全文在程序旁边的 fonts 文件夹和源代码的 assets/icons 里。",
 ];
 
+pub const COPY_LICENCES: &str = "复制许可全文";
+
+/// The head of the list of libraries.
+#[must_use]
+pub fn libraries(count: usize) -> String {
+    format!("程序库（{count} 个）和它们的许可")
+}
+
 /// Which version of the program it is.
 #[must_use]
 pub fn program_version(version: &str) -> String {
