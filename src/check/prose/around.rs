@@ -34,7 +34,18 @@ impl Reader<'_> {
                         behind.get(at + 1),
                         Some((Item::Word(Word::Of(Term::Outcome(_))), _))
                     );
-                    if !is_or && !is_listed || !is_reason || is_counted {
+                    let has_reasons = (is_or || is_listed) && is_reason;
+                    // 其余3件由社会公益组织和其他主体提出: both, and not the first alone.
+                    let is_applicant = |item: Option<&Word>| {
+                        matches!(item, Some(Word::Of(Term::Applicant(_) | Term::Among(_))))
+                    };
+                    let next = match behind.get(at + 1) {
+                        Some((Item::Word(word), _)) => Some(word),
+                        _ => None,
+                    };
+                    let has_applicants =
+                        is_applicant(tail.last().map(|(word, _)| word)) && is_applicant(next);
+                    if !has_reasons && !has_applicants || is_counted {
                         return tail;
                     }
                     tail.push((Word::Joint, place.clone()));
@@ -114,6 +125,12 @@ impl Reader<'_> {
             }
         }
         is_eased
+    }
+
+    /// 行政复议194件。办结176件: most likely cases, told in the sentence before, and not applications.
+    pub(super) fn is_after_cases(&self, said: &Said) -> bool {
+        let is_said = said.request || said.has_cases() || self.now.topic.requests;
+        self.now.earlier.is_some() && said.has_acts() && !is_said
     }
 
     /// 败诉3件: most likely those that were 纠正, and perhaps more or fewer.

@@ -62,6 +62,9 @@ impl Reader<'_> {
         if self.names_verdict(&words) {
             clear = clear.at_most(Clarity::Weak);
         }
+        if self.is_after_cases(&said) {
+            clear = Clarity::Unclear;
+        }
         clear = self.among_others(&mut said, clear, behind);
         clear = self.as_outcome(&mut said, (&words, numeral), (clear, behind));
         self.now.topic.follow(&said);

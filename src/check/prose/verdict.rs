@@ -90,6 +90,8 @@ impl Reading {
     pub(super) fn told(&self, meaning: &Meaning) -> String {
         let value = match meaning.value {
             Some(share) if self.is_share => compare::said(share),
+            // A share all the same: no number of a table has so many digits.
+            Some(share) if share.scale() > 6 => compare::said(share),
             Some(value) => value.to_string(),
             None => "（未填）".to_owned(),
         };
