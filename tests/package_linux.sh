@@ -21,14 +21,14 @@ app=/opt/apps/$id
 
 (cd "$out" && sha256sum --quiet -c "nianbao-$version-linux-$processor.sha256")
 bare_debian
-cp "$name-desktop-$processor.deb" "$root/root/$desktop"
-cp "$name-uos-$processor.deb" "$root/root/$uos"
+cp "$name-desktop-$processor.deb" "$root/srv/$desktop"
+cp "$name-uos-$processor.deb" "$root/srv/$uos"
 screen
 echo "== Debian $suite, with $(debian dpkg-query -W libc6)"
 
 # What a desktop has that opens files with a double click; then what the package says that it needs.
 get libglib2.0-bin shared-mime-info desktop-file-utils hicolor-icon-theme
-get "/root/$desktop"
+get "/srv/$desktop"
 debian dpkg --purge "$id" >/dev/null
 
 # All files but the clerk's, and what the system itself keeps of what it did.
@@ -56,7 +56,7 @@ try() { # PROGRAM: what the command line does, as the clerk
 }
 
 echo "== the deb for desktops"
-debian dpkg --install "/root/$desktop" >/dev/null
+debian dpkg --install "/srv/$desktop" >/dev/null
 entry=/usr/share/applications/$id.desktop
 command=$(exec_of "$entry")
 cp assets/sample.ron "$root/home/clerk/我的 年报.ron"
@@ -87,7 +87,7 @@ must "the draft stays" test -f "$root/home/clerk/我的 年报.ron"
 must "so do the clerk's settings" test -d "$root/home/clerk/.config/nianbao"
 
 echo "== the deb for the UOS store"
-debian dpkg --install "/root/$uos" >/dev/null
+debian dpkg --install "/srv/$uos" >/dev/null
 outside=$(debian dpkg -L "$id" | grep -vE "^(/\.|/opt|/opt/apps|$app(/.*)?)$" || true)
 must "all of it lies in its own folder" test -z "$outside"
 must "no script of it runs as root" test -z "$(find "$root/var/lib/dpkg/info" -name "$id.*inst" -o -name "$id.*rm")"
