@@ -250,3 +250,15 @@ fn a_hint_about_a_whole_paragraph_leads_to_it_and_the_next_key_replaces_nothing(
     bench.run();
     assert_eq!(prose(&bench), format!("第一段。\n再{long}"));
 }
+
+/// Who has just typed a wrong number is led to it, not to the cell that could make the sum agree.
+#[test]
+fn where_nothing_points_at_a_cell_the_one_typed_in_last_is_gone_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    type_into(&mut bench, NEW_NATURAL, "999");
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    press(&mut bench, Modifiers::NONE, Key::F8);
+    assert!(bench.get_cell(NEW_NATURAL).is_focused());
+}

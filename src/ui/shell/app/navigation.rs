@@ -76,13 +76,14 @@ impl App {
             .findings
             .select(self.revision(), finding.key.clone());
         let place = finding.place.clone();
+        let typed = self.typed_last(finding);
         if let Some(part) = part::part_of(self.report().form(), finding) {
             self.go_to(part);
         }
         match place {
             Place::Cells(cells) => {
-                if let Some(cell) = cells.first() {
-                    self.views.grid.go_to(*cell, self.workspace.report());
+                if let Some(cell) = typed.or(cells.first().copied()) {
+                    self.views.grid.go_to(cell, self.workspace.report());
                 }
             }
             Place::Prose { field, span } => {
@@ -99,6 +100,16 @@ impl App {
             Place::Date => self.later.commands.push(Command::Export),
             Place::Report => {}
         }
+    }
+
+    /// The cell that was typed in last, if the finding is about it and nothing points at another one.
+    fn typed_last(&self, finding: &Finding) -> Option<CellId> {
+        let step = self.workspace.editor().last_step()?;
+        let mut typed = step.changes().iter().filter_map(|change| match change {
+            Change::Cell(cell, _) if !self.report().is_computed(*cell) => Some(*cell),
+            _ => None,
+        });
+        typed.find(|cell| finding.is_guess && finding.cells().contains(cell))
     }
 
     /// Carries out what the findings panel offers; sums that agreed follow a corrected cell.
