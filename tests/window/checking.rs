@@ -261,4 +261,6 @@ fn where_nothing_points_at_a_cell_the_one_typed_in_last_is_gone_to() {
     press(&mut bench, Modifiers::NONE, Key::Enter);
     press(&mut bench, Modifiers::NONE, Key::F8);
     assert!(bench.get_cell(NEW_NATURAL).is_focused());
+    // What is wrong is said beside it.
+    assert!(bench.query_by_label("关闭提示框（Esc）").is_some());
 }

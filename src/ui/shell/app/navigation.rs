@@ -76,13 +76,13 @@ impl App {
             .findings
             .select(self.revision(), finding.key.clone());
         let place = finding.place.clone();
-        let typed = self.typed_last(finding);
+        let cell = self.cell_of(finding);
         if let Some(part) = part::part_of(self.report().form(), finding) {
             self.go_to(part);
         }
         match place {
-            Place::Cells(cells) => {
-                if let Some(cell) = typed.or(cells.first().copied()) {
+            Place::Cells(_) => {
+                if let Some(cell) = cell {
                     self.views.grid.go_to(cell, self.workspace.report());
                 }
             }
@@ -102,14 +102,20 @@ impl App {
         }
     }
 
-    /// The cell that was typed in last, if the finding is about it and nothing points at another one.
-    fn typed_last(&self, finding: &Finding) -> Option<CellId> {
-        let step = self.workspace.editor().last_step()?;
-        let mut typed = step.changes().iter().filter_map(|change| match change {
+    /// The cell that a finding leads to, if its place is in the tables: the one that it points at, or the
+    /// one typed in last where nothing points at any of those it is about.
+    fn cell_of(&self, finding: &Finding) -> Option<CellId> {
+        let Place::Cells(cells) = &finding.place else {
+            return None;
+        };
+        let last = self.workspace.editor().last_step();
+        let changes = last.map_or(&[][..], Edit::changes);
+        let mut typed = changes.iter().filter_map(|change| match change {
             Change::Cell(cell, _) if !self.report().is_computed(*cell) => Some(*cell),
             _ => None,
         });
-        typed.find(|cell| finding.is_guess && finding.cells().contains(cell))
+        let typed = typed.find(|cell| finding.is_guess && cells.contains(cell));
+        typed.or(cells.first().copied())
     }
 
     /// Carries out what the findings panel offers; sums that agreed follow a corrected cell.
@@ -202,10 +208,7 @@ impl App {
             return;
         };
         // What is wrong with words is beside the words, whatever cells it names.
-        let cell = match &finding.place {
-            Place::Cells(cells) => cells.first().copied(),
-            _ => None,
-        };
+        let cell = self.cell_of(finding);
         // The date is asked for in a window of its own.
         if !matches!(finding.place, Place::Date) {
             self.views.callout.open(finding.key.clone(), cell);
