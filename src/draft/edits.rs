@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
 use super::DraftError;
-use super::format::{Content, Draft};
-use super::reasons::Waiver;
+use super::reasons;
 use crate::form::CellId;
+use crate::report::written::{Content, Understood, Waiver, Written};
 use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
 
 #[derive(Serialize, Deserialize)]
@@ -57,7 +57,7 @@ enum Entry {
         /// As in a draft.
         figures: Option<[Option<i64>; 4]>,
     },
-    Whole(Box<Draft>),
+    Whole(Box<Written>),
 }
 
 /// A place that is tied. Unlike a draft, in which a person may have changed the text, it is there or it
@@ -166,7 +166,7 @@ impl Entry {
                 year: *year,
                 figures: figures.as_ref().map(Figures::numbers),
             },
-            Change::Whole(whole) => Entry::Whole(Box::new(Draft::of(whole))),
+            Change::Whole(whole) => Entry::Whole(Box::new(Written::of(whole))),
         };
         Some(entry)
     }
@@ -232,7 +232,12 @@ impl Entry {
             }
             Entry::Earlier { year, figures } => Change::Earlier(year, figures.map(Figures::of)),
             Entry::Whole(whole) => {
-                let (mut report, _) = whole.into_report(false)?;
+                let Understood {
+                    mut report,
+                    by_words,
+                    ..
+                } = whole.into_report(false)?;
+                reasons::keep(&mut report, by_words);
                 // A line tells nothing of what only a newer program knows.
                 report.keep_unknown(now.unknown().to_vec());
                 Change::Whole(Box::new(report))

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DraftError, edits};
+use super::{DraftError, WrittenError, edits};
 use crate::files::Stamp;
 use crate::report::{Edit, Report};
 
@@ -90,7 +90,7 @@ pub fn read(bytes: &[u8]) -> Result<Kept, DraftError> {
     let head = lines.next().and_then(whole).ok_or(DraftError::Line(1))?;
     let version: Version = serde_json::from_slice(head).map_err(|_| DraftError::Line(1))?;
     if version.journal > VERSION {
-        return Err(DraftError::Newer(version.journal));
+        return Err(WrittenError::Newer(version.journal).into());
     }
     let head: Head =
         serde_json::from_slice(head).map_err(|error| DraftError::Line(error.column()))?;

@@ -1,6 +1,5 @@
 //! Drafts: a report on disk as RON that a person can read, with a format version.
 
-pub mod carried;
 mod disk;
 pub mod edits;
 mod fields;
@@ -11,7 +10,6 @@ mod reasons;
 pub mod recent;
 pub mod recovery;
 pub mod sample;
-mod ties;
 pub mod versions;
 
 use std::path::Path;
@@ -19,8 +17,8 @@ use std::path::Path;
 use crate::files::{self, FileError};
 use crate::report::Report;
 
+pub use crate::report::written::{FORMAT, WrittenError};
 pub use disk::{Disk, SystemDisk};
-pub use format::FORMAT;
 
 /// The file name extension of drafts.
 pub const EXTENSION: &str = "ron";
@@ -51,27 +49,12 @@ pub enum DraftError {
     /// The end is missing.
     #[error("草稿不完整，后半部分没有了（可能是存盘或复制时中断）。请改用以前的版本或另存的副本。")]
     CutOff,
-    /// Written by a later version of the program.
-    #[error(
-        "草稿由更新版本的程序保存（格式 {0}，本程序识别到格式 {FORMAT}）。请用新版程序打开，以免丢失内容。"
-    )]
-    Newer(u32),
     /// A newer draft is not written over.
     #[error("这份草稿由更新版本的程序保存，本程序不能覆盖它，以免丢失内容。请另存为别的文件名。")]
     NewerStays,
-    /// A form this program does not have.
-    #[error("草稿用的是“{0}”格式，本程序没有这种格式。请用新版程序打开。")]
-    UnknownForm(String),
-    /// Cells or prose fields that the form does not have.
-    #[error(
-        "草稿里有 {form} 格式没有的项目：{names}。为免丢失内容，没有打开；请用新版程序打开，或用记事本改正。"
-    )]
-    Unknown {
-        /// The form.
-        form: String,
-        /// The first of the names.
-        names: String,
-    },
+    /// Of a later version of the program, or with what its form does not have.
+    #[error(transparent)]
+    Written(#[from] WrittenError),
     /// No line of [`edits`], or one that was cut off.
     #[error("改动记录不完整或被改动过，第 {0} 列读不懂。请改用保存过的草稿。")]
     Line(usize),
@@ -83,6 +66,14 @@ pub enum DraftError {
     /// A change to what the report does not have.
     #[error("改动记录和报告对不上：{0}。请改用保存过的草稿。")]
     Unfit(String),
+}
+
+impl DraftError {
+    /// Whether a later version of the program could read it.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        matches!(self, DraftError::Written(WrittenError::Newer(_)))
+    }
 }
 
 /// Whether bytes look like a draft, whatever their file is called: behind remarks a parenthesis, and
@@ -118,7 +109,7 @@ pub enum Condition {
 /// The bytes are more than [`LARGEST`], or no draft of a known version and form; nothing is dropped to make it fit.
 pub fn read(bytes: &[u8]) -> Result<Report, DraftError> {
     match open(bytes)? {
-        (_, Condition::Newer { format, .. }) => Err(DraftError::Newer(format)),
+        (_, Condition::Newer { format, .. }) => Err(WrittenError::Newer(format).into()),
         (report, _) => Ok(report),
     }
 }

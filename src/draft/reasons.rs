@@ -3,47 +3,9 @@
 //! A reason is kept where the report still has a finding of that rule, at that place, with the numbers
 //! that stood in those words; how the sentence is worded today does not matter.
 
-use serde::{Deserialize, Serialize};
-
 use crate::check::{Finding, Place, Rule, Severity, check};
-use crate::report::{Edit, Report, WaiverKey};
-
-/// A reason as a draft holds it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Waiver {
-    pub(super) rule: String,
-    pub(super) place: String,
-    /// What was compared.
-    #[serde(default)]
-    pub(super) values: String,
-    /// What the finding said, in the formats up to 4.
-    #[serde(default, skip_serializing)]
-    pub(super) about: String,
-    pub(super) reason: String,
-}
-
-impl Waiver {
-    pub(super) fn of(key: &WaiverKey, reason: &str) -> Waiver {
-        Waiver {
-            rule: key.rule.clone(),
-            place: key.place.clone(),
-            values: key.values.clone(),
-            about: String::new(),
-            reason: reason.to_owned(),
-        }
-    }
-
-    /// What it explains, and the reason.
-    pub(super) fn into_parts(self) -> (WaiverKey, String) {
-        let key = WaiverKey {
-            rule: self.rule,
-            place: self.place,
-            values: self.values,
-        };
-        (key, self.reason)
-    }
-}
+use crate::report::written::Waiver;
+use crate::report::{Edit, Report};
 
 /// Files reasons under what was compared, where they still stand for something.
 pub(super) fn keep(report: &mut Report, mut old: Vec<Waiver>) {

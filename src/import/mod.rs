@@ -7,8 +7,8 @@
 //!
 //! What could not be read with certainty stays empty and is named in a note. No number is guessed.
 
-mod carried;
 mod container;
+mod enclosed;
 mod error;
 mod imported;
 mod recognise;
@@ -86,7 +86,7 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
     let blocks: Vec<Block> = blocks.collect();
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?, is_plain)?;
     if let Some(text) = &held.carried {
-        imported = carried::settle(imported, text);
+        imported = enclosed::settle(imported, text);
     }
     let notes = held.notes.into_iter().map(Finding::from);
     imported.notes.extend(notes);

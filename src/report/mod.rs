@@ -11,6 +11,7 @@ mod date;
 pub mod difference;
 mod doubt;
 mod edit;
+pub mod enclosed;
 pub mod field;
 mod figures;
 mod formula;
@@ -29,6 +30,7 @@ pub(crate) mod tokens;
 mod value;
 mod words;
 mod working;
+pub mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Disk;
 use super::holding::Taken;
 use crate::check::Finding;
-use crate::draft::{self, Condition, DraftError};
+use crate::draft::{self, Condition, DraftError, WrittenError};
 use crate::files::{FileError, Stamp};
 use crate::import::{self, ImportError, PdfReader};
 use crate::report::Report;
@@ -37,7 +37,7 @@ impl Opened {
         match self.condition {
             Condition::Newer { format, .. } => Err(OpenError::Draft {
                 path: path.to_owned(),
-                source: DraftError::Newer(format),
+                source: WrittenError::Newer(format).into(),
             }),
             Condition::Intact | Condition::Edited => Ok(self),
         }

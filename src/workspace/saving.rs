@@ -145,7 +145,7 @@ impl Workspace {
             return;
         }
         match (answer, theirs.report) {
-            (Answer::Yes, Some(Err(DraftError::Newer(_)))) => {
+            (Answer::Yes, Some(Err(error))) if error.is_newer() => {
                 self.say(Said::CannotSave(DraftError::NewerStays.to_string()));
             }
             (Answer::Yes, _) => {

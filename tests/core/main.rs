@@ -6,7 +6,6 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-mod carried;
 mod cases;
 mod checks;
 mod cli;
@@ -19,7 +18,9 @@ mod draft;
 mod draft_whole;
 mod edit_lines;
 mod edits;
+mod enclosed;
 mod forms;
+mod guidance;
 mod hostile;
 mod import;
 mod import_whole;

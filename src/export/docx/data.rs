@@ -6,8 +6,8 @@ use std::io;
 use super::package;
 use super::units::RELATIONS;
 use super::xml::Xml;
-use crate::draft::carried::NAMESPACE;
 use crate::export::markup::clean;
+use crate::report::enclosed::NAMESPACE;
 
 /// The part that it stands in.
 pub(super) const PART: &str = "customXml/item1.xml";

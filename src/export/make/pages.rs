@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::choices::{Choices, Made};
 use crate::check::{Finding, Tally};
-use crate::draft::carried;
 use crate::export::document::Document;
 use crate::export::docx::{self, DocxError, Look};
 use crate::export::pdf;
@@ -15,6 +14,7 @@ use crate::export::redline::Versions;
 use crate::export::signoff;
 use crate::report::Report;
 use crate::report::difference::Differences;
+use crate::report::enclosed;
 
 /// What a reading program shows before the numbers of the sign-off pages.
 const SIGN_OFF: &str = "审签 ";
@@ -74,7 +74,7 @@ pub fn word(
     findings: &[Finding],
     choices: Choices,
 ) -> Result<Vec<u8>, DocxError> {
-    let carried = carried::write(report);
+    let carried = enclosed::write(report);
     let look = Look {
         draft: Tally::of(findings).stops_final(),
         red_head: choices.red_head,
@@ -153,7 +153,7 @@ fn print_in(
     if choices.sign_off {
         laid.extend(sign_off(report, findings, options, fonts));
     }
-    let carried = Some(carried::write(report));
+    let carried = Some(enclosed::write(report));
     written(&laid, (&report.title(), SIGN_OFF), carried, options, fonts)
 }
 

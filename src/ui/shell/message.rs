@@ -2,7 +2,6 @@
 
 use egui::{Context, Modal};
 
-use crate::draft::DraftError;
 use crate::report::Report;
 use crate::report::difference::Differences;
 use crate::ui::input::command::Command;
@@ -101,7 +100,7 @@ fn buttons(prompt: &Prompt) -> &'static [(&'static str, Answer)] {
 
 /// Whether what lies there was written by a later version of the program.
 fn is_newer(conflict: &Conflict) -> bool {
-    matches!(&conflict.theirs.report, Some(Err(DraftError::Newer(_))))
+    matches!(&conflict.theirs.report, Some(Err(error)) if error.is_newer())
 }
 
 /// The title and the text of a prompt.

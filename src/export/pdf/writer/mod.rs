@@ -16,8 +16,8 @@ use super::layout::layout;
 use super::options::Options;
 use super::pages::{Page, Pages};
 use super::sink::{Attachment, File, Label};
-use crate::draft::carried;
 use crate::export::document::Document;
+use crate::report::enclosed;
 use content::{Drawn, Shared, font_name};
 
 /// Writes a document as a PDF file and returns its bytes. The same document, options and fonts give
@@ -101,7 +101,7 @@ pub fn write_carrying(
         bookmarks: bookmarks::entries(bound),
         labels: labels(bound),
         attachment: report.map(|report| Attachment {
-            name: carried::FILE,
+            name: enclosed::FILE,
             description: "政府信息公开工作年度报告的数据",
             kind: "application/json",
             bytes: report.into_bytes(),

@@ -8,8 +8,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{Step, Steps};
-use crate::draft::carried;
 use crate::import::error::ImportError;
+use crate::report::enclosed;
 
 /// The largest part, unpacked, in bytes, and how that is said. A report's is a hundredth of it.
 const LARGEST_PART: (u64, &str) = (32 * 1024 * 1024, "解压后 32 MB");
@@ -135,7 +135,7 @@ fn report(part: &str) -> Option<String> {
             Step::Open(element) => {
                 let is_ours = text.is_none()
                     && element.name() == "report"
-                    && element.attribute("xmlns").as_deref() == Some(carried::NAMESPACE);
+                    && element.attribute("xmlns").as_deref() == Some(enclosed::NAMESPACE);
                 if !is_ours {
                     return None;
                 }

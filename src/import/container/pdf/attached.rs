@@ -4,7 +4,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Stream, String as Bytes};
 
 use super::page::decoded;
-use crate::draft::{LARGEST, carried};
+use crate::report::enclosed;
 
 /// How many attachments are looked at.
 const MOST: usize = 16;
@@ -17,11 +17,11 @@ pub(super) fn report(pdf: &Pdf) -> Option<String> {
     let mut files = files.iter::<Dict<'_>>().take(MOST);
     let file = files.find(|file| {
         let name = file.get::<Bytes<'_>>(b"UF");
-        name.is_some_and(|name| decoded(name.as_bytes()) == carried::FILE)
+        name.is_some_and(|name| decoded(name.as_bytes()) == enclosed::FILE)
     })?;
     let embedded = file.get::<Dict<'_>>(b"EF")?;
     let bytes = embedded.get::<Stream<'_>>(b"F")?.decoded_data().ok()?;
-    if bytes.len() > LARGEST {
+    if bytes.len() > enclosed::LARGEST {
         return None;
     }
     String::from_utf8(bytes.to_vec()).ok()

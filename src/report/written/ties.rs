@@ -1,4 +1,4 @@
-//! What is tied to places in the prose, as a draft says it.
+//! What is tied to places in the prose, as text says it.
 
 use serde::{Deserialize, Serialize};
 

@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Imported;
 use crate::check::Finding;
-use crate::draft::carried;
 use crate::report::difference::{Difference, Differences, Place};
+use crate::report::enclosed;
 
 /// What the notes are about.
 const HEADING: &str = "附带的数据";
@@ -18,7 +18,7 @@ const MOST: usize = 20;
 pub(super) fn settle(seen: Imported, text: &str) -> Imported {
     let told = |message: String| Finding::import_note(HEADING, message);
     let mut imported = seen;
-    let Ok(carried) = carried::read(text) else {
+    let Ok(carried) = enclosed::read(text) else {
         let message = "文件里附带的报告数据读不懂，没有采用，只按看得见的内容导入。";
         imported.notes.push(told(message.to_owned()));
         return imported;

@@ -5,10 +5,11 @@ use std::io::{Cursor, Read, Write};
 
 use nianbao::check::prose::tie_all;
 use nianbao::check::{Severity, check};
-use nianbao::draft::{carried, sample};
+use nianbao::draft::sample;
 use nianbao::export::pdf::Conformance;
 use nianbao::export::{self, Choices, FontSource, Format};
 use nianbao::import::{Imported, import};
+use nianbao::report::enclosed;
 use nianbao::report::{Edit, Report};
 use zip::write::SimpleFileOptions;
 
@@ -52,8 +53,8 @@ fn ties_and_reasons_come_back_from_the_pdf_and_from_the_word_document() {
         let imported = import(&made(&report, format, Conformance::A3u)).unwrap();
         assert_eq!(told(&imported), [""; 0], "{format:?}");
         assert_eq!(
-            carried::write(&imported.report),
-            carried::write(&report),
+            enclosed::write(&imported.report),
+            enclosed::write(&report),
             "{format:?}"
         );
     }
@@ -115,16 +116,16 @@ fn the_attachment_is_the_data_of_the_pages_and_its_standard_is_said() {
     assert!(xmp.contains("<pdfaid:part>3</pdfaid:part>"));
 }
 
-/// The document with another text in its body.
-fn rewritten(file: &[u8], from: &str, to: &str) -> Vec<u8> {
+/// The document with another text in one of its parts.
+fn rewritten(file: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
         let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "word/document.xml" {
+        file.read_to_end(&mut bytes).unwrap();
+        if name == part {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.contains(from));
             bytes = text.replacen(from, to, 1).into_bytes();
@@ -142,7 +143,12 @@ fn what_was_changed_in_the_visible_document_counts_and_is_told() {
     let mut report = report();
     report.apply(&Edit::prose("", "other", "没有其他需要报告的事项。"));
     let file = made(&report, Format::Docx, Conformance::A3u);
-    let file = rewritten(&file, "没有其他需要报告的事项", "另有一项需要报告的事项");
+    let file = rewritten(
+        &file,
+        "word/document.xml",
+        "没有其他需要报告的事项",
+        "另有一项需要报告的事项",
+    );
     let imported = import(&file).unwrap();
     assert_eq!(imported.report.prose("other"), "另有一项需要报告的事项。");
     let told = told(&imported);
@@ -150,30 +156,14 @@ fn what_was_changed_in_the_visible_document_counts_and_is_told() {
     assert!(told[0].contains("没有其他需要报告的事项。") && told[0].contains("另有一项"));
     // All else is as it was carried along.
     report.apply(&Edit::prose("", "other", "另有一项需要报告的事项。"));
-    assert_eq!(carried::write(&imported.report), carried::write(&report));
+    assert_eq!(enclosed::write(&imported.report), enclosed::write(&report));
 }
 
 #[test]
 fn data_that_is_damaged_is_left_alone_and_it_is_said() {
     let report = report();
     let file = made(&report, Format::Docx, Conformance::A3u);
-    let mut archive = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "customXml/item1.xml" {
-            let text = String::from_utf8(bytes).unwrap();
-            bytes = text.replacen("format", "formt", 1).into_bytes();
-        }
-        writer
-            .start_file(name, SimpleFileOptions::default())
-            .unwrap();
-        writer.write_all(&bytes).unwrap();
-    }
-    let file = writer.finish().unwrap().into_inner();
+    let file = rewritten(&file, "customXml/item1.xml", "format", "formt");
     let imported = import(&file).unwrap();
     assert_eq!(told(&imported).len(), 1);
     assert!(imported.report.waivers().is_empty());

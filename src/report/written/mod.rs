@@ -1,0 +1,201 @@
+//! A report as text holds it: plain data in the order of the form, for any writer and reader of serde.
+//! Writtens are made of it, and what published files carry along ([`super::enclosed`]).
+
+mod content;
+mod ties;
+mod waiver;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Change, Edit, Report};
+pub(crate) use content::Content;
+use content::{InOrder, unknown_names};
+use ties::{Tied, tie, ties};
+pub(crate) use waiver::Waiver;
+
+/// The version that is written; newer ones are refused. 1 had neither typed sums nor last year's
+/// report, 2 no date, 3 nothing tied to places in the prose and no years before the last; all read as
+/// drafts without them, and up to 6 neither local pack nor shares. Up to 4, reasons were filed under the words of a finding; up to 5, no checksum
+/// told whether the file is whole.
+pub const FORMAT: u32 = 7;
+/// The last version whose reasons are filed under the words of a finding.
+const BY_WORDS: u32 = 4;
+
+/// The fields of [`Written`].
+pub(crate) const FIELDS: [&str; 14] = [
+    "format",
+    "form",
+    "organ",
+    "year",
+    "date",
+    "prose",
+    "ties",
+    "cells",
+    "workings",
+    "waivers",
+    "typed_sums",
+    "pack",
+    "last",
+    "earlier",
+];
+
+/// Why what was written is no report. Its text is a Chinese sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum WrittenError {
+    /// Written by a later version of the program.
+    #[error(
+        "草稿由更新版本的程序保存（格式 {0}，本程序识别到格式 {FORMAT}）。请用新版程序打开，以免丢失内容。"
+    )]
+    Newer(u32),
+    /// A form this program does not have.
+    #[error("草稿用的是“{0}”格式，本程序没有这种格式。请用新版程序打开。")]
+    UnknownForm(String),
+    /// Cells or prose fields that the form does not have.
+    #[error(
+        "草稿里有 {form} 格式没有的项目：{names}。为免丢失内容，没有打开；请用新版程序打开，或用记事本改正。"
+    )]
+    Unknown {
+        /// The form.
+        form: String,
+        /// The first of the names.
+        names: String,
+    },
+}
+
+/// What was understood of a report that was written.
+pub(crate) struct Understood {
+    pub(crate) report: Report,
+    /// Of a newer one, the names of what this program does not know.
+    pub(crate) left_out: Vec<String>,
+    /// The reasons of formats up to 4, which are filed under the words of a finding.
+    pub(crate) by_words: Vec<Waiver>,
+}
+
+/// A whole report.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Written {
+    format: u32,
+    form: String,
+    organ: String,
+    year: Option<u16>,
+    /// The date under the text.
+    #[serde(default)]
+    date: Option<String>,
+    /// Paragraphs by prose field.
+    prose: InOrder<Vec<String>>,
+    /// Numbers in the prose that follow cells, and words to be confirmed.
+    #[serde(default)]
+    ties: Vec<Tied>,
+    /// Text as typed by cell name; empty cells are left out.
+    cells: InOrder<String>,
+    /// How numbers were reckoned, by cell name. A program that does not know of them keeps them as they
+    /// are, so that they need no version of their own; one that no longer fits its cell is left out.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    workings: BTreeMap<String, String>,
+    waivers: Vec<Waiver>,
+    /// The tables whose sums are typed.
+    #[serde(default)]
+    typed_sums: Vec<String>,
+    /// The name of the local pack.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pack: String,
+    /// Last year's report, for comparison.
+    #[serde(default)]
+    last: Option<Content>,
+    /// As in [`Content`], where this was last year's report before.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    earlier: BTreeMap<u16, [Option<i64>; 4]>,
+}
+
+impl Written {
+    pub(crate) fn of(report: &Report) -> Written {
+        let waivers = report.waivers().iter();
+        let tables = report.form().tables().iter().enumerate();
+        let typed_sums = tables.filter(|(index, _)| report.has_typed_sums(*index));
+        let content = Content::of(report);
+        Written {
+            format: FORMAT,
+            form: content.form,
+            organ: content.organ,
+            year: content.year,
+            date: content.date,
+            prose: content.prose,
+            ties: ties(report),
+            cells: content.cells,
+            workings: (report.workings())
+                .map(|(cell, working)| (report.form().name(cell).to_owned(), working.to_owned()))
+                .collect(),
+            waivers: waivers
+                .map(|(key, reason)| Waiver::of(key, reason))
+                .collect(),
+            typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
+            pack: report.pack().to_owned(),
+            last: report.last().map(Content::of),
+            earlier: content.earlier,
+        }
+    }
+
+    /// The report, and of a newer draft what this program does not know of it.
+    pub(crate) fn into_report(self, is_newer: bool) -> Result<Understood, WrittenError> {
+        if self.format > FORMAT && !is_newer {
+            return Err(WrittenError::Newer(self.format));
+        }
+        let content = Content {
+            form: self.form,
+            organ: self.organ,
+            year: self.year,
+            date: self.date,
+            prose: self.prose,
+            cells: self.cells,
+            earlier: self.earlier,
+        };
+        let (mut report, mut unknown) = content.understood()?;
+        let is_table = |id: &String| report.form().tables().iter().any(|table| table.id == *id);
+        let (typed_sums, others) = self.typed_sums.into_iter().partition(is_table);
+        let typed_sums: Vec<String> = typed_sums;
+        unknown.extend::<Vec<String>>(others);
+        if !unknown.is_empty() && !is_newer {
+            return Err(unknown_names(report.form(), &unknown));
+        }
+        let workings = self.workings.into_iter().filter_map(|(name, working)| {
+            let cell = report.form().find(&name)?;
+            Some(Change::Working(cell, working))
+        });
+        let workings = Edit::new("打开", workings.collect());
+        report.apply(&workings);
+        tie(&mut report, &self.ties);
+        for table in typed_sums {
+            report.apply(&Edit::typed_sums("打开", &table, true));
+        }
+        report.apply(&Edit::pack("打开", self.pack));
+        if let Some(last) = self.last {
+            let (last, others) = last.understood()?;
+            if !others.is_empty() && !is_newer {
+                return Err(unknown_names(last.form(), &others));
+            }
+            unknown.extend(others);
+            report.apply(&Edit::attach("打开", Some(last)));
+        }
+        let (filed, by_words) = match self.format {
+            ..=BY_WORDS => (Vec::new(), self.waivers),
+            _ => (self.waivers, Vec::new()),
+        };
+        for waiver in filed {
+            let (key, reason) = waiver.into_parts();
+            report.apply(&Edit::reason("打开", key, reason));
+        }
+        Ok(Understood {
+            report,
+            left_out: unknown,
+            by_words,
+        })
+    }
+
+    /// It without last year's report.
+    pub(super) fn alone(self) -> Written {
+        Written { last: None, ..self }
+    }
+}
