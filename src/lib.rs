@@ -31,6 +31,7 @@ pub mod manual;
 pub mod pack;
 pub mod process;
 pub mod report;
+pub mod running;
 pub mod settings;
 #[cfg(feature = "gui")]
 pub mod ui;

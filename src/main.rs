@@ -23,7 +23,11 @@ fn main() -> ExitCode {
     let mut refused = Form::register_beside_program();
     refused.extend(Pack::register_beside_program());
     let outcome = match start {
-        Start::Window { file, renderer } => window(file.as_deref(), renderer.as_deref(), &refused),
+        Start::Window {
+            file,
+            renderer,
+            is_apart,
+        } => window(file.as_deref(), renderer.as_deref(), is_apart, &refused),
         Start::Command(command) => {
             let mut err = std::io::stderr().lock();
             for sentence in &refused {
@@ -52,8 +56,13 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<&std::path::Path>, renderer: Option<&str>, refused: &[String]) -> Outcome {
-    match nianbao::ui::run(file, renderer, refused) {
+fn window(
+    file: Option<&std::path::Path>,
+    renderer: Option<&str>,
+    is_apart: bool,
+    refused: &[String],
+) -> Outcome {
+    match nianbao::ui::run(file, renderer, is_apart, refused) {
         Ok(()) => Outcome::Good,
         Err(error) => {
             // Why, and what helps, has been told; this is for whoever helps.
@@ -68,6 +77,7 @@ fn window(file: Option<&std::path::Path>, renderer: Option<&str>, refused: &[Str
 fn window(
     _file: Option<&std::path::Path>,
     _renderer: Option<&str>,
+    _is_apart: bool,
     _refused: &[String],
 ) -> Outcome {
     let _ = std::io::stderr().write_all("本程序没有窗口，只能用命令行。\n\n".as_bytes());

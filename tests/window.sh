@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Drives a real window as a clerk would: `tests/window.sh PROGRAM…`, on the X display DISPLAY.
 # Opens a draft, types a number, sees the unsaved mark and the error counted in the title, saves, lets
-# the command line find the fault, undoes, saves again, and has the draft back as it was, also in a
-# window opened anew.
+# the command line find the fault, undoes, saves again, and has the draft back as it was; opens what other
+# starts hand over; and has the draft also in a window opened anew.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 run=("$@")
@@ -78,6 +78,16 @@ wait_title '*●未保存*'
 press ctrl+s
 wait_title '*draft'
 cmp draft.ron before.ron || fail "undone and saved, the draft is another one"
+# A second start hands its file to the window that is open, also to one that was put away.
+cp draft.ron other.ron
+"${run[@]}" other.ron || fail "the second start did not end well"
+wait_title '*other'
+xdotool windowminimize "$window"
+sleep 0.3
+"${run[@]}" draft.ron || fail "the second start did not end well"
+wait_title '*draft'
+for _ in $(seq 100); do xdotool search --onlyvisible --class nianbao >/dev/null 2>&1 && break; sleep 0.05; done
+[[ $(xdotool search --onlyvisible --class nianbao 2>/dev/null | wc -l) == 1 ]] || fail "there is not one window"
 close_window
 open_window
 close_window

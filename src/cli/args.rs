@@ -13,7 +13,7 @@ pub const USAGE: &str = "\
 年报：编制政府信息公开工作年度报告
 
 用法：
-  nianbao [文件]                                打开窗口（并打开文件）
+  nianbao [文件]                                打开窗口（并打开文件）；已经打开的，由那个窗口打开文件
   nianbao import 文件 [-o 草稿.ron [--force]] [--json]
                                                 识别已发布的报告
   nianbao show 文件 [--json]                    显示报告内容
@@ -44,7 +44,8 @@ pub const USAGE: &str = "\
   --crlf、--bom         文本用 Windows 换行、加 UTF-8 标记（旧版记事本）
 
 选项：
-  --renderer glow|wgpu  指定窗口的显示方式
+  --new-window          另开一个窗口
+  --renderer glow|wgpu  指定窗口的显示方式（另开一个窗口）
   -h, --help            显示本说明
   -V, --version         显示版本号
 
@@ -65,6 +66,8 @@ struct Args {
     file: Option<PathBuf>,
     #[arg(long, value_parser = ["glow", "wgpu"])]
     renderer: Option<String>,
+    #[arg(long)]
+    new_window: bool,
 }
 
 /// A subcommand.
@@ -205,6 +208,8 @@ pub enum Start {
         file: Option<PathBuf>,
         /// The renderer asked for.
         renderer: Option<String>,
+        /// It is another window, also where one is open already.
+        is_apart: bool,
     },
     /// Carry a subcommand out.
     Command(Command),
@@ -241,7 +246,16 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
             let word = word.display();
             Start::Refuse(format!("没有“{word}”这个命令，也没有这个文件。\n\n{USAGE}"))
         }
-        Ok(Args { file, renderer, .. }) => Start::Window { file, renderer },
+        Ok(Args {
+            file,
+            renderer,
+            new_window,
+            ..
+        }) => Start::Window {
+            file,
+            renderer,
+            is_apart: new_window,
+        },
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             Start::Print(format!("年报 {}\n", env!("CARGO_PKG_VERSION")))
         }

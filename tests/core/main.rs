@@ -43,6 +43,7 @@ mod reproducible;
 mod roll;
 mod roundtrip;
 mod rules;
+mod running;
 mod saving;
 mod signoff;
 mod signoff_file;

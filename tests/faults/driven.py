@@ -184,7 +184,8 @@ class Window:
         self.folder = folder
         self.id = None
         self.process = subprocess.Popen(
-            [folder.program, str(folder.draft)],
+            # Each is a window of its own: what a second start hands to the first is tried elsewhere.
+            [folder.program, "--new-window", str(folder.draft)],
             env=folder.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Nothing goes out and nothing that an imported file names is fetched: `tests/faults/sockets.sh PROGRAM`.
 # Runs the program under strace, the command line over every kind of file and, where DISPLAY is set, the
-# window from opening to closing. Fails on any socket but local ones, and on any connection but to the
-# display, the session bus (with that of the screen readers) and the system's name service. Prints counts.
+# window from opening to closing, with a second start that hands its file over. Fails on any socket but local
+# ones, on any connection but to the display, the session bus (with that of the screen readers), the system's
+# name service and the program that runs already, and on any listening but for that. Prints counts.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 program=$(realpath "$1")
@@ -16,6 +17,8 @@ finish() {
 }
 trap finish EXIT
 cd "$work"
+export XDG_RUNTIME_DIR=$work/session
+mkdir -m 700 "$XDG_RUNTIME_DIR"
 export NIANBAO_RECOVERY=$work/recovery NIANBAO_SETTINGS=$work/settings
 mkdir calls
 
@@ -70,10 +73,13 @@ if [[ -n ${DISPLAY:-} ]]; then
   sleep 2
   xdotool windowfocus --sync "$id" || xdotool windowfocus "$id"
   # The preview, another part, a number, saved; then out.
-  for key in ctrl+p ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next 9 Return ctrl+s ctrl+q; do
-    xdotool key --clearmodifiers "$key"
-    sleep 0.5
-  done
+  press() { local key; for key in "$@"; do xdotool key --clearmodifiers "$key"; sleep 0.5; done; }
+  press ctrl+p ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next ctrl+Next 9 Return ctrl+s
+  [[ $(stat -c '%a %u' "$XDG_RUNTIME_DIR"/nianbao-*.sock) == "600 $UID" ]] || fail "others may open the socket"
+  traced next.ron || fail "the second start did not end well"
+  for _ in $(seq 100); do [[ $(xdotool getwindowname "$id") == *next* ]] && break; sleep 0.05; done
+  [[ $(xdotool getwindowname "$id") == *next* ]] || fail "the first program did not open the file of the second"
+  press ctrl+q
   for _ in $(seq 200); do kill -0 "$window" 2>/dev/null || break; sleep 0.05; done
   ! kill -0 "$window" 2>/dev/null || fail "the window does not close"
   window=
@@ -86,25 +92,30 @@ bus=$(sed -nE 's/.*unix:(path|abstract)=([^,;]*).*/\2/p' <<<"${DBUS_SESSION_BUS_
 # strace names abstract sockets with @.
 display='^@?/tmp/\.X11-unix/X[0-9]+$|/wayland-[0-9]+$'
 session='^@?/tmp/dbus-[A-Za-z0-9]+$|^/run/user/[0-9]+/bus$|/at-spi/bus[_0-9]*$'
+session+="|^$XDG_RUNTIME_DIR/bus\$"
 [[ -z $bus ]] || session+="|^@?$bus\$"
 names='^/(var/)?run/nscd/socket$'
-declare -A to=([display]=0 [session]=0 [names]=0)
+own="$XDG_RUNTIME_DIR/nianbao-[0-9a-f]{16}\\.sock"
+declare -A to=([display]=0 [session]=0 [names]=0 [own]=0)
 refused=0
 while read -r path; do
   if [[ $path =~ $display ]]; then to[display]=$((to[display] + 1))
   elif [[ $path =~ $session ]]; then to[session]=$((to[session] + 1))
   elif [[ $path =~ $names ]]; then to[names]=$((to[names] + 1))
+  elif [[ $path =~ ^$own$ ]]; then to[own]=$((to[own] + 1))
   else
     refused=$((refused + 1))
     echo "REFUSED: a connection to $path"
   fi
 done < <(sed -nE 's/^connect\([0-9]+, \{sa_family=AF_UNIX, sun_path=(@?)"([^"]*)".*/\1\2/p' all)
+# The numbers under which the one socket is listened to.
+heard=$(sed -nE "s|^bind\\(([0-9]+), .*sun_path=\"$own\".*|\\1|p" all | sort -u | paste -sd '|')
 foreign='^socket\((AF_[A-Z0-9]+|0x[0-9a-f]+)'
 while read -r call; do
   refused=$((refused + 1))
   echo "REFUSED: $call"
-done < <(grep -E "$foreign" all | grep -vE '^socket\(AF_(UNIX|LOCAL),' ; grep -E '^(bind|listen|accept4?)\(' all; grep -E '^(connect|sendto|sendmsg)\(.*sa_family=' all | grep -v 'sa_family=AF_UNIX')
+done < <(grep -E "$foreign" all | grep -vE '^socket\(AF_(UNIX|LOCAL),' ; grep -E '^(bind|listen|accept4?)\(' all | grep -vE "^(bind|listen|accept4?)\((${heard:-none}),"; grep -E '^(connect|sendto|sendmsg)\(.*sa_family=' all | grep -v 'sa_family=AF_UNIX')
 echo "sockets: $runs runs, $(ls calls | wc -l) processes and threads, window on $shown: \
 $(count '^socket\(') sockets, connections to the display ${to[display]}, the session bus ${to[session]}, \
-the name service ${to[names]}; refused $refused"
+the name service ${to[names]}, the program that runs ${to[own]}; refused $refused"
 ((refused == 0)) || fail "$refused of them should not be"

@@ -215,6 +215,31 @@ fn a_file_dropped_on_the_window_opens() {
 }
 
 #[test]
+fn the_file_of_a_second_start_opens_once_unsaved_work_was_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    type_into(&mut bench, CARRIED_OUT, "5");
+    let typed = bench.state().report().clone();
+    // The draft that is open stays as it is.
+    let own = folder.path().join("草稿.ron");
+    bench.state_mut().app.take_over_start(&own);
+    bench.run();
+    assert_eq!(*bench.state().report(), typed);
+    assert!(bench.query_by_label("不保存").is_none());
+    let path = folder.path().join("另一份.ron");
+    draft::save(&balanced("2019"), &path).unwrap();
+    bench.state_mut().app.take_over_start(&path);
+    bench.run();
+    assert_eq!(*bench.state().report(), typed);
+    // What is asked is answered before the next.
+    bench.state_mut().app.take_over_start(&own);
+    bench.run();
+    click(&mut bench, "不保存");
+    assert_eq!(*bench.state().report(), balanced("2021"));
+}
+
+#[test]
 fn what_was_typed_before_a_crash_is_offered_when_its_draft_is_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let aside = folder.path().join("留底");

@@ -5,6 +5,7 @@ mod diagnosis;
 pub mod dialogs;
 mod fault;
 mod graphics;
+mod handed;
 pub(super) mod jobs;
 pub(super) mod memory;
 pub(super) mod menu;

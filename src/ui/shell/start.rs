@@ -13,6 +13,7 @@ use eframe::{CreationContext, NativeOptions, Renderer};
 use egui::ViewportCommand;
 
 use super::app::App;
+use super::handed::{self, Inbox};
 use super::jobs::Jobs;
 use super::renderer::{self, Marker};
 use super::session::Session;
@@ -51,6 +52,7 @@ struct Window {
     /// Where the window is.
     place: Option<Place>,
     session: Session,
+    inbox: Inbox,
 }
 
 impl eframe::App for Window {
@@ -58,6 +60,13 @@ impl eframe::App for Window {
     /// opens the draft sees that it is held, and it does not close over unsaved work.
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.session.keep(|| leave(&self.app));
+        if let Some(file) = self.inbox.take() {
+            handed::come_forward(ctx);
+            let mut app = self.app.borrow_mut();
+            if let (Some(app), Some(file)) = (&mut *app, file) {
+                app.take_over_start(&file);
+            }
+        }
         let (is_hidden, closes) = ctx.input(|input| {
             let viewport = input.viewport();
             (
@@ -98,6 +107,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.inbox.close();
         let mut app = self.app.borrow_mut();
         let Some(app) = &mut *app else { return };
         if self.place.is_some() {
@@ -143,15 +153,24 @@ fn state_folder() -> Option<PathBuf> {
     recovery::folder()?.parent().map(Path::to_owned)
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed; or hands the file to the window that is open already,
+/// unless this one is to be apart or is to be drawn by a renderer that was asked for.
 ///
 /// # Errors
 /// There is no desktop, or no renderer works on this machine; the user has been told why, and what helps.
 pub fn run(
     file: Option<&Path>,
     renderer: Option<&str>,
+    is_apart: bool,
     refused: &[String],
 ) -> Result<(), eframe::Error> {
+    // Whoever goes on with the work may start from another folder.
+    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
+    let file = file.as_deref();
+    let is_apart = is_apart || renderer.is_some();
+    let Some(inbox) = handed::begin(recovery::folder().as_deref(), file, is_apart) else {
+        return Ok(());
+    };
     let asked = renderer
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
@@ -187,7 +206,7 @@ pub fn run(
                 settings.clone(),
                 store.clone(),
                 marker(folder.as_deref(), renderer),
-                &shared,
+                (&shared, &inbox),
             )
         }));
         let opened = match opened {
@@ -312,7 +331,7 @@ fn open(
     settings: Settings,
     store: Store,
     marker: Option<Marker>,
-    shared: &Shared,
+    (shared, inbox): (&Shared, &Inbox),
 ) -> Result<(), eframe::Error> {
     let viewport = egui::ViewportBuilder::default()
         .with_title(words::PROGRAM)
@@ -328,10 +347,10 @@ fn open(
         centered: !has_position,
         ..NativeOptions::default()
     };
-    // Whoever goes on with the work may start from another folder.
-    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
+    let file = file.map(Path::to_owned);
     let refused = (!refused.is_empty()).then(|| refused.join("\n"));
     let shared = Rc::clone(shared);
+    let inbox = inbox.clone();
     eframe::run_native(
         "nianbao",
         options,
@@ -339,6 +358,7 @@ fn open(
             let app = app(creation, settings, store, file.is_none());
             let session = Session::default();
             session.watch(&creation.egui_ctx);
+            inbox.attach(&creation.egui_ctx);
             placement::keep_on_screen(creation, place);
             shared.borrow_mut().replace(app);
             Ok(Box::new(Window {
@@ -351,6 +371,7 @@ fn open(
                 refused,
                 place,
                 session,
+                inbox,
             }))
         }),
     )

@@ -1,5 +1,6 @@
 //! How work begins: the file that the program was started with, and the start page.
 
+use std::path::Path;
 use std::time::Duration;
 
 use egui::{Context, Ui};
@@ -27,6 +28,24 @@ impl App {
         }
         let begins = self.later.begins.take();
         self.events.extend(begins.map(Event::Begin));
+    }
+
+    /// Opens the file that a second start of the program was given, once nothing else is asked, unless it
+    /// is the one that is open.
+    pub fn take_over_start(&mut self, path: &Path) {
+        self.later.handed = Some(path.to_owned());
+    }
+
+    /// Opens the file that a second start was given, unless it is open, as soon as nothing is asked: as
+    /// if it had been dropped on the window.
+    pub(super) fn open_handed(&mut self) {
+        let is_clear = self.is_free() && !self.workspace.is_busy() && self.later.begins.is_none();
+        let Some(path) = self.later.handed.take_if(|_| is_clear) else {
+            return;
+        };
+        if self.is_on_start_page() || self.workspace.source().file() != Some(path.as_path()) {
+            self.events.push(Event::Want(Next::Open(path)));
+        }
     }
 
     /// Whether the start page is shown: no report is at work.
@@ -66,7 +85,7 @@ impl App {
     }
 
     /// Takes down what was found out about a draft of late.
-    pub(super) fn looked(&mut self, path: &std::path::Path, seen: Option<&Look>) {
+    pub(super) fn looked(&mut self, path: &Path, seen: Option<&Look>) {
         for entry in &mut self.surroundings.welcome.recent {
             entry.look(path, seen);
         }

@@ -95,6 +95,8 @@ struct Later {
     /// The file that the program was started with, until it is known where unsaved work is kept:
     /// by that others see that this program holds the draft.
     begins: Option<PathBuf>,
+    /// The file that a second start of the program was given, until nothing else is asked.
+    handed: Option<PathBuf>,
     /// Where that is has been asked.
     awaits_place: bool,
 }
@@ -261,6 +263,7 @@ impl App {
             self.change_form(form);
         }
         self.dropped_files(&ctx);
+        self.open_handed();
         self.tell_waiting(&ctx, system);
         self.message_box(&ctx);
         self.tell_waiting(&ctx, system);

@@ -1,0 +1,151 @@
+//! What a second start of the program hands to this one: between the thread that hears it and the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use egui::{Context, ViewportCommand};
+
+use crate::running::{Listener, Place};
+
+/// So long the window is waited for before the second program opens one of its own.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long the second program waits for the first; longer, so that the two agree.
+const WAITING: Duration = Duration::from_millis(2500);
+
+/// Something was handed over: a file, or the wish to see the window.
+type Handed = Option<PathBuf>;
+
+#[derive(Debug, Default)]
+struct Slot {
+    /// The window that is to be woken, once there is one.
+    window: Option<Context>,
+    /// What waits for it.
+    waiting: Option<Handed>,
+    /// The program ends.
+    is_closed: bool,
+}
+
+/// Between who hears and the window.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Inbox(Arc<(Mutex<Slot>, Condvar)>);
+
+impl Inbox {
+    /// Hears what other starts hand over from now on. Where that cannot be, this program is for itself.
+    pub(super) fn watch(listener: Option<Listener>) -> Inbox {
+        let inbox = Inbox::default();
+        if let Some(listener) = listener {
+            let own = inbox.clone();
+            let thread = std::thread::Builder::new().name("running".to_owned());
+            drop(thread.spawn(move || listener.serve(|file| own.bring(file))));
+        }
+        inbox
+    }
+
+    /// There is a window.
+    pub(super) fn attach(&self, window: &Context) {
+        let (slot, _) = &*self.0;
+        let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.window = Some(window.clone());
+    }
+
+    /// Waits until the window has taken this, but not for long.
+    fn bring(&self, file: Handed) -> bool {
+        let (slot, changed) = &*self.0;
+        let mut now = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.is_closed {
+            return false;
+        }
+        now.waiting = Some(file);
+        let window = now.window.clone();
+        drop(now);
+        if let Some(window) = window {
+            window.request_repaint();
+        }
+        let now = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        let waits = |now: &mut Slot| now.waiting.is_some() && !now.is_closed;
+        let waited = changed.wait_timeout_while(now, PATIENCE, waits);
+        let (mut now, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        // The window that did not take it must not open it later, when the second one has.
+        now.waiting.take().is_none()
+    }
+
+    /// What is to be opened, or that the window is to come to the front.
+    pub(super) fn take(&self) -> Option<Handed> {
+        let (slot, changed) = &*self.0;
+        let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = slot.waiting.take();
+        if taken.is_some() {
+            changed.notify_all();
+        }
+        taken
+    }
+
+    /// The program ends: who starts it now starts it anew.
+    pub(super) fn close(&self) {
+        let (slot, changed) = &*self.0;
+        let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.is_closed = true;
+        changed.notify_all();
+    }
+}
+
+/// Begins a program that keeps its work in this folder: it hears what other starts hand over. Nothing where
+/// another one runs and has taken the file; one that is to be apart does not ask.
+pub(super) fn begin(folder: Option<&Path>, file: Option<&Path>, is_apart: bool) -> Option<Inbox> {
+    let Some(Ok(place)) = folder.map(Place::of) else {
+        return Some(Inbox::default());
+    };
+    if !is_apart && place.hand_over(file, WAITING) {
+        return None;
+    }
+    Some(Inbox::watch(place.listen().ok()))
+}
+
+/// Shows the window, wherever it is.
+pub(super) fn come_forward(window: &Context) {
+    window.send_viewport_cmd(ViewportCommand::Minimized(false));
+    window.send_viewport_cmd(ViewportCommand::Focus);
+    // Where the system keeps windows from coming to the front by themselves.
+    let attention = egui::UserAttentionType::Informational;
+    window.send_viewport_cmd(ViewportCommand::RequestUserAttention(attention));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_handed_over_is_taken_once_and_that_is_said() {
+        let inbox = Inbox::default();
+        assert_eq!(inbox.take(), None);
+        let file = PathBuf::from("某某县.ron");
+        let bringing = std::thread::spawn({
+            let (inbox, file) = (inbox.clone(), file.clone());
+            move || inbox.bring(Some(file))
+        });
+        let taken = loop {
+            if let Some(taken) = inbox.take() {
+                break taken;
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(taken, Some(file));
+        assert!(bringing.join().unwrap());
+        assert_eq!(inbox.take(), None);
+    }
+
+    #[test]
+    fn a_program_that_ends_takes_nothing_any_more() {
+        let inbox = Inbox::default();
+        let bringing = std::thread::spawn({
+            let inbox = inbox.clone();
+            move || inbox.bring(None)
+        });
+        inbox.close();
+        assert!(!bringing.join().unwrap());
+        assert!(!inbox.bring(None));
+        assert_eq!(inbox.take(), None);
+    }
+}
