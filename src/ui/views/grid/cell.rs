@@ -2,6 +2,8 @@
 
 use egui::{Id, Rect, Response, Sense, Ui};
 
+use super::menu::Opening;
+use super::pointer::Mouse;
 use super::{Action, Arrival, GridState, Mode, Shown, cell_id, input, paint, told};
 use crate::form::CellId;
 
@@ -12,85 +14,41 @@ pub(super) fn show(
     shown: &Shown<'_>,
     cell: CellId,
     rect: Rect,
-    look: &paint::Look<'_>,
+    (look, mouse): (&paint::Look<'_>, &Mouse),
     actions: &mut Vec<Action>,
 ) {
     look.ground(cell, rect);
-    let id = cell_id(shown.report.form(), cell);
+    let id = || cell_id(shown.report.form(), cell);
     let is_active =
         state.current == Some(cell) && (state.has_focus || shown.composition.is_under_way);
     if is_active && !shown.report.is_computed(cell) {
-        field(ui, state, shown, cell, id, (rect, look), actions);
+        field(ui, state, shown, cell, id(), (rect, look), actions);
     } else {
-        let response = ui.interact(rect, id, Sense::click_and_drag());
-        if look.is_told {
-            told::cell(&response, shown, cell);
-        }
+        // Only a cell of which something is asked is more than what is painted.
+        let sense = match is_active {
+            true => Some(Sense::focusable_noninteractive()),
+            false => (look.is_told || mouse.over == Some(cell) || state.has_menu_of(cell))
+                .then(Sense::hover),
+        };
+        let response = sense.map(|sense| ui.interact(rect, id(), sense));
         look.text(ui, cell, rect);
-        if is_active {
-            locked(ui, state, &response, actions);
+        if let Some(response) = response {
+            if look.is_told {
+                told::cell(&response, shown, cell);
+            }
+            if is_active {
+                locked(ui, state, &response, actions);
+                if mouse.is_double_click(cell) {
+                    actions.push(Action::Locked);
+                }
+            }
+            look.hover(response, cell);
         }
-        pointer(ui, state, shown, cell, rect, &response, actions);
-        look.hover(response, cell);
     }
     look.before(ui, cell, rect);
     look.selected(cell, rect);
     look.framed(cell, rect);
     look.mark(ui, cell, rect);
-}
-
-/// What the mouse does to a cell that is not being edited.
-fn pointer(
-    ui: &Ui,
-    state: &mut GridState,
-    shown: &Shown<'_>,
-    cell: CellId,
-    rect: Rect,
-    response: &Response,
-    actions: &mut Vec<Action>,
-) {
-    if shown.composition.is_under_way {
-        return;
-    }
-    // A range is drawn with the mouse, or clicked with Shift.
-    let (is_down, is_shift, at) = ui.input(|input| {
-        let pointer = &input.pointer;
-        (
-            pointer.primary_down(),
-            input.modifiers.shift_only(),
-            pointer.latest_pos(),
-        )
-    });
-    let is_current = state.current == Some(cell);
-    let drawn_here = is_down && state.is_drawing && at.is_some_and(|at| rect.contains(at));
-    let reaches = drawn_here || (is_shift && response.clicked() && state.current.is_some());
-    if response.drag_started() {
-        state.give_up_waiting();
-        state.go_to(cell, shown.report);
-        state.is_drawing = true;
-    } else if reaches && (!is_current || state.anchor.is_some()) {
-        if !is_current {
-            actions.push(Action::Leave);
-            state.extend_to(cell, shown.report);
-        }
-    } else if response.secondary_clicked() {
-        // In a range that is selected it is about the range.
-        if !state.range(shown.sheet).concat().contains(&cell) {
-            actions.push(Action::Leave);
-            state.give_up_waiting();
-            state.go_to(cell, shown.report);
-        }
-        ui.ctx().request_repaint();
-    } else if response.clicked() || (response.gained_focus() && !is_current) {
-        // A screen reader, or Tab from elsewhere, arrives by focus.
-        if state.current.is_some() && state.has_focus {
-            actions.push(Action::Leave);
-        }
-        state.give_up_waiting();
-        state.go_to(cell, shown.report);
-        state.is_clicked = response.clicked();
-        ui.ctx().request_repaint();
-    }
 }
 
 /// The current cell while the program computes it: it has the keyboard, but nothing to type in.
@@ -99,9 +57,6 @@ fn locked(ui: &Ui, state: &mut GridState, response: &Response, actions: &mut Vec
         response.request_focus();
     }
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, input::FILTER));
-    if response.double_clicked() {
-        actions.push(Action::Locked);
-    }
     if response.lost_focus() {
         actions.push(Action::Leave);
         state.has_focus = false;
@@ -156,6 +111,9 @@ fn field(
         state.is_clicked = true;
     }
     state.is_drawing |= response.drag_started() && state.mode == Mode::Move;
+    if response.secondary_clicked() && !shown.composition.is_under_way {
+        state.menu = Some((cell, Opening::Clicked));
+    }
     if response.changed() && !shown.composition.is_under_way {
         actions.push(Action::Type(cell, state.buffer.clone()));
         state.is_clicked = true;

@@ -56,10 +56,7 @@ pub(super) fn show(
     let Some(pointer) = response.interact_pointer_pos() else {
         return;
     };
-    let over = sheet
-        .numbers()
-        .map(|(cell, _)| cell)
-        .find(|cell| rect(*cell).is_some_and(|rect| rect.contains(pointer)));
+    let over = layout.cell_at(sheet, pointer - origin.to_vec2());
     let Some((target, way)) = over.and_then(|over| target(sheet, start, end, over)) else {
         return;
     };

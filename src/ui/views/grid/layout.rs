@@ -4,10 +4,10 @@
 //! with its labels in full; where it would not be seen whole, the labels give way, then the heights.
 
 use egui::text::LayoutJob;
-use egui::{Align, Color32, FontId, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Align, Color32, FontId, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::labels::{self, line};
-use crate::form::{Content, Form, Sheet, SheetCell};
+use crate::form::{CellId, Content, Form, Sheet, SheetCell};
 use crate::ui::{lines, theme};
 
 /// The lines between columns and rows, and the labels as they are set.
@@ -161,6 +161,13 @@ impl Layout {
                 self.rows[cell.row + cell.row_span],
             ),
         )
+    }
+
+    /// The number cell at a place, from the table's corner.
+    pub(super) fn cell_at(&self, sheet: &Sheet, at: Pos2) -> Option<CellId> {
+        let mut numbers = sheet.numbers();
+        let found = numbers.find(|(_, place)| self.rect(place).contains(at));
+        found.map(|(cell, _)| cell)
     }
 
     /// The label in a cell of the sheet, by its place among the cells.

@@ -8,6 +8,8 @@ use crate::form::CellId;
 /// How a menu was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
+    /// By the mouse, just now, where the pointer is.
+    Clicked,
     /// By the mouse, where the pointer was.
     Pointer,
     /// By a key, which waits to be carried out.
@@ -28,16 +30,6 @@ pub(super) fn show(
         return;
     }
     let form = shown.report.form();
-    if ui.input(|input| input.pointer.secondary_clicked()) {
-        let mut cells = shown.sheet.numbers().map(|(cell, _)| cell);
-        let clicked = cells.find(|cell| {
-            let response = ui.ctx().read_response(cell_id(form, *cell));
-            response.is_some_and(|response| response.secondary_clicked())
-        });
-        if let Some(cell) = clicked {
-            state.menu = Some((cell, Opening::Pointer));
-        }
-    }
     let Some((cell, opening)) = state.menu else {
         return;
     };
@@ -46,9 +38,11 @@ pub(super) fn show(
         return;
     };
     let name = form.full_name(cell);
+    let opened = Popup::menu(&response).open_memory(Some(SetOpenCommand::Bool(true)));
     let popup = match opening {
-        Opening::Pointer => Popup::context_menu(&response),
-        Opening::Asked => Popup::menu(&response).open_memory(Some(SetOpenCommand::Bool(true))),
+        Opening::Clicked => opened.at_pointer_fixed(),
+        Opening::Asked => opened,
+        Opening::Pointer => Popup::menu(&response).open_memory(None).at_pointer_fixed(),
         Opening::Key => Popup::menu(&response).open_memory(None),
     };
     // At first a menu is only measured.
@@ -59,6 +53,7 @@ pub(super) fn show(
     });
     state.menu = is_open.map(|_| match opening {
         Opening::Asked if is_drawn => (cell, Opening::Key),
+        Opening::Clicked => (cell, Opening::Pointer),
         other => (cell, other),
     });
 }

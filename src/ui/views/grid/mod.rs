@@ -12,6 +12,7 @@ pub(in crate::ui) mod marks;
 mod menu;
 mod paint;
 mod pins;
+mod pointer;
 mod range;
 mod step;
 mod told;
@@ -24,6 +25,7 @@ use egui::{Id, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 use super::grid::layout::{Layout, Room};
 use super::grid::marks::Marks;
 use super::grid::pins::{Pins, is_label, keep_in_sight};
+use super::grid::pointer::Mouse;
 use super::grid::step::Way;
 use super::revision::Revision;
 use crate::form::{CellId, Content, Form, Sheet};
@@ -168,6 +170,11 @@ impl GridState {
     #[must_use]
     pub fn has_menu(&self) -> bool {
         self.menu.is_some()
+    }
+
+    /// Whether that of this cell is.
+    fn has_menu_of(&self, cell: CellId) -> bool {
+        self.menu.is_some_and(|(of, _)| of == cell)
     }
 
     /// What filling down, or else right, puts into the selected cells.
@@ -335,7 +342,7 @@ pub fn show(
     let arriving = state.arrival == Arrival::Anew || std::mem::take(&mut state.is_shown);
     let view = ui.available_rect_before_wrap();
     let layout = state.layout(ui, shown, view.size());
-    let is_told = told::table(ui, shown, view);
+    let (table, is_told) = told::table(ui, shown, view);
     egui::ScrollArea::both()
         .id_salt(("sheet", sheet.section))
         .auto_shrink([false, false])
@@ -351,15 +358,25 @@ pub fn show(
                 pins.corner,
                 Pos2::new(f32::MAX, f32::MAX),
             ));
+            let mouse = Mouse::of(table, shown, (&layout, area.min), body.clip_rect());
             for (at, place) in sheet.cells.iter().enumerate() {
                 let rect = layout.rect(place).translate(area.min.to_vec2());
                 if let Content::Number(id) = &place.content {
-                    cell::show(&mut body, state, shown, *id, rect, &look, &mut actions);
+                    cell::show(
+                        &mut body,
+                        state,
+                        shown,
+                        *id,
+                        rect,
+                        (&look, &mouse),
+                        &mut actions,
+                    );
                 } else if place.row >= sheet.header_rows && !is_label(sheet, place) {
                     look.label(ui, at, rect, ui.clip_rect());
                 }
             }
             look.flush(&body);
+            mouse.act(&body, state, shown, is_told, &mut actions);
             // The labels stay in sight while the numbers move under them, the corner above all.
             for (at, place) in sheet.cells.iter().enumerate() {
                 if place.row >= sheet.header_rows && is_label(sheet, place) {

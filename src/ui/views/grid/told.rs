@@ -1,22 +1,23 @@
 //! What a screen reader is told of a table and its cells.
 
-use egui::{Id, Rect, Response, Sense, Ui};
+use egui::{Id, Rect, Response, Sense, Ui, accesskit};
 
 use super::Shown;
 use crate::form::CellId;
 use crate::ui::words;
 
-/// Says to a screen reader that here is a table, and which; returns whether one listens.
-pub(super) fn table(ui: &Ui, shown: &Shown<'_>, view: Rect) -> bool {
-    let table = ui.interact(view, Id::unique("table"), Sense::hover());
+/// The table, which takes the mouse and Tab for its cells. Says to a screen reader that here is one, and
+/// which; returns whether one listens.
+pub(super) fn table(ui: &Ui, shown: &Shown<'_>, view: Rect) -> (Response, bool) {
+    let table = ui.interact(view, Id::unique("table"), Sense::click_and_drag());
     let section = shown.report.form().sections().get(shown.sheet.section);
     let label = section.map(crate::form::Section::name).unwrap_or_default();
-    table.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Table, true, &label));
+    table.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::Table, true, &label));
     let told = ui.ctx().accesskit_node_builder(table.id, |node| {
         node.set_row_count(shown.sheet.rows);
         node.set_column_count(shown.sheet.widths.len());
     });
-    told.is_some()
+    (table, told.is_some())
 }
 
 /// What a screen reader says of a cell that is not being edited: all of it in its name, as some readers
@@ -46,6 +47,8 @@ fn describe(ctx: &egui::Context, id: Id, shown: &Shown<'_>, cell: CellId, text: 
     // The work is done only while a screen reader listens.
     ctx.accesskit_node_builder(id, |node| {
         node.set_label(name(shown, cell, text));
+        node.add_action(accesskit::Action::Focus);
+        node.add_action(accesskit::Action::Click);
         if let Some(message) = shown.marks.message(cell) {
             node.set_description(message);
         }
