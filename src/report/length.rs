@@ -31,7 +31,21 @@ impl Report {
     /// Whether it, or last year's beside it, has more than [`MOST_CHARACTERS`].
     #[must_use]
     pub fn is_too_long(&self) -> bool {
-        self.characters() > MOST_CHARACTERS || self.last().is_some_and(Report::is_too_long)
+        // Asked on every keystroke, and nearly always told by the bytes.
+        let is_short = self.at_most() <= MOST_CHARACTERS;
+        !is_short && self.characters() > MOST_CHARACTERS
+            || self.last().is_some_and(Report::is_too_long)
+    }
+
+    /// No more characters than these were typed: each is a byte at least.
+    fn at_most(&self) -> usize {
+        let lines = |text: &String| 1 + text.bytes().filter(|byte| *byte == b'\n').count();
+        let prose = { self.prose.values() }.map(|text| text.len() + LINE * lines(text));
+        let cells = self.cells.iter().map(|cell| cell.text().len());
+        let reasons = self.waivers.iter().map(|(key, reason)| {
+            key.rule.len() + key.place.len() + key.values.len() + reason.len()
+        });
+        prose.chain(cells).chain(reasons).sum::<usize>() + self.organ().len()
     }
 }
 
@@ -46,16 +60,19 @@ mod tests {
         let form = Form::undated();
         let mut report = Report::new(form);
         assert_eq!(report.characters(), 0);
+        assert!(report.at_most() >= report.characters());
         report.apply(&Edit::organ("", "某县"));
         let (cell, _) = form.cells().next().unwrap();
         report.set(cell, "十二");
         assert_eq!(report.characters(), 4);
         let mut write = |text: String| {
             report.apply(&Edit::prose("", &form.prose()[0].id, text));
+            assert!(report.at_most() >= report.characters());
             report.characters() - 4
         };
         assert_eq!(write("一".repeat(100)), 100);
         assert_eq!(write("一二\n\n三".to_owned()), 3 * LINE);
+        assert_eq!(write("\n".repeat(99)), 100 * LINE);
         assert_eq!(write("一".repeat(MOST_CHARACTERS - 4)), MOST_CHARACTERS - 4);
         assert!(!report.is_too_long());
         report.set(cell, "十二三");

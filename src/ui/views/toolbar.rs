@@ -1,7 +1,7 @@
 //! The toolbar: icons with words; where the window is narrow, icons whose meaning everybody knows stand
 //! alone, and in the end all of them.
 
-use egui::{Button, Color32, Context, FontId, Stroke, TextStyle, Ui};
+use egui::{Button, Color32, Context, FontId, Id, Stroke, TextStyle, Ui};
 
 use crate::ui::input::command::{Command, Situation};
 use crate::ui::lines::Hover;
@@ -121,12 +121,32 @@ fn label(command: Command) -> &'static str {
     command.label().trim_end_matches('…')
 }
 
+/// How wide the toolbar is in each wording, as long as its face, its size and that of a pixel are these.
+#[derive(Clone, Copy, Default)]
+struct Widths {
+    of: [u32; 3],
+    all: f32,
+    rare: f32,
+}
+
 /// The most words for which there is room.
 fn wording(ui: &Ui) -> Wording {
-    let room = ui.available_width();
-    let fits = |wording: &Wording| width(ui, *wording) <= room;
-    let mut wordings = [Wording::All, Wording::Rare].into_iter();
-    wordings.find(fits).unwrap_or(Wording::None)
+    let font = TextStyle::Button.resolve(ui.style());
+    // The faces come with the second frame.
+    let face = ui.fonts_mut(|fonts| fonts.glyph_width(&font, '国'));
+    let of = [font.size, face, ui.pixels_per_point()].map(f32::to_bits);
+    let id = Id::unique("toolbar");
+    let mut widths: Widths = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if widths.of != of {
+        let [all, rare] = [Wording::All, Wording::Rare].map(|wording| width(ui, wording));
+        widths = Widths { of, all, rare };
+        ui.data_mut(|data| data.insert_temp(id, widths));
+    }
+    match ui.available_width() {
+        room if widths.all <= room => Wording::All,
+        room if widths.rare <= room => Wording::Rare,
+        _ => Wording::None,
+    }
 }
 
 /// How wide the toolbar is.
