@@ -29,6 +29,7 @@ pub mod import;
 pub mod licences;
 pub mod manual;
 pub mod pack;
+mod packed;
 pub mod process;
 pub mod report;
 pub mod running;

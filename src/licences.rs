@@ -1,19 +1,14 @@
 //! The libraries that the program is built of, and their licences: what `scripts/licences.py` found, in the
 //! program itself, so that it goes wherever the program is copied to.
 
-use std::io::Read;
 use std::sync::LazyLock;
 
-use flate2::read::GzDecoder;
+use crate::packed;
 
 static TOLD: &[u8] = include_bytes!("../assets/licences.gz");
 
-static TEXT: LazyLock<String> = LazyLock::new(|| {
-    let mut text = String::new();
-    // The tests see that it can be read.
-    let _ = GzDecoder::new(TOLD).read_to_string(&mut text);
-    text
-});
+static TEXT: LazyLock<String> =
+    LazyLock::new(|| String::from_utf8_lossy(&packed::unpack(TOLD)).into_owned());
 
 /// A library in the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::icons;
 use crate::check::Severity;
+use crate::packed;
 use crate::settings;
 
 /// All tokens of the theme file.
@@ -211,13 +212,16 @@ fn scroll_bars() -> ScrollStyle {
     }
 }
 
+/// The window's face. Unpacking it takes as long as a frame or two: [`run`](crate::ui::run) has that done
+/// while the system makes the window.
+pub static FACE: LazyLock<Vec<u8>> =
+    LazyLock::new(|| packed::unpack(include_bytes!("../../fonts/NotoSansSC-Regular.ttf.gz")));
+
 /// Puts face, colours and sizes into a context.
 pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
-    let face = include_bytes!("../../fonts/NotoSansSC-Regular.ttf");
-    fonts
-        .font_data
-        .insert("sans".to_owned(), Arc::new(FontData::from_static(face)));
+    let face = FontData::from_static(FACE.as_slice());
+    fonts.font_data.insert("sans".to_owned(), Arc::new(face));
     let tweak = egui::FontTweak {
         // The icons stand on the line; beside Chinese they stand in its middle.
         y_offset_factor: 0.14,

@@ -6,6 +6,7 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::LazyLock;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,7 @@ use super::system::Native;
 use super::trouble::{self, Trouble};
 use super::{dialogs, fault, graphics, placement};
 use crate::draft::{recovery, versions};
+use crate::export::pdf::is_common;
 use crate::settings::{self, Place, Settings, Store};
 use crate::ui::{theme, words};
 
@@ -175,6 +177,11 @@ pub fn run(
         .map(str::to_owned)
         .or_else(|| std::env::var(RENDERER).ok());
     let asked = asked.as_deref().and_then(renderer::named);
+    // While the system makes the window: first what it is drawn with, then what its first check asks.
+    drop(aside("faces", || {
+        LazyLock::force(&theme::FACE);
+        let _ = is_common("");
+    }));
     dialogs::listen();
     let folder = state_folder();
     fault::watch(folder.clone());

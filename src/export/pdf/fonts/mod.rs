@@ -19,6 +19,7 @@ use super::error::PdfError;
 use super::sink::{FaceData, Subset, cut};
 use super::text::chars::is_latin;
 use super::text::normal::is_unprintable;
+use crate::packed;
 
 /// Drawn where no face has a character.
 pub const UNKNOWN: char = '〓';
@@ -46,8 +47,8 @@ impl Loaded {
     }
 }
 
-static SONG: &[u8] = include_bytes!("../../../../fonts/NotoSerifSC-Regular.ttf");
-static LATIN: &[u8] = include_bytes!("../../../../fonts/LiberationSerif-Regular.ttf");
+static SONG: &[u8] = include_bytes!("../../../../fonts/NotoSerifSC-Regular.ttf.gz");
+static LATIN: &[u8] = include_bytes!("../../../../fonts/LiberationSerif-Regular.ttf.gz");
 
 /// The faces of this computer; none if looking them up broke off.
 static SYSTEM: OnceLock<Option<Fonts>> = OnceLock::new();
@@ -59,7 +60,7 @@ static SYSTEM: OnceLock<Option<Fonts>> = OnceLock::new();
 pub(super) fn compiled_in(face: Face) -> Option<&'static Arc<FaceData>> {
     static FACES: LazyLock<[Arc<FaceData>; 2]> = LazyLock::new(|| {
         [(SONG, Face::Song), (LATIN, Face::Latin)].map(|(bytes, face)| {
-            let data = FaceData::read(Cow::Borrowed(bytes), 0, stem(face));
+            let data = FaceData::read(Cow::Owned(packed::unpack(bytes)), 0, stem(face));
             Arc::new(data.expect("compiled in"))
         })
     });
