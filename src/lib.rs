@@ -23,6 +23,7 @@ pub mod cli;
 pub mod console;
 pub mod draft;
 pub mod export;
+pub mod file_type;
 pub mod files;
 pub mod form;
 pub mod import;

@@ -19,6 +19,7 @@ mod draft_whole;
 mod edit_lines;
 mod edits;
 mod enclosed;
+mod file_type;
 mod forms;
 mod guidance;
 mod hostile;

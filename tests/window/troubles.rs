@@ -211,6 +211,16 @@ fn a_fault_of_the_program_leaves_the_work_where_the_next_start_finds_it() {
 }
 
 #[test]
+fn where_drafts_cannot_be_opened_by_a_double_click_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    press(&mut bench, Modifiers::ALT, Key::H);
+    // A program in a test does not know where it lies.
+    choose(&mut bench, "双击草稿时用本程序打开");
+    assert!(bench.query_by_label_contains("没有设成").is_some());
+}
+
+#[test]
 fn what_a_helper_must_know_is_saved_without_a_word_of_the_report() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());

@@ -159,6 +159,8 @@ pub enum Command {
     Keys,
     /// Show or hide the five steps.
     Guide,
+    /// Have drafts opened by this program with a double click, or no longer.
+    FileType,
     /// Write what a helper must know of the program and the computer.
     Diagnosis,
     /// Say what the program is.

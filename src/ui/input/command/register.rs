@@ -391,6 +391,9 @@ impl Command {
                 "在右侧栏下面显示或隐藏五个步骤：现在该做哪一步",
             )
             .switch(|on| on.shows_guide),
+            Command::FileType => {
+                Entry::of((Menu::Help, 1), words::OPEN_DRAFTS, words::FILE_TYPE).on_start_page()
+            }
             Command::Diagnosis => Entry::of((Menu::Help, 1), "保存故障情况…", words::DIAGNOSIS)
                 .unless(&[Refusal::Busy])
                 .on_start_page(),

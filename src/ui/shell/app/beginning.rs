@@ -7,9 +7,11 @@ use egui::{Context, Ui};
 
 use super::App;
 use crate::draft::sample;
+use crate::file_type::NotTold;
 use crate::ui::shell::jobs::Look;
 use crate::ui::views::welcome::{Action, Entry, WelcomeState};
 use crate::ui::views::{unfinished, welcome};
+use crate::ui::words;
 use crate::workspace::{Event, Next};
 
 /// How long, in seconds, the first file waits until it is known where its work is kept.
@@ -45,6 +47,15 @@ impl App {
         };
         if self.is_on_start_page() || self.workspace.source().file() != Some(path.as_path()) {
             self.events.push(Event::Want(Next::Open(path)));
+        }
+    }
+
+    /// Says whether drafts are opened by this program now.
+    pub(super) fn told_of_type(&mut self, told: Result<bool, NotTold>) {
+        match told {
+            Ok(true) => words::DRAFTS_OPEN_HERE.clone_into(&mut self.status.notice),
+            Ok(false) => words::DRAFTS_OPEN_ELSEWHERE.clone_into(&mut self.status.notice),
+            Err(error) => self.say(words::OPEN_DRAFTS, error.to_string()),
         }
     }
 

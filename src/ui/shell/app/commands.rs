@@ -44,6 +44,7 @@ impl App {
             Command::ExportXlsx => self.export(ctx, system, Format::Xlsx),
             Command::ExportRedline => self.tell(ctx, system, Event::Choose(Ask::Redline)),
             Command::Diagnosis => self.tell(ctx, system, Event::Choose(Ask::Diagnosis)),
+            Command::FileType => self.jobs.change_file_type(ctx),
             Command::Versions => self.open_versions(ctx),
             Command::CompareWith => self.tell(ctx, system, Event::Choose(Ask::Compare)),
             Command::Comparison => self.comparing.comparison.reopen(),

@@ -185,6 +185,7 @@ impl App {
             Done::Diagnosed(_, Err(error)) => {
                 return self.events.push(Event::Say(error.said(words::CANNOT_SAVE)));
             }
+            Done::FileType(told) => return self.told_of_type(told),
             Done::Shown(shown) => {
                 return match shown {
                     Ok(()) => {}

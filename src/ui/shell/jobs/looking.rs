@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use super::{Done, Jobs};
 use crate::check::{Tally, check};
+use crate::file_type::{self, NotTold};
 use crate::report::{Figures, Report};
 use crate::{draft, files};
 
@@ -51,6 +52,15 @@ impl Jobs {
         self.start(ctx, "look", move || {
             let seen = look(&path);
             Done::Looked(path, seen)
+        });
+    }
+
+    /// Has drafts opened by this program, or no longer; nobody waits for it.
+    pub fn change_file_type(&mut self, ctx: &egui::Context) {
+        let program = self.program.clone().filter(|program| program.is_absolute());
+        self.start(ctx, "file type", move || {
+            let program = program.ok_or(NotTold::Unknown);
+            Done::FileType(program.and_then(|program| file_type::toggle(&program)))
         });
     }
 }
