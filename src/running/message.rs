@@ -50,7 +50,7 @@ pub fn read(stream: &mut impl Read) -> Result<Option<PathBuf>> {
     if bytes.is_empty() {
         return Ok(None);
     }
-    let path = path(bytes).filter(|path| path.is_absolute());
+    let path = path(&bytes).filter(|path| path.is_absolute());
     path.map(Some)
         .ok_or_else(|| Error::from(ErrorKind::InvalidData))
 }
@@ -62,9 +62,9 @@ fn bytes(path: &Path) -> Vec<u8> {
 }
 
 #[cfg(unix)]
-fn path(bytes: Vec<u8>) -> Option<PathBuf> {
-    use std::os::unix::ffi::OsStringExt;
-    (!bytes.contains(&0)).then(|| std::ffi::OsString::from_vec(bytes).into())
+fn path(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    (!bytes.contains(&0)).then(|| std::ffi::OsStr::from_bytes(bytes).into())
 }
 
 #[cfg(windows)]
@@ -77,7 +77,7 @@ fn bytes(path: &Path) -> Vec<u8> {
 }
 
 #[cfg(windows)]
-fn path(bytes: Vec<u8>) -> Option<PathBuf> {
+fn path(bytes: &[u8]) -> Option<PathBuf> {
     use std::os::windows::ffi::OsStringExt;
     let (units, rest) = bytes.as_chunks::<2>();
     let units: Vec<u16> = units.iter().copied().map(u16::from_le_bytes).collect();
@@ -91,6 +91,6 @@ fn bytes(path: &Path) -> Vec<u8> {
 }
 
 #[cfg(not(any(unix, windows)))]
-fn path(bytes: Vec<u8>) -> Option<PathBuf> {
-    String::from_utf8(bytes).ok().map(PathBuf::from)
+fn path(bytes: &[u8]) -> Option<PathBuf> {
+    str::from_utf8(bytes).ok().map(PathBuf::from)
 }

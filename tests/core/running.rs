@@ -1,13 +1,14 @@
 //! A program that is started a second time hands its file to the one that runs.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use nianbao::running::message::{LONGEST, MARK, encode, read};
 
-/// What is read from these bytes; whether it was a message at all.
-fn heard(bytes: &[u8]) -> Option<Option<PathBuf>> {
-    read(&mut &bytes[..]).ok()
+/// What is read from these bytes, or why they are no message.
+fn heard(bytes: &[u8]) -> Result<Option<PathBuf>, ErrorKind> {
+    read(&mut &bytes[..]).map_err(|error| error.kind())
 }
 
 fn absolute(name: &str) -> PathBuf {
@@ -18,9 +19,9 @@ fn absolute(name: &str) -> PathBuf {
 fn a_file_arrives_under_the_name_it_was_handed_over_by() {
     for name in ["某某县 2025年报.ron", "a\nb", "甲／乙.docx"] {
         let file = absolute(name);
-        assert_eq!(heard(&encode(Some(&file)).unwrap()), Some(Some(file)));
+        assert_eq!(heard(&encode(Some(&file)).unwrap()), Ok(Some(file)));
     }
-    assert_eq!(heard(&encode(None).unwrap()), Some(None));
+    assert_eq!(heard(&encode(None).unwrap()), Ok(None));
 }
 
 #[test]
@@ -34,17 +35,19 @@ fn what_is_no_whole_path_is_not_handed_over() {
 fn bytes_that_are_no_message_are_refused() {
     let message = encode(Some(&absolute("年报.ron"))).unwrap();
     for end in 0..message.len() {
-        assert_eq!(heard(&message[..end]), None, "cut off after {end} bytes");
+        let cut = heard(&message[..end]);
+        assert_eq!(cut, Err(ErrorKind::UnexpectedEof), "after {end} bytes");
     }
+    let no_message = Err(ErrorKind::InvalidData);
     let mut other = message.clone();
     other[0] = b'N';
-    assert_eq!(heard(&other), None);
+    assert_eq!(heard(&other), no_message);
     let with = |length: u32, path: &[u8]| [MARK, &length.to_le_bytes()[..], path].concat();
     // More than any path has, and not so much as taken into memory.
-    assert_eq!(heard(&with(u32::MAX, b"/")), None);
+    assert_eq!(heard(&with(u32::MAX, b"/")), no_message);
     // A name that depends on where the program was started.
     let relative = encode(Some(&absolute("ab"))).unwrap();
-    assert_eq!(heard(&with(2, &relative[relative.len() - 2..])), None);
+    assert_eq!(heard(&with(2, &relative[relative.len() - 2..])), no_message);
 }
 
 #[cfg(unix)]
@@ -55,10 +58,10 @@ fn a_path_that_is_no_text_arrives_and_one_with_a_zero_does_not() {
     let file = Path::new(OsStr::from_bytes(b"/tmp/\xff\xfe.ron"));
     assert_eq!(
         heard(&encode(Some(file)).unwrap()),
-        Some(Some(file.to_owned()))
+        Ok(Some(file.to_owned()))
     );
     let zero = [MARK, &5_u32.to_le_bytes()[..], b"/a\0/b"].concat();
-    assert_eq!(heard(&zero), None);
+    assert_eq!(heard(&zero), Err(ErrorKind::InvalidData));
 }
 
 /// So long that only what never ends takes longer.
