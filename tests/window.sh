@@ -87,7 +87,8 @@ sleep 0.3
 "${run[@]}" draft.ron || fail "the second start did not end well"
 wait_title '*draft'
 for _ in $(seq 100); do xdotool search --onlyvisible --class nianbao >/dev/null 2>&1 && break; sleep 0.05; done
-[[ $(xdotool search --onlyvisible --class nianbao 2>/dev/null | wc -l) == 1 ]] || fail "there is not one window"
+[[ $(jobs -r | wc -l) == 1 ]] || fail "not one program runs"
+xdotool windowfocus --sync "$window" || xdotool windowfocus "$window"
 close_window
 open_window
 close_window
