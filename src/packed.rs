@@ -23,9 +23,9 @@ mod tests {
     #[test]
     fn what_was_packed_comes_out_and_what_was_spoiled_does_no_harm() {
         let text = "某某县".repeat(1000);
-        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        packer.write_all(text.as_bytes()).unwrap();
-        let packed = packer.finish().unwrap();
+        let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        writer.write_all(text.as_bytes()).unwrap();
+        let packed = writer.finish().unwrap();
         assert_eq!(unpack(&packed), text.as_bytes());
         assert_eq!(unpack(&packed[..8]), b"");
         assert_eq!(unpack(b""), b"");

@@ -119,6 +119,6 @@ fn announce() {
             SHCNF_IDLIST,
             null(),
             null(),
-        )
-    };
+        );
+    }
 }

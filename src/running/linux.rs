@@ -36,14 +36,12 @@ impl Place {
     pub(super) fn of(folder: &Path, name: &str) -> io::Result<Place> {
         let session = env::var_os(FOLDER).map(PathBuf::from);
         let session = session.filter(|session| session.is_absolute() && is_own(session));
-        match session {
-            Some(session) => Place::within(&session, name),
-            None => {
-                let beside = folder.parent().ok_or(ErrorKind::NotFound)?;
-                fs::create_dir_all(beside)?;
-                Place::within(beside, name)
-            }
+        if let Some(session) = session {
+            return Place::within(&session, name);
         }
+        let beside = folder.parent().ok_or(ErrorKind::NotFound)?;
+        fs::create_dir_all(beside)?;
+        Place::within(beside, name)
     }
 
     pub(super) fn within(folder: &Path, name: &str) -> io::Result<Place> {
@@ -83,12 +81,12 @@ impl Place {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let listener = UnixListener::bind(&self.socket)?;
+        let heard = UnixListener::bind(&self.socket)?;
         // Until then the folder keeps others out, or their name when they are heard.
         fs::set_permissions(&self.socket, Permissions::from_mode(0o600))?;
         Ok(Listener {
-            listener,
-            socket: self.socket.clone(),
+            heard,
+            path: self.socket.clone(),
             _lock: lock,
         })
     }
@@ -112,15 +110,15 @@ fn check(stream: &UnixStream) -> io::Result<()> {
 
 #[derive(Debug)]
 pub(super) struct Listener {
-    listener: UnixListener,
-    socket: PathBuf,
+    heard: UnixListener,
+    path: PathBuf,
     /// Held as long as somebody listens.
     _lock: File,
 }
 
 impl Listener {
     pub(super) fn serve(&self, take: &dyn Fn(Option<PathBuf>) -> bool) {
-        for stream in self.listener.incoming() {
+        for stream in self.heard.incoming() {
             // Nothing is heard here any more; whoever is started then starts for itself.
             let Ok(stream) = stream else { return };
             // Who asks in a way that cannot be answered has no answer.
@@ -131,7 +129,7 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.socket);
+        let _ = fs::remove_file(&self.path);
     }
 }
 
