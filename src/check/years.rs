@@ -153,7 +153,7 @@ const COMPARED: [&str; 30] = [
     "持平",
 ];
 /// What stands before the year that applications go on in: 转2025年.
-const GONE_ON: [&str; 4] = ["转", "至", "到", "入"];
+const GONE_ON: [&str; 6] = ["转", "至", "到", "入", "待", "留"];
 /// What is left at the end of the year, and done with in the next.
 const LEFT: [&str; 6] = ["其余", "剩余", "余下", "尚有", "另有", "未办结"];
 /// What is open at the end of a year goes on in the next.

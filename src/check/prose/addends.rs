@@ -20,6 +20,11 @@ pub(super) fn excuse(text: &str, numbers: &[Numeral], readings: &mut [Reading]) 
         .iter()
         .filter(|reading| reading.verdict.is_confirmed());
     let sure: Vec<usize> = sure.map(|reading| reading.span.start).collect();
+    // 收到23件，较上年增加9件: no part of them.
+    let changes = readings.iter().filter(|reading| {
+        reading.verdict == Verdict::NotJudged(Why::Difference) && !reading.is_share
+    });
+    let changes: Vec<usize> = changes.map(|reading| reading.span.start).collect();
     for reading in readings {
         let is_wrong = matches!(reading.verdict, Verdict::Wrong | Verdict::Doubtful);
         if !is_wrong || reading.is_share || reading.is_denial {
@@ -34,11 +39,13 @@ pub(super) fn excuse(text: &str, numbers: &[Numeral], readings: &mut [Reading]) 
             continue;
         };
         let (parts, own) = beside(text, numbers, at);
+        let is_change = |part: &Numeral| changes.binary_search(&part.span.start).is_ok();
         // 答复12件，其中予以公开9件: what agrees by itself is hardly the other part.
-        let is_free = |part: &Numeral| sure.binary_search(&part.span.start).is_err();
+        let is_free =
+            |part: &Numeral| sure.binary_search(&part.span.start).is_err() && !is_change(part);
         if adds_up(&parts, own, whole, is_free) {
             reading.verdict = Verdict::NotJudged(Why::Part);
-        } else if adds_up(&parts, own, whole, |_| true) {
+        } else if adds_up(&parts, own, whole, |part| !is_change(part)) {
             reading.verdict = Verdict::Doubtful;
         }
     }

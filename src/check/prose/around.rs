@@ -13,6 +13,23 @@ use crate::form::speech::{Lines, Term};
 const COUNTS: [&str; 7] = ["数", "数量", "总数", "总量", "件数", "总件数", "量"];
 
 impl Reader<'_> {
+    /// Whether what opens behind a noun begins with its number.
+    pub(super) fn is_number_of_last(&self, open: usize, behind: &Items) -> bool {
+        const PIECES: [&str; 6] = ["件", "件次", "份", "宗", "起", "条"];
+        let number = match behind.first() {
+            Some((Item::Number(index), _)) => self.numbers.get(*index),
+            _ => None,
+        };
+        let is_count = number.is_some_and(|number| PIECES.contains(&number.unit));
+        let is_next = self.now.words.last().is_some_and(|last| last.1.end == open);
+        let mut words = self.now.words.iter().rev().map(|(word, _)| *word);
+        // 自然人申请数量（1264件）.
+        let last = words.find(|word| *word != Word::Filler);
+        is_count
+            && is_next
+            && last.is_some_and(|word| word.is_noun() || matches!(word, Word::Of(Term::Among(_))))
+    }
+
     fn spelled(&self, word: &Spoken) -> &str {
         self.text.get(word.1.clone()).unwrap_or_default()
     }
@@ -77,7 +94,8 @@ impl Reader<'_> {
         if !said_before.has_predicate() || has_verb_behind {
             let wide = said(&self.now.words);
             let is_of_wide = said_behind.all && wide.has_acts();
-            if said_behind.has_predicate() && !is_of_wide {
+            let is_named = said_behind.has_predicate() || !said_behind.among.is_empty();
+            if is_named && !is_of_wide {
                 words.extend_from_slice(tail);
                 return is_unclear;
             }
@@ -109,6 +127,7 @@ impl Reader<'_> {
             is_eased = true;
         }
         is_eased |= is_percent && self.ease_grants(words);
+        is_eased |= self.ease_instance(words);
         let examples = words.windows(2).rposition(|pair| {
             matches!(pair[1].0, Word::Of(Term::Decision(_))) && self.spelled(&pair[0]) == "等"
         });
@@ -125,12 +144,6 @@ impl Reader<'_> {
             }
         }
         is_eased
-    }
-
-    /// 行政复议194件。办结176件: most likely cases, told in the sentence before, and not applications.
-    pub(super) fn is_after_cases(&self, said: &Said) -> bool {
-        let is_said = said.request || said.has_cases() || self.now.topic.requests;
-        self.now.earlier.is_some() && said.has_acts() && !is_said
     }
 
     /// 败诉3件: most likely those that were 纠正, and perhaps more or fewer.
@@ -159,6 +172,39 @@ impl Reader<'_> {
         words[at].0 = Word::Of(Term::Outcome(granted));
         words.insert(at + 1, (Word::Share, place.end..place.end));
         true
+    }
+
+    /// 一审行政诉讼22件: all of them, where no 二审 is told beside it.
+    fn ease_instance(&self, words: &mut [Spoken]) -> bool {
+        let is_of_cases =
+            |(word, _): &Spoken| matches!(word, Word::Of(Term::Cases(_) | Term::Route(..)));
+        let at = words
+            .iter()
+            .position(|word| word.0 == Word::Unknown && self.spelled(word) == "一审");
+        let is_only = words.iter().any(is_of_cases) && !self.text.contains("二审");
+        let Some((word, _)) = at.filter(|_| is_only).and_then(|at| words.get_mut(at)) else {
+            return false;
+        };
+        *word = Word::Filler;
+        true
+    }
+
+    /// 办结件中公开58件: what stands before 中 is what these are some of.
+    pub(super) fn ease_whole(&self, words: &mut Vec<Spoken>) -> Option<Said> {
+        let is_mark = |word: &Spoken| ["中", "里", "当中"].contains(&self.spelled(word));
+        let at = words.iter().rposition(is_mark)?;
+        let (whole, part) = (said(&words[..at]), said(&words[at + 1..]));
+        let is_of_requests = whole.has_acts()
+            && !whole.has_cases()
+            && !whole.has_documents()
+            && !whole.is_carried()
+            && whole.outcomes.is_empty();
+        let is_outcome = !part.outcomes.is_empty() || part.documents.published;
+        let is_meant = whole.is_clear && is_of_requests && is_outcome && !part.has_acts();
+        is_meant.then(|| {
+            words.drain(..=at);
+            whole
+        })
     }
 
     /// Whether words name applications for something else: 消防验收申请118件.
@@ -210,12 +256,24 @@ impl Reader<'_> {
 
     /// 行政复议34件、行政诉讼22件，案件总数56件.
     pub(super) fn is_total_of_told(&self, said: &Said, words: &[Spoken]) -> bool {
-        let is_total = |word: &Spoken| ["总数", "总量", "总件数"].contains(&self.spelled(word));
+        let is_total =
+            |word: &Spoken| ["总数", "总量", "总件数", "共", "总共"].contains(&self.spelled(word));
         let is_plain = |(word, _): &Spoken| *word == Word::Filler;
         self.now.told.len() > 1
             && said.is_silent()
             && words.iter().all(is_plain)
             && words.iter().any(is_total)
+    }
+
+    /// 维持3件、纠正1件，共5件: perhaps all that there are, of which not each was told.
+    pub(super) fn whole_of_told(&self) -> Option<Subject> {
+        match self.now.told.last()? {
+            Subject::Outcomes(..) | Subject::Applicants(..) => Some(Subject::Requests(Acts::ALL)),
+            Subject::Cases(cases, endings) if !endings.is_empty() => {
+                Some(Subject::Cases(*cases, Vec::new()))
+            }
+            _ => None,
+        }
     }
 
     /// 因不掌握或需另行制作等原因无法提供99件: all of a group, of which some reasons are told.

@@ -71,14 +71,20 @@ impl Reader<'_> {
             && !names_organ(self.text, words)
     }
 
-    /// Whether a number without a unit stands between marks, as in a list of outcomes: 公开22，部分公开6.
-    pub(super) fn is_bare(&self, numeral: &Numeral) -> bool {
+    /// Whether a number without a unit stands between marks, as in a list of outcomes or endings: 公开22，
+    /// 部分公开6；维持12、纠正4.
+    pub(super) fn is_bare(&self, numeral: &Numeral, subject: &Subject) -> bool {
+        const MARKS: [char; 9] = ['，', '、', '；', '。', '）', ')', ',', ';', '\n'];
         let behind = self.text.get(numeral.end..).unwrap_or_default();
-        let is_told = matches!(
-            self.now.last.as_ref().map(|last| &last.subject),
-            Some(Subject::Outcomes(..))
-        );
-        is_told && (behind.is_empty() || behind.starts_with(['，', '、', '；', '。', '）', '\n']))
+        let last = self.now.last.as_ref().map(|last| &last.subject);
+        let is_told = match subject {
+            Subject::Cases(_, endings) => {
+                !endings.is_empty() && matches!(last, Some(Subject::Cases(..)))
+            }
+            Subject::Applicants(..) => last.is_some_and(Subject::is_of_requests),
+            _ => matches!(last, Some(Subject::Outcomes(..))),
+        };
+        is_told && (behind.is_empty() || behind.starts_with(MARKS))
     }
 
     /// 受理行政复议案件 is what the office for it does, 公开规范性文件 may be any of them, and 处罚 that are
@@ -95,7 +101,17 @@ impl Reader<'_> {
                 let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
                 let is_part = clause.iter().any(|(word, _)| *word == Word::Within);
                 let is_of_unknown = is_part && self.now.whole.is_none() && !documents.published;
-                !documents.all && !documents.is_definite() && (documents.published || is_of_unknown)
+                // 公布规章3件 is how they are made.
+                let is_of_rules = documents.kinds.count_ones() == 1
+                    && self
+                        .speech
+                        .documents
+                        .kinds
+                        .get(documents.kinds.trailing_zeros() as usize)
+                        .is_some_and(|kind| kind.ends_with("规章"));
+                !documents.all
+                    && !documents.is_definite()
+                    && (documents.published && !is_of_rules || is_of_unknown)
             }
             Subject::Decisions(_) => {
                 said.documents.published || said.matter || self.now.has_matters
@@ -182,7 +198,8 @@ impl Reader<'_> {
         }
         let (count, sum) = self.now.run;
         self.now.run = (count + 1, sum.checked_add(value).unwrap_or(sum));
-        if count > 0 && self.now.counted.contains(&self.now.run.1) {
+        let mut counted = self.now.counted.iter().chain(&self.now.counted_before);
+        if count > 0 && counted.any(|counted| *counted == self.now.run.1) {
             self.now.run = (0, Decimal::ZERO);
             self.now.is_clouded = false;
             self.now.is_of_other_organ = false;

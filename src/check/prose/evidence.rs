@@ -40,6 +40,8 @@ enum Slip {
 const LARGE: Decimal = Decimal::TEN;
 /// Numbers up to this agree too easily to speak for others.
 const SMALL: Decimal = Decimal::ONE;
+/// No more readings begin at one place.
+const SAME: usize = 4;
 
 /// Gives a hint on each number of a field that is not clear, where what stands around it speaks for it and
 /// it disagrees. `guesses` are in the order of the text, as `readings` are.
@@ -62,8 +64,10 @@ pub(super) fn weigh<'a>(
         .collect();
     let mut numbers: Vec<Option<Decimal>> = vec![None; readings.len()];
     for guess in guesses {
-        let is_its = |reading: &Reading| reading.span == guess.phrase.span && !reading.is_denial;
-        if let Some(at) = readings.iter().position(is_its) {
+        let span = &guess.phrase.span;
+        let from = readings.partition_point(|reading| reading.span.start < span.start);
+        let is_its = |at: &usize| readings[*at].span == *span && !readings[*at].is_denial;
+        if let Some(at) = (from..readings.len()).take(SAME).find(is_its) {
             fits[at] = fit(judge, guess);
             numbers[at] = guess.phrase.numeral.as_ref().map(|numeral| numeral.value);
         }

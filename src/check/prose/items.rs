@@ -161,8 +161,40 @@ fn is_in_word(number: &Numeral, rest: &str, words: &Words) -> bool {
 /// 自然人、法人或其他组织分别为 tells two numbers, and is not the name of all who may apply.
 fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usize) {
     let spelled = rest.get(..known).unwrap_or_default();
+    if word == Word::Unknown {
+        // 转2025年 is 转入2025年, and so is 待2025年.
+        let goes_on = spelled.starts_with(['转', '待', '延', '留']);
+        return if goes_on && rest[known..].starts_with("20") {
+            (words.first("转入").0, known)
+        } else {
+            (word, known)
+        };
+    }
     if spelled == "及其" && rest[known..].starts_with(['他', '它']) {
         return words.first(&rest[..'及'.len_utf8()]);
+    }
+    // 县政府及县政府办公室 is the office, which writes for both.
+    if word == Word::Vague
+        && let Some(joint) = ["及", "和", "与", "、"]
+            .iter()
+            .find(|joint| rest[known..].starts_with(**joint))
+    {
+        let behind = known + joint.len();
+        let its = if rest[behind..].starts_with('其') {
+            '其'.len_utf8()
+        } else {
+            0
+        };
+        let (office, length) = words.first(&rest[behind + its..]);
+        let rooms = ["办公室", "办公厅"];
+        let is_room = its > 0
+            && rooms
+                .iter()
+                .any(|room| rest[behind + its..].starts_with(room));
+        if office == Word::Office || is_room {
+            let length = if is_room { "办公室".len() } else { length };
+            return (Word::Office, behind + its + length);
+        }
     }
     // 县政府信息公开 is 政府信息公开 of the county.
     if word == Word::Vague
@@ -171,21 +203,12 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
     {
         return (Word::Filler, place.len());
     }
-    // 转2025年 is 转入2025年.
-    if rest.starts_with("转20") && known == '转'.len_utf8() {
-        return (words.first("转入").0, known);
-    }
     // 审批局办理 is no 局办.
     if spelled == "局办" && rest[known..].starts_with(['理', '结', '件', '复', '毕']) {
         return (Word::Unknown, '局'.len_utf8());
     }
-    let is_listed = rest
-        .get(known..)
-        .is_some_and(|rest| rest.starts_with("分别"));
-    match spelled
-        .find('、')
-        .filter(|_| is_listed && word == Word::Filler)
-    {
+    let is_listed = word == Word::Filler && rest[known..].starts_with("分别");
+    match is_listed.then(|| spelled.find('、')).flatten() {
         Some(end) => words.first(&rest[..end]),
         None => (word, known),
     }

@@ -71,7 +71,7 @@ impl<'a> Judge<'a> {
         }
         let mut value = |acts: Acts| {
             let subject = match subject {
-                Subject::Applicants(who, _) => Subject::Applicants(*who, acts),
+                Subject::Applicants(who, _) => Subject::Applicants(who.clone(), acts),
                 _ => Subject::Requests(acts),
             };
             self.meanings(&subject).first()?.value

@@ -8,6 +8,7 @@ use super::names::Reach;
 use super::phrase::{Said, Spoken, said};
 use super::reading::{Items, Reader};
 use super::subject::{Acts, Cases, Subject};
+use super::together::union;
 use super::topic::{Topic, subject};
 use super::vocabulary::Word;
 use crate::form::speech::{Lines, Term};
@@ -28,8 +29,9 @@ pub(super) fn listed(
     open: &[usize],
 ) -> VecDeque<Subject> {
     let request = said.request.then_some(Word::Of(Term::Request));
-    let parts = words.iter().filter_map(|(word, _)| {
-        let alone = Said::by([*word].into_iter().chain(request));
+    let (listed, shared) = listed_and_shared(words);
+    let parts = listed.iter().filter_map(|word| {
+        let alone = Said::by([*word].into_iter().chain(request).chain(shared.clone()));
         let is_part = !alone.is_silent();
         subject(&alone, topic, open).filter(|_| is_part)
     });
@@ -38,6 +40,47 @@ pub(super) fn listed(
         parts
     } else {
         VecDeque::new()
+    }
+}
+
+/// What kind of thing a word lists.
+fn sort_of(word: Word) -> Option<u8> {
+    let Word::Of(term) = word else {
+        return None;
+    };
+    Some(match term {
+        Term::Cases(_) | Term::Route(..) => 0,
+        Term::Ending(_) => 1,
+        Term::Outcome(_) => 2,
+        Term::Applicant(_) => 3,
+        Term::Document(_) => 4,
+        Term::Act(..) => 5,
+        Term::New | Term::Done | Term::CarriedIn | Term::CarriedOut | Term::Carried => 6,
+        _ => return None,
+    })
+}
+
+/// The words that are listed, and those that are said of each: in 复议、诉讼被纠正的分别为 that they were
+/// corrected, in 规范性文件制发、废止分别为 what was.
+fn listed_and_shared(words: &[Spoken]) -> (Vec<Word>, Vec<Word>) {
+    let all = words.iter().map(|(word, _)| *word);
+    let of_sort = |sort: u8| all.clone().filter(move |word| sort_of(*word) == Some(sort));
+    let mut several = (0..=6).filter(|sort| of_sort(*sort).count() > 1);
+    let (Some(sort), None) = (several.next(), several.next()) else {
+        return (all.collect(), Vec::new());
+    };
+    let is_said_of_each = |word: &Word| match (sort, sort_of(*word)) {
+        (0, Some(1)) | (1, Some(0)) | (4, Some(5)) | (5, Some(4)) => true,
+        (2 | 6, Some(3)) | (3, Some(2 | 6)) => true,
+        _ => false,
+    };
+    let others = all
+        .clone()
+        .filter(|word| sort_of(*word).is_some_and(|other| other != sort));
+    if others.clone().all(|word| is_said_of_each(&word)) {
+        (of_sort(sort).collect(), others.collect())
+    } else {
+        (all.collect(), Vec::new())
     }
 }
 
@@ -106,12 +149,15 @@ impl Reader<'_> {
                 }
                 Some(Term::Ending(at)) => said.endings.push(at),
                 Some(Term::Applicant(at)) => {
-                    said.applicants.push(at);
+                    let lists = &self.speech.requests.applicants;
+                    let is_one = lists.get(at).is_some_and(|lines| lines.places.len() == 1);
+                    // 企业、科研机构等单位: those that are named, by another word.
+                    if is_one || said.applicants.is_empty() {
+                        said.applicants.push(at);
+                    }
                     // 其他 may be all those who were not told.
                     let told = self.now.told.iter();
                     let told = told.filter(|told| matches!(told, Subject::Applicants(..)));
-                    let lists = &self.speech.requests.applicants;
-                    let is_one = lists.get(at).is_some_and(|lines| lines.places.len() == 1);
                     if is_one && told.count() < GROUPS {
                         clear = clear.at_most(Clarity::Weak);
                     }
@@ -214,9 +260,15 @@ impl Reader<'_> {
 
     /// Whether the next number is of the outcome that goes with another: 公开93件、部分公开32件.
     fn is_told_next(&self, granted: usize, behind: &Items) -> bool {
-        let next = behind
-            .iter()
-            .take_while(|(item, _)| matches!(item, Item::Word(_) | Item::Break | Item::Pause));
+        let next = behind.iter().take_while(|(item, _)| match item {
+            Item::Word(_) | Item::Break | Item::Pause => true,
+            // 公开93件，占41.9%，部分公开32件.
+            Item::Number(index) => {
+                let number = self.numbers.get(*index);
+                number.is_some_and(|number| number.unit == "%")
+            }
+            _ => false,
+        });
         let mut next = next.filter_map(|(item, _)| match item {
             Item::Word(Word::Of(Term::Outcome(at))) => Some(*at),
             _ => None,
@@ -298,6 +350,19 @@ impl Reader<'_> {
         {
             return (Some(compared.clone()), clear.at_most(Clarity::Loose));
         }
+        // 自然人提出的占86.7%，有418件.
+        let says = words.iter().any(|(_, place)| {
+            let spelled = self.text.get(place.clone()).unwrap_or_default();
+            matches!(spelled, "有" | "为" | "计" | "共" | "达" | "即")
+        });
+        if let Some(shared) = self
+            .now
+            .shared
+            .as_ref()
+            .filter(|_| is_bare && is_plain && says)
+        {
+            return (Some(shared.clone()), clear.at_most(Clarity::Loose));
+        }
         let Some(named) = self.now.named.clone().filter(|_| is_bare) else {
             return (None, clear);
         };
@@ -320,65 +385,9 @@ impl Reader<'_> {
 }
 
 /// Each kind of the cases that were named, with how they ended.
-pub(super) fn each_kind(said: &Said) -> VecDeque<Subject> {
-    let kinds = (0..u32::BITS).map(|at| 1 << at);
-    let kinds = kinds.filter(|kind| said.cases.kinds & kind != 0);
-    let each =
-        kinds.map(|kinds| Subject::Cases(Cases { kinds, route: None }, said.endings.clone()));
+pub(super) fn each_kind(kinds: u32, endings: &[usize]) -> VecDeque<Subject> {
+    let each = (0..u32::BITS).map(|at| 1 << at);
+    let each = each.filter(|kind| kinds & kind != 0);
+    let each = each.map(|kinds| Subject::Cases(Cases { kinds, route: None }, endings.to_vec()));
     each.collect()
-}
-
-/// What several numbers count together, if they are of a kind.
-fn union(told: &[Subject]) -> Option<Subject> {
-    let (first, rest) = told.split_first()?;
-    rest.iter().try_fold(first.clone(), |all, next| {
-        Some(match (all, next) {
-            (Subject::Outcomes(all, who), Subject::Outcomes(next, other)) if who == *other => {
-                Subject::Outcomes([all, next.clone()].concat(), who)
-            }
-            (Subject::Decisions(all), Subject::Decisions(next)) => {
-                Subject::Decisions([all, next.clone()].concat())
-            }
-            (Subject::Cases(all, ends), Subject::Cases(next, others))
-                if ends == *others && all.route.is_none() && next.route.is_none() =>
-            {
-                let kinds = all.kinds | next.kinds;
-                Subject::Cases(Cases { kinds, route: None }, ends)
-            }
-            // 维持17件、纠正5件，共计22件.
-            (Subject::Cases(all, ends), Subject::Cases(next, others))
-                if all == *next && !ends.is_empty() && !others.is_empty() =>
-            {
-                Subject::Cases(all, [ends, others.clone()].concat())
-            }
-            // 未经复议直接起诉13件，复议后起诉9件，共计22件.
-            (
-                Subject::Cases(
-                    Cases {
-                        route: Some(all), ..
-                    },
-                    ends,
-                ),
-                Subject::Cases(
-                    Cases {
-                        route: Some(next), ..
-                    },
-                    others,
-                ),
-            ) if ends == *others && all.0 == next.0 && all.1 != next.1 => {
-                let kinds = 1 << all.0;
-                Subject::Cases(Cases { kinds, route: None }, ends)
-            }
-            (Subject::Requests(all), Subject::Requests(next))
-                if all.new && next.carried_in && !next.done && (!all.done || all == Acts::ALL) =>
-            {
-                Subject::Requests(Acts {
-                    carried_in: true,
-                    done: false,
-                    ..all
-                })
-            }
-            _ => return None,
-        })
-    })
 }

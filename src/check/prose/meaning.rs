@@ -1,7 +1,7 @@
 //! What a phrase may mean: cells of the tables, as the form says that prose speaks of them.
 
 use super::subject::{Acts, Cases, Documents, Subject};
-use crate::form::speech::Lines;
+use crate::form::speech::{Ending, Lines};
 use crate::form::{CellId, Form};
 use crate::report::{Number, Report, Unit};
 use rust_decimal::Decimal;
@@ -72,7 +72,9 @@ pub(super) fn meanings(report: &Report, subject: &Subject) -> Vec<Meaning> {
     match subject {
         Subject::Requests(acts) => requests(&mut all, *acts, &total),
         Subject::Applicants(who, acts) => {
-            let who = applicants(*who);
+            let who = who.iter().map(|who| applicants(*who));
+            let (names, columns): (Vec<String>, Vec<Vec<u16>>) = who.unzip();
+            let who = (named(&names), once(columns.concat()));
             let new = Acts {
                 new: true,
                 ..Acts::default()
@@ -99,6 +101,18 @@ pub(super) fn meanings(report: &Report, subject: &Subject) -> Vec<Meaning> {
         }
     }
     all.found
+}
+
+/// Names of what is counted together, those of many shortened.
+fn named(names: &[impl AsRef<str>]) -> String {
+    const MOST: usize = 6;
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.get(..MOST) {
+        Some(first) if names.len() > MOST => {
+            format!("{}等{}项", first.join("、"), names.len())
+        }
+        _ => names.join("＋"),
+    }
 }
 
 /// The cells of what is named twice, once.
@@ -129,7 +143,7 @@ fn outcomes(all: &mut Meanings, outcomes: &[usize], (who, columns): &Who) {
         .iter()
         .map(|outcome| outcome.name.as_str())
         .collect();
-    let label = format!("{who}{}", labels.join("＋"));
+    let label = format!("{who}{}", named(&labels));
     all.add(label, requests.grid.cells(&rows, columns));
     if let [
         Lines {
@@ -264,6 +278,18 @@ fn cases(all: &mut Meanings, cases: Cases, endings: &[usize]) {
                 .iter()
                 .filter_map(|index| speech.endings.get(*index));
             let endings: Vec<_> = endings.collect();
+            // 结案中维持66件: those, and not all that ended.
+            let is_part = |part: &Ending, whole: &Ending| {
+                let mut kinds = part.columns.iter().zip(&whole.columns);
+                kinds.any(|(part, whole)| part.len() < whole.len() && !part.is_empty())
+                    && part
+                        .columns
+                        .iter()
+                        .zip(&whole.columns)
+                        .all(|(part, whole)| part.iter().all(|column| whole.contains(column)))
+            };
+            let is_needed = |whole: &&&Ending| !endings.iter().any(|part| is_part(part, whole));
+            let endings: Vec<_> = endings.iter().filter(is_needed).copied().collect();
             let endings_said: Vec<&str> =
                 endings.iter().map(|ending| ending.name.as_str()).collect();
             add(&endings_said.join("＋"), &|at| {

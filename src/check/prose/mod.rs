@@ -10,6 +10,7 @@ mod claim;
 mod clarity;
 mod compare;
 mod doubt;
+mod ended;
 mod evidence;
 mod findings;
 mod items;
@@ -21,9 +22,11 @@ mod number;
 mod offer;
 mod phrase;
 mod reading;
+mod rest;
 mod settle;
 mod spoken;
 mod subject;
+mod together;
 mod topic;
 mod tying;
 pub(super) mod verdict;
@@ -94,6 +97,7 @@ pub fn read_spoken(report: &Report, spoken: &Spoken) -> Vec<Reading> {
             }
         }
         let mut weak = Vec::new();
+        let mut apart = Apart::default();
         for phrase in &read.phrases {
             let judged = judge.judge(phrase);
             if let Err(why) = &judged {
@@ -101,7 +105,7 @@ pub fn read_spoken(report: &Report, spoken: &Spoken) -> Vec<Reading> {
             }
             let (meanings, verdict) = match judged {
                 Ok((_, verdict))
-                    if !verdict.is_confirmed() && is_counted_apart(form, &phrase.subject, text) =>
+                    if !verdict.is_confirmed() && apart.is_counted(form, &phrase.subject, text) =>
                 {
                     (Arc::clone(&nothing), Verdict::NotJudged(Why::Part))
                 }
@@ -147,22 +151,39 @@ fn leave_out_bound(report: &Report, field: &str, readings: &mut Vec<Reading>, fi
     }));
 }
 
-/// Whether a text counts by itself some of what a subject names and the tables do not tell apart, such
-/// as 其他组织 among 法人或其他组织.
-fn is_counted_apart(form: &Form, subject: &Subject, text: &str) -> bool {
-    let (Subject::Applicants(who, _) | Subject::Outcomes(_, Some(who))) = subject else {
-        return false;
-    };
-    let applicants = form.speech().requests.applicants.get(*who);
-    let Some(untold) = applicants.and_then(|applicants| applicants.untold.as_ref()) else {
-        return false;
-    };
-    let is_whole = |at: usize| {
-        let mut joined = untold.joined.iter();
-        joined.any(|before| text[..at].ends_with(before.as_str()))
-    };
-    let mut places = text.match_indices(untold.part.as_str());
-    places.any(|(at, _)| !is_whole(at))
+/// Whether a text counts by itself some of what applicants' names take in and the tables do not tell
+/// apart, such as 其他组织 among 法人或其他组织. A text is looked through once for each of them.
+#[derive(Default)]
+struct Apart {
+    known: Vec<(usize, bool)>,
+}
+
+impl Apart {
+    fn is_counted(&mut self, form: &Form, subject: &Subject, text: &str) -> bool {
+        let who = match subject {
+            Subject::Applicants(who, _) => match who[..] {
+                [who] => who,
+                _ => return false,
+            },
+            Subject::Outcomes(_, Some(who)) => *who,
+            _ => return false,
+        };
+        if let Some((_, is_counted)) = self.known.iter().find(|(known, _)| *known == who) {
+            return *is_counted;
+        }
+        let applicants = form.speech().requests.applicants.get(who);
+        let untold = applicants.and_then(|applicants| applicants.untold.as_ref());
+        let is_counted = untold.is_some_and(|untold| {
+            let is_whole = |at: usize| {
+                let mut joined = untold.joined.iter();
+                joined.any(|before| text[..at].ends_with(before.as_str()))
+            };
+            let mut places = text.match_indices(untold.part.as_str());
+            places.any(|(at, _)| !is_whole(at))
+        });
+        self.known.push((who, is_counted));
+        is_counted
+    }
 }
 
 /// The numbers in the prose that agree with the tables.

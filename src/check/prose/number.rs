@@ -34,6 +34,9 @@ impl Reader<'_> {
         let mut words = without_channel(clause);
         let is_percent = numeral.unit == "%";
         let is_eased = self.ease(&mut words, is_percent);
+        if let Some(whole) = self.ease_whole(&mut words) {
+            self.now.topic.follow(&whole);
+        }
         let mut is_of_last = false;
         let share = words.iter().position(|(word, _)| *word == Word::Share);
         // 分别占93.4%和6.6%: of which each is the share is not told here.
@@ -62,13 +65,27 @@ impl Reader<'_> {
         if self.names_verdict(&words) {
             clear = clear.at_most(Clarity::Weak);
         }
-        if self.is_after_cases(&said) {
+        let ended = self.ended_cases(&said, behind);
+        if let Some((_, sure)) = &ended {
+            clear = clear.at_most(*sure);
+        } else if self.is_after_cases(&said) {
             clear = Clarity::Unclear;
         }
+        let is_rest = self.names_rest(&said);
         clear = self.among_others(&mut said, clear, behind);
         clear = self.as_outcome(&mut said, (&words, numeral), (clear, behind));
         self.now.topic.follow(&said);
         let mut meant = subject(&said, &self.now.topic, self.open);
+        let mut of_requests = None;
+        if let Some((subject, _)) = ended {
+            // 行政复议5件，办结57件: applications after all, perhaps.
+            of_requests = Some(Subject::Requests(said.acts));
+            if let Subject::Cases(cases, _) = &subject {
+                self.now.topic.cases = *cases;
+                (self.now.topic.requests, said.acts) = (false, Acts::default());
+            }
+            meant = Some(subject);
+        }
         if meant.is_none() && !is_percent && clear == Clarity::Clear {
             meant = self.all_applications(clause, behind);
         }
@@ -77,12 +94,18 @@ impl Reader<'_> {
             clear = clear.at_most(Clarity::Loose);
         }
         let mut also = self.also(&said, meant.as_ref(), &words);
+        also.extend(of_requests);
         // 分别是重复申请2件、信访类3件: each is named with its own number.
         let each = words
             .iter()
             .rposition(|(word, _)| *word == Word::Respectively);
         let is_named = each.is_some_and(|at| !self::said(&words[at..]).is_silent());
-        if said.is_listed && !is_percent && !is_named {
+        let listed_behind = std::mem::take(&mut self.now.listed_behind);
+        let is_of_those = said.is_listed && said.is_silent() && !is_percent;
+        if is_of_those && !listed_behind.is_empty() {
+            self.now.listed = listed_behind;
+            meant = self.now.listed.pop_front();
+        } else if said.is_listed && !is_percent && !is_named {
             self.now.listed = listed(&words, &said, &self.now.topic, self.open);
             meant = self.now.listed.pop_front();
         } else if said.is_silent() && clear == Clarity::Clear && !self.now.listed.is_empty() {
@@ -93,7 +116,9 @@ impl Reader<'_> {
         if is_percent && is_of_each && said.share {
             self.now.shares = match said.cases.kinds.count_ones() {
                 // 复议、诉讼纠正率分别为14.71%和13.64%.
-                2.. if !said.endings.is_empty() => each_kind(&said),
+                2.. if !said.endings.is_empty() => each_kind(said.cases.kinds, &said.endings),
+                // 复议、诉讼被纠正5件、3件，被纠正率分别为14.71%、13.64%.
+                0 if !said.endings.is_empty() => each_kind(self.told_kinds(), &said.endings),
                 _ => self.shares_of_each(behind),
             };
         }
@@ -125,10 +150,34 @@ impl Reader<'_> {
         if let Some(count) = said.sum.filter(|_| is_sum) {
             also = self.together(count);
             meant = (!also.is_empty()).then(|| also.remove(0));
+            also.extend(self.whole_of_told().filter(|_| meant.is_some()));
         }
+        let is_left = said.is_silent() && said.sum.is_none() && self.says_rest(&words);
+        if let Some((rest, told)) = self.rest_of_told().filter(|_| is_rest || is_left) {
+            let is_of_parts =
+                matches!(meant, Some(Subject::Outcomes(..) | Subject::Applicants(..)));
+            if is_rest && is_of_parts {
+                also.push(rest);
+                if told > 1 && clear == Clarity::Weak {
+                    clear = Clarity::Loose;
+                }
+            } else if is_left && meant.is_none() && told > 2 && clear == Clarity::Clear {
+                also.push(Subject::Requests(Acts {
+                    carried_out: true,
+                    ..Acts::default()
+                }));
+                (meant, clear) = (Some(rest), Clarity::Loose);
+            }
+        }
+        self.widen_examples(meant.as_ref(), &words, (&mut also, &mut clear));
         // 重复申请和信访类各3件: one of them.
         if self.text[..numeral.span.start].trim_end().ends_with('各') {
             meant = None;
+        }
+        let is_of_parts = matches!(meant, Some(Subject::Outcomes(..) | Subject::Applicants(..)));
+        if is_percent && self.now.is_in_shares && is_of_parts && !said.difference && !said.rate {
+            said.share = true;
+            clear = clear.at_most(Clarity::Loose);
         }
         let is_rate = is_percent && said.rate && !said.in_time && !is_of_last;
         if is_rate {
@@ -152,6 +201,10 @@ impl Reader<'_> {
             is_narrowed,
         };
         self.settle(&said, &place, (index, numeral), meant);
+        if tail.iter().any(|(word, _)| *word == Word::Joint) {
+            let behind = self::said(&tail);
+            self.now.listed_behind = listed(&tail, &behind, &self.now.topic, self.open);
+        }
         self.claim_behind(&tail);
         tail.len()
     }
@@ -163,7 +216,7 @@ impl Reader<'_> {
         let mut also = Vec::new();
         match meant {
             Some(Subject::Requests(acts)) => {
-                also.extend(who.map(|who| Subject::Applicants(who, *acts)));
+                also.extend(who.map(|who| Subject::Applicants(vec![who], *acts)));
                 let carried = Acts {
                     carried_in: true,
                     ..Acts::default()
@@ -184,14 +237,7 @@ impl Reader<'_> {
             // 行政复议23件、行政诉讼22件，被纠正5件: of both together.
             Some(Subject::Cases(cases, endings)) if !said.has_cases() => {
                 // 直接起诉14件，复议后起诉8件；未审结5件: of that kind, too.
-                let told = self.now.told.iter().filter_map(|told| match told {
-                    Subject::Cases(told, _) => {
-                        let of_route = told.route.map_or(0, |(kind, _)| 1 << kind);
-                        Some(told.kinds | of_route)
-                    }
-                    _ => None,
-                });
-                let kinds = told.fold(cases.kinds, |all, told| all | told);
+                let kinds = cases.kinds | self.told_kinds();
                 let all = Cases { kinds, route: None };
                 also.extend((all != *cases).then(|| Subject::Cases(all, endings.clone())));
             }
@@ -202,6 +248,18 @@ impl Reader<'_> {
             _ => {}
         }
         also
+    }
+
+    /// All kinds of cases that were told of in the sentence.
+    fn told_kinds(&self) -> u32 {
+        let told = self.now.told.iter().filter_map(|told| match told {
+            Subject::Cases(told, _) => {
+                let of_route = told.route.map_or(0, |(kind, _)| 1 << kind);
+                Some(told.kinds | of_route)
+            }
+            _ => None,
+        });
+        told.fold(0, |all, told| all | told)
     }
 
     /// 予以公开93件（41.9%）: a share in brackets behind what it is of.

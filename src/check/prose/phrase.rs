@@ -51,6 +51,8 @@ pub(super) struct Said {
     pub other_ending: bool,
     /// 较, 比.
     pub than: bool,
+    /// 、 and 和.
+    pub joints: usize,
 }
 
 impl Said {
@@ -86,6 +88,7 @@ impl Said {
                 Word::LastYear => said.last_year = true,
                 Word::NextYear => said.next_year = true,
                 Word::Negation => said.negations += 1,
+                Word::Joint => said.joints += 1,
                 Word::Respectively => said.is_listed = true,
                 Word::Complaint => said.complaint = true,
                 Word::Filler
@@ -93,7 +96,6 @@ impl Said {
                 | Word::Within
                 | Word::Became
                 | Word::Dimension
-                | Word::Joint
                 | Word::ThisPeriod
                 | Word::OtherPeriod
                 | Word::Area
@@ -141,6 +143,10 @@ impl Said {
             Term::Carried => self.carried = true,
             Term::Request => self.request = true,
             Term::Outcome(index) => self.outcomes.push(index),
+            Term::Outcomes(bits) => {
+                let all = (0..u32::BITS as usize).filter(|at| bits & (1 << at) != 0);
+                self.outcomes.extend(all);
+            }
             Term::Applicant(index) => self.applicants.push(index),
             Term::Cases(kind) => self.cases.kinds |= 1 << kind,
             Term::Route(kind, row) => self.cases.route = Some((kind, row)),

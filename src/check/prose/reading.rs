@@ -164,14 +164,22 @@ pub(super) struct Sentence {
     pub earlier: Option<Cases>,
     /// What the last number counted, as far as its words said it.
     pub named: Option<Subject>,
+    /// What the last number was the share of: 占86.7%，有418件.
+    pub shared: Option<Subject>,
+    /// What the words behind the last number list: 9件为信访类和重复申请，分别为6件和3件.
+    pub listed_behind: VecDeque<Subject>,
     /// What was only compared: 新收比上年增加57件，达到482件.
     pub compared: Option<Subject>,
     /// How many applications were counted, so far.
     pub counted: Vec<Decimal>,
+    /// The same in the sentences before it.
+    pub counted_before: Vec<Decimal>,
     /// How many of them parts were told of since that are not clear, and what these add up to.
     pub run: (usize, Decimal),
     /// It turned to another time behind numbers of the report's year.
     pub is_of_time_aside: bool,
+    /// 答复结果的比例依次为: what follows in percent are shares.
+    pub is_in_shares: bool,
     /// The clause compares with numbers of another year.
     pub is_compared: bool,
     /// 文件 were counted of which 规范性文件 are only some.
@@ -217,14 +225,14 @@ pub(super) struct Sentence {
 
 pub(super) struct Reader<'a> {
     pub text: &'a str,
-    numbers: &'a [Numeral],
+    pub numbers: &'a [Numeral],
     pub reach: Reach,
     pub speech: &'a Speech,
     pub open: &'a [usize],
     pub is_of_requests: bool,
     pub now: Sentence,
-    /// What stood before each （ that is open.
-    pub outer: Vec<Sentence>,
+    /// What stood before each （ that is open, and is taken up again behind it.
+    pub outer: Vec<Option<Sentence>>,
     pub found: Vec<Phrase>,
     pub skipped: Vec<Skipped>,
 }
@@ -251,7 +259,12 @@ impl Reader<'_> {
                     }
                 }
                 Item::Break => self.end_clause(),
-                Item::Pause => {
+                // 收到482件。其中，自然人418件: the sentence goes on.
+                Item::Stop if !matches!(items.get(at), Some((Item::Word(Word::Within), _))) => {
+                    self.end_sentence();
+                    self.now.begin = place.end;
+                }
+                Item::Pause | Item::Stop => {
                     self.end_clause();
                     self.settle_time();
                     self.now.is_paused = self.now.is_clouded;
@@ -265,10 +278,6 @@ impl Reader<'_> {
                     self.now.is_clouded &= self.now.sum.is_none();
                     self.now.is_of_other_organ &= self.now.is_clouded;
                 }
-                Item::Stop => {
-                    self.end_sentence();
-                    self.now.begin = place.end;
-                }
                 Item::End => {
                     self.outer.clear();
                     self.end_sentence();
@@ -276,17 +285,23 @@ impl Reader<'_> {
                     self.now.is_of_other_reach = false;
                     self.now.is_after_others = false;
                     self.now.earlier = None;
+                    self.now.counted_before.clear();
+                }
+                // 行政查询事项（36件）、过程性信息（33件）: the number of what stands before it.
+                Item::Open if self.is_number_of_last(place.start, &items[at..]) => {
+                    self.outer.push(None);
                 }
                 Item::Open => {
                     let words = std::mem::take(&mut self.now.words);
                     let mut inner = self.now.clone();
                     inner.clause = 0;
                     self.now.words = words;
-                    self.outer.push(std::mem::replace(&mut self.now, inner));
+                    self.outer
+                        .push(Some(std::mem::replace(&mut self.now, inner)));
                 }
                 Item::Close => {
                     self.end_clause();
-                    if let Some(outer) = self.outer.pop() {
+                    if let Some(Some(outer)) = self.outer.pop() {
                         let inner = std::mem::replace(&mut self.now, outer);
                         self.now.endings = inner.endings;
                         self.now.other_endings = inner.other_endings;
@@ -345,6 +360,7 @@ impl Reader<'_> {
             Word::Dimension if self.now.is_clouded && !self.now.is_of_other_organ => {
                 (self.now.is_clouded, self.now.is_hazy) = (false, true);
             }
+            Word::Filler if spelled.contains("比例") => self.now.is_in_shares = true,
             Word::Foreign => self.now.is_of_foreign = true,
             Word::Except => self.now.has_exception = true,
             _ => {}
@@ -379,10 +395,13 @@ impl Reader<'_> {
         let first = kinds.next();
         let is_one = first.is_some_and(u32::is_power_of_two)
             && kinds.all(|kinds| kinds == 0 || Some(kinds) == first);
+        let mut counted_before = std::mem::take(&mut self.now.counted_before);
+        counted_before.append(&mut self.now.counted);
         let earlier = first.filter(|_| is_one);
         let earlier = earlier.map(|kinds| Cases { kinds, route: None });
         self.now = Sentence {
             earlier,
+            counted_before,
             topic: Topic {
                 is_of_requests: self.is_of_requests,
                 ..Topic::default()

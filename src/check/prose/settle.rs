@@ -6,6 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::clarity::Clarity;
+use super::names::Reach;
 use super::phrase::Said;
 use super::reading::{Counted, Guess, Phrase, Reader, Skipped};
 use super::subject::Subject;
@@ -65,7 +66,11 @@ impl Reader<'_> {
             is_published && said.decisions.is_empty() && (said.proactive || numeral.unit == "条");
         // 办理量3718件，其中已办结3459件: no part by what no table tells.
         let words = self.text.get(place.clone()).unwrap_or_default();
-        let is_over = said.acts.done && words.contains('已');
+        let is_over = said.acts.done
+            && (words.contains('已')
+                || ["截至", "年底", "年末"]
+                    .iter()
+                    .any(|end| words.contains(end)));
         let could_count = said.could_count() && PIECES.contains(&numeral.unit);
         let is_of_other_year = (said.last_year || said.next_year) && !said.is_carried();
         let is_unclear = clear == Clarity::Unclear;
@@ -96,6 +101,7 @@ impl Reader<'_> {
         if is_number && !is_share {
             self.now.named.clone_from(&meant);
         }
+        self.now.shared = meant.clone().filter(|_| is_share);
         if !is_share {
             self.now.compared = meant
                 .clone()
@@ -130,6 +136,11 @@ impl Reader<'_> {
             // 收到227件，2023年为189件；办结222件: only as long as the comparison goes.
             self.now.is_of_time_aside = !self.now.told.is_empty();
         }
+        // 市本级制定规章3件: nobody below may make them.
+        let is_of_other_reach = self.now.is_of_other_reach
+            && !(self.reach == Reach::Area
+                && words.contains("规章")
+                && matches!(&meant, Some(Subject::Documents(of)) if of.kinds.count_ones() == 1));
         let is_of_all_cases = self.narrow_cases(place);
         let is_of_wider =
             is_share && self.now.has_doubts && !matches!(meant, Some(Subject::Outcomes(..)));
@@ -191,6 +202,8 @@ impl Reader<'_> {
         });
         match (why, meant) {
             (None, Some(subject)) => {
+                let is_bare =
+                    numeral.unit.is_empty() && (is_counted || self.is_bare(numeral, &subject));
                 if matches!(subject, Subject::Cases(..)) {
                     self.now.cases.push(self.found.len());
                 }
@@ -211,7 +224,8 @@ impl Reader<'_> {
                         .told
                         .iter()
                         .any(|told| matches!(told, Subject::Requests(_)));
-                    if let Subject::Applicants(who, _) = subject
+                    if let Subject::Applicants(who, _) = &subject
+                        && let [who] = who[..]
                         && !is_begun
                     {
                         self.now.who = Some(who);
@@ -240,12 +254,12 @@ impl Reader<'_> {
                     clarity: self.weakened(said, &subject, clear),
                     subject,
                     also,
-                    is_bare: numeral.unit.is_empty() && (is_counted || self.is_bare(numeral)),
+                    is_bare,
                     is_share,
                     is_rate,
                     is_part,
                     whole,
-                    is_of_other_reach: self.now.is_of_other_reach,
+                    is_of_other_reach,
                     is_claim: false,
                     is_after_others,
                 });

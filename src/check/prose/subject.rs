@@ -7,8 +7,8 @@ pub(super) enum Subject {
     Requests(Acts),
     /// Outcomes, by applicants if it says so.
     Outcomes(Vec<usize>, Option<usize>),
-    /// Applicants, of what was spoken of before.
-    Applicants(usize, Acts),
+    /// Applicants of these kinds together, of what was spoken of before.
+    Applicants(Vec<usize>, Acts),
     /// Cases, by how they ended.
     Cases(Cases, Vec<usize>),
     /// Documents.

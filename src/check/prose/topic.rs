@@ -136,9 +136,11 @@ pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subj
     }
     match said.applicants[..] {
         [] if said.has_acts() => Some(Subject::Requests(acts)),
-        [who] if said.has_acts() => Some(Subject::Applicants(who, acts)),
-        [who] => Some(Subject::Applicants(who, topic.acts)),
-        _ => None,
+        // 企业、科研机构和律师事务所共42件: of all of them.
+        ref several if several.len() > 1 && said.joints + 1 < several.len() => None,
+        ref several if said.has_acts() => Some(Subject::Applicants(several.to_vec(), acts)),
+        [] => None,
+        ref several => Some(Subject::Applicants(several.to_vec(), topic.acts)),
     }
 }
 

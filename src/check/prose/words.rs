@@ -17,7 +17,8 @@ impl Word {
     /// Whether it names something that is counted, and so may stand behind the number.
     pub(super) fn is_noun(self) -> bool {
         use Term::{
-            Applicant, Cases, Decision, Document, Ending, File, Money, Outcome, Request, Route,
+            Applicant, Cases, Decision, Document, Ending, File, Money, Outcome, Outcomes, Request,
+            Route,
         };
         matches!(
             self,
@@ -30,6 +31,7 @@ impl Word {
                     | File
                     | Money(_)
                     | Outcome(_)
+                    | Outcomes(_)
                     | Request
                     | Route(..)
             )

@@ -243,6 +243,18 @@ impl Spoken<'_> {
                 speech.requests.applicants.push(lines(columns));
             } else if !rows.is_empty() && rows.iter().all(is_carried) {
                 add(&mut speech.words, &group.spoken, Term::Carried);
+            } else if group.heading.is_none() && rows.len() > 1 {
+                let outcomes = &speech.requests.outcomes;
+                let of_rows = outcomes.iter().enumerate().filter(|(_, outcome)| {
+                    let mut places = outcome.places.iter();
+                    outcome.places.len() == 1 && places.all(|row| rows.contains(row))
+                });
+                let of_rows: Vec<u16> = of_rows.map(|(at, _)| at as u16).collect();
+                add(
+                    &mut speech.words,
+                    &group.spoken,
+                    Term::Outcomes(bits(&of_rows)),
+                );
             } else {
                 let term = Term::Outcome(speech.requests.outcomes.len());
                 add(&mut speech.words, &group.spoken, term);

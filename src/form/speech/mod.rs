@@ -92,6 +92,8 @@ pub(crate) enum Term {
     Carried,
     /// How applications ended.
     Outcome(usize),
+    /// Several ways in which they ended together, as bits (全部或部分公开).
+    Outcomes(u32),
     /// Who applied.
     Applicant(usize),
     /// A kind of cases.

@@ -294,7 +294,11 @@ impl Wraps {
             return false;
         }
         if ends {
-            return indented && is_full && (self.is_indented || !is_outlined(next.text));
+            // A full line that ends in ； goes on on the next page where nothing new is numbered.
+            let is_half = line.text.ends_with(['；', ';']) && next.turned;
+            let is_outlined = is_outlined(next.text);
+            return is_full
+                && (indented && (self.is_indented || !is_outlined) || is_half && !is_outlined);
         }
         is_full
             || is_open(line.text)
@@ -381,6 +385,23 @@ mod tests {
             "组织培训，全年两次。",
         ];
         assert_eq!(paragraphs(&list), list);
+    }
+
+    #[test]
+    fn a_full_line_that_ends_within_a_sentence_goes_on_on_the_next_page() {
+        let cut = [
+            "一是压实责任。每个科室指定联络员一名，按月汇总本科室的公",
+            "开情况并在例会上通报，年底随考核一并计分，未完成的说明原",
+            "因。",
+            "二是加强学习培训。把公开条例列入学法计划，集中学习两次；",
+            "",
+            "7",
+            "",
+            "其余课时由科室自行安排，记录交办公室备查。",
+        ];
+        let found = paragraphs(&cut);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[1].ends_with("备查。"), "{found:?}");
     }
 
     #[test]

@@ -16,6 +16,8 @@ use parse::{Parsed, parse};
 
 /// A title stands within as many lines, blank ones not counted.
 const WITHIN: usize = 200;
+/// The weight of a title that says whose report it is, and on which year.
+const WHOLE: u8 = 4;
 /// It is wrapped over no more lines.
 const MOST_LINES: usize = 6;
 /// Words that stand alone above a title and are no part of it.
@@ -57,6 +59,11 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
     let mut best: Option<(u8, Title)> = None;
     let mut last_end = None;
     for at in 0..lines.len() {
+        // Behind a whole title and a sentence the report has begun: what ends like a title is its prose.
+        let is_known = best.as_ref().is_some_and(|(weight, _)| *weight == WHOLE);
+        if is_known && lines[at].text.contains('。') && !around::is_furniture(&lines[at].text) {
+            break;
+        }
         // What stands above begins behind the title before.
         let from = last_end.map_or(0, |end| end + 1);
         let Some((first, parsed)) = ending_at(&lines, from..=at, ending) else {
@@ -64,7 +71,7 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
         };
         last_end = Some(at);
         let weight = match (parsed.organ.is_empty(), parsed.year) {
-            (false, Some(_)) => 4,
+            (false, Some(_)) => WHOLE,
             (false, None) => 3,
             (true, Some(_)) => 2,
             (true, None) => 1,
