@@ -20,6 +20,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod collect;
 pub mod console;
 pub mod draft;
 pub mod export;

@@ -35,6 +35,7 @@ pub use entry::{Entry, Page};
 pub use finding::{Finding, Place, Severity};
 pub use length::USUAL_LIMIT;
 pub use marks::{marks_note, mend_marks};
+pub(crate) use organ::is_government;
 pub use register::REGISTER;
 pub use rule::Rule;
 pub use verify::{Proof, State, Verified, verify};

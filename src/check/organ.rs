@@ -32,7 +32,7 @@ pub(super) fn cannot_make_rules(organ: &str) -> Option<(&'static str, Rank)> {
 
 /// Whether a name is that of a government, whole or as it is said for short (某某县), and not of an
 /// office or a department.
-pub(super) fn is_government(organ: &str) -> bool {
+pub(crate) fn is_government(organ: &str) -> bool {
     match organ.strip_suffix("人民政府") {
         Some(place) => !place.is_empty(),
         None => matches!(

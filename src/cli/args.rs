@@ -26,13 +26,26 @@ pub const USAGE: &str = "\
   nianbao roll 文件 -o 下一年.ron [--force]      由上年报告新建下一年度的草稿
   nianbao compare 文件甲 文件乙 [--json] [--pdf P]
                                                 逐格逐段比较两份报告，P 是核对记录和修改对照
+  nianbao collect 文件或文件夹… [-o 汇总.ron [--force]] [--units 名单] [--csv C] [--xlsx X]
+                  [--returns 文件夹 [--wording 模板.txt]] [--last 上年文件或文件夹]… [--own 本级报告] [--year 年份] [--json]
+                                                汇总许多单位的报告
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
   nianbao manual [--pdf P]                      打印使用说明，或写成 PDF
   nianbao licences                              列出程序用到的程序库和它们的许可
 
 已有的草稿只有加上 --force 才会覆盖。
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
-导出的选项：
+汇总的选项：
+  -o 汇总.ron           各格之和写成一份草稿，可以再检查、导出
+  --units 名单          应报送的单位，每行一个（文本、Excel、Word）；列出没有交的
+  --csv C               计入的单位逐格一行：unit,organ,year,form,table,row,column,value
+  --xlsx X              全部单位的工作簿：每张表一页，每个单位一行，合计是公式
+  --returns 文件夹      给每个要修改的单位写退回意见（docx、txt），另有催报名单
+  --wording 模板.txt    退回意见的措辞；{单位}、{年份}、{件数} 会填上，{问题} 独占一行
+  --last 上年           上年各单位的报告；逐个核对上年结转
+  --own 本级报告        本级的报告，名称是整个地方的也计入
+  --year 年份           汇总哪一年的；默认是多数报告的年份
+导出和检查的选项：
   --limit 字数          检查时总体情况的字数上限；默认 1000
   --pack 名称           检查时用这个本地要求；默认用草稿选用的
   --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
@@ -135,6 +148,51 @@ pub enum Command {
         /// Where the PDF goes that marks the changes.
         #[arg(long)]
         pdf: Option<PathBuf>,
+    },
+    /// Adds up many reports.
+    Collect {
+        /// Files and folders.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where the draft of the sum goes.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Write over what is there.
+        #[arg(long)]
+        force: bool,
+        /// Who is to report.
+        #[arg(long)]
+        units: Option<PathBuf>,
+        /// Where the tidy table goes.
+        #[arg(long)]
+        csv: Option<PathBuf>,
+        /// Where the workbook goes.
+        #[arg(long)]
+        xlsx: Option<PathBuf>,
+        /// The folder into which the letters go.
+        #[arg(long)]
+        returns: Option<PathBuf>,
+        /// In which words the letters ask.
+        #[arg(long, requires = "returns")]
+        wording: Option<PathBuf>,
+        /// Last year's reports.
+        #[arg(long)]
+        last: Vec<PathBuf>,
+        /// The collector's own report.
+        #[arg(long)]
+        own: Option<PathBuf>,
+        /// The year that is collected.
+        #[arg(long)]
+        year: Option<u16>,
+        /// How many characters 总体情况 may have.
+        #[arg(long)]
+        limit: Option<usize>,
+        /// The local pack, in place of the drafts'.
+        #[arg(long)]
+        pack: Option<String>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Prints the register of rules.
     Rules {

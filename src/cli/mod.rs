@@ -1,6 +1,7 @@
 //! The command line: subcommands that print and end. No rule and no file format lives here.
 
 mod args;
+mod collect;
 mod compare;
 mod exports;
 mod json;
@@ -11,6 +12,8 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::check::{Context, Finding, Tally, check_with, prose};
+use crate::collect::ListError;
+use crate::collect::returns::ReturnsError;
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
 use crate::files::{self, FileError};
@@ -43,6 +46,18 @@ enum CliError {
     Open(#[from] OpenError),
     #[error(transparent)]
     File(#[from] FileError),
+    #[error(transparent)]
+    List(#[from] ListError),
+    #[error(transparent)]
+    Returns(#[from] ReturnsError),
+    #[error(transparent)]
+    Xlsx(#[from] export::xlsx::XlsxError),
+    #[error("模板“{0}”里没有独占一行的“{{问题}}”，要修改的问题无处可写。")]
+    NoList(PathBuf),
+    #[error("在“{0}”里没有找到文件。")]
+    NothingThere(String),
+    #[error("汇总已经取消，没有写入。")]
+    Cancelled,
     #[error(transparent)]
     Make(#[from] export::MakeError),
     #[error(transparent)]
@@ -116,6 +131,40 @@ fn carry_out(
             json,
         } => import(reader, file, output.as_deref(), (*force, *json), out),
         Command::Show { file, json } => show(reader, file, *json, out, err),
+        Command::Collect {
+            files,
+            output,
+            force,
+            units,
+            csv,
+            xlsx,
+            returns,
+            wording,
+            last,
+            own,
+            year,
+            limit,
+            pack,
+            json,
+        } => {
+            let asked = collect::Asked {
+                files,
+                output: output.as_deref(),
+                force: *force,
+                list: units.as_deref(),
+                csv: csv.as_deref(),
+                xlsx: xlsx.as_deref(),
+                returns: returns.as_deref(),
+                wording: wording.as_deref(),
+                last,
+                own: own.as_deref(),
+                year: *year,
+                limit: *limit,
+                pack: pack.as_deref().map(pack_named).transpose()?,
+                json: *json,
+            };
+            collect::collect(reader, &asked, out, err)
+        }
         Command::Check {
             file,
             last,
@@ -269,6 +318,13 @@ struct Asked<'a> {
     pack: Option<&'a str>,
 }
 
+fn pack_named(name: &str) -> Result<&'static Pack, CliError> {
+    Pack::by_name(name).ok_or_else(|| {
+        let known: Vec<&str> = Pack::all().iter().map(|pack| pack.name()).collect();
+        CliError::NoPack(name.to_owned(), known.join("、"))
+    })
+}
+
 fn check_file(
     reader: PdfReader<'_>,
     file: &Path,
@@ -278,11 +334,7 @@ fn check_file(
 ) -> Result<Outcome, CliError> {
     let mut report = opened(reader, file)?.report;
     if let Some(name) = asked.pack {
-        if Pack::by_name(name).is_none() {
-            let known: Vec<&str> = Pack::all().iter().map(|pack| pack.name()).collect();
-            return Err(CliError::NoPack(name.to_owned(), known.join("、")));
-        }
-        report.apply(&Edit::pack("", name));
+        report.apply(&Edit::pack("", pack_named(name)?.name()));
     }
     let last = asked.last.map(|last| opened(reader, last)).transpose()?;
     let fonts = FontSource::default();

@@ -29,6 +29,13 @@ impl Form {
         self.find(self.spec.fee_notice.as_deref()?)
     }
 
+    /// The total of cases in which a 复议机关 may stand beside the original organ, for which alone they
+    /// count.
+    #[must_use]
+    pub fn co_defendant(&self) -> Option<CellId> {
+        self.find(self.spec.co_defendant.as_deref()?)
+    }
+
     /// The cells in 万元 that are easily entered in 元.
     pub fn in_wan_yuan(&self) -> impl Iterator<Item = CellId> + '_ {
         self.spec

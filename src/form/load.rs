@@ -287,6 +287,9 @@ fn check_references(form: &Form) -> Result<(), FormError> {
     for name in spec.fee_notice.iter().chain(&spec.in_wan_yuan) {
         cell("fee_notice、in_wan_yuan", name)?;
     }
+    if let Some(name) = &spec.co_defendant {
+        cell("co_defendant", name)?;
+    }
     for carried in &spec.carried {
         row("carried", &carried.table, &carried.now)?;
         row("carried", &carried.table, &carried.before)?;

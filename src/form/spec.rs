@@ -36,6 +36,8 @@ pub(super) struct FormSpec {
     #[serde(default)]
     pub pending: Vec<Pending>,
     #[serde(default)]
+    pub co_defendant: Option<String>,
+    #[serde(default)]
     pub figures: Option<FigureCells>,
     #[serde(default)]
     pub splits: Vec<Split>,

@@ -11,6 +11,7 @@ mod container;
 mod enclosed;
 mod error;
 mod imported;
+mod listed;
 mod recognise;
 mod table;
 mod text;
@@ -18,6 +19,7 @@ mod text;
 pub use container::{PdfReader, READ_PDF, serve as serve_pdf};
 pub use error::ImportError;
 pub use imported::Imported;
+pub use listed::rows;
 pub use table::{Labelled, import_table};
 
 use crate::check::Finding;

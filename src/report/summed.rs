@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Meaning, Report, Unit};
+use super::{Meaning, Report, Unit, Value};
 use crate::form::CellId;
 
 impl Report {
@@ -13,18 +13,29 @@ impl Report {
         for cell in cells {
             let value = self.value(cell);
             count += usize::from(!value.is_empty());
-            let number = match *value.meaning() {
-                Meaning::Empty | Meaning::NotANumber => continue,
-                Meaning::Whole(number) => Some(Decimal::from(number)),
-                Meaning::Amount(amount, unit) => in_ten_thousands(amount, unit),
-            };
+            if matches!(value.meaning(), Meaning::Empty | Meaning::NotANumber) {
+                continue;
+            }
             let before = sum.unwrap_or_default();
-            let Some(after) = number.and_then(|number: Decimal| number.checked_add(before)) else {
+            let number = value.amount();
+            let Some(after) = number.and_then(|number| number.checked_add(before)) else {
                 return (count, None);
             };
             sum = Some(after);
         }
         (count, sum)
+    }
+}
+
+impl Value {
+    /// The number in the cell, money in 万元; `None` where it holds none, or a larger one than any.
+    #[must_use]
+    pub fn amount(&self) -> Option<Decimal> {
+        match *self.meaning() {
+            Meaning::Empty | Meaning::NotANumber => None,
+            Meaning::Whole(number) => Some(Decimal::from(number)),
+            Meaning::Amount(amount, unit) => in_ten_thousands(amount, unit),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod cli;
 mod cli_compare;
 mod cli_files;
 mod cli_roll;
+mod collect;
 mod differences;
 mod docx;
 mod draft;

@@ -101,7 +101,7 @@ fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
 
 /// A table's name as Excel takes it: 31 characters at most, none of `[]:*?/\`, no quotation mark at
 /// its ends, none that another sheet has.
-fn sheet_name(caption: &str, taken: &[String]) -> String {
+pub(crate) fn sheet_name(caption: &str, taken: &[String]) -> String {
     const LONGEST: usize = 31;
     let plain: String = caption
         .chars()

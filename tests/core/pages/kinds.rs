@@ -8,7 +8,7 @@ use super::made::{Spoiled, word_page, zipped};
 use crate::common::shapes::sample;
 
 /// A file in the old Office container with a stream of this name.
-fn old_office(stream: &str) -> Vec<u8> {
+pub(crate) fn old_office(stream: &str) -> Vec<u8> {
     let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     file.resize(1024, 0);
     let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();

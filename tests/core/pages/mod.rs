@@ -1,6 +1,6 @@
 //! Importing Word documents and web pages.
 
-mod kinds;
+pub(crate) mod kinds;
 mod made;
 mod nasty;
 mod page;
