@@ -14,7 +14,7 @@ use super::names;
 use super::numbers::Numbers;
 use super::unit::{Content, Fault, Unit};
 use crate::check::{Context, Tally, check_with};
-use crate::draft::{self, Condition, Disk, DraftError};
+use crate::draft::{self, Condition, Disk, DraftError, WrittenError};
 use crate::files;
 use crate::import::{self, ImportError, PdfReader};
 use crate::pack::Pack;
@@ -179,7 +179,9 @@ fn report_of(
     let is_named = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(draft::EXTENSION));
     if is_named || draft::is_draft(bytes) {
         return match draft::open(bytes)? {
-            (_, Condition::Newer { format, .. }) => Err(DraftError::Newer(format).into()),
+            (_, Condition::Newer { format, .. }) => {
+                Err(DraftError::from(WrittenError::Newer(format)).into())
+            }
             (report, _) => Ok((report, Vec::new())),
         };
     }
