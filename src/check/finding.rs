@@ -116,7 +116,7 @@ pub enum Severity {
 
 impl Severity {
     /// How what weighs so much is treated, with or without a reason given for it.
-    pub(super) fn of(rank: Rank, is_explained: bool) -> Severity {
+    pub(crate) fn of(rank: Rank, is_explained: bool) -> Severity {
         match rank {
             Rank::A | Rank::B => Severity::Error,
             Rank::C if is_explained => Severity::Waived,

@@ -125,9 +125,14 @@ pub struct Tally {
 impl Tally {
     /// Counts findings.
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Tally {
+        Tally::of_severities(findings.into_iter().map(Finding::severity))
+    }
+
+    /// Counts findings of which only that is known.
+    pub fn of_severities(severities: impl IntoIterator<Item = Severity>) -> Tally {
         let mut tally = Tally::default();
-        for finding in findings {
-            *match finding.severity() {
+        for severity in severities {
+            *match severity {
                 Severity::Error => &mut tally.errors,
                 Severity::Waivable => &mut tally.waivable,
                 Severity::Hint => &mut tally.hints,

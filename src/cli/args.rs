@@ -27,7 +27,8 @@ pub const USAGE: &str = "\
   nianbao compare 文件甲 文件乙 [--json] [--pdf P]
                                                 逐格逐段比较两份报告，P 是核对记录和修改对照
   nianbao collect 文件或文件夹… [-o 汇总.ron [--force]] [--units 名单] [--csv C] [--xlsx X]
-                  [--returns 文件夹 [--wording 模板.txt]] [--last 上年文件或文件夹]… [--own 本级报告] [--year 年份] [--json]
+                  [--returns 文件夹 [--wording 模板.txt]] [--last 上年文件或文件夹]… [--own 本级报告] [--year 年份]
+                  [--leave-out 文件=理由]… [--ledger 台账.huizong] [--json]
                                                 汇总许多单位的报告
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
   nianbao manual [--pdf P]                      打印使用说明，或写成 PDF
@@ -44,6 +45,8 @@ pub const USAGE: &str = "\
   --wording 模板.txt    退回意见的措辞；{单位}、{年份}、{件数} 会填上，{问题} 独占一行
   --last 上年           上年各单位的报告；逐个核对上年结转
   --own 本级报告        本级的报告，名称是整个地方的也计入
+  --leave-out 文件=理由 不计入这个文件
+  --ledger 台账.huizong 把汇总保存成台账；已有的台账接着用，列出变动的文件和格
   --year 年份           汇总哪一年的；默认是多数报告的年份
 导出和检查的选项：
   --limit 字数          检查时总体情况的字数上限；默认 1000
@@ -150,50 +153,7 @@ pub enum Command {
         pdf: Option<PathBuf>,
     },
     /// Adds up many reports.
-    Collect {
-        /// Files and folders.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// Where the draft of the sum goes.
-        #[arg(short, long)]
-        output: Option<PathBuf>,
-        /// Write over what is there.
-        #[arg(long)]
-        force: bool,
-        /// Who is to report.
-        #[arg(long)]
-        units: Option<PathBuf>,
-        /// Where the tidy table goes.
-        #[arg(long)]
-        csv: Option<PathBuf>,
-        /// Where the workbook goes.
-        #[arg(long)]
-        xlsx: Option<PathBuf>,
-        /// The folder into which the letters go.
-        #[arg(long)]
-        returns: Option<PathBuf>,
-        /// In which words the letters ask.
-        #[arg(long, requires = "returns")]
-        wording: Option<PathBuf>,
-        /// Last year's reports.
-        #[arg(long)]
-        last: Vec<PathBuf>,
-        /// The collector's own report.
-        #[arg(long)]
-        own: Option<PathBuf>,
-        /// The year that is collected.
-        #[arg(long)]
-        year: Option<u16>,
-        /// How many characters 总体情况 may have.
-        #[arg(long)]
-        limit: Option<usize>,
-        /// The local pack, in place of the drafts'.
-        #[arg(long)]
-        pack: Option<String>,
-        /// Print JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    Collect(Collect),
     /// Prints the register of rules.
     Rules {
         /// Print JSON.
@@ -255,6 +215,59 @@ pub enum Command {
         #[arg(long = "final")]
         is_final: bool,
     },
+}
+
+/// What is collected, and what is to come of it.
+#[derive(Debug, clap::Args)]
+pub struct Collect {
+    /// Files and folders.
+    #[arg(required_unless_present = "ledger")]
+    pub files: Vec<PathBuf>,
+    /// Where the draft of the sum goes.
+    #[arg(short, long)]
+    pub output: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Who is to report.
+    #[arg(long)]
+    pub units: Option<PathBuf>,
+    /// Where the tidy table goes.
+    #[arg(long)]
+    pub csv: Option<PathBuf>,
+    /// Where the workbook goes.
+    #[arg(long)]
+    pub xlsx: Option<PathBuf>,
+    /// The folder into which the letters go.
+    #[arg(long)]
+    pub returns: Option<PathBuf>,
+    /// In which words the letters ask.
+    #[arg(long, requires = "returns")]
+    pub wording: Option<PathBuf>,
+    /// Last year's reports.
+    #[arg(long)]
+    pub last: Vec<PathBuf>,
+    /// The collector's own report.
+    #[arg(long)]
+    pub own: Option<PathBuf>,
+    /// A file, `=`, and the reason for which it does not count.
+    #[arg(long)]
+    pub leave_out: Vec<String>,
+    /// The document in which the collection is kept.
+    #[arg(long)]
+    pub ledger: Option<PathBuf>,
+    /// The year that is collected.
+    #[arg(long)]
+    pub year: Option<u16>,
+    /// How many characters 总体情况 may have.
+    #[arg(long)]
+    pub limit: Option<usize>,
+    /// The local pack, in place of the drafts'.
+    #[arg(long)]
+    pub pack: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What to do.

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Context, Finding, Tally, check_with, prose};
 use crate::collect::ListError;
+use crate::collect::ledger::LedgerError;
 use crate::collect::returns::ReturnsError;
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
@@ -27,7 +28,7 @@ use crate::workspace::{OpenError, Opened};
 use exports::export;
 use reports::{apart, opened, save};
 
-pub use args::{Command, Start, USAGE, parse};
+pub use args::{Collect, Command, Start, USAGE, parse};
 
 /// How a command ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,10 @@ enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     List(#[from] ListError),
+    #[error("无法打开汇总台账“{0}”：{1}")]
+    Ledger(PathBuf, LedgerError),
+    #[error("--leave-out 要写成“文件=理由”，“{0}”不是这样写的，或者没有读到这个文件。")]
+    LeaveOut(String),
     #[error(transparent)]
     Returns(#[from] ReturnsError),
     #[error(transparent)]
@@ -131,40 +136,7 @@ fn carry_out(
             json,
         } => import(reader, file, output.as_deref(), (*force, *json), out),
         Command::Show { file, json } => show(reader, file, *json, out, err),
-        Command::Collect {
-            files,
-            output,
-            force,
-            units,
-            csv,
-            xlsx,
-            returns,
-            wording,
-            last,
-            own,
-            year,
-            limit,
-            pack,
-            json,
-        } => {
-            let asked = collect::Asked {
-                files,
-                output: output.as_deref(),
-                force: *force,
-                list: units.as_deref(),
-                csv: csv.as_deref(),
-                xlsx: xlsx.as_deref(),
-                returns: returns.as_deref(),
-                wording: wording.as_deref(),
-                last,
-                own: own.as_deref(),
-                year: *year,
-                limit: *limit,
-                pack: pack.as_deref().map(pack_named).transpose()?,
-                json: *json,
-            };
-            collect::collect(reader, &asked, out, err)
-        }
+        Command::Collect(asked) => collect::collect(reader, asked, out, err),
         Command::Check {
             file,
             last,

@@ -121,7 +121,7 @@ fn units(page: &mut Worksheet, collection: &Collection, looks: &Looks) -> Result
         } else {
             &looks.plain
         };
-        text(page, (row, 0), &collection.name(at), look)?;
+        text(page, (row, 0), collection.name(at), look)?;
         text(
             page,
             (row, 1),
@@ -192,7 +192,7 @@ fn numbers(
         } else {
             &looks.plain
         };
-        text(page, (row, 0), &collection.name(at), look)?;
+        text(page, (row, 0), collection.name(at), look)?;
         for (column, cell) in (1u16..).zip(&cells) {
             let look = if doubted.contains(cell) {
                 &looks.doubted

@@ -17,9 +17,14 @@ pub struct Collection {
     left_out: HashMap<usize, String>,
     /// The unit that is the collector's own report, whatever it is called.
     own: Option<usize>,
+    /// The year that is collected, where somebody said it.
+    asked_year: Option<u16>,
     year: Option<u16>,
     form: Option<&'static Form>,
     standings: Vec<Standing>,
+    /// What the units are called.
+    names: Vec<String>,
+    by_name: HashMap<String, Vec<usize>>,
 }
 
 impl Collection {
@@ -33,6 +38,41 @@ impl Collection {
         };
         collection.settle();
         collection
+    }
+
+    /// One that was kept: the collector's own unit, the year that was asked for, and who is left out why.
+    pub(super) fn kept(
+        units: Vec<Unit>,
+        list: Vec<String>,
+        (own, asked_year): (Option<usize>, Option<u16>),
+        left_out: impl IntoIterator<Item = (usize, String)>,
+    ) -> Collection {
+        let mut collection = Collection {
+            units,
+            list,
+            own,
+            asked_year,
+            left_out: left_out.into_iter().collect(),
+            ..Collection::default()
+        };
+        collection.settle();
+        collection
+    }
+
+    /// Other files in place of these. What was said of a file stays with it.
+    pub(super) fn replace_units(&mut self, units: Vec<Unit>) {
+        let find = |old: &Unit| units.iter().position(|unit| unit.path == old.path);
+        let own = self.own.and_then(|own| find(&self.units[own]));
+        let left_out = self.left_out.iter().filter_map(|(at, reason)| {
+            let old = &self.units[*at];
+            // Another content is another report.
+            let there = find(old).filter(|there| units[*there].digest == old.digest);
+            Some((there?, reason.clone()))
+        });
+        self.left_out = left_out.collect();
+        self.own = own;
+        self.units = units;
+        self.settle();
     }
 
     /// The files that were handed in.
@@ -71,6 +111,12 @@ impl Collection {
         self.own
     }
 
+    /// Says who is to report.
+    pub fn set_list(&mut self, list: Vec<String>) {
+        self.list = list;
+        self.settle();
+    }
+
     /// Says which unit is the collector's own report.
     pub fn set_own(&mut self, own: Option<usize>) {
         self.own = own.filter(|at| *at < self.units.len());
@@ -79,7 +125,25 @@ impl Collection {
 
     /// Says which year is collected, in place of that of most reports.
     pub fn set_year(&mut self, year: u16) {
-        self.settle_for(Some(year));
+        self.asked_year = Some(year);
+        self.settle();
+    }
+
+    /// The year that is collected, where somebody said it.
+    pub(super) fn asked_year(&self) -> Option<u16> {
+        self.asked_year
+    }
+
+    /// Why the unit at a place is left out, if it is.
+    #[must_use]
+    pub fn reason(&self, at: usize) -> Option<&str> {
+        self.left_out.get(&at).map(String::as_str)
+    }
+
+    /// The places of the files of a unit, by its name.
+    #[must_use]
+    pub fn places_of(&self, name: &str) -> &[usize] {
+        self.by_name.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// Leaves a unit out for a reason; with an empty one it counts again.
@@ -88,7 +152,7 @@ impl Collection {
             "" => self.left_out.remove(&at),
             reason => self.left_out.insert(at, reason.to_owned()),
         };
-        self.settle_for(self.year);
+        self.settle();
     }
 
     /// The places of the units that count.
@@ -99,12 +163,8 @@ impl Collection {
 
     /// What a unit is called: as on the list, else as it calls itself.
     #[must_use]
-    pub fn name(&self, at: usize) -> String {
-        let listed = self.standings.get(at).and_then(|standing| standing.listed);
-        match listed.and_then(|listed| self.list.get(listed)) {
-            Some(name) => name.clone(),
-            None => self.units[at].name(),
-        }
+    pub fn name(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
     }
 
     /// Those on the list of whom no file came. One that cannot be read and is called after its unit came.
@@ -135,10 +195,7 @@ impl Collection {
     }
 
     fn settle(&mut self) {
-        self.settle_for(bars::year_of_most(&self.units));
-    }
-
-    fn settle_for(&mut self, year: Option<u16>) {
+        let year = self.asked_year.or_else(|| bars::year_of_most(&self.units));
         self.year = year;
         self.form = year.and_then(|year| bars::form_of_most(&self.units, year));
         let names = Names::of(&self.list);
@@ -159,6 +216,18 @@ impl Collection {
             standings[at].hints = hints;
         }
         self.standings = standings;
+        self.names = (self.units.iter().zip(&self.standings))
+            .map(
+                |(unit, standing)| match standing.listed.and_then(|at| self.list.get(at)) {
+                    Some(name) => name.clone(),
+                    None => unit.name(),
+                },
+            )
+            .collect();
+        self.by_name.clear();
+        for (at, name) in self.names.iter().enumerate() {
+            self.by_name.entry(name.clone()).or_default().push(at);
+        }
         let Some(form) = self.form else {
             return;
         };

@@ -45,7 +45,7 @@ pub(super) fn of_unit(
 }
 
 /// A unit that counts: its place, its name and itself.
-type Counted<'a> = (usize, String, &'a Unit);
+type Counted<'a> = (usize, &'a str, &'a Unit);
 
 /// What is strange about units beside each other, by the place of the unit.
 pub(super) fn between(form: &Form, counted: &[Counted<'_>]) -> Vec<(usize, String)> {
@@ -77,7 +77,7 @@ fn co_defendants(form: &Form, counted: &[Counted<'_>]) -> Option<Vec<(usize, Str
         with_cases.partition(|(_, name, _)| is_reviewing(name));
     let hints = governments.into_iter().filter_map(|(at, _, cases)| {
         let same = others.iter().filter(|(_, _, other)| *other == cases);
-        let same: Vec<&str> = same.map(|(_, name, _)| name.as_str()).collect();
+        let same: Vec<&str> = same.map(|(_, name, _)| **name).collect();
         same.first()?;
         let at_total = cells.iter().position(|cell| *cell == total)?;
         let hint = format!(

@@ -10,6 +10,7 @@ mod bars;
 pub mod book;
 mod collection;
 mod hints;
+pub mod ledger;
 mod names;
 mod numbers;
 mod read;

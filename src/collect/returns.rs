@@ -160,7 +160,7 @@ pub fn letters(collection: &Collection, wording: &Wording) -> Vec<Letter> {
         if asked.is_empty() {
             continue;
         }
-        let name = collection.name(at);
+        let name = collection.name(at).to_owned();
         if !of_units.contains_key(&name) {
             order.push(name.clone());
         }

@@ -20,7 +20,7 @@ pub fn csv(collection: &Collection) -> String {
         let form = content.numbers.form();
         let year = content.year.map(|year| year.to_string());
         let head = [
-            collection.name(at),
+            collection.name(at).to_owned(),
             content.organ.clone(),
             year.unwrap_or_default(),
             form.id().to_owned(),

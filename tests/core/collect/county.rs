@@ -206,7 +206,7 @@ pub fn faults() -> Vec<(usize, Fault)> {
             }),
         ),
         (
-            10,
+            30,
             Rule("prose", |report| {
                 write(
                     report,

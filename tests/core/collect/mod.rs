@@ -1,6 +1,7 @@
 //! 汇总: a county's reports are found, read, judged and added up, and every fault is named.
 
 mod county;
+mod ledger;
 mod line;
 mod out;
 
@@ -25,6 +26,7 @@ fn how(last: Option<&LastYear>) -> Reading<'_> {
         last,
         limit: None,
         pack: None,
+        known: None,
     }
 }
 

@@ -70,7 +70,7 @@ fn letters_go_to_exactly_those_who_have_something_to_mend() {
     // A workbook holds the tables alone, and its unit is asked for the words.
     let books = collection.units().iter().enumerate();
     let books = books.filter(|(_, unit)| unit.path.extension().is_some_and(|it| it == "xlsx"));
-    wanted.extend(books.map(|(at, _)| collection.name(at)));
+    wanted.extend(books.map(|(at, _)| collection.name(at).to_owned()));
     to.sort();
     wanted.sort();
     wanted.dedup();

@@ -1,0 +1,264 @@
+//! `nianbao collect`: many reports into one.
+
+mod print;
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use self::print::{list_all, told};
+use super::reports::{apart, save};
+use super::{CliError, Collect, Outcome, pack_named};
+use crate::check::Finding;
+use crate::collect::book;
+use crate::collect::ledger::{Changed, Ledger};
+use crate::collect::returns::{self, Wording};
+use crate::collect::{self, Collection, LastYear, Reading, Unit, tidy};
+use crate::files;
+use crate::import::PdfReader;
+use crate::workspace::SystemDisk;
+
+impl Collect {
+    /// What is written, or read for another purpose: nobody handed it in.
+    fn others(&self) -> impl Iterator<Item = &Path> {
+        let written = [
+            &self.output,
+            &self.csv,
+            &self.xlsx,
+            &self.returns,
+            &self.ledger,
+        ];
+        let read = [&self.units, &self.wording];
+        written
+            .into_iter()
+            .chain(read)
+            .filter_map(|path| path.as_deref())
+    }
+}
+
+pub(super) fn collect(
+    reader: PdfReader<'_>,
+    asked: &Collect,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    apart(asked.others().chain(asked.own.as_deref()))?;
+    if let Some(output) = asked
+        .output
+        .as_deref()
+        .filter(|output| output.exists() && !asked.force)
+    {
+        return Err(CliError::Exists(output.to_owned()));
+    }
+    let mut how = Reading {
+        disk: &SystemDisk,
+        program: match reader {
+            PdfReader::Apart { program, .. } => Some(program),
+            PdfReader::Here => None,
+        },
+        last: None,
+        limit: asked.limit,
+        pack: asked.pack.as_deref().map(pack_named).transpose()?,
+        known: None,
+    };
+    let list = asked
+        .units
+        .as_ref()
+        .map(|list| collect::read_list(list, &how));
+    let list = list.transpose()?.unwrap_or_default();
+    let wording = asked
+        .wording
+        .as_deref()
+        .map(wording)
+        .transpose()?
+        .unwrap_or_default();
+    let others: Vec<PathBuf> = asked.others().map(Path::to_owned).collect();
+    let last = match asked.last.as_slice() {
+        [] => None,
+        last => Some(LastYear::of(units(last, &others, &how, err)?)),
+    };
+    how.last = last.as_ref();
+    let (mut ledger, changed) = ledger(asked, list, &others, &how, err)?;
+    let collection = &mut ledger.collection;
+    if let Some(own) = asked.own.as_deref() {
+        collection.set_own(place_of(own, collection.units()));
+    }
+    if let Some(year) = asked.year {
+        collection.set_year(year);
+    }
+    for asked in &asked.leave_out {
+        let place = asked.split_once('=').and_then(|(file, reason)| {
+            let place = place_of(Path::new(file), collection.units())?;
+            (!reason.trim().is_empty()).then_some((place, reason))
+        });
+        let (place, reason) = place.ok_or_else(|| CliError::LeaveOut(asked.clone()))?;
+        collection.leave_out(place, reason);
+    }
+    let collection = &ledger.collection;
+    let sum = collection.sum();
+    let found = sum.as_ref().map(|sum| collection.check_sum(sum, how.last));
+    let found = found.unwrap_or_default();
+    if let (Some(output), Some(sum)) = (asked.output.as_deref(), &sum) {
+        save(&sum.report, output, asked.force)?;
+    }
+    if let Some(csv) = asked.csv.as_deref() {
+        files::write(csv, tidy::csv(collection).as_bytes())?;
+    }
+    if let Some(xlsx) = asked.xlsx.as_deref() {
+        files::write(xlsx, &book::write(collection)?)?;
+    }
+    let returns = asked
+        .returns
+        .as_deref()
+        .map(|folder| returns::write(&SystemDisk, folder, collection, &wording, asked.force));
+    let letters = returns.transpose()?;
+    let is_whole = collection.is_whole();
+    if asked.json {
+        writeln!(out, "{}", told(&ledger, &changed, sum.as_ref(), &found))?;
+    } else {
+        list_all(&ledger, &changed, sum.as_ref(), &found, out)?;
+        for path in asked
+            .output
+            .as_deref()
+            .filter(|_| sum.is_some())
+            .into_iter()
+            .chain(asked.csv.as_deref())
+            .chain(asked.xlsx.as_deref())
+            .chain(asked.ledger.as_deref())
+        {
+            writeln!(out, "已写入“{}”。", path.display())?;
+        }
+        if let (Some(folder), Some(letters)) = (asked.returns.as_deref(), letters) {
+            let folder = folder.display();
+            writeln!(out, "退回意见 {letters} 份，在文件夹“{folder}”里。")?;
+        }
+    }
+    if let Some(path) = asked.ledger.as_deref() {
+        if letters.is_some() {
+            for letter in returns::letters(&ledger.collection, &wording) {
+                ledger.mark_returned(&letter.unit);
+            }
+            ledger.mark_asked();
+        }
+        ledger.save(&SystemDisk, path)?;
+    }
+    if sum.is_none() {
+        writeln!(err, "没有一份报告可以计入，没有汇总数。")?;
+        return Ok(Outcome::Failed);
+    }
+    let is_good = is_whole && !found.iter().any(Finding::stops_final);
+    Ok(if is_good {
+        Outcome::Good
+    } else {
+        Outcome::Findings
+    })
+}
+
+/// What is collected: what a ledger kept, as it is now, or all of it anew; with what changed since.
+fn ledger(
+    asked: &Collect,
+    list: Vec<String>,
+    others: &[PathBuf],
+    how: &Reading<'_>,
+    err: &mut dyn Write,
+) -> Result<(Ledger, Vec<Changed>), CliError> {
+    let mut roots = asked.files.clone();
+    roots.extend(asked.own.as_deref().map(Path::to_owned));
+    let Some(path) = asked.ledger.as_deref().filter(|path| path.exists()) else {
+        let units = units(&roots, others, how, err)?;
+        return Ok((Ledger::of(Collection::of(units, list), roots), Vec::new()));
+    };
+    let kept = Ledger::read(&files::read(path)?, path);
+    let mut ledger = kept.map_err(|error| CliError::Ledger(path.to_owned(), error))?;
+    for root in roots {
+        let root = std::path::absolute(&root).unwrap_or(root);
+        if !ledger.roots.contains(&root) {
+            ledger.roots.push(root);
+        }
+    }
+    let mut bar = Bar::new(None);
+    let changed = ledger.refresh(how, others, &mut |done| bar.show(done, err), &|| false);
+    if !list.is_empty() {
+        ledger.collection.set_list(list);
+    }
+    Ok((ledger, changed.ok_or(CliError::Cancelled)?))
+}
+
+/// Reads all that lies in files and folders.
+fn units(
+    asked: &[PathBuf],
+    others: &[PathBuf],
+    how: &Reading<'_>,
+    err: &mut dyn Write,
+) -> Result<Vec<Unit>, CliError> {
+    let found = collect::walk(asked, others, &|| false).ok_or(CliError::Cancelled)?;
+    if found.files.is_empty() && found.closed.is_empty() {
+        let asked: Vec<String> = asked
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        return Err(CliError::NothingThere(asked.join("、")));
+    }
+    let mut bar = Bar::new(Some(found.files.len()));
+    let units = collect::read(&found.files, how, &mut |done| bar.show(done, err), &|| {
+        false
+    });
+    let mut units = units.ok_or(CliError::Cancelled)?;
+    units.extend(collect::closed(found.closed));
+    Ok(units)
+}
+
+/// How far the reading is, on a terminal.
+struct Bar {
+    all: Option<usize>,
+    is_shown: bool,
+    shown: usize,
+}
+
+impl Bar {
+    fn new(all: Option<usize>) -> Bar {
+        Bar {
+            all,
+            is_shown: std::io::stderr().is_terminal(),
+            shown: 0,
+        }
+    }
+
+    fn show(&mut self, done: usize, err: &mut dyn Write) {
+        /// Without knowing how many there are, one in so many is told.
+        const STEP: usize = 50;
+        if !self.is_shown {
+            return;
+        }
+        let line = match self.all {
+            Some(all) => {
+                let percent = done * 100 / all.max(1);
+                if percent == self.shown && done < all {
+                    return;
+                }
+                self.shown = percent;
+                let end = if done == all { "\n" } else { "" };
+                let bar = "█".repeat(percent / 5);
+                format!("\r读取 {done}/{all} {bar:░<20} {percent}%{end}")
+            }
+            None if done.is_multiple_of(STEP) => format!("\r读取 {done} "),
+            None => return,
+        };
+        // What cannot be shown does not stop the work.
+        let _ = write!(err, "{line}");
+        let _ = err.flush();
+    }
+}
+
+fn wording(path: &Path) -> Result<Wording, CliError> {
+    let bytes = files::read(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Wording::of(&text).ok_or_else(|| CliError::NoList(path.to_owned()))
+}
+
+/// Where a file is among the units, however it was called there.
+fn place_of(path: &Path, units: &[Unit]) -> Option<usize> {
+    let real = path.canonicalize().ok()?;
+    let is_it =
+        |unit: &Unit| unit.path == path || unit.path.canonicalize().is_ok_and(|it| it == real);
+    units.iter().position(is_it)
+}

@@ -1,0 +1,132 @@
+//! What became of the files since a collection was saved.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use super::{Ledger, digest_of};
+use crate::collect::read::{Reading, closed, read};
+use crate::collect::unit::{Content, Unit};
+use crate::collect::walk::walk;
+use crate::form::CellId;
+
+/// A file that is not as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The file.
+    pub path: PathBuf,
+    /// The unit's name.
+    pub unit: String,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// It was not there before, and says otherwise in these cells than what its unit had handed in.
+    New(Vec<Cell>),
+    /// It is not there any more; what it said is kept.
+    Gone,
+    /// It says otherwise in these cells; none if only its words changed.
+    Other(Vec<Cell>),
+    /// It cannot be read any more, or can be now.
+    Readable(bool),
+}
+
+/// A cell, what stood there, and what stands there now; empty for nothing.
+type Cell = (CellId, String, String);
+
+impl Ledger {
+    /// Looks at all files again, and for new ones, reads what changed, and says what that was. A unit that
+    /// was sent back counts by what came since. `None` if it was cancelled: all is then as it was.
+    pub fn refresh(
+        &mut self,
+        how: &Reading<'_>,
+        without: &[PathBuf],
+        progress: &mut dyn FnMut(usize),
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<Changed>> {
+        let found = walk(&self.roots, without, &|| is_cancelled())?;
+        let known: HashMap<PathBuf, Unit> = self
+            .collection
+            .units()
+            .iter()
+            .map(|unit| (unit.path.clone(), unit.clone()))
+            .collect();
+        let how = Reading {
+            known: Some(&known),
+            ..*how
+        };
+        let mut units = read(&found.files, &how, progress, is_cancelled)?;
+        units.extend(closed(found.closed));
+        let digests: HashSet<_> = units.iter().map(digest_of).collect();
+        let paths: HashSet<PathBuf> = units.iter().map(|unit| unit.path.clone()).collect();
+        let mut changed = Vec::new();
+        let mut gone = Vec::new();
+        for (at, unit) in self.collection.units().iter().enumerate() {
+            let is_there = paths.contains(&unit.path);
+            // One that was only moved is found where it is now.
+            let is_moved = unit.digest.is_some() && digests.contains(&digest_of(unit));
+            let is_missing = unit.digest.is_some() && !how.disk.exists(&unit.path);
+            if is_missing && !is_moved {
+                changed.push(Changed {
+                    path: unit.path.clone(),
+                    unit: self.collection.name(at).to_owned(),
+                    change: Change::Gone,
+                });
+            }
+            if unit.digest.is_some() && !is_moved && (is_missing || !is_there) {
+                gone.push(unit.clone());
+            }
+        }
+        let gone_paths: HashSet<&PathBuf> = gone.iter().map(|unit| &unit.path).collect();
+        units.retain(|unit| !gone_paths.contains(&unit.path));
+        let before = self.clone();
+        units.extend(gone);
+        self.collection.replace_units(units);
+        self.replace_returned();
+        let moved: HashSet<_> = before.collection.units().iter().map(digest_of).collect();
+        for (at, unit) in self.collection.units().iter().enumerate() {
+            let name = self.collection.name(at);
+            let change = match known.get(&unit.path) {
+                Some(old) if old.digest == unit.digest => continue,
+                Some(old) => match (old.content(), unit.content()) {
+                    (Some(old), Some(new)) => Change::Other(cells(old, new)),
+                    (None, Some(_)) => Change::Readable(true),
+                    (Some(_), None) => Change::Readable(false),
+                    (None, None) => continue,
+                },
+                None if unit.digest.is_some() && moved.contains(&digest_of(unit)) => continue,
+                None => {
+                    let old = before.collection.places_of(name).iter();
+                    let old = old
+                        .filter_map(|at| before.collection.units()[*at].content())
+                        .next_back();
+                    let both = old.zip(unit.content());
+                    Change::New(both.map(|(old, new)| cells(old, new)).unwrap_or_default())
+                }
+            };
+            changed.push(Changed {
+                path: unit.path.clone(),
+                unit: name.to_owned(),
+                change,
+            });
+        }
+        Some(changed)
+    }
+}
+
+fn cells(old: &Content, new: &Content) -> Vec<Cell> {
+    let there = old.numbers.form();
+    let cells = new.numbers.differences(&old.numbers).filter_map(|cell| {
+        let form = new.numbers.form();
+        let before = form.counterpart(cell, there)?;
+        let text = |text: Option<std::borrow::Cow<'_, str>>| text.unwrap_or_default().into_owned();
+        Some((
+            cell,
+            text(old.numbers.text(before)),
+            text(new.numbers.text(cell)),
+        ))
+    });
+    cells.collect()
+}
