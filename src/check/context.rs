@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 use super::Finding;
 use super::prose::verdict::Reading;
 use super::suspect::Failed;
+use crate::form::ProseField;
+use crate::report::period::{Period, periods};
 use crate::report::{Report, Words};
 
 /// Why nothing was compared.
@@ -64,6 +66,7 @@ pub(super) struct Examined<'a> {
     read: fn(&Report) -> Vec<Reading>,
     failed: OnceCell<Vec<Failed>>,
     fail: fn(&Report) -> Vec<Failed>,
+    periods: OnceCell<Vec<Vec<Period>>>,
 }
 
 impl<'a> Examined<'a> {
@@ -84,6 +87,7 @@ impl<'a> Examined<'a> {
             read,
             failed: OnceCell::new(),
             fail,
+            periods: OnceCell::new(),
         }
     }
 
@@ -97,6 +101,16 @@ impl<'a> Examined<'a> {
     pub(super) fn readings(&self) -> &[Reading] {
         let read = || self.readings.get_or_init(|| (self.read)(self.report));
         self.known.unwrap_or_else(|| read())
+    }
+
+    /// Each field of the prose with the times that it states the numbers to be of.
+    pub(super) fn periods(&self) -> impl Iterator<Item = (&'static ProseField, &[Period])> {
+        let fields = self.report.form().prose();
+        let found = self.periods.get_or_init(|| {
+            let texts = fields.iter().map(|field| self.report.prose(&field.id));
+            texts.map(periods).collect()
+        });
+        fields.iter().zip(found.iter().map(Vec::as_slice))
     }
 
     /// The equations that do not hold.

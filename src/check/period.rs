@@ -22,11 +22,10 @@ pub(super) fn are_whole(report: &Report) -> Otherwise {
 /// `period`: a 统计期限 that is not the whole of the report's year.
 pub(super) fn periods(examined: &Examined, findings: &mut Vec<Finding>) {
     let report = examined.report;
-    for field in report.form().prose() {
-        let text = report.prose(&field.id);
-        for period in period::periods(text) {
-            if let Some(why) = fault(&period, report.year()) {
-                findings.push(finding(report, &field.id, &period, &why));
+    for (field, periods) in examined.periods() {
+        for period in periods {
+            if let Some(why) = fault(period, report.year()) {
+                findings.push(finding(report, &field.id, period, &why));
             }
         }
     }

@@ -6,7 +6,7 @@ use super::context::Examined;
 use super::entry::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::Rank;
-use crate::report::period::{Period, periods};
+use crate::report::period::Period;
 use crate::report::tokens::{Said, Token, in_script, scan};
 use crate::report::{Edit, Report, Tie, half_width};
 
@@ -28,15 +28,14 @@ pub(super) fn years(examined: &Examined, findings: &mut Vec<Finding>) {
     let Some(year) = report.year() else {
         return;
     };
-    for field in report.form().prose() {
+    // The time that the numbers are of is asked about by rule `period`.
+    for (field, stated) in examined.periods() {
         let text = report.prose(&field.id);
         let anchors = report.anchors(&field.id).iter();
         let mut doubts = anchors
             .filter(|anchor| matches!(anchor.tie, Tie::Doubt(_)))
             .peekable();
         let mut count = 0;
-        // The time that the numbers are of is asked about by rule `period`.
-        let stated = periods(text);
         for token in scan(text) {
             let is_stated = |period: &Period| {
                 period.place.start < token.place.end && token.place.start < period.place.end

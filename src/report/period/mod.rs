@@ -90,6 +90,8 @@ const OPENINGS: [&str; 26] = [
     "报告期为",
     "统计期为",
 ];
+/// What they begin with.
+const FIRST: [char; 4] = ['统', '数', '起', '报'];
 /// What may stand between it and the dates.
 const LINKS: [&str; 32] = [
     "范围",
@@ -151,15 +153,17 @@ pub(crate) fn periods(text: &str) -> Vec<Period> {
     found
 }
 
+/// Where the next of the openings begins and ends: the longest of those that begin there.
 fn opening(text: &str, at: usize) -> Option<(usize, usize)> {
-    let rest = &text[at..];
-    let found = OPENINGS.iter().filter_map(|words| {
-        let begin = rest.find(words)?;
+    let places = text[at..].match_indices(FIRST);
+    let mut places = places.map(|(place, _)| at + place);
+    places.find_map(|begin| {
+        let rest = &text[begin..];
+        let known = OPENINGS.iter().filter(|words| rest.starts_with(**words));
         // 自, 从 and 为 belong to what follows.
-        let words = words.trim_end_matches(['自', '从', '为']);
-        Some((at + begin, at + begin + words.len()))
-    });
-    found.min_by_key(|(begin, end)| (*begin, std::cmp::Reverse(*end)))
+        let lengths = known.map(|words| words.trim_end_matches(['自', '从', '为']).len());
+        lengths.max().map(|length| (begin, begin + length))
+    })
 }
 
 /// What stands behind the words.

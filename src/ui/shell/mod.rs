@@ -12,6 +12,7 @@ pub(super) mod menu;
 pub(super) mod message;
 mod placement;
 mod renderer;
+mod rescue;
 mod session;
 pub(super) mod start;
 pub(super) mod system;

@@ -1,8 +1,6 @@
 //! Opening the window: glow first, wgpu where OpenGL is too old (remote desktop, virtual machines),
 //! a message where neither works or where there is nothing to draw on.
 
-use std::cell::RefCell;
-use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -17,6 +15,7 @@ use super::app::App;
 use super::handed::{self, Inbox};
 use super::jobs::Jobs;
 use super::renderer::{self, Marker};
+use super::rescue::{Shared, end_by_fault, leave, rescue};
 use super::session::Session;
 use super::system::Native;
 use super::trouble::{self, Trouble};
@@ -34,9 +33,6 @@ const ENOUGH: u8 = 2;
 
 /// How long the window waits for what is remembered and for what earlier starts left, all together.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// The app, which outlives a window that breaks off by a fault.
-type Shared = Rc<RefCell<Option<App>>>;
 
 /// The app, and what the window itself has to remember.
 struct Window {
@@ -249,49 +245,6 @@ fn give_up(trouble: &Trouble, folder: Option<PathBuf>) {
         let _ = wait(&forgotten, Instant::now() + PATIENCE);
     }
     trouble.tell();
-}
-
-/// Says something without a window; where the system has no box for it at least on the terminal.
-fn tell(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
-    rfd::MessageDialog::new()
-        .set_title(words::PROGRAM)
-        .set_description(text)
-        .set_level(rfd::MessageLevel::Error)
-        .show();
-}
-
-/// Writes what is not saved; returns what came of it, as it is said.
-fn rescue(app: &Shared) -> Result<Option<String>, String> {
-    let rescued = catch_unwind(AssertUnwindSafe(|| {
-        let app = app.try_borrow().ok()?;
-        Some(app.as_ref().map_or(Ok(None), App::rescue))
-    }));
-    match rescued {
-        Ok(Some(Ok(path))) => Ok(path.map(|path| path.to_string_lossy().into_owned())),
-        Ok(Some(Err(error))) => Err(error.to_string()),
-        // The fault lies in the report itself.
-        Ok(None) | Err(_) => Err(words::UNREADABLE_WORK.to_owned()),
-    }
-}
-
-/// The session ends: keeps what is not saved, or leaves nothing behind.
-fn leave(app: &Shared) {
-    let kept = rescue(app);
-    if let (Ok(None), Ok(mut app)) = (kept, app.try_borrow_mut())
-        && let Some(app) = &mut *app
-    {
-        app.end();
-    }
-}
-
-/// The window broke off: says what happened and where the work is. What was kept of it stays.
-fn end_by_fault(app: Shared, folder: Option<&Path>) {
-    let kept = rescue(&app);
-    // An app that ends well takes its copy along.
-    std::mem::forget(app);
-    let told = folder.map(|folder| fault::file(folder).to_string_lossy().into_owned());
-    tell(&words::fault(&kept, told.as_deref()));
 }
 
 /// A marker for a start with this renderer. Without one a crash is not remembered, which is no reason

@@ -15,6 +15,7 @@ pub const NOTHING_KEPT: &str = "没有自动留底，设置也存不下来，请
 pub const FAULT: &str = "程序出了故障";
 pub const UNREADABLE_WORK: &str = "报告在故障时读不出来。";
 
+pub const SHOW_GUIDE: &str = "在右侧栏下面显示或隐藏五个步骤：现在该做哪一步";
 pub const DIAGNOSIS: &str =
     "把版本、系统、最近的命令和检查的结果存成文本，发给帮忙的人；不含报告的文字和数";
 pub const DIAGNOSIS_FILE: &str = "年报故障情况.txt";

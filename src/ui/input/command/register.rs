@@ -385,12 +385,8 @@ impl Command {
             Command::Keys => {
                 Entry::of((Menu::Help, 0), "按键一览", "全部命令的按键").on_start_page()
             }
-            Command::Guide => Entry::of(
-                (Menu::Help, 1),
-                "五步向导",
-                "在右侧栏下面显示或隐藏五个步骤：现在该做哪一步",
-            )
-            .switch(|on| on.shows_guide),
+            Command::Guide => Entry::of((Menu::Help, 1), "五步向导", words::SHOW_GUIDE)
+                .switch(|on| on.shows_guide),
             Command::FileType => {
                 Entry::of((Menu::Help, 1), words::OPEN_DRAFTS, words::FILE_TYPE).on_start_page()
             }
