@@ -1,7 +1,7 @@
 //! The words around a number: those that belong to it, and those that change nothing of what it counts.
 
 use super::clarity::names_organ;
-use super::items::Item;
+use super::item::Item;
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said};
 use super::reading::{Items, Reader};

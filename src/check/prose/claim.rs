@@ -3,7 +3,8 @@
 
 use super::clarity::Clarity;
 use super::phrase::{Said, Spoken, said};
-use super::reading::{Phrase, Reader};
+use super::read::Phrase;
+use super::reading::Reader;
 use super::subject::{Acts, Subject};
 use super::topic::subject;
 use super::vocabulary::Word;

@@ -1,7 +1,7 @@
 //! 办结, 在办 behind cases: how many of those ended, and not of the applications.
 
 use super::clarity::Clarity;
-use super::items::Item;
+use super::item::Item;
 use super::phrase::Said;
 use super::reading::{Items, Reader};
 use super::subject::Subject;

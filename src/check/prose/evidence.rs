@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::judge::Judge;
 use super::meaning::Meaning;
-use super::reading::{Guess, Phrase};
+use super::read::{Guess, Phrase};
 use super::subject::Subject;
 use super::verdict::{Reading, Verdict, Why};
 

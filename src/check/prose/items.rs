@@ -4,32 +4,12 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::item::Item;
 use super::names::{Names, departments};
 use super::vocabulary::Word;
 use super::words::Words;
 use crate::report::half_width;
 use crate::report::numerals::Numeral;
-
-/// One part of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Item {
-    /// A word.
-    Word(Word),
-    /// A number with its unit, as an index into the text's numbers.
-    Number(usize),
-    /// ，
-    Break,
-    /// ；
-    Pause,
-    /// 。
-    Stop,
-    /// The end of a paragraph.
-    End,
-    /// （
-    Open,
-    /// ）
-    Close,
-}
 
 /// How long a title between 《 and 》 may be, in bytes.
 const TITLE: usize = 600;

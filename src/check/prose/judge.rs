@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::clarity::Clarity;
 use super::compare::{self, Fit};
 use super::meaning::{Meaning, all_outcomes, meanings};
-use super::reading::Phrase;
+use super::read::Phrase;
 use super::subject::{Acts, Subject};
 use super::verdict::{Verdict, Why};
 use crate::report::Report;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::clarity::Clarity;
-use super::items::Item;
+use super::item::Item;
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said};
 use super::reading::{Items, Reader};

@@ -1,6 +1,6 @@
 //! The names by which a report's text calls the organ itself, and others.
 
-use super::items::Item;
+use super::item::Item;
 use super::vocabulary::Word;
 
 /// How far a report reaches, and what its text calls that.

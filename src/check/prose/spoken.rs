@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::names::Names;
-use super::reading::{Read, phrases};
+use super::read::Read;
+use super::reading::phrases;
 use super::words::Words;
 use crate::form::Form;
 use crate::report::Report;

@@ -1,8 +1,8 @@
 //! A heading of the form, by the words that it may have, and what of a line may be one.
 
+use crate::import::text::page_marks::is_page;
 use crate::import::text::piece::Piece;
 use crate::import::text::words::{first_level, key, length, second_level, without_ordinal};
-use crate::import::text::wrapped::is_page;
 use crate::report::half_width;
 
 /// A heading on a line of its own is no longer than this, in characters.

@@ -24,10 +24,11 @@ use std::collections::HashSet;
 use super::error::ImportError;
 use super::imported::Imported;
 use super::text::labels::{DISTINCT, Labels, all_keys};
+use super::text::page_marks;
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
 use super::text::words::{is_number, is_page_mark, key, length, without_bold};
-use super::text::wrapped::{self, Wraps};
+use super::text::wrapped::Wraps;
 use super::text::{layout, listed, spaced};
 use crate::check::Finding;
 use crate::form::{Form, Section};
@@ -60,7 +61,10 @@ pub(super) fn recognise(
             }
         }
         let is_label = |key: &str| labels.contains(key);
-        for at in wrapped::running_heads(&pieces, is_label).into_iter().rev() {
+        for at in page_marks::running_heads(&pieces, is_label)
+            .into_iter()
+            .rev()
+        {
             for line in paragraphs(&[pieces.remove(at)]) {
                 heads.add(&line);
             }

@@ -1,10 +1,10 @@
 //! Whose report it is, of which year and date.
 
 use super::{TITLE, Work, paragraphs, title};
+use crate::import::text::page_marks;
 use crate::import::text::piece::Piece;
 use crate::import::text::quotes::{Quotes, quote};
 use crate::import::text::words::key;
-use crate::import::text::wrapped;
 use crate::report::{Change, Date, Edit, Report, period};
 
 impl Work {
@@ -93,7 +93,7 @@ impl Work {
         let Some(pieces) = last else { return };
         while self.is_plain
             && let Some((at, line)) = last_line(pieces)
-            && wrapped::is_page(line)
+            && page_marks::is_page(line)
         {
             pieces.truncate(at);
         }

@@ -3,8 +3,9 @@
 //!
 //! Nothing is joined in a text that shows no such cuts: what was typed line by line stays so.
 
+use super::page_marks::{is_marked_page, is_page};
 use super::piece::Piece;
-use super::words::{first_level, is_page_mark, key, length, second_level};
+use super::words::{first_level, length, second_level};
 use crate::report::half_width;
 
 /// A measure is no narrower, in half-width characters: nobody sets a page of fewer.
@@ -65,29 +66,6 @@ impl<'a> Line<'a> {
 /// How wide a text is, in half-width characters.
 fn cells(text: &str) -> usize {
     text.chars().map(|c| 1 + usize::from(!c.is_ascii())).sum()
-}
-
-/// Whether a line is the number of a page, in a text that has pages.
-pub(in crate::import) fn is_page(line: &str) -> bool {
-    let line = line.trim();
-    let plain: String = line
-        .chars()
-        .take(16)
-        .map(half_width)
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    let is_number = |text: &str| {
-        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let of_all = plain
-        .split_once('/')
-        .is_some_and(|(page, all)| is_number(page) && is_number(all));
-    is_page_mark(line) || is_number(&plain) || of_all
-}
-
-/// Whether a line is surely the number of a page: its marks say so.
-fn is_marked_page(line: &str) -> bool {
-    is_page_mark(line.trim())
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -310,53 +288,6 @@ fn is_latin(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_ascii_alphabetic())
 }
 
-/// The places of the heads that run over the pages: lines beside the number of a page that stand in the
-/// text again, without it.
-pub(in crate::import) fn running_heads(
-    pieces: &[Piece<'_>],
-    is_label: impl Fn(&str) -> bool,
-) -> Vec<usize> {
-    let lines: Vec<(usize, &str)> = pieces
-        .iter()
-        .enumerate()
-        .filter_map(|(at, piece)| match piece {
-            Piece::Line(line) if !line.trim().is_empty() => Some((at, line.trim())),
-            _ => None,
-        })
-        .collect();
-    let is_head = |line: &str| {
-        let word = |c: char| ('一'..='龥').contains(&c);
-        length(line) <= 40
-            && line.contains(word)
-            && !line.contains(['\t', '|', '。', '；'])
-            && !is_label(&key(line))
-    };
-    // Beside a bare number only what is the title: any label stands beside such.
-    let is_title = |line: &str| line.contains("信息公开") && line.ends_with("报告");
-    let mut beside: Vec<(usize, &str)> = Vec::new();
-    for (index, (_, line)) in lines.iter().enumerate() {
-        let is_marked = is_marked_page(line);
-        if !is_marked && !is_page(line) {
-            continue;
-        }
-        let around = [index.checked_sub(1), Some(index + 1)];
-        let around = around.into_iter().flatten().filter_map(|at| lines.get(at));
-        beside.extend(around.filter(|(_, line)| is_head(line) && (is_marked || is_title(line))));
-    }
-    beside.retain(|(_, head)| lines.iter().filter(|(_, line)| line == head).count() > 1);
-    // Where the text has it first it is the title.
-    let first = |head: &str| {
-        lines
-            .iter()
-            .find(|(_, line)| *line == head)
-            .map(|(at, _)| *at)
-    };
-    beside.retain(|(at, head)| first(head) != Some(*at));
-    let mut places: Vec<usize> = beside.into_iter().map(|(at, _)| at).collect();
-    places.dedup();
-    places
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -402,15 +333,5 @@ mod tests {
         let found = paragraphs(&cut);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[1].ends_with("备查。"), "{found:?}");
-    }
-
-    #[test]
-    fn the_number_of_a_page_is_told_however_it_is_marked() {
-        for line in ["-5-", "— 5 —", "5", "第 5 页 共 9 页", "5/9", " 12 "] {
-            assert!(is_page(line), "{line}");
-        }
-        for line in ["5件", "2024", "-", "第五次"] {
-            assert!(!is_page(line), "{line}");
-        }
     }
 }

@@ -1,0 +1,90 @@
+//! What stands on every page: its number, and the heads that run over all of them.
+
+use super::piece::Piece;
+use super::words::{is_page_mark, key, length};
+use crate::report::half_width;
+
+/// Whether a line is the number of a page, in a text that has pages.
+pub(in crate::import) fn is_page(line: &str) -> bool {
+    let line = line.trim();
+    let plain: String = line
+        .chars()
+        .take(16)
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let is_number = |text: &str| {
+        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let of_all = plain
+        .split_once('/')
+        .is_some_and(|(page, all)| is_number(page) && is_number(all));
+    is_page_mark(line) || is_number(&plain) || of_all
+}
+
+/// Whether a line is surely the number of a page: its marks say so.
+pub(super) fn is_marked_page(line: &str) -> bool {
+    is_page_mark(line.trim())
+}
+
+/// The places of the heads that run over the pages: lines beside the number of a page that stand in the
+/// text again, without it.
+pub(in crate::import) fn running_heads(
+    pieces: &[Piece<'_>],
+    is_label: impl Fn(&str) -> bool,
+) -> Vec<usize> {
+    let lines: Vec<(usize, &str)> = pieces
+        .iter()
+        .enumerate()
+        .filter_map(|(at, piece)| match piece {
+            Piece::Line(line) if !line.trim().is_empty() => Some((at, line.trim())),
+            _ => None,
+        })
+        .collect();
+    let is_head = |line: &str| {
+        let word = |c: char| ('一'..='龥').contains(&c);
+        length(line) <= 40
+            && line.contains(word)
+            && !line.contains(['\t', '|', '。', '；'])
+            && !is_label(&key(line))
+    };
+    // Beside a bare number only what is the title: any label stands beside such.
+    let is_title = |line: &str| line.contains("信息公开") && line.ends_with("报告");
+    let mut beside: Vec<(usize, &str)> = Vec::new();
+    for (index, (_, line)) in lines.iter().enumerate() {
+        let is_marked = is_marked_page(line);
+        if !is_marked && !is_page(line) {
+            continue;
+        }
+        let around = [index.checked_sub(1), Some(index + 1)];
+        let around = around.into_iter().flatten().filter_map(|at| lines.get(at));
+        beside.extend(around.filter(|(_, line)| is_head(line) && (is_marked || is_title(line))));
+    }
+    beside.retain(|(_, head)| lines.iter().filter(|(_, line)| line == head).count() > 1);
+    // Where the text has it first it is the title.
+    let first = |head: &str| {
+        lines
+            .iter()
+            .find(|(_, line)| *line == head)
+            .map(|(at, _)| *at)
+    };
+    beside.retain(|(at, head)| first(head) != Some(*at));
+    let mut places: Vec<usize> = beside.into_iter().map(|(at, _)| at).collect();
+    places.dedup();
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_page_is_told_however_it_is_marked() {
+        for line in ["-5-", "— 5 —", "5", "第 5 页 共 9 页", "5/9", " 12 "] {
+            assert!(is_page(line), "{line}");
+        }
+        for line in ["5件", "2024", "-", "第五次"] {
+            assert!(!is_page(line), "{line}");
+        }
+    }
+}
