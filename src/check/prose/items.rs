@@ -153,29 +153,6 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
     if spelled == "及其" && rest[known..].starts_with(['他', '它']) {
         return words.first(&rest[..'及'.len_utf8()]);
     }
-    // 县政府及县政府办公室 is the office, which writes for both.
-    if word == Word::Vague
-        && let Some(joint) = ["及", "和", "与", "、"]
-            .iter()
-            .find(|joint| rest[known..].starts_with(**joint))
-    {
-        let behind = known + joint.len();
-        let its = if rest[behind..].starts_with('其') {
-            '其'.len_utf8()
-        } else {
-            0
-        };
-        let (office, length) = words.first(&rest[behind + its..]);
-        let rooms = ["办公室", "办公厅"];
-        let is_room = its > 0
-            && rooms
-                .iter()
-                .any(|room| rest[behind + its..].starts_with(room));
-        if office == Word::Office || is_room {
-            let length = if is_room { "办公室".len() } else { length };
-            return (Word::Office, behind + its + length);
-        }
-    }
     // 县政府信息公开 is 政府信息公开 of the county.
     if word == Word::Vague
         && let Some(place) = spelled.strip_suffix("政府")

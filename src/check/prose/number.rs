@@ -9,6 +9,7 @@ use super::settle::Meant;
 use super::subject::{Acts, Cases, Subject};
 use super::topic::subject;
 use super::vocabulary::Word;
+use crate::form::speech::Term;
 use crate::report::numerals::Numeral;
 
 impl Reader<'_> {
@@ -65,7 +66,11 @@ impl Reader<'_> {
         if self.names_verdict(&words) {
             clear = clear.at_most(Clarity::Weak);
         }
-        let ended = self.ended_cases(&said, behind);
+        // 收到行政复议申请16件，答复16件: answered, and not yet ended.
+        let is_answer = words.iter().any(|(word, place)| {
+            *word == Word::Of(Term::Done) && !self.text[place.clone()].contains('结')
+        });
+        let ended = self.ended_cases(&said, behind).filter(|_| !is_answer);
         if let Some((_, sure)) = &ended {
             clear = clear.at_most(*sure);
         } else if self.is_after_cases(&said) {
