@@ -283,7 +283,7 @@ pub enum Start {
         is_apart: bool,
     },
     /// Carry a subcommand out.
-    Command(Command),
+    Command(Box<Command>),
     /// Read a PDF file for another process of this program; no clerk asks for it.
     ReadPdf,
     /// Print this and end well.
@@ -309,7 +309,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Start {
         Ok(Args {
             command: Some(command),
             ..
-        }) => Start::Command(command),
+        }) => Start::Command(Box::new(command)),
         // A lone word that is no file is a command that was mistyped.
         Ok(Args {
             file: Some(word), ..

@@ -117,7 +117,7 @@ fn short(plain: &str) -> &str {
 
 /// A list by its names.
 pub(super) struct Names<'a> {
-    names: &'a [String],
+    all: &'a [String],
     whole: HashMap<String, usize>,
     short: HashMap<String, Option<usize>>,
 }
@@ -135,7 +135,7 @@ impl<'a> Names<'a> {
             whole.entry(name).or_insert(at);
         }
         Names {
-            names,
+            all: names,
             whole,
             short: shorts,
         }
@@ -164,7 +164,7 @@ impl<'a> Names<'a> {
                 return Some(*at);
             }
         }
-        let mut longer = self.names.iter().enumerate().filter(|(_, name)| {
+        let mut longer = self.all.iter().enumerate().filter(|(_, name)| {
             let name = plain(name);
             let place = name.strip_suffix(&organ);
             let place = place.or_else(|| short(&name).strip_suffix(short(&organ)));

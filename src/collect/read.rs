@@ -249,7 +249,8 @@ pub fn digest(path: &Path, disk: &dyn Disk) -> Option<[u8; 32]> {
 /// A SHA-256 in hexadecimal.
 #[must_use]
 pub fn hex(digest: &[u8; 32]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let bytes = digest.iter().map(|byte| format!("{byte:02x}"));
+    bytes.collect::<Vec<_>>().concat()
 }
 
 /// Files in these files and folders that cannot be looked into, as units that say so.

@@ -1,6 +1,7 @@
 //! 退回: what each unit has to mend, as a letter of its own, and 催报: whom to ask for a report.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::bars::Bar;
@@ -130,14 +131,14 @@ fn item(content: &Content, fault: &Fault) -> String {
         } else {
             String::new()
         };
-        item.push_str(&format!("涉及：{}{more}。", cells.join("、")));
+        let _ = write!(item, "涉及：{}{more}。", cells.join("、"));
     }
     item.push_str(match fault.severity {
         Severity::Error => "请改正",
         _ => "请核对后改正，或者写明理由",
     });
     if !fault.asked.is_empty() {
-        item.push_str(&format!("（参考：{}）", fault.asked));
+        let _ = write!(item, "（参考：{}）", fault.asked);
     }
     item.push('。');
     item

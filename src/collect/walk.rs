@@ -120,10 +120,12 @@ fn entries(folder: &Path, real_folder: &Path) -> io::Result<Vec<(PathBuf, PathBu
 /// Whether a file is none that somebody handed in: hidden, or kept by Word, Excel, WPS or the system.
 fn is_aside(name: &str) -> bool {
     const SYSTEM: [&str; 3] = ["thumbs.db", "desktop.ini", "__macosx"];
-    name.starts_with('.')
+    let name = name.to_lowercase();
+    let is_scratch = Path::new(&name).extension().is_some_and(|end| end == "tmp");
+    name.starts_with(['.'])
         || name.starts_with("~$")
-        || name.ends_with(".tmp")
-        || SYSTEM.contains(&name.to_lowercase().as_str())
+        || is_scratch
+        || SYSTEM.contains(&name.as_str())
 }
 
 #[cfg(test)]

@@ -102,7 +102,7 @@ impl Reader<'_> {
                 let is_part = clause.iter().any(|(word, _)| *word == Word::Within);
                 let is_of_unknown = is_part && self.now.whole.is_none() && !documents.published;
                 // 公布规章3件 is how they are made.
-                let is_of_rules = documents.kinds.count_ones() == 1
+                let is_of_rules = documents.kinds.is_power_of_two()
                     && self
                         .speech
                         .documents

@@ -69,10 +69,16 @@ fn listed_and_shared(words: &[Spoken]) -> (Vec<Word>, Vec<Word>) {
     let (Some(sort), None) = (several.next(), several.next()) else {
         return (all.collect(), Vec::new());
     };
-    let is_said_of_each = |word: &Word| match (sort, sort_of(*word)) {
-        (0, Some(1)) | (1, Some(0)) | (4, Some(5)) | (5, Some(4)) => true,
-        (2 | 6, Some(3)) | (3, Some(2 | 6)) => true,
-        _ => false,
+    let is_said_of_each = |word: &Word| {
+        matches!(
+            (sort, sort_of(*word)),
+            (0, Some(1))
+                | (1, Some(0))
+                | (4, Some(5))
+                | (5, Some(4))
+                | (2 | 6, Some(3))
+                | (3, Some(2 | 6))
+        )
     };
     let others = all
         .clone()

@@ -120,5 +120,5 @@ fn rest(
         .filter(|(_, line)| is_left(*line))
         .map(|(at, _)| at)
         .collect();
-    (!left.is_empty() && !told.is_empty()).then(|| (left, told.len()))
+    (!left.is_empty() && !told.is_empty()).then_some((left, told.len()))
 }

@@ -141,7 +141,7 @@ impl Reader<'_> {
         let is_of_other_reach = self.now.is_of_other_reach
             && !(self.reach == Reach::Area
                 && words.contains("规章")
-                && matches!(&meant, Some(Subject::Documents(of)) if of.kinds.count_ones() == 1));
+                && matches!(&meant, Some(Subject::Documents(of)) if of.kinds.is_power_of_two()));
         let is_of_all_cases = self.narrow_cases(place);
         let is_of_wider =
             is_share && self.now.has_doubts && !matches!(meant, Some(Subject::Outcomes(..)));

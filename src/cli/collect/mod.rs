@@ -60,11 +60,11 @@ pub(super) fn collect(
         pack: asked.pack.as_deref().map(pack_named).transpose()?,
         known: None,
     };
-    let list = asked
+    let named = asked
         .units
         .as_ref()
         .map(|list| collect::read_list(list, &how));
-    let list = list.transpose()?.unwrap_or_default();
+    let named = named.transpose()?.unwrap_or_default();
     let wording = asked
         .wording
         .as_deref()
@@ -77,7 +77,7 @@ pub(super) fn collect(
         last => Some(LastYear::of(units(last, &others, &how, err)?)),
     };
     how.last = last.as_ref();
-    let (mut ledger, changed) = ledger(asked, list, &others, &how, err)?;
+    let (mut ledger, changed) = ledger(asked, named, &others, &how, err)?;
     let collection = &mut ledger.collection;
     if let Some(own) = asked.own.as_deref() {
         collection.set_own(place_of(own, collection.units()));

@@ -96,7 +96,7 @@ pub(super) fn told(
             "message": finding.message,
         })
     });
-    let changes = changed.iter().map(|changed| {
+    let told = changed.iter().map(|changed| {
         let (path, said) = (
             changed.path.display().to_string(),
             change(collection, changed),
@@ -112,7 +112,7 @@ pub(super) fn told(
         "form": collection.form().map(crate::form::Form::id),
         "organ": sum.map_or("", |sum| sum.report.organ()),
         "findings": found.collect::<Vec<_>>(),
-        "changes": changes.collect::<Vec<_>>(),
+        "changes": told.collect::<Vec<_>>(),
     })
     .to_string()
 }

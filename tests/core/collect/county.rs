@@ -160,7 +160,7 @@ pub fn faults() -> Vec<(usize, Fault)> {
         (
             2,
             Rule("applicants", |report| {
-                set(report, "applications.granted.total", "31")
+                set(report, "applications.granted.total", "31");
             }),
         ),
         (
@@ -177,19 +177,19 @@ pub fn faults() -> Vec<(usize, Fault)> {
         (
             5,
             Rule("filled", |report| {
-                set(report, "disclosure.penalties.decisions", "")
+                set(report, "disclosure.penalties.decisions", "");
             }),
         ),
         (
             6,
             Rule("number", |report| {
-                set(report, "disclosure.penalties.decisions", "十二")
+                set(report, "disclosure.penalties.decisions", "十二");
             }),
         ),
         (
             7,
             Rule("stock", |report| {
-                set(report, "disclosure.normative.in_force", "1")
+                set(report, "disclosure.normative.in_force", "1");
             }),
         ),
         (
@@ -202,7 +202,7 @@ pub fn faults() -> Vec<(usize, Fault)> {
         (
             9,
             Rule("fee_text", |report| {
-                write(report, "other", "没有其他需要报告的事项。")
+                write(report, "other", "没有其他需要报告的事项。");
             }),
         ),
         (

@@ -25,10 +25,11 @@ pub(super) fn show(
         field(ui, state, shown, cell, id(), (rect, look), actions);
     } else {
         // Only a cell of which something is asked is more than what is painted.
-        let sense = match is_active {
-            true => Some(Sense::focusable_noninteractive()),
-            false => (look.is_told || mouse.over == Some(cell) || state.has_menu_of(cell))
-                .then(Sense::hover),
+        let is_asked = look.is_told || mouse.over == Some(cell) || state.has_menu_of(cell);
+        let sense = if is_active {
+            Some(Sense::focusable_noninteractive())
+        } else {
+            is_asked.then(Sense::hover)
         };
         let response = sense.map(|sense| ui.interact(rect, id(), sense));
         look.text(ui, cell, rect);
