@@ -60,7 +60,7 @@ mod tests {
     use crate::draft::sample;
 
     #[test]
-    fn what_is_enclosed_along_is_the_report_without_last_years() {
+    fn what_is_enclosed_is_the_report_without_last_years() {
         let report = sample::report();
         let enclosed = read(&write(&report)).unwrap();
         assert!(enclosed.last().is_none());

@@ -42,12 +42,15 @@ pub(super) fn collect(
     err: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
     apart(asked.others().chain(asked.own.as_deref()))?;
-    if let Some(output) = asked
-        .output
-        .as_deref()
-        .filter(|output| output.exists() && !asked.force)
-    {
-        return Err(CliError::Exists(output.to_owned()));
+    let written = [&asked.output, &asked.csv, &asked.xlsx];
+    for output in written.into_iter().flatten() {
+        // What was handed in is never written over, and what is there only where that is asked for.
+        for file in asked.files.iter().filter(|file| file.is_file()) {
+            apart([output, file].into_iter().map(PathBuf::as_path))?;
+        }
+        if output.exists() && !asked.force {
+            return Err(CliError::Exists(output.clone()));
+        }
     }
     let mut how = Reading {
         disk: &SystemDisk,

@@ -1,5 +1,5 @@
 //! A report as text holds it: plain data in the order of the form, for any writer and reader of serde.
-//! Writtens are made of it, and what published files carry along ([`super::enclosed`]).
+//! Drafts are made of it, and what published files carry along ([`super::enclosed`]).
 
 mod content;
 mod ties;

@@ -11,7 +11,7 @@ use crate::running::{Listener, Place};
 /// So long the window is waited for before the second program opens one of its own.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long the second program waits for the first; longer, so that the two agree.
+/// How long the second program waits for the first: longer than it needs to answer.
 const WAITING: Duration = Duration::from_millis(2500);
 
 /// Something was handed over: a file, or the wish to see the window.
@@ -71,11 +71,12 @@ impl Inbox {
         now.waiting.take().is_none()
     }
 
-    /// What is to be opened, or that the window is to come to the front.
-    pub(super) fn take(&self) -> Option<Handed> {
+    /// What is to be opened, or that the window is to come to the front. A file waits until it can be
+    /// opened; where that takes too long, the second program opens it.
+    pub(super) fn take(&self, can_open: bool) -> Option<Handed> {
         let (slot, changed) = &*self.0;
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        let taken = slot.waiting.take();
+        let taken = slot.waiting.take_if(|file| can_open || file.is_none());
         if taken.is_some() {
             changed.notify_all();
         }
@@ -119,21 +120,21 @@ mod tests {
     #[test]
     fn what_was_handed_over_is_taken_once_and_that_is_said() {
         let inbox = Inbox::default();
-        assert_eq!(inbox.take(), None);
+        assert_eq!(inbox.take(true), None);
         let file = PathBuf::from("某某县.ron");
         let bringing = std::thread::spawn({
             let (inbox, file) = (inbox.clone(), file.clone());
             move || inbox.bring(Some(file))
         });
         let taken = loop {
-            if let Some(taken) = inbox.take() {
+            if let Some(taken) = inbox.take(true) {
                 break taken;
             }
             std::thread::yield_now();
         };
         assert_eq!(taken, Some(file));
         assert!(bringing.join().unwrap());
-        assert_eq!(inbox.take(), None);
+        assert_eq!(inbox.take(true), None);
     }
 
     #[test]
@@ -146,6 +147,6 @@ mod tests {
         inbox.close();
         assert!(!bringing.join().unwrap());
         assert!(!inbox.bring(None));
-        assert_eq!(inbox.take(), None);
+        assert_eq!(inbox.take(true), None);
     }
 }

@@ -58,7 +58,8 @@ impl eframe::App for Window {
     /// opens the draft sees that it is held, and it does not close over unsaved work.
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.session.keep(|| leave(&self.app));
-        if let Some(file) = self.inbox.take() {
+        let can_open = self.app.borrow().as_ref().is_some_and(App::can_take_over);
+        if let Some(file) = self.inbox.take(can_open) {
             handed::come_forward(ctx);
             let mut app = self.app.borrow_mut();
             if let (Some(app), Some(file)) = (&mut *app, file) {

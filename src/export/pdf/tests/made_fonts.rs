@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::pdf::Face;
+use crate::packed::unpack;
 
 /// A font of the program, taken apart into tables.
 #[derive(Debug, Clone)]
@@ -14,8 +15,12 @@ pub struct Font {
 impl Font {
     /// The program's own font for a face.
     pub fn of(face: Face) -> Font {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let bytes = std::fs::read(path.join(face.file())).unwrap();
+        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        let packed = fonts.join(format!("{}.gz", face.file()));
+        let bytes = match std::fs::read(packed) {
+            Ok(packed) => unpack(&packed),
+            Err(_) => std::fs::read(fonts.join(face.file())).unwrap(),
+        };
         let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
         let count = usize::from(u16::from_be_bytes([bytes[4], bytes[5]]));
         let tables = (0..count).map(|index| {

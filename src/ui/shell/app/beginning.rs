@@ -32,6 +32,17 @@ impl App {
         self.events.extend(begins.map(Event::Begin));
     }
 
+    /// Whether a file that a second start was given can be opened now: nothing is asked, nothing is
+    /// under way, and none waits already.
+    #[must_use]
+    pub fn can_take_over(&self) -> bool {
+        self.later.handed.is_none() && self.is_clear()
+    }
+
+    fn is_clear(&self) -> bool {
+        self.is_free() && !self.workspace.is_busy() && self.later.begins.is_none()
+    }
+
     /// Opens the file that a second start of the program was given, once nothing else is asked, unless it
     /// is the one that is open.
     pub fn take_over_start(&mut self, path: &Path) {
@@ -41,7 +52,7 @@ impl App {
     /// Opens the file that a second start was given, unless it is open, as soon as nothing is asked: as
     /// if it had been dropped on the window.
     pub(super) fn open_handed(&mut self) {
-        let is_clear = self.is_free() && !self.workspace.is_busy() && self.later.begins.is_none();
+        let is_clear = self.is_clear();
         let Some(path) = self.later.handed.take_if(|_| is_clear) else {
             return;
         };

@@ -59,7 +59,9 @@ impl Mouse {
         let asked = is_told.then(|| asked_for(ui, shown)).flatten();
         if self.table.gained_focus() {
             arrive(state, shown);
-        } else if let Some(cell) = asked.filter(|cell| state.current != Some(*cell)) {
+        } else if let Some(cell) =
+            asked.filter(|cell| !state.has_focus || state.current != Some(*cell))
+        {
             go(state, shown, cell, actions);
         } else if self.table.drag_started()
             && let Some(cell) = self.pressed
