@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 shared=$PWD/../shared
 export CARGO_TERM_COLOR=never
-# Nothing is built twice here: what the compiler keeps for the next time costs a third more.
+# Nothing is built a second time here that the compiler would have to keep something for.
 export CARGO_INCREMENTAL=0
 
 say() { printf '\n== %s (%s s)\n' "$*" "$SECONDS"; }
@@ -152,13 +152,12 @@ step_windows() {
   if [[ ! -x $shared/windows/cargo ]]; then skip "no ../shared/windows"; return; fi
   # Before anything runs: a desktop of Wine that began without a display stays without one for a while.
   display
-  # As the tests here are built, which costs a third of a release; what is shipped is tried by step_package.
-  local lean=(env CARGO_PROFILE_DEV_DEBUG=0)
-  "${lean[@]}" "$shared/windows/cargo" test --lib
-  "${lean[@]}" "$shared/windows/cargo" test --test core -- checks:: cli:: draft:: forms:: import:: report::
+  local quick=("${quick[@]}" CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
+  "${quick[@]}" "$shared/windows/cargo" test --release --lib
+  "${quick[@]}" "$shared/windows/cargo" test --release --test core -- checks:: cli:: draft:: forms:: import:: report::
   # The tests of the core built the program: with its libraries as they have them, which a build of
   # its own would compile anew.
-  tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/debug/nianbao.exe
+  tests/window.sh "$shared/windows/run" "$PWD"/target/x86_64-pc-windows-gnu/release/nianbao.exe
 }
 
 # By its name: what it needs is much.
