@@ -6,7 +6,7 @@ use std::fmt::{self, Formatter};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::WrittenError;
+use super::version::WrittenError;
 use crate::form::Form;
 use crate::report::{Change, Date, Edit, Figures, Report};
 

@@ -153,7 +153,7 @@ fn state_folder() -> Option<PathBuf> {
 }
 
 /// Opens the window and stays until it is closed; or hands the file to the window that is open already,
-/// unless this one is to be apart or is to be drawn by a renderer that was asked for.
+/// unless this one is to be apart or to be drawn by the renderer named here.
 ///
 /// # Errors
 /// There is no desktop, or no renderer works on this machine; the user has been told why, and what helps.
