@@ -10,6 +10,7 @@ use super::reports::apart;
 use super::reports::opened;
 use super::{CliError, Outcome};
 use crate::check::Finding;
+use crate::collect::hex;
 use crate::export::record::{self, Agreement, Side};
 use crate::export::redline::Versions;
 use crate::export::{self, Choices};
@@ -94,12 +95,11 @@ fn is_of_blanks(one: &Difference) -> bool {
 fn side<'a>(path: &Path, notes: &'a [Finding], report: &'a Report) -> Result<Side<'a>, CliError> {
     let bytes = files::read(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let digest = Sha256::digest(&bytes);
-    let digest = digest.iter().map(|byte| format!("{byte:02x}"));
+    let digest = hex(&Sha256::digest(&bytes).into());
     Ok(Side {
         name: name.to_string_lossy().into_owned(),
         size: bytes.len(),
-        digest: digest.collect(),
+        digest,
         notes,
         report,
     })

@@ -81,7 +81,7 @@ impl Bar {
                 )
             }
             Bar::Whole(count) => format!(
-                "这像是整个地方的报告（其他 {count} 个单位都属于它），计入会重复计数，没有计入。它只报本级的，请指明它是本级报告。"
+                "这像是整个地方的报告（其他 {count} 个单位都属于它），计入会重复计数，没有计入。如果它报的只是本级，请用 --own 指定这个文件。"
             ),
             Bar::SumOfOthers => {
                 "这份报告的每一个数都等于其他各单位之和，像是汇总好的报告，计入会重复计数，没有计入。".to_owned()
@@ -146,12 +146,17 @@ fn contents(units: &[Unit]) -> impl Iterator<Item = (usize, &Content)> {
     units.filter_map(|(at, unit)| Some((at, unit.content()?)))
 }
 
-/// The places of reports of one organ on one year, where there is more than one.
-pub(super) fn groups(units: &[Unit]) -> Vec<Vec<usize>> {
-    let mut groups: HashMap<(String, Option<u16>), Vec<usize>> = HashMap::new();
-    for (at, content) in contents(units).filter(|(_, content)| !content.organ.is_empty()) {
-        let key = (plain(&content.organ), content.year);
-        groups.entry(key).or_default().push(at);
+/// The places of reports of one unit on one year, where there is more than one: those that the list has
+/// at one place, whatever they call themselves, and those of one organ that it does not have.
+pub(super) fn groups(units: &[Unit], listed: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut groups: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, content) in contents(units) {
+        let unit = match listed.get(at).copied().flatten() {
+            Some(place) => Ok(place),
+            None if content.organ.is_empty() => continue,
+            None => Err(plain(&content.organ)),
+        };
+        groups.entry((unit, content.year)).or_default().push(at);
     }
     let mut groups: Vec<Vec<usize>> = groups
         .into_values()
@@ -164,6 +169,7 @@ pub(super) fn groups(units: &[Unit]) -> Vec<Vec<usize>> {
 /// Why each unit does not count, if it does not.
 pub(super) fn bars(
     units: &[Unit],
+    listed: &[Option<usize>],
     own: Option<usize>,
     (year, form): (Option<u16>, Option<&'static Form>),
     left_out: &HashMap<usize, String>,
@@ -188,8 +194,10 @@ pub(super) fn bars(
             }
         })
         .collect();
-    for group in groups(units) {
-        let open: Vec<usize> = group.into_iter().filter(|at| bars[*at].is_none()).collect();
+    for group in groups(units, listed) {
+        let mut open: Vec<usize> = group.into_iter().filter(|at| bars[*at].is_none()).collect();
+        // Of copies the one that is known to be the collector's own counts.
+        open.sort_by_key(|at| Some(*at) != own);
         twice(units, &open, &mut bars);
     }
     whole(units, own, &mut bars);

@@ -203,6 +203,9 @@ fn numbers(
         }
         row += 1;
     }
+    if row == HEAD_ROWS {
+        return Ok(());
+    }
     text(page, (row, 0), "合计", &looks.sum)?;
     for (column, cell) in (1u16..).zip(&cells) {
         let parts = collection.parts(*cell);

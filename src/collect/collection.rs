@@ -61,12 +61,20 @@ impl Collection {
 
     /// Other files in place of these. What was said of a file stays with it.
     pub(super) fn replace_units(&mut self, units: Vec<Unit>) {
-        let find = |old: &Unit| units.iter().position(|unit| unit.path == old.path);
+        let find = |old: &Unit| {
+            let is_same = |unit: &Unit| old.digest.is_some() && unit.digest == old.digest;
+            let there = units.iter().position(|unit| unit.path == old.path);
+            there.or_else(|| units.iter().position(is_same))
+        };
         let own = self.own.and_then(|own| find(&self.units[own]));
         let left_out = self.left_out.iter().filter_map(|(at, reason)| {
             let old = &self.units[*at];
-            // Another content is another report.
-            let there = find(old).filter(|there| units[*there].digest == old.digest);
+            // Another content is another report; one that cannot be read for now is not.
+            let is_it = |there: &usize| {
+                let digest = units[*there].digest;
+                digest.is_none() || digest == old.digest
+            };
+            let there = find(old).filter(is_it);
             Some((there?, reason.clone()))
         });
         self.left_out = left_out.collect();
@@ -183,7 +191,7 @@ impl Collection {
     /// The units that came more than once, as the places of their files.
     #[must_use]
     pub fn duplicates(&self) -> Vec<Vec<usize>> {
-        bars::groups(&self.units)
+        bars::groups(&self.units, &self.listed())
     }
 
     /// Whether everybody reported, everything counts, and nothing has to be mended or explained.
@@ -192,6 +200,12 @@ impl Collection {
         self.missing().is_empty()
             && self.counted().count() == self.units.len()
             && self.units.iter().all(|unit| !unit.tally().stops_final())
+    }
+
+    /// Where the list has each unit.
+    fn listed(&self) -> Vec<Option<usize>> {
+        let standings = self.standings.iter();
+        standings.map(|standing| standing.listed).collect()
     }
 
     fn settle(&mut self) {
@@ -207,7 +221,9 @@ impl Collection {
                 ..Standing::default()
             })
             .collect();
-        let bars = bars::bars(&self.units, self.own, (year, self.form), &self.left_out);
+        let places: Vec<Option<usize>> = standings.iter().map(|standing| standing.listed).collect();
+        let which = (year, self.form);
+        let bars = bars::bars(&self.units, &places, self.own, which, &self.left_out);
         for (standing, bar) in standings.iter_mut().zip(bars) {
             standing.bar = bar;
         }

@@ -1,6 +1,7 @@
 //! Reads many reports at once: on every core, each file for itself.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +16,6 @@ use super::numbers::Numbers;
 use super::unit::{Content, Fault, Unit};
 use crate::check::{Context, Tally, check_with};
 use crate::draft::{self, Condition, Disk, DraftError, WrittenError};
-use crate::files;
 use crate::import::{self, ImportError, PdfReader};
 use crate::pack::Pack;
 use crate::report::{Edit, Report};
@@ -41,37 +41,55 @@ pub struct Reading<'a> {
     pub known: Option<&'a HashMap<PathBuf, Unit>>,
 }
 
+impl<'a> Reading<'a> {
+    /// Who reads PDF files.
+    pub(super) fn reader(&self, is_cancelled: &'a dyn Fn() -> bool) -> PdfReader<'a> {
+        match self.program {
+            Some(program) => PdfReader::Apart {
+                program,
+                is_cancelled,
+            },
+            None => PdfReader::Here,
+        }
+    }
+}
+
 /// Last year's numbers, by organ.
 #[derive(Debug, Default)]
-pub struct LastYear(HashMap<String, (u16, Numbers)>);
+pub struct LastYear(HashMap<(String, u16), Numbers>);
 
 impl LastYear {
-    /// Those of these units; of an organ that is there twice, none.
+    /// Those of these units; of an organ that is there twice with different numbers on one year, none.
     #[must_use]
     pub fn of(units: Vec<Unit>) -> LastYear {
-        let mut all: HashMap<String, Option<(u16, Numbers)>> = HashMap::new();
+        let mut all: HashMap<(String, u16), Option<Numbers>> = HashMap::new();
         for unit in units {
             let Ok(content) = unit.content else { continue };
             let content = *content;
             let Some(year) = content.year.filter(|_| !content.organ.is_empty()) else {
                 continue;
             };
-            all.entry(names::plain(&content.organ))
-                .and_modify(|twice| *twice = None)
-                .or_insert(Some((year, content.numbers)));
+            let of = (names::plain(&content.organ), year);
+            match all.entry(of) {
+                Entry::Vacant(entry) => _ = entry.insert(Some(content.numbers)),
+                Entry::Occupied(mut entry) => {
+                    let is_copy = |known: &Numbers| known.is_same(&content.numbers);
+                    if !entry.get().as_ref().is_some_and(is_copy) {
+                        entry.insert(None);
+                    }
+                }
+            }
         }
         let once = all.into_iter();
-        LastYear(
-            once.filter_map(|(organ, found)| Some((organ, found?)))
-                .collect(),
-        )
+        LastYear(once.filter_map(|(of, found)| Some((of, found?))).collect())
     }
 
-    /// The report of an organ, without its words.
+    /// The report of an organ on the year before this one, without its words.
     #[must_use]
-    pub fn of_organ(&self, organ: &str) -> Option<Report> {
-        let (year, numbers) = self.0.get(&names::plain(organ))?;
-        Some(named(numbers, organ, Some(*year)))
+    pub fn of_organ(&self, organ: &str, year: Option<u16>) -> Option<Report> {
+        let before = year?.checked_sub(1)?;
+        let numbers = self.0.get(&(names::plain(organ), before))?;
+        Some(named(numbers, organ, Some(before)))
     }
 }
 
@@ -192,14 +210,7 @@ fn report_of(
         };
     }
     let is_cancelled = || is_cancelled();
-    let reader = match how.program {
-        Some(program) => PdfReader::Apart {
-            program,
-            is_cancelled: &is_cancelled,
-        },
-        None => PdfReader::Here,
-    };
-    let imported = import::import_by(reader, bytes)?;
+    let imported = import::import_by(how.reader(&is_cancelled), bytes)?;
     let notes = imported.notes.iter();
     let notes = notes.map(|note| format!("{}：{}", note.heading, note.message));
     Ok((imported.report, notes.collect()))
@@ -210,7 +221,9 @@ fn content((mut report, notes): (Report, Vec<String>), how: &Reading<'_>) -> Con
     if let Some(pack) = how.pack {
         report.apply(&Edit::pack("", pack.name()));
     }
-    let last = how.last.and_then(|last| last.of_organ(report.organ()));
+    let last = how
+        .last
+        .and_then(|last| last.of_organ(report.organ(), report.year()));
     let context = Context {
         last: last.as_ref(),
         limit: how.limit,
@@ -225,25 +238,6 @@ fn content((mut report, notes): (Report, Vec<String>), how: &Reading<'_>) -> Con
         faults: findings.iter().map(Fault::from).collect(),
         notes,
     }
-}
-
-/// The whole report of a unit, read again from its file.
-///
-/// # Errors
-/// A Chinese sentence: the file is not there any more, or no report.
-pub fn report(path: &Path, how: &Reading<'_>) -> Result<Report, String> {
-    let bytes = how.disk.read(path).map_err(|error| error.to_string())?;
-    let read = report_of(path, &bytes, how, &|| false);
-    read.map(|(report, _)| report)
-        .map_err(|error| error.to_string())
-}
-
-/// The SHA-256 of a file; `None` if it cannot be read.
-#[must_use]
-pub fn digest(path: &Path, disk: &dyn Disk) -> Option<[u8; 32]> {
-    disk.read(path)
-        .ok()
-        .map(|bytes| Sha256::digest(&bytes).into())
 }
 
 /// A SHA-256 in hexadecimal.
@@ -261,41 +255,4 @@ pub fn closed(closed: Vec<(PathBuf, String)>) -> impl Iterator<Item = Unit> {
         read: 0,
         content: Err(reason),
     })
-}
-
-/// The sentence of a file's error, for whoever reads lists.
-pub(super) fn list_of(path: &Path, how: &Reading<'_>) -> Result<Vec<Vec<String>>, ListError> {
-    let bytes = how.disk.read(path)?;
-    let reader = match how.program {
-        Some(program) => PdfReader::Apart {
-            program,
-            is_cancelled: &|| false,
-        },
-        None => PdfReader::Here,
-    };
-    import::rows(reader, &bytes).map_err(|source| ListError::Unread {
-        path: path.to_owned(),
-        source,
-    })
-}
-
-/// Why a list of units was not read. Its text is a Chinese sentence.
-#[derive(Debug, thiserror::Error)]
-pub enum ListError {
-    /// The file could not be read.
-    #[error(transparent)]
-    File(#[from] files::FileError),
-    /// No text, or no table.
-    #[error("单位名单“{path}”读不出来：{source}")]
-    Unread {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: ImportError,
-    },
-    /// No name in it.
-    #[error(
-        "单位名单“{0}”里没有单位名称。请每行写一个单位，或者在表格里用“单位名称”作一列的表头。"
-    )]
-    Empty(PathBuf),
 }

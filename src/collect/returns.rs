@@ -103,6 +103,14 @@ pub fn asked_of(collection: &Collection, at: usize) -> Vec<String> {
                 file_name(&units[at].path)
             ));
         }
+        Some(Bar::OtherForm(is, wanted)) => asked.push(format!(
+            "用的是{}的格式，请改用{}的格式填报。",
+            is.basis(),
+            wanted.basis()
+        )),
+        Some(Bar::Conflict(_)) => {
+            asked.push("报送了不止一份，数字不同，请说明以哪一份为准。".to_owned());
+        }
         Some(bar) => asked.push(bar.sentence(units, at)),
         None => {}
     }

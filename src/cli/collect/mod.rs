@@ -115,6 +115,17 @@ pub(super) fn collect(
         .map(|folder| returns::write(&SystemDisk, folder, collection, &wording, asked.force));
     let letters = returns.transpose()?;
     let is_whole = collection.is_whole();
+    if let Some(path) = asked.ledger.as_deref() {
+        // What is told is how things stood before the letters.
+        let mut kept = ledger.clone();
+        if letters.is_some() {
+            for letter in returns::letters(&ledger.collection, &wording) {
+                kept.mark_returned(&letter.unit);
+            }
+            kept.mark_asked();
+        }
+        kept.save(&SystemDisk, path)?;
+    }
     if asked.json {
         writeln!(out, "{}", told(&ledger, &changed, sum.as_ref(), &found))?;
     } else {
@@ -134,15 +145,6 @@ pub(super) fn collect(
             let folder = folder.display();
             writeln!(out, "退回意见 {letters} 份，在文件夹“{folder}”里。")?;
         }
-    }
-    if let Some(path) = asked.ledger.as_deref() {
-        if letters.is_some() {
-            for letter in returns::letters(&ledger.collection, &wording) {
-                ledger.mark_returned(&letter.unit);
-            }
-            ledger.mark_asked();
-        }
-        ledger.save(&SystemDisk, path)?;
     }
     if sum.is_none() {
         writeln!(err, "没有一份报告可以计入，没有汇总数。")?;
@@ -168,7 +170,9 @@ fn ledger(
     roots.extend(asked.own.as_deref().map(Path::to_owned));
     let Some(path) = asked.ledger.as_deref().filter(|path| path.exists()) else {
         let units = units(&roots, others, how, err)?;
-        return Ok((Ledger::of(Collection::of(units, list), roots), Vec::new()));
+        let mut ledger = Ledger::of(Collection::of(units, list), roots);
+        ledger.others = absolute(others).collect();
+        return Ok((ledger, Vec::new()));
     };
     let kept = Ledger::read(&files::read(path)?, path);
     let mut ledger = kept.map_err(|error| CliError::Ledger(path.to_owned(), error))?;
@@ -178,12 +182,18 @@ fn ledger(
             ledger.roots.push(root);
         }
     }
+    ledger.others.extend(absolute(others));
     let mut bar = Bar::new(None);
     let changed = ledger.refresh(how, others, &mut |done| bar.show(done, err), &|| false);
     if !list.is_empty() {
         ledger.collection.set_list(list);
     }
     Ok((ledger, changed.ok_or(CliError::Cancelled)?))
+}
+
+fn absolute(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
+    let paths = paths.iter();
+    paths.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
 }
 
 /// Reads all that lies in files and folders.
@@ -260,8 +270,10 @@ fn wording(path: &Path) -> Result<Wording, CliError> {
 
 /// Where a file is among the units, however it was called there.
 fn place_of(path: &Path, units: &[Unit]) -> Option<usize> {
-    let real = path.canonicalize().ok()?;
-    let is_it =
-        |unit: &Unit| unit.path == path || unit.path.canonicalize().is_ok_and(|it| it == real);
+    // One that is gone is found by what it was called.
+    let called = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| called(path));
+    let sought = real(path);
+    let is_it = |unit: &Unit| unit.path == path || real(&unit.path) == sought;
     units.iter().position(is_it)
 }

@@ -77,6 +77,7 @@ pub(super) fn told(
             "counted": standing.bar.is_none(),
             "state": ledger.state(collection.name(at)).name(),
             "remarks": standing.hints,
+            "notes": content.map_or(&[][..], |content| &content.notes),
         })
     });
     let duplicates = collection.duplicates().into_iter();
@@ -103,6 +104,11 @@ pub(super) fn told(
         );
         json!({ "file": path, "unit": changed.unit, "message": said })
     });
+    let unclear = sum.into_iter().flat_map(|sum| {
+        let form = sum.report.form();
+        let unclear = sum.unclear.iter();
+        unclear.map(|(cell, at)| json!({ "cell": form.name(*cell), "file": path(*at) }))
+    });
     json!({
         "units": each.collect::<Vec<_>>(),
         "missing": collection.missing(),
@@ -113,6 +119,7 @@ pub(super) fn told(
         "organ": sum.map_or("", |sum| sum.report.organ()),
         "findings": found.collect::<Vec<_>>(),
         "changes": told.collect::<Vec<_>>(),
+        "unclear": unclear.collect::<Vec<_>>(),
     })
     .to_string()
 }
@@ -162,6 +169,13 @@ pub(super) fn list_all(
         }
         for hint in &standing.hints {
             writeln!(out, "注意　{name}：{hint}")?;
+        }
+        for note in unit
+            .content()
+            .into_iter()
+            .flat_map(|content| &content.notes)
+        {
+            writeln!(out, "读入　{name}　{note}")?;
         }
         let content = unit.content().into_iter();
         for fault in content

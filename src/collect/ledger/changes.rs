@@ -46,15 +46,19 @@ impl Ledger {
         progress: &mut dyn FnMut(usize),
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Changed>> {
-        let found = walk(&self.roots, without, &|| is_cancelled())?;
+        let mut apart: Vec<PathBuf> = without.to_vec();
+        apart.extend(self.others.iter().cloned());
+        let found = walk(&self.roots, &apart, &|| is_cancelled())?;
         let known: HashMap<PathBuf, Unit> = self
             .collection
             .units()
             .iter()
             .map(|unit| (unit.path.clone(), unit.clone()))
             .collect();
+        // What was found by other measures, or stands in a document that was changed, is found anew.
+        let is_anew = how.last.is_some() || how.limit.is_some() || how.pack.is_some();
         let how = Reading {
-            known: Some(&known),
+            known: (!is_anew && !self.is_edited).then_some(&known),
             ..*how
         };
         let mut units = read(&found.files, &how, progress, is_cancelled)?;

@@ -61,6 +61,8 @@ struct Written {
     collection: u32,
     year: Option<u16>,
     roots: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<String>,
     list: Vec<String>,
     own: Option<String>,
     marks: BTreeMap<String, WrittenMark>,
@@ -161,6 +163,11 @@ pub(super) fn print(ledger: &Ledger, path: &Path) -> String {
         collection: FORMAT,
         year: collection.asked_year(),
         roots: ledger.roots.iter().map(|root| folder.name(root)).collect(),
+        others: ledger
+            .others
+            .iter()
+            .map(|other| folder.name(other))
+            .collect(),
         list: collection.list().to_vec(),
         own: collection.own().map(name),
         marks: (ledger.marks.iter())
@@ -197,6 +204,13 @@ pub(super) fn print(ledger: &Ledger, path: &Path) -> String {
 
 fn seal(text: &str) -> String {
     format!("{SEAL}{:08x}", crc32fast::hash(text.as_bytes()))
+}
+
+/// Whether the last line tells that all before it is there and unchanged.
+fn is_sealed(text: &str) -> bool {
+    let text = text.trim_end();
+    let parted = text.rsplit_once('\n');
+    parted.is_some_and(|(before, line)| line == seal(&format!("{before}\n")))
 }
 
 fn row_name(form: &Form, cell: CellId) -> String {
@@ -300,7 +314,13 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Ledger, LedgerError> {
     Ok(Ledger {
         collection: Collection::kept(units, written.list, (own, written.year), left_out),
         roots: written.roots.iter().map(|root| folder.path(root)).collect(),
+        others: written
+            .others
+            .iter()
+            .map(|other| folder.path(other))
+            .collect(),
         marks,
+        is_edited: !is_sealed(text),
     })
 }
 

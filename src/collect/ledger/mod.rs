@@ -26,7 +26,11 @@ pub struct Ledger {
     pub collection: Collection,
     /// The files and folders in which reports are looked for.
     pub roots: Vec<PathBuf>,
+    /// What was written from it, or read for another purpose: nobody handed it in.
+    pub others: BTreeSet<PathBuf>,
     marks: BTreeMap<String, Mark>,
+    /// Somebody changed the document with another program.
+    is_edited: bool,
 }
 
 /// What was done about a unit, by its name.
@@ -83,7 +87,9 @@ impl Ledger {
         Ledger {
             collection,
             roots,
+            others: BTreeSet::new(),
             marks: BTreeMap::new(),
+            is_edited: false,
         }
     }
 

@@ -241,6 +241,38 @@ fn a_file_that_was_only_moved_is_no_change() {
 }
 
 #[test]
+fn a_ledger_that_somebody_changed_is_not_believed_where_the_files_say_otherwise() {
+    let office = Office::new(&[clean(0), clean(1)]);
+    let ledger = office.ledger(&[]);
+    let before = ledger.collection.sum().unwrap().report;
+    office.again(&ledger);
+    let path = office.path("a.huizong");
+    let text = fs::read_to_string(&path).unwrap();
+    let row = text.find("\"applications.new\": \"").unwrap() + "\"applications.new\": \"".len();
+    let end = row + text[row..].find(' ').unwrap();
+    let text = format!("{}99999{}", &text[..row], &text[end..]);
+    let mut changed = Ledger::read(text.as_bytes(), &path).unwrap();
+    let believed = changed.collection.sum().unwrap().report;
+    assert_ne!(super::cells_of(&believed), super::cells_of(&before));
+    refresh(&mut changed);
+    let after = changed.collection.sum().unwrap().report;
+    assert_eq!(super::cells_of(&after), super::cells_of(&before));
+}
+
+#[test]
+fn a_reason_stays_with_a_file_that_is_called_otherwise() {
+    let office = Office::new(&[clean(0), clean(1), clean(2)]);
+    let mut ledger = office.ledger(&[]);
+    ledger.collection.leave_out(1, "报错了单位");
+    fs::rename(office.path("收/1.ron"), office.path("收/乙.ron")).unwrap();
+    refresh(&mut ledger);
+    assert_eq!(ledger.collection.counted().count(), 2);
+    let units = ledger.collection.units();
+    let at = units.iter().position(|unit| unit.path.ends_with("乙.ron"));
+    assert_eq!(ledger.collection.reason(at.unwrap()), Some("报错了单位"));
+}
+
+#[test]
 fn the_folder_may_be_moved_with_its_ledger() {
     let office = Office::new(&[clean(1)]);
     let ledger = office.ledger(&[]);
@@ -285,21 +317,19 @@ fn the_command_line_keeps_a_ledger_and_goes_on_with_it() {
         nianbao(&args)
     };
     // Letters and list lie in the folder by now, and are none of a unit's.
-    let others: [&dyn AsRef<std::ffi::OsStr>; 3] = [&"--units", &list, &"--json"];
-    fs::remove_dir_all(&returns).unwrap();
-    let told = json_of(&again(&others));
+    let told = json_of(&again(&[&"--json"]));
     assert_eq!(told["changes"], serde_json::json!([]));
     assert_eq!(state(&told, "某某县财政局"), "已退回");
     assert_eq!(told["missing"], serde_json::json!(["公安局"]));
     fs::write(&file, bytes(&clean(1), "ron")).unwrap();
-    let output = again(&[&"--units", &list]);
+    let output = again(&[]);
     assert!(
         out(&output).contains("有 1 格不同") || out(&output).contains("有 1 格与前一份不同"),
         "{}{}",
         out(&output),
         err(&output)
     );
-    let told = json_of(&again(&others));
+    let told = json_of(&again(&[&"--json"]));
     assert_eq!(state(&told, "某某县财政局"), "已收回");
     let left = format!("{}=口径不同", file.display());
     let told = json_of(&again(&[

@@ -236,6 +236,18 @@ fn two_reports_of_one_unit_with_different_numbers_count_once_one_is_left_out() {
 }
 
 #[test]
+fn one_unit_under_two_names_that_the_list_knows_as_one_does_not_count_twice() {
+    let mut whole = clean(0);
+    name_organ(&mut whole, "某某县民政局");
+    let mut short = clean(1);
+    name_organ(&mut short, "民政局");
+    let collection = collected(&[whole, short], &["某某县民政局"]);
+    assert_eq!(collection.name(0), collection.name(1));
+    assert_eq!(collection.counted().count(), 0);
+    assert_eq!(collection.duplicates(), [vec![0, 1]]);
+}
+
+#[test]
 fn a_report_that_is_the_sum_of_the_others_is_known_by_its_numbers_alone() {
     let mut reports: Vec<Report> = (1..6).map(clean).collect();
     for (at, report) in reports.iter_mut().enumerate() {
@@ -261,6 +273,21 @@ fn the_collectors_own_report_counts_whatever_it_is_called() {
     assert!(bar(&collection, 0).contains("整个地方"));
     collection.set_own(Some(0));
     assert_eq!(collection.counted().count(), 3);
+}
+
+#[test]
+fn of_copies_the_one_that_is_said_to_be_the_collectors_own_counts() {
+    let mut own = clean(0);
+    name_organ(&mut own, "某某县人民政府");
+    let others = (1..4).map(clean);
+    let reports: Vec<Report> = [own.clone()]
+        .into_iter()
+        .chain(others)
+        .chain([own])
+        .collect();
+    let mut collection = collected(&reports, &[]);
+    collection.set_own(Some(4));
+    assert_eq!(collection.counted().collect::<Vec<_>>(), [1, 2, 3, 4]);
 }
 
 #[test]
