@@ -42,7 +42,10 @@ impl Reader<'_> {
             match item {
                 Item::Word(Word::Joint) => {
                     let is_or = self.text[place.clone()].starts_with('或');
-                    let is_reason = matches!(tail.last(), Some((Word::Of(Term::Outcome(_)), _)));
+                    let is_reason = matches!(
+                        tail.last(),
+                        Some((Word::Of(Term::Outcome(_) | Term::Among(_)), _))
+                    );
                     let mut rest = behind[at..].iter();
                     let next = rest.find(|(item, _)| !matches!(item, Item::Word(_)));
                     let is_counted = matches!(next, Some((Item::Number(_), _)));
@@ -100,7 +103,8 @@ impl Reader<'_> {
                 return is_unclear;
             }
             let is_free = said_before.is_silent() && self.now.listed.is_empty();
-            if is_free && self.now.clause > 0 && !wide.is_silent() {
+            let is_said = !wide.is_silent() || !wide.among.is_empty();
+            if is_free && self.now.clause > 0 && is_said {
                 words.clone_from(&self.now.words);
             }
         }
@@ -131,6 +135,16 @@ impl Reader<'_> {
         let examples = words.windows(2).rposition(|pair| {
             matches!(pair[1].0, Word::Of(Term::Decision(_))) && self.spelled(&pair[0]) == "等"
         });
+        // 农民群众等自然人申请.
+        let of_applicants = words.windows(2).position(|pair| {
+            matches!(pair[1].0, Word::Of(Term::Applicant(_))) && self.spelled(&pair[0]) == "等"
+        });
+        let of_applicants = of_applicants.filter(|at| {
+            let before = &words[..*at];
+            before.iter().all(|(word, _)| matches!(word, Word::Unknown | Word::Joint))
+                && !names_organ(self.text, before)
+        });
+        let examples = examples.or(of_applicants);
         if let Some(at) = examples.filter(|at| !names_organ(self.text, &words[..*at])) {
             words.drain(..=at);
             is_eased = true;
@@ -138,7 +152,7 @@ impl Reader<'_> {
         let is_of_rules = words.iter().any(|word| {
             matches!(word.0, Word::Of(Term::Document(_))) && self.spelled(word).contains("规章")
         });
-        if is_of_rules && self.reach == Reach::Area {
+        if is_of_rules && (self.reach == Reach::Area || self.is_of_government) {
             for (word, _) in words.iter_mut().filter(|(word, _)| *word == Word::Vague) {
                 *word = Word::Filler;
             }
@@ -199,8 +213,14 @@ impl Reader<'_> {
             && !whole.has_documents()
             && !whole.is_carried()
             && whole.outcomes.is_empty();
-        let is_outcome = !part.outcomes.is_empty() || part.documents.published;
-        let is_meant = whole.is_clear && is_of_requests && is_outcome && !part.has_acts();
+        let is_outcome = !part.outcomes.is_empty()
+            || part.documents.published
+            || !part.applicants.is_empty();
+        // 新收和上年结转的申请中已有168件完成答复.
+        let is_of_due = whole.acts.new && whole.acts.carried_in && part.is_silent();
+        let is_of_requests = is_of_requests || is_of_due;
+        let is_meant =
+            whole.is_clear && is_of_requests && (is_outcome || is_of_due) && !part.has_acts();
         is_meant.then(|| {
             words.drain(..=at);
             whole

@@ -109,8 +109,31 @@ impl Reader<'_> {
         }
     }
 
+    /// 复议后起诉的案件均已审结: none of them is open.
+    fn all_ended(&self, said: &Said, words: &[Spoken]) -> Option<Phrase> {
+        let [ending] = said.endings[..] else {
+            return None;
+        };
+        let ended = self.speech.endings.get(ending)?;
+        let is_ended = ended.columns.iter().any(|columns| columns.len() > 1);
+        let is_plain = is_ended
+            && said.has_cases()
+            && said.is_clear
+            && !said.is_carried()
+            && !said.has_documents()
+            && !said.share
+            && !said.complaint
+            && !self.now.has_exception;
+        let subject = Subject::Cases(said.cases, self.open.get(..1)?.to_vec());
+        self.phrase(subject, words).filter(|_| is_plain)
+    }
+
     /// 均已办结: of the applications that came nothing is left. 均结转下年: all of them are left.
     fn say_of_all(&mut self, said: &Said, words: &[Spoken]) {
+        if let Some(phrase) = self.all_ended(said, words) {
+            self.found.push(phrase);
+            return;
+        }
         // 收到的申请均已办结 says by itself of which.
         let is_of_itself = said.acts.new && said.acts.done && said.request && !said.last_year;
         let last = self.now.last.clone();

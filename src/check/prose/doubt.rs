@@ -178,8 +178,16 @@ impl Reader<'_> {
             Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
         );
         let is_other = match &self.now.whole {
-            Some(Subject::Requests(acts)) => !acts.new && !acts.done,
-            Some(Subject::Applicants(..)) => !matches!(subject, Subject::Applicants(..)),
+            // 上年结转27件，其中自然人24件: told by the table of those, too.
+            Some(Subject::Requests(acts)) => {
+                let is_by_applicants =
+                    matches!(subject, Subject::Applicants(_, of) if of == acts);
+                !acts.new && !acts.done && !is_by_applicants
+            }
+            Some(Subject::Applicants(..)) => !matches!(
+                subject,
+                Subject::Applicants(..) | Subject::Outcomes(_, Some(_))
+            ),
             Some(Subject::Outcomes(..)) => !matches!(subject, Subject::Outcomes(..)),
             _ => false,
         };

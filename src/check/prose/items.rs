@@ -66,14 +66,26 @@ pub(super) fn items(
             '，' | ',' | '：' | ':' => Item::Break,
             '（' | '(' => Item::Open,
             '）' | ')' => Item::Close,
+            '〔' if is_year_of_document(rest) => {
+                length = titled(rest, c);
+                Item::Word(Word::Unknown)
+            }
+            // 予以公开59件〔自然人52件〕: brackets within brackets.
+            '〔' | '［' => Item::Open,
+            '〕' | '］' => Item::Close,
             // 除36件结转外，
             '外' if rest[length..].starts_with(['，', ',']) => Item::Word(Word::Filler),
             // Titles and the years of documents count nothing.
-            '《' | '〔' | '〈' => {
+            '《' | '〈' => {
                 length = titled(rest, c);
                 Item::Word(Word::Unknown)
             }
             '“' | '”' | '‘' | '’' | '"' => {
+                at += length;
+                continue;
+            }
+            // 三类情形——不予公开、无法提供和不予处理——分别为.
+            '—' => {
                 at += length;
                 continue;
             }
@@ -113,6 +125,13 @@ pub(super) fn items(
         }
     }
     items
+}
+
+/// Whether a text begins with the year of a document: 〔2025〕.
+fn is_year_of_document(text: &str) -> bool {
+    let inner = text.trim_start_matches('〔');
+    let digits = inner.chars().take_while(|c| half_width(*c).is_ascii_digit());
+    digits.count() == 4 && inner.chars().nth(4) == Some('〕')
 }
 
 /// How long a title is that a text begins with.

@@ -163,7 +163,12 @@ impl Reader<'_> {
                     }
                     // 其他 may be all those who were not told.
                     let told = self.now.told.iter();
-                    let told = told.filter(|told| matches!(told, Subject::Applicants(..)));
+                    let told = told.filter(|told| {
+                        matches!(
+                            told,
+                            Subject::Applicants(..) | Subject::Outcomes(_, Some(_))
+                        )
+                    });
                     if is_one && told.count() < GROUPS {
                         clear = clear.at_most(Clarity::Weak);
                     }
@@ -196,7 +201,9 @@ impl Reader<'_> {
         };
         match (last, &self.now.whole) {
             (Subject::Cases(..), _) => terms.find(|term| matches!(term, Term::Ending(_))),
-            (Subject::Applicants(..), _) => terms.find(|term| matches!(term, Term::Applicant(_))),
+            (Subject::Applicants(..), _) | (Subject::Outcomes(_, Some(_)), _) => {
+                terms.find(|term| matches!(term, Term::Applicant(_)))
+            }
             // 不予公开20件，其中第三方3件: a part of what is told in parts.
             (_, Some(Subject::Outcomes(wholes, _))) => {
                 let is_part = |at: usize| wholes.iter().any(|whole| is_in(at, *whole));
@@ -319,6 +326,13 @@ impl Reader<'_> {
             .then_some(Subject::Requests(Acts::ALL))
     }
 
+    /// 依申请公开70件，部分公开36件: those that were granted, and not all.
+    pub(super) fn is_granted_next(&self, behind: &Items) -> bool {
+        let outcomes = &self.speech.requests.outcomes;
+        let granted = outcomes.iter().position(|lines| lines.wide.is_some());
+        granted.is_some_and(|granted| self.is_told_next(granted, behind))
+    }
+
     /// 依申请公开227件: applications are named in full, and nothing is said of what was done.
     pub(super) fn names_applications(&self, said: &Said, words: &[Spoken]) -> bool {
         let mut named = words
@@ -343,7 +357,10 @@ impl Reader<'_> {
         clear: Clarity,
     ) -> (Option<Subject>, Clarity) {
         let has = |wanted: Word| words.iter().any(|(word, _)| *word == wanted);
-        let is_bare = said.is_silent() && said.among.is_empty() && said.sum.is_none();
+        let is_bare = said.is_silent()
+            && said.among.is_empty()
+            && said.sum.is_none()
+            && !said.is_listed;
         let is_reached = words.iter().any(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
             matches!(spelled, "达到" | "达")

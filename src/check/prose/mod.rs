@@ -13,6 +13,7 @@ mod doubt;
 mod ended;
 mod evidence;
 mod findings;
+mod frame;
 mod item;
 mod items;
 mod judge;

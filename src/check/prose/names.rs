@@ -120,6 +120,13 @@ impl<'a> Names<'a> {
         is_short.then(|| text.len() - name.len() + own.len())
     }
 
+    /// Whether the organ is the office of a government, which may hold that one's regulations.
+    pub(super) fn is_of_government(&self) -> bool {
+        ["政府办公厅", "政府办公室"]
+            .iter()
+            .any(|end| self.organ.ends_with(end))
+    }
+
     /// Whether a word names more than the place that reports: 全市 in the report of a county.
     fn is_wider(&self, spelled: &str) -> bool {
         let place = self.organ.strip_suffix("人民政府").unwrap_or(self.organ);

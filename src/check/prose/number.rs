@@ -1,6 +1,7 @@
 //! One number of a text: which words around it say what it counts.
 
 use super::clarity::{Clarity, clarity, is_narrowed};
+use super::frame::{is_cut_off, whole_of_share};
 use super::listing::{each_kind, listed};
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said, without_channel};
@@ -48,6 +49,7 @@ impl Reader<'_> {
             let is_known =
                 |word: Word| word.is_clear() && (word != Word::Area || self.reach != Reach::Office);
             let is_clear = words[at..].iter().all(|(word, _)| is_known(*word));
+            self.now.share_of = whole_of_share(&words[at..]);
             words.truncate(at);
             is_of_last = is_clear && !is_of_each && said(&words).is_silent();
             words.push((Word::Share, start..start));
@@ -94,11 +96,24 @@ impl Reader<'_> {
         if meant.is_none() && !is_percent && clear == Clarity::Clear {
             meant = self.all_applications(clause, behind);
         }
-        if meant.is_none() && !is_percent && self.names_applications(&said, &words) {
+        if meant.is_none()
+            && !is_percent
+            && self.names_applications(&said, &words)
+            && !self.is_granted_next(behind)
+        {
             meant = Some(Subject::Requests(Acts::ALL));
             clear = clear.at_most(Clarity::Loose);
         }
+        meant = self.crossed(&said, meant, &mut clear);
         let mut also = self.also(&said, meant.as_ref(), &words);
+        also.extend(self.uncrossed(&said, meant.as_ref()));
+        if let Some(more) = self.verdict_behind(meant.as_ref(), &tail, behind) {
+            also.push(more);
+            clear = clear.at_most(Clarity::Loose);
+        }
+        if is_cut_off(&tail, behind) {
+            clear = clear.at_most(Clarity::Weak);
+        }
         also.extend(of_requests);
         // 分别是重复申请2件、信访类3件: each is named with its own number.
         let each = words
@@ -111,7 +126,7 @@ impl Reader<'_> {
             self.now.listed = listed_behind;
             meant = self.now.listed.pop_front();
         } else if said.is_listed && !is_percent && !is_named {
-            self.now.listed = listed(&words, &said, &self.now.topic, self.open);
+            self.now.listed = self.told_apart(&words, &said, behind);
             meant = self.now.listed.pop_front();
         } else if said.is_silent() && clear == Clarity::Clear && !self.now.listed.is_empty() {
             meant = self.now.listed.pop_front();
@@ -124,11 +139,23 @@ impl Reader<'_> {
                 2.. if !said.endings.is_empty() => each_kind(said.cases.kinds, &said.endings),
                 // 复议、诉讼被纠正5件、3件，被纠正率分别为14.71%、13.64%.
                 0 if !said.endings.is_empty() => each_kind(self.told_kinds(), &said.endings),
-                _ => self.shares_of_each(behind),
+                _ => {
+                    // 不予公开、无法提供分别占15.48%、24.40%.
+                    let named = listed(&words, &said, &self.now.topic, self.open);
+                    if named.is_empty() {
+                        self.shares_of_each(behind)
+                    } else {
+                        named
+                    }
+                }
             };
         }
         let is_of_several = is_percent && (is_of_each || said.is_silent());
-        if let Some(subject) = self.now.shares.pop_front().filter(|_| is_of_several) {
+        let pointed = self.pointed_at(&words).filter(|_| is_percent || said.is_silent());
+        if let Some(subject) = pointed {
+            said.share |= is_percent;
+            (meant, also) = (Some(subject), Vec::new());
+        } else if let Some(subject) = self.now.shares.pop_front().filter(|_| is_of_several) {
             said.share = true;
             meant = Some(subject);
         } else if is_of_last || self.is_share_of_last(numeral, &words) {
@@ -174,6 +201,14 @@ impl Reader<'_> {
                 (meant, clear) = (Some(rest), Clarity::Loose);
             }
         }
+        // 新收13件，办结12件，剩余2件.
+        if is_left && meant.is_none() && !is_percent && self.has_told_done() {
+            meant = Some(Subject::Requests(Acts {
+                carried_out: true,
+                ..Acts::default()
+            }));
+            clear = clear.at_most(Clarity::Loose);
+        }
         self.widen_examples(meant.as_ref(), &words, (&mut also, &mut clear));
         // 重复申请和信访类各3件: one of them.
         if self.text[..numeral.span.start].trim_end().ends_with('各') {
@@ -192,7 +227,7 @@ impl Reader<'_> {
         if !is_percent {
             self.now.shares.clear();
         }
-        let is_counted = self.is_counted(&words);
+        let is_counted = self.is_counted(&words) || self.heads_list(meant.as_ref(), behind);
         let is_narrowed = clear == Clarity::Unclear
             && (is_narrowed(self.text, &words) || is_narrowed(self.text, &tail));
         self.part_clouds((&said, numeral), &words, (clear, is_within));
@@ -206,6 +241,7 @@ impl Reader<'_> {
             is_narrowed,
         };
         self.settle(&said, &place, (index, numeral), meant);
+        self.begin_whole(&tail);
         if tail.iter().any(|(word, _)| *word == Word::Joint) {
             let behind = self::said(&tail);
             self.now.listed_behind = listed(&tail, &behind, &self.now.topic, self.open);
@@ -232,7 +268,8 @@ impl Reader<'_> {
                 }
             }
             // 行政诉讼被纠正13件，其中直接起诉8件: so many of them were, too.
-            Some(Subject::Cases(cases, endings)) if endings.is_empty() && cases.route.is_some() => {
+            // 被纠正的3件，其中复议2件: the same.
+            Some(Subject::Cases(cases, endings)) if endings.is_empty() && said.has_cases() => {
                 if let Some(Subject::Cases(_, endings)) = &self.now.whole
                     && !endings.is_empty()
                 {
@@ -256,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// All kinds of cases that were told of in the sentence.
-    fn told_kinds(&self) -> u32 {
+    pub(super) fn told_kinds(&self) -> u32 {
         let told = self.now.told.iter().filter_map(|told| match told {
             Subject::Cases(told, _) => {
                 let of_route = told.route.map_or(0, |(kind, _)| 1 << kind);

@@ -8,11 +8,13 @@ use rust_decimal::Decimal;
 
 use super::item::Item;
 use super::items::items;
+use super::frame::is_count_of_names;
 use super::names::{Names, Reach};
 use super::phrase::{Spoken, said};
 use super::read::{Phrase, Read, Skipped};
 use super::subject::{Cases, Subject};
 use super::topic::Topic;
+use super::verdict::Why;
 use super::vocabulary::Word;
 use super::words::Words;
 use crate::form::speech::Speech;
@@ -35,6 +37,7 @@ pub(super) fn phrases(
         speech: form.speech(),
         open: &form.speech().open,
         is_of_requests: field.role == Some(Role::Requests),
+        is_of_government: names.is_of_government(),
         now: Sentence::default(),
         outer: Vec::new(),
         found: Vec::new(),
@@ -135,6 +138,10 @@ pub(super) struct Sentence {
     pub told: Vec<Subject>,
     /// Who applied, where a sentence began with those.
     pub who: Option<usize>,
+    /// The two that 前者 and 后者 point at.
+    pub pair: Option<[Subject; 2]>,
+    /// What a share is said to be of: 占不予处理的57.14%.
+    pub share_of: Option<Subject>,
     /// What the next shares are of, after 分别.
     pub shares: VecDeque<Subject>,
     /// How cases ended, among what was found.
@@ -161,6 +168,8 @@ pub(super) struct Reader<'a> {
     pub speech: &'a Speech,
     pub open: &'a [usize],
     pub is_of_requests: bool,
+    /// The organ is a government's office, which may hold its regulations.
+    pub is_of_government: bool,
     pub now: Sentence,
     /// What stood before each （ that is open, and is taken up again behind it.
     pub outer: Vec<Option<Sentence>>,
@@ -180,12 +189,25 @@ impl Reader<'_> {
             at += 1;
             match item {
                 Item::Word(word) => {
-                    self.observe(*word, place);
-                    self.now.words.push((*word, place.clone()));
+                    let word = self.ranked(*word, place);
+                    self.observe(word, place);
+                    self.now.words.push((word, place.clone()));
                 }
                 Item::Number(index) => {
                     let numbers = self.numbers;
-                    if let Some(numeral) = numbers.get(*index) {
+                    let Some(numeral) = numbers.get(*index) else {
+                        continue;
+                    };
+                    if is_count_of_names(numeral) {
+                        // 三类不予公开情形共18件.
+                        self.skipped.push(Skipped {
+                            number: *index,
+                            words: place.clone(),
+                            why: Why::Nothing,
+                            guess: None,
+                        });
+                        self.now.words.push((Word::Filler, place.clone()));
+                    } else {
                         at += self.number((*index, numeral), &items[at..]);
                     }
                 }
@@ -223,9 +245,11 @@ impl Reader<'_> {
                     self.outer.push(None);
                 }
                 Item::Open => {
+                    self.frame();
                     let words = std::mem::take(&mut self.now.words);
                     let mut inner = self.now.clone();
                     inner.clause = 0;
+                    inner.whole = self.whole_in_brackets(place.start).or(inner.whole);
                     self.now.words = words;
                     self.outer
                         .push(Some(std::mem::replace(&mut self.now, inner)));
@@ -306,6 +330,7 @@ impl Reader<'_> {
     }
 
     fn end_clause(&mut self) {
+        self.frame();
         let said = said(&self.now.words[self.now.clause..]);
         let is_year = said.last_year && said.is_silent() && !said.request && !self.now.has_number;
         self.now.is_in_other_year |= is_year && self.now.words.len() <= FRAME;

@@ -25,6 +25,15 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the last number told how many applications were done with, behind how many had come.
+    pub(super) fn has_told_done(&self) -> bool {
+        matches!(
+            &self.now.told[..],
+            [.., Subject::Requests(came), Subject::Requests(done)]
+                if (came.new || came.carried_in) && done.done && !done.new
+        )
+    }
+
     /// 公开41件，部分公开13件，其他各类49件: all that was not told, and how many parts were.
     pub(super) fn rest_of_told(&self) -> Option<(Subject, usize)> {
         let requests = &self.speech.requests;

@@ -96,8 +96,11 @@ impl Reader<'_> {
             self.now.cloud_unit = numeral.unit;
             self.tell_part(numeral.value);
         }
-        if let Some(Subject::Requests(acts)) = meant {
-            self.now.topic.acts = acts;
+        match &meant {
+            Some(Subject::Requests(acts)) => self.now.topic.acts = *acts,
+            // 答复自然人申请202件、商业企业申请13件.
+            Some(Subject::Applicants(_, acts)) if said.has_acts() => self.now.topic.acts = *acts,
+            _ => {}
         }
         if is_number && !is_share {
             self.now.named.clone_from(&meant);
@@ -227,9 +230,15 @@ impl Reader<'_> {
                         .any(|told| matches!(told, Subject::Requests(_)));
                     if let Subject::Applicants(who, _) = &subject
                         && let [who] = who[..]
-                        && !is_begun
+                        && (!is_begun || self.now.who.is_some() && said.has_acts())
                     {
                         self.now.who = Some(who);
+                    }
+                    if let Subject::Outcomes(_, Some(who)) = &subject
+                        && said.applicants.contains(who)
+                        && !said.outcomes.is_empty()
+                    {
+                        self.now.who = Some(*who);
                     }
                     self.now.told.push(subject.clone());
                     self.now.sum = Some((numeral.value, Decimal::ZERO));
@@ -243,7 +252,8 @@ impl Reader<'_> {
                     self.now.told.push(subject.clone());
                 }
                 let whole = if is_share {
-                    self.whole_of(&subject)
+                    let named = self.now.share_of.take();
+                    named.or_else(|| self.whole_of(&subject))
                 } else {
                     self.now.whole.clone()
                 };

@@ -1,6 +1,6 @@
 //! What numbers that were told one after the other add up to.
 
-use super::subject::{Acts, Cases, Subject};
+use super::subject::{Acts, Cases, Documents, Subject};
 
 /// What several numbers count together, if they are of a kind.
 pub(super) fn union(told: &[Subject]) -> Option<Subject> {
@@ -23,6 +23,15 @@ pub(super) fn union(told: &[Subject]) -> Option<Subject> {
             {
                 let kinds = all.kinds | next.kinds;
                 Subject::Cases(Cases { kinds, route: None }, ends)
+            }
+            // 现行有效规章23部、现行有效行政规范性文件214件，合计237件.
+            (Subject::Documents(all), Subject::Documents(next))
+                if all.columns == next.columns
+                    && all.is_definite()
+                    && all.kinds & next.kinds == 0 =>
+            {
+                let kinds = all.kinds | next.kinds;
+                Subject::Documents(Documents { kinds, ..all })
             }
             // 维持17件、纠正5件，共计22件.
             (Subject::Cases(all, ends), Subject::Cases(next, others))
