@@ -17,6 +17,10 @@ skip() { printf '!! SKIPPED: %s\n' "$*"; skipped+=("$*"); }
 # What is tried need not be as small and quick as what is shipped, which takes long to build.
 quick=(env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16)
 
+# Makes target/debug/nianbao the program that the tests of the window built: what is only tried needs not
+# be quick. `cargo build` would give its libraries other features, and build them anew.
+tried() { cargo test --no-run --test window; }
+
 # Installs Debian packages that are missing.
 need() {
   local missing=() package
@@ -120,30 +124,30 @@ step_window() {
   say "a real window under Xvfb"
   need libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
   display
-  "${quick[@]}" cargo build --release
-  tests/window.sh "$PWD/target/release/nianbao"
+  tried
+  tests/window.sh "$PWD/target/debug/nianbao"
 }
 
 step_aloud() {
   say "the window as a screen reader reads it"
   need xvfb xdotool dbus at-spi2-core python3-pyatspi libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 \
     libxcursor1 libxi6 libxrandr2
-  "${quick[@]}" cargo build --release
-  tests/aloud.sh "$PWD/target/release/nianbao"
+  tried
+  tests/aloud.sh "$PWD/target/debug/nianbao"
 }
 
 step_soak() {
   say "nothing is lost: kills, races, power cuts and disks that refuse, tried for real"
   need xvfb xdotool strace python3 e2fsprogs mount util-linux \
     libgl1-mesa-dri libgl1 libegl1 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2
-  "${quick[@]}" cargo build --release
-  tests/soak.sh "$PWD/target/release/nianbao"
+  tried
+  tests/soak.sh "$PWD/target/debug/nianbao"
 }
 
 # An hour or two, so only by its name.
 step_soak_long() {
   say "the same, a thousand times"
-  step_soak
+  "${quick[@]}" cargo build --release
   tests/soak.sh "$PWD/target/release/nianbao" --long
 }
 

@@ -141,7 +141,9 @@ impl Reader<'_> {
         });
         let of_applicants = of_applicants.filter(|at| {
             let before = &words[..*at];
-            before.iter().all(|(word, _)| matches!(word, Word::Unknown | Word::Joint))
+            before
+                .iter()
+                .all(|(word, _)| matches!(word, Word::Unknown | Word::Joint))
                 && !names_organ(self.text, before)
         });
         let examples = examples.or(of_applicants);
@@ -213,9 +215,8 @@ impl Reader<'_> {
             && !whole.has_documents()
             && !whole.is_carried()
             && whole.outcomes.is_empty();
-        let is_outcome = !part.outcomes.is_empty()
-            || part.documents.published
-            || !part.applicants.is_empty();
+        let is_outcome =
+            !part.outcomes.is_empty() || part.documents.published || !part.applicants.is_empty();
         // 新收和上年结转的申请中已有168件完成答复.
         let is_of_due = whole.acts.new && whole.acts.carried_in && part.is_silent();
         let is_of_requests = is_of_requests || is_of_due;

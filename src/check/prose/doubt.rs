@@ -180,8 +180,7 @@ impl Reader<'_> {
         let is_other = match &self.now.whole {
             // 上年结转27件，其中自然人24件: told by the table of those, too.
             Some(Subject::Requests(acts)) => {
-                let is_by_applicants =
-                    matches!(subject, Subject::Applicants(_, of) if of == acts);
+                let is_by_applicants = matches!(subject, Subject::Applicants(_, of) if of == acts);
                 !acts.new && !acts.done && !is_by_applicants
             }
             Some(Subject::Applicants(..)) => !matches!(

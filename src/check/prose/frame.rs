@@ -58,7 +58,11 @@ impl Reader<'_> {
         let of_kind = self.now.words.last().is_some_and(|(last, _)| {
             matches!(last, Word::Of(Term::Applicant(_) | Term::Outcome(_)))
         });
-        if is_rank && of_kind { Word::Filler } else { word }
+        if is_rank && of_kind {
+            Word::Filler
+        } else {
+            word
+        }
     }
 
     /// Notes who applied, where a clause ends or a bracket opens that names them and counts nothing:
@@ -155,9 +159,9 @@ impl Reader<'_> {
             return None;
         }
         let more = behind.get(tail.len()..)?;
-        let clause = more.iter().take_while(|(item, _)| {
-            matches!(item, Item::Word(_) | Item::Number(_))
-        });
+        let clause = more
+            .iter()
+            .take_while(|(item, _)| matches!(item, Item::Word(_) | Item::Number(_)));
         let endings = clause.filter_map(|(item, _)| match item {
             Item::Word(Word::Of(Term::Ending(ending))) => Some(*ending),
             _ => None,

@@ -130,7 +130,9 @@ pub(super) fn items(
 /// Whether a text begins with the year of a document: 〔2025〕.
 fn is_year_of_document(text: &str) -> bool {
     let inner = text.trim_start_matches('〔');
-    let digits = inner.chars().take_while(|c| half_width(*c).is_ascii_digit());
+    let digits = inner
+        .chars()
+        .take_while(|c| half_width(*c).is_ascii_digit());
     digits.count() == 4 && inner.chars().nth(4) == Some('〕')
 }
 

@@ -357,10 +357,8 @@ impl Reader<'_> {
         clear: Clarity,
     ) -> (Option<Subject>, Clarity) {
         let has = |wanted: Word| words.iter().any(|(word, _)| *word == wanted);
-        let is_bare = said.is_silent()
-            && said.among.is_empty()
-            && said.sum.is_none()
-            && !said.is_listed;
+        let is_bare =
+            said.is_silent() && said.among.is_empty() && said.sum.is_none() && !said.is_listed;
         let is_reached = words.iter().any(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
             matches!(spelled, "达到" | "达")

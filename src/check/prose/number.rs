@@ -151,7 +151,9 @@ impl Reader<'_> {
             };
         }
         let is_of_several = is_percent && (is_of_each || said.is_silent());
-        let pointed = self.pointed_at(&words).filter(|_| is_percent || said.is_silent());
+        let pointed = self
+            .pointed_at(&words)
+            .filter(|_| is_percent || said.is_silent());
         if let Some(subject) = pointed {
             said.share |= is_percent;
             (meant, also) = (Some(subject), Vec::new());

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::frame::is_count_of_names;
 use super::item::Item;
 use super::items::items;
-use super::frame::is_count_of_names;
 use super::names::{Names, Reach};
 use super::phrase::{Spoken, said};
 use super::read::{Phrase, Read, Skipped};

@@ -136,10 +136,14 @@ impl Headings {
         let words = joined.trim_end_matches(is_stop);
         let (style, bare) = unnumbered(words);
         let bare = key(bare);
-        let heading = self
-            .known
-            .iter()
-            .position(|known| known.key == bare && !bare.is_empty())?;
+        let is_same = |known: &Known| {
+            let rest = bare
+                .strip_prefix(known.key.as_str())
+                .filter(|_| !known.key.is_empty());
+            matches!(rest, Some("" | "情况" | "工作" | "工作情况"))
+        };
+        let heading = self.known.iter().position(is_same)?;
+        // 政府信息管理 with 情况 on the next line is a heading already, and leaves that behind.
         let alone = key(unnumbered(first).1) == bare;
         (!alone).then_some(Found {
             heading,

@@ -58,7 +58,14 @@ impl Work {
         let begin = pieces.iter().rposition(|piece| !self.is_prose(piece));
         let begin = begin.map_or(0, |at| at + 1);
         let speaks = |piece: &Piece<'_>| says(piece, &PROBLEMS) || says(piece, &OTHER);
-        if begin == 0 || !pieces[begin..].iter().any(speaks) {
+        // Where only the heading of 五 is lost, sentences between the tables and 六 can be nothing else.
+        let is_sentence = |piece: &Piece<'_>| {
+            matches!(piece, Piece::Line(line) if line.trim_end().ends_with('。')
+                && !line.trim_start().starts_with(['注', '备', '说']))
+        };
+        let is_between = lost[0].is_some() && lost[1].is_none();
+        let mut behind = pieces[begin..].iter();
+        if begin == 0 || !behind.any(|piece| speaks(piece) || is_between && is_sentence(piece)) {
             return pieces;
         }
         let mut tail = pieces.split_off(begin);

@@ -25,6 +25,7 @@ use super::error::ImportError;
 use super::imported::Imported;
 use super::text::labels::{DISTINCT, Labels, all_keys};
 use super::text::page_marks;
+use super::text::parted;
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
 use super::text::words::{is_number, is_page_mark, key, length, without_bold};
@@ -54,7 +55,9 @@ pub(super) fn recognise(
     let form = choice.form;
     let labels = all_keys(form);
     let mut heads = Quotes::default();
+    pieces = parted::parted(pieces, form);
     if is_plain {
+        page_marks::without_contents(&mut pieces);
         for piece in &mut pieces {
             if let Piece::Line(line) = piece {
                 *line = without_bold(line);

@@ -6,6 +6,7 @@ pub(super) mod labels;
 pub(super) mod layout;
 pub(super) mod listed;
 pub(super) mod page_marks;
+pub(super) mod parted;
 pub(super) mod piece;
 pub(super) mod quotes;
 pub(super) mod spaced;

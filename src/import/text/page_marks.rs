@@ -50,6 +50,19 @@ pub(in crate::import) fn running_heads(
     };
     // Beside a bare number only what is the title: any label stands beside such.
     let is_title = |line: &str| line.contains("信息公开") && line.ends_with("报告");
+    // 某某县某某局　　　第 2 页: head and number on one line.
+    let mut numbered: Vec<(usize, &str)> = Vec::new();
+    for (at, line) in &lines {
+        let Some((head, page)) = line.rsplit_once("  ").or_else(|| line.rsplit_once("　　"))
+        else {
+            continue;
+        };
+        if is_marked_page(page.trim_start_matches('　')) && is_head(head.trim()) {
+            numbered.push((*at, head.trim()));
+        }
+    }
+    let heads: Vec<&str> = numbered.iter().map(|(_, head)| *head).collect();
+    numbered.retain(|(_, head)| heads.iter().filter(|other| *other == head).count() > 1);
     let mut beside: Vec<(usize, &str)> = Vec::new();
     for (index, (_, line)) in lines.iter().enumerate() {
         let is_marked = is_marked_page(line);
@@ -69,9 +82,29 @@ pub(in crate::import) fn running_heads(
             .map(|(at, _)| *at)
     };
     beside.retain(|(at, head)| first(head) != Some(*at));
-    let mut places: Vec<usize> = beside.into_iter().map(|(at, _)| at).collect();
+    let all = beside.into_iter().chain(numbered);
+    let mut places: Vec<usize> = all.map(|(at, _)| at).collect();
+    places.sort_unstable();
     places.dedup();
     places
+}
+
+/// Takes out a table of contents: lines that end in dots and the number of a page, with its head.
+pub(in crate::import) fn without_contents(pieces: &mut Vec<Piece<'_>>) {
+    const FEWEST: usize = 3;
+    let is_entry = |piece: &Piece<'_>| {
+        let Piece::Line(line) = piece else {
+            return false;
+        };
+        let line = line.trim();
+        let words = line.trim_end_matches(|c: char| half_width(c).is_ascii_digit() || c == ' ');
+        let dotted = words.trim_end_matches(['…', '.', '．', '·', '-', '—', '⋯']);
+        words.len() < line.len() && words[dotted.len()..].chars().count() >= 3
+    };
+    let is_head = |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if key(line) == "目录");
+    if pieces.iter().filter(|piece| is_entry(piece)).count() >= FEWEST {
+        pieces.retain(|piece| !is_entry(piece) && !is_head(piece));
+    }
 }
 
 #[cfg(test)]
@@ -80,7 +113,15 @@ mod tests {
 
     #[test]
     fn the_number_of_a_page_is_told_however_it_is_marked() {
-        for line in ["-5-", "— 5 —", "5", "第 5 页 共 9 页", "5/9", " 12 "] {
+        for line in [
+            "-5-",
+            "— 5 —",
+            "5",
+            "第 5 页 共 9 页",
+            "共 6 页，第 3 页",
+            "5/9",
+            " 12 ",
+        ] {
             assert!(is_page(line), "{line}");
         }
         for line in ["5件", "2024", "-", "第五次"] {

@@ -84,6 +84,14 @@ pub(in crate::import) fn is_page_mark(line: &str) -> bool {
     let dashes = ['-', '—', '–', '―', '·', '~', '－'];
     let inner = plain.trim_matches(dashes);
     let is_between = plain.starts_with(dashes) && plain.ends_with(dashes) && number(inner);
+    // 共 6 页，第 3 页
+    let plain = match plain
+        .strip_prefix('共')
+        .and_then(|rest| rest.split_once(['页', '頁']))
+    {
+        Some((all, page)) if number(all) => page.trim_start_matches(['，', ',', '/']).to_owned(),
+        _ => plain,
+    };
     let paged = || {
         let (page, rest) = plain.strip_prefix('第')?.split_once(['页', '頁'])?;
         let rest = rest.trim_matches(['/', ',', '，']);
@@ -136,7 +144,11 @@ pub(in crate::import) fn second_level(text: &str) -> (Option<Ordinal>, &str) {
             (None, _) => (None, text),
             found => found,
         },
-        None => (None, text),
+        // 1)主动公开情况
+        None => match take_ordinal(text, &["）", ")"]) {
+            (None, _) => (None, text),
+            found => found,
+        },
     }
 }
 

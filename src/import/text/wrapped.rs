@@ -54,6 +54,15 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// The same without the margin of its page.
+    fn without(self, margin: usize) -> Line<'a> {
+        Line {
+            indent: self.indent.saturating_sub(margin),
+            width: self.width.saturating_sub(margin),
+            ..self
+        }
+    }
+
     fn is_indented(&self) -> bool {
         self.indent >= 2
     }
@@ -116,25 +125,49 @@ fn is_outlined(text: &str) -> bool {
 /// Whether a line is made of words: most of it are Chinese characters.
 fn is_words(text: &str) -> bool {
     let is_word = |c: &char| ('一'..='龥').contains(c);
-    text.chars().filter(is_word).count() * 10 >= length(text) * 5
+    let of_address = text.find("http").or_else(|| text.find("www."));
+    let address = of_address.map_or(0, |at| {
+        let rest = text[at..].bytes();
+        rest.take_while(u8::is_ascii_graphic).count()
+    });
+    text.chars().filter(is_word).count() * 10 >= (length(text) - address) * 5
 }
 
 fn has_clauses(text: &str) -> bool {
     text.contains(['，', '、', '。', '；', '：'])
 }
 
+/// How wide the margin is that all lines of a part begin with, where some are indented further: text taken
+/// out of a PDF as it is laid out.
+fn margin(pieces: &[Piece<'_>]) -> usize {
+    let indents = pieces.iter().filter_map(|piece| match piece {
+        Piece::Line(line) if !line.trim().is_empty() && !is_page(line) => {
+            Some(Line::of(line).indent)
+        }
+        _ => None,
+    });
+    let least = indents.clone().min().unwrap_or(0);
+    let is_further = |indent: usize| indent >= least + 2;
+    if least >= 2 && indents.clone().count() > 2 && indents.into_iter().any(is_further) {
+        least
+    } else {
+        0
+    }
+}
+
 /// The lines of a part, without the numbers of pages and blank lines.
 fn lines<'a>(pieces: &[Piece<'a>]) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
     let (mut apart, mut turned) = (false, false);
+    let margin = margin(pieces);
     for piece in pieces {
         let Piece::Line(line) = piece else { continue };
         if line.trim().is_empty() {
             apart = true;
-        } else if is_marked_page(line) {
+        } else if is_marked_page(line) || margin > 0 && is_page(line) {
             turned = true;
         } else if !line.contains(['\t', '|']) {
-            let mut line = Line::of(line);
+            let mut line = Line::of(line).without(margin);
             (line.apart, line.turned) = (apart && !turned, turned);
             lines.push(line);
             (apart, turned) = (false, false);
@@ -214,6 +247,7 @@ impl Wraps {
         let mut paragraphs: Vec<String> = Vec::new();
         let mut last: Option<(Line<'_>, bool, bool)> = None;
         let (mut apart, mut turned) = (false, false);
+        let margin = margin(pieces);
         for piece in pieces {
             let line = match piece {
                 Piece::Line(line) if line.trim().is_empty() => {
@@ -231,7 +265,7 @@ impl Wraps {
                     continue;
                 }
             };
-            let mut next = Line::of(line);
+            let mut next = Line::of(line).without(margin);
             (next.apart, next.turned) = (apart && !turned, turned);
             (apart, turned) = (false, false);
             let goes_on = last
@@ -240,7 +274,10 @@ impl Wraps {
             let indented = if let (Some((_, indented, _)), Some(paragraph)) =
                 (goes_on, paragraphs.last_mut())
             {
-                if is_latin(paragraph.chars().last()) && is_latin(next.text.chars().next()) {
+                if is_latin(paragraph.chars().last())
+                    && is_latin(next.text.chars().next())
+                    && !is_within_word(paragraph, next.text)
+                {
                     paragraph.push(' ');
                 }
                 paragraph.push_str(next.text);
@@ -282,6 +319,20 @@ impl Wraps {
             || is_open(line.text)
             || !is_outlined(next.text) && indented && (rest || !is_outlined(line.text))
     }
+}
+
+/// Whether a line is cut within an address or an abbreviation (WO-RD), which have no blanks.
+fn is_within_word(before: &str, behind: &str) -> bool {
+    let start = before.rfind(|c: char| !c.is_ascii_graphic() || ",;()".contains(c));
+    let word = &before[start.map_or(0, |at| {
+        at + before[at..].chars().next().map_or(0, char::len_utf8)
+    })..];
+    let rest = behind
+        .split(|c: char| !c.is_ascii_graphic())
+        .next()
+        .unwrap_or_default();
+    let is_upper = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
+    word.contains(['@', '/']) || word.starts_with("www.") || is_upper(word) && is_upper(rest)
 }
 
 fn is_latin(c: Option<char>) -> bool {

@@ -44,7 +44,7 @@ fn paragraphs() -> Vec<(Report, &'static str, &'static str)> {
 }
 
 /// What is said of a text's numbers.
-fn told(report: &Report, field: &str, text: &str) -> Vec<(Rank, String)> {
+pub(super) fn told(report: &Report, field: &str, text: &str) -> Vec<(Rank, String)> {
     let mut report = report.clone();
     write(&mut report, field, text);
     let findings = check(&report, None).into_iter();
@@ -55,12 +55,12 @@ fn told(report: &Report, field: &str, text: &str) -> Vec<(Rank, String)> {
         .collect()
 }
 
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace(['{', '}'], "")
 }
 
 /// The texts in which one marked number is another, with that.
-fn changed(text: &str) -> impl Iterator<Item = (String, String)> {
+pub(super) fn changed(text: &str) -> impl Iterator<Item = (String, String)> {
     text.match_indices('{').filter_map(move |(at, _)| {
         let (number, behind) = text[at + 1..].split_once('}')?;
         let (whole, fraction) = number

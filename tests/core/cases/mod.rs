@@ -4,6 +4,7 @@
 pub mod changed;
 mod free;
 mod generated;
+mod inspected;
 mod marked;
 mod slips;
 pub mod statements;

@@ -4,7 +4,20 @@ use super::organ;
 use crate::import::text::words::length;
 
 /// What the lines around a title begin with.
-const LABELS: [&str; 52] = [
+const LABELS: [&str; 65] = [
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "报告单位",
+    "报告机关",
+    "填报单位",
+    "编制单位",
+    "编报单位",
+    "名称",
+    "组配分类",
+    "公文种类",
+    "信息标题",
     "索引号",
     "信息索引号",
     "主题分类",
@@ -86,7 +99,12 @@ const ALONE: [&str; 24] = [
     "默认",
 ];
 /// Labels before the name of the organ, the surest first.
-const NAMED: [&str; 17] = [
+const NAMED: [&str; 22] = [
+    "报告单位",
+    "报告机关",
+    "填报单位",
+    "编制单位",
+    "编报单位",
     "发布机构",
     "公开机构",
     "公开主体",
@@ -131,6 +149,20 @@ pub(super) fn is_furniture(line: &str) -> bool {
     // Marks alone may be anything.
     let says = compact.contains(char::is_alphanumeric);
     is_labelled || says && parts.all(is_button) || is_date(&compact) || is_path(&compact)
+}
+
+/// Whether a line leads to another report: 上一篇：…
+pub(super) fn is_neighbour(line: &str) -> bool {
+    const NEXT: [&str; 6] = [
+        "上一篇",
+        "下一篇",
+        "上一条",
+        "下一条",
+        "相关链接",
+        "相关文章",
+    ];
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    NEXT.iter().any(|word| line.starts_with(word))
 }
 
 /// A line without the marks of a table, of Markdown or of a file around it, and without what a portal adds.

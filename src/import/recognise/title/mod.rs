@@ -60,11 +60,16 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
     let lines = lines(pieces);
     let mut best: Option<(u8, Title)> = None;
     let mut last_end = None;
+    // Who published it with a notice.
+    let mut noticed = None;
     for at in 0..lines.len() {
         // Behind a whole title and a sentence the report has begun: what ends like a title is its prose.
         let is_known = best.as_ref().is_some_and(|(weight, _)| *weight == WHOLE);
         if is_known && lines[at].text.contains('。') && !around::is_furniture(&lines[at].text) {
             break;
+        }
+        if around::is_neighbour(&lines[at].text) {
+            continue;
         }
         // What stands above begins behind the title before.
         let from = last_end.map_or(0, |end| end + 1);
@@ -80,6 +85,12 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
         };
         // A part of a line, or one that could not be understood, only where there is no other.
         let weight = if parsed.broken { 0 } else { weight };
+        let weight = if parsed.is_notice {
+            noticed = noticed.or(Some(parsed.organ.clone()));
+            weight.min(1)
+        } else {
+            weight
+        };
         if best.as_ref().is_none_or(|(known, _)| weight >= *known) {
             let title = Title {
                 organ: parsed.organ,
@@ -98,6 +109,9 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
         title.organ = inner.to_owned();
     }
     below(&lines, &mut title, ending);
+    if title.organ.is_empty() {
+        title.organ = noticed.unwrap_or_default();
+    }
     Some(title)
 }
 
@@ -105,7 +119,7 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
 fn lines(pieces: &[Piece<'_>]) -> Vec<Line> {
     let lines = pieces.iter().enumerate().filter_map(|(piece, content)| {
         let text = match content {
-            Piece::Line(line) => line.trim().to_owned(),
+            Piece::Line(line) => line.trim().replace('\t', " | "),
             Piece::Row(row) => {
                 let mut fields: Vec<&str> = row.fields.iter().map(AsRef::as_ref).collect();
                 fields.retain(|field| !field.is_empty());
@@ -198,7 +212,14 @@ fn goes_on(upper: &str, is_first: bool, lower: &Parsed, both: &Parsed) -> bool {
         return true;
     }
     let is_begun = upper == "政务" && lower.organ.starts_with("服务");
-    if both.organ.is_empty() || is_column(&upper) && !is_begun || !organ::is_name(&upper) {
+    // 某某县政务公开, above 信息服务中心.
+    let is_part_of_name = organ::begins_with_place(&upper)
+        && upper.ends_with("政务公开")
+        && both.organ.starts_with(&upper);
+    if both.organ.is_empty()
+        || is_column(&upper) && !is_begun
+        || !organ::is_name(&upper) && !is_part_of_name
+    {
         return false;
     }
     if upper.ends_with("自治") {

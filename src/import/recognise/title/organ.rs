@@ -71,7 +71,8 @@ const ENDS: &str = "府局委厅室会院所处心科办省市县区旗州盟镇
 const LEVELS: &str = "省市县区旗州盟镇乡";
 
 /// Places whose names end in nothing of the kind.
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
+    "中国",
     "新疆",
     "西藏",
     "内蒙古",
@@ -102,15 +103,43 @@ pub(super) fn is_name(text: &str) -> bool {
     (1..=LONGEST).contains(&count)
         && text.chars().all(is_part)
         && text.chars().any(char::is_alphabetic)
-        && (digits == 0 || digits == 5 && text.contains("12345"))
+        && (digits == 0 || digits == 5 && text.contains("12345") || is_unit(text, digits))
         && !NEVER.iter().any(|word| holds(text, word))
         && !is_nobody(text)
 }
 
+/// Whether the only number in a name is that of a unit: 303地质大队.
+fn is_unit(name: &str, digits: usize) -> bool {
+    let number = name.find(|c: char| c.is_ascii_digit());
+    digits == 3
+        && number.is_some_and(|at| {
+            let rest = name.get(at + digits..).unwrap_or_default();
+            let is_one = name[at..].bytes().take_while(u8::is_ascii_digit).count() == digits;
+            at > 0 && is_one && rest.chars().count() > 1 && !rest.starts_with(['年', '月', '号'])
+        })
+}
+
 /// Whether a name holds a word that stands in none. 机构编制 is the business of some.
 fn holds(name: &str, word: &str) -> bool {
-    let own = word == "编制" && name.matches("机构编制").count() == name.matches(word).count();
-    !own && name.contains(word)
+    /// Those whose business it is.
+    const OWN: [(&str, &[&str]); 2] = [
+        ("编制", &["机构编制"]),
+        (
+            "政务公开",
+            &[
+                "政务公开信息服务中心",
+                "政务公开服务中心",
+                "政务公开中心",
+                "政务公开办公室",
+            ],
+        ),
+    ];
+    let own = OWN.iter().find(|(own, _)| *own == word);
+    let is_own = own.is_some_and(|(_, names)| {
+        let times: usize = names.iter().map(|own| name.matches(own).count()).sum();
+        times == name.matches(word).count()
+    });
+    !is_own && name.contains(word)
 }
 
 /// Whether words stand in the place of a name and name nobody.

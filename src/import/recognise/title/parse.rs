@@ -27,6 +27,8 @@ const BETWEEN: [&str; 9] = [
 ];
 /// What it is called at last.
 const NAMES: [&str; 3] = ["年报", "报告书", "报告"];
+/// What it is called without any of these.
+const SUMMARY: &str = "总结";
 
 /// What a title says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,12 +42,21 @@ pub(super) struct Parsed {
     pub broken: bool,
     /// Whether that is the rest of a year, or of 政府, that was broken off.
     pub is_rest: bool,
+    /// Whether it is the title of a notice that the report was published with.
+    pub is_notice: bool,
 }
 
 /// Reads a line, or lines joined, as a title; nothing if it is none.
 pub(super) fn parse(line: &str, ending: &str) -> Option<Parsed> {
     if line.len() > LONGEST * 8 {
         return None;
+    }
+    if let Some(inner) = noticed(line) {
+        let parsed = parse(&inner, ending).filter(|parsed| !parsed.organ.is_empty());
+        return parsed.map(|parsed| Parsed {
+            is_notice: true,
+            ..parsed
+        });
     }
     let text: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
     let plain: Vec<char> = text.iter().map(|c| plain(*c)).collect();
@@ -82,6 +93,10 @@ pub(super) fn parse(line: &str, ending: &str) -> Option<Parsed> {
             parsed.organ = name;
         }
     }
+    // 某某县人民政府信息公开工作年度报告: 政府 is said once for both.
+    if parsed.organ.ends_with("人民") && said.starts_with("政府信息") {
+        parsed.organ.push_str("政府");
+    }
     parsed.is_rest = is_rest(lead);
     if organ::is_nobody(&parsed.organ) {
         parsed.organ.clear();
@@ -91,6 +106,20 @@ pub(super) fn parse(line: &str, ending: &str) -> Option<Parsed> {
         parsed.broken = true;
     }
     Some(parsed)
+}
+
+/// The title in that of a notice by which it is published: 某某局关于印发2024年…报告的通知.
+fn noticed(line: &str) -> Option<String> {
+    const ENDS: [&str; 3] = ["的通知", "的公告", "的通告"];
+    const VERBS: [&str; 3] = ["关于印发", "关于发布", "关于公布"];
+    let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let inner = ENDS.iter().find_map(|end| line.strip_suffix(end))?;
+    let (organ, title) = VERBS.iter().find_map(|verb| inner.split_once(verb))?;
+    let title = title.trim_matches(['《', '》']);
+    Some(match title.strip_prefix(organ) {
+        Some(_) => title.to_owned(),
+        None => format!("{organ}{title}"),
+    })
 }
 
 /// Whether a text begins with the rest of a year (24年, 年度), or is that of 政府.
@@ -207,6 +236,9 @@ fn tail(twin: Twin<'_>) -> Option<(usize, Option<u16>)> {
         let rest = twin.skip(at);
         if let Some(length) = NAMES.iter().find_map(|words| rest.starts_with(words)) {
             return Some((at + length, year));
+        }
+        if rest.plain.len() == SUMMARY.chars().count() && rest.starts_with(SUMMARY).is_some() {
+            return Some((twin.plain.len(), year));
         }
         if let Some((length, found)) = year_at(rest) {
             (at, year) = (at + length, Some(found));
