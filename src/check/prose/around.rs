@@ -99,13 +99,23 @@ impl Reader<'_> {
             let is_of_wide = said_behind.all && wide.has_acts();
             let is_named = said_behind.has_predicate() || !said_behind.among.is_empty();
             if is_named && !is_of_wide {
-                words.extend_from_slice(tail);
+                // 5041件行政处罚决定均在平台公开: what they are stands before that.
+                let all = tail.iter().position(|(word, _)| *word == Word::All);
+                let before = &tail[..all.unwrap_or(tail.len())];
+                let own = said(before);
+                let is_named =
+                    !own.decisions.is_empty() || own.has_documents() && own.documents.is_definite();
+                words.extend_from_slice(if is_named { before } else { tail });
                 return is_unclear;
             }
             let is_free = said_before.is_silent() && self.now.listed.is_empty();
             let is_said = !wide.is_silent() || !wide.among.is_empty();
             if is_free && self.now.clause > 0 && is_said {
-                words.clone_from(&self.now.words);
+                // 按申请人类型分：自然人，412件: the clause before, where that says it.
+                let last = self.now.words.get(self.now.previous..).unwrap_or_default();
+                let is_last = !said(last).is_silent() || !said(last).among.is_empty();
+                let from = if is_last { last } else { &self.now.words };
+                *words = from.to_vec();
             }
         }
         let is_named = |(word, _): &Spoken| word.is_noun() && *word != Word::Of(Term::Request);
@@ -121,7 +131,8 @@ impl Reader<'_> {
     pub(super) fn ease(&self, words: &mut Vec<Spoken>, is_percent: bool) -> bool {
         let mut is_eased = false;
         let rate = words.windows(2).position(|pair| {
-            matches!(pair[0].0, Word::Of(Term::Ending(_))) && self.spelled(&pair[1]) == "率"
+            matches!(pair[0].0, Word::Of(Term::Ending(_) | Term::Outcome(_)))
+                && self.spelled(&pair[1]) == "率"
         });
         if let Some((word, _)) = rate
             .filter(|_| is_percent)
@@ -137,14 +148,25 @@ impl Reader<'_> {
         });
         // 农民群众等自然人申请.
         let of_applicants = words.windows(2).position(|pair| {
-            matches!(pair[1].0, Word::Of(Term::Applicant(_))) && self.spelled(&pair[0]) == "等"
+            matches!(
+                pair[1].0,
+                Word::Of(Term::Applicant(_) | Term::Money(_) | Term::Among(_))
+            ) && self.spelled(&pair[0]) == "等"
         });
         let of_applicants = of_applicants.filter(|at| {
             let before = &words[..*at];
-            before
-                .iter()
-                .all(|(word, _)| matches!(word, Word::Unknown | Word::Joint))
-                && !names_organ(self.text, before)
+            let is_example = |word: &Word| {
+                matches!(
+                    word,
+                    Word::Unknown
+                        | Word::Joint
+                        | Word::Filler
+                        | Word::Part
+                        | Word::Verb
+                        | Word::ThisPeriod
+                )
+            };
+            before.iter().all(|(word, _)| is_example(word)) && !names_organ(self.text, before)
         });
         let examples = examples.or(of_applicants);
         if let Some(at) = examples.filter(|at| !names_organ(self.text, &words[..*at])) {
@@ -329,6 +351,7 @@ impl Reader<'_> {
                 .all(|part| wholes.iter().any(|whole| self.holds(*whole, *part))),
             _ => false,
         });
-        self.now.whole.clone().or_else(|| told.next().cloned())
+        let whole = self.now.whole.clone().filter(|whole| whole != subject);
+        whole.or_else(|| told.next().cloned())
     }
 }

@@ -1,6 +1,8 @@
 //! What is said without a number: 未收到 (there is none), 均已办结 (nothing is left), 均结转下年 (all of
 //! them are).
 
+use std::sync::Arc;
+
 use super::clarity::Clarity;
 use super::phrase::{Said, Spoken, said};
 use super::read::Phrase;
@@ -60,6 +62,7 @@ impl Reader<'_> {
             whole: None,
             is_of_other_reach: self.now.is_of_other_reach,
             is_claim: true,
+            mentions: Arc::clone(&self.mentions),
             is_after_others: false,
         })
     }

@@ -78,10 +78,12 @@ impl Reader<'_> {
         let behind = self.text.get(numeral.end..).unwrap_or_default();
         let last = self.now.last.as_ref().map(|last| &last.subject);
         let is_told = match subject {
-            Subject::Cases(_, endings) => {
-                !endings.is_empty() && matches!(last, Some(Subject::Cases(..)))
+            Subject::Cases(cases, endings) => {
+                (!endings.is_empty() || cases.route.is_some())
+                    && matches!(last, Some(Subject::Cases(..)))
             }
             Subject::Applicants(..) => last.is_some_and(Subject::is_of_requests),
+            Subject::Requests(_) => last.is_some_and(Subject::is_of_requests),
             _ => matches!(last, Some(Subject::Outcomes(..))),
         };
         is_told && (behind.is_empty() || behind.starts_with(MARKS))
@@ -101,6 +103,17 @@ impl Reader<'_> {
                 let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
                 let is_part = clause.iter().any(|(word, _)| *word == Word::Within);
                 let is_of_unknown = is_part && self.now.whole.is_none() && !documents.published;
+                // 规范性文件清理共涉及83件: what there was before.
+                let own = self.now.words.first().map(|(_, place)| place.start);
+                let own = own
+                    .and_then(|from| self.text.get(from..))
+                    .unwrap_or_default();
+                let is_cleared = own
+                    .split(['，', '。'])
+                    .next()
+                    .is_some_and(|own| own.contains("清理"))
+                    && !documents.is_definite();
+                let is_of_unknown = is_of_unknown || is_cleared;
                 // 公布规章3件 is how they are made.
                 let is_of_rules = documents.kinds.is_power_of_two()
                     && self

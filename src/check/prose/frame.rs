@@ -72,9 +72,24 @@ impl Reader<'_> {
         if self.now.has_number || clause.is_empty() {
             return;
         }
-        if let [who] = said(clause).applicants[..] {
+        let said = said(clause);
+        if let [who] = said.applicants[..] {
             self.now.who = Some(who);
         }
+        // 在今年办结的申请中，有40件是2023年收到的.
+        let is_of_done = said.acts.done && !said.acts.new && !said.is_carried() && said.request;
+        if is_of_done && self.ends_in_mark(clause) {
+            self.now.whole = Some(Subject::Requests(said.acts));
+        }
+    }
+
+    /// Whether words end in 中 or the like.
+    fn ends_in_mark(&self, words: &[Spoken]) -> bool {
+        const MARKS: [&str; 4] = ["中", "当中", "里", "之中"];
+        words.last().is_some_and(|(_, place)| {
+            let spelled = self.text.get(place.clone()).unwrap_or_default();
+            MARKS.contains(&spelled)
+        })
     }
 
     /// What a bracket behind the number of an outcome tells the parts of: 予以公开59件（自然人52件）.
@@ -87,20 +102,87 @@ impl Reader<'_> {
 
     /// 无法提供的43件当中，自然人35件: what was counted is told in parts.
     pub(super) fn begin_whole(&mut self, tail: &[Spoken]) {
-        const MARKS: [&str; 4] = ["中", "当中", "里", "之中"];
-        let is_mark = tail.last().is_some_and(|(_, place)| {
-            let spelled = self.text.get(place.clone()).unwrap_or_default();
-            MARKS.contains(&spelled)
-        });
+        let is_mark = self.ends_in_mark(tail);
         let last = self.now.last.as_ref().map(|last| &last.subject);
         let whole = last.filter(|last| match last {
             Subject::Outcomes(..) => true,
             Subject::Cases(_, endings) => !endings.is_empty(),
+            // 办结22件中有3件是去年收的.
+            Subject::Requests(acts) => acts.done && !acts.new,
             _ => false,
         });
         if is_mark && whole.is_some() {
             self.now.whole = whole.cloned();
         }
+    }
+
+    /// 213件与征收补偿有关: some of them, by what they are about.
+    pub(super) fn is_about(&self, end: usize) -> bool {
+        let behind = self.text.get(end..).unwrap_or_default();
+        let clause = behind.split(['，', '。', '；', '（', '\n']).next();
+        behind.starts_with(['与', '和', '同', '跟'])
+            && clause.is_some_and(|clause| clause.contains("有关") || clause.contains("相关"))
+    }
+
+    /// 办结22件中有3件是去年收的: the mark stands before the next number.
+    pub(super) fn begin_whole_of_last(&mut self) {
+        let first = self
+            .now
+            .words
+            .get(self.now.clause..)
+            .and_then(<[Spoken]>::first);
+        let is_next = self
+            .now
+            .last
+            .as_ref()
+            .zip(first)
+            .is_some_and(|(last, (_, place))| last.numeral.end == place.start);
+        if let Some(first) = first.cloned().filter(|_| is_next) {
+            self.begin_whole(&[first]);
+        }
+    }
+
+    /// 被人民法院纠正2件: cases of any kind that a court may have decided.
+    fn is_of_court(&self, words: &[Spoken]) -> bool {
+        words.iter().any(|(_, place)| {
+            let spelled = self.text.get(place.clone()).unwrap_or_default();
+            spelled.ends_with("法院")
+        })
+    }
+
+    /// What was decided where a court is named and the kind of case is not.
+    pub(super) fn of_court(&self, said: &Said, words: &[Spoken]) -> VecDeque<Subject> {
+        if said.endings.is_empty() || said.has_cases() || !self.is_of_court(words) {
+            return VecDeque::new();
+        }
+        let kinds = (0..self.speech.cases.len()).fold(0, |kinds, at| kinds | 1 << at);
+        each_kind(kinds, &said.endings)
+    }
+
+    /// Whether a percentage stands right behind the number of a part: 412件，87.10%.
+    pub(super) fn is_beside_last(&self, numeral: &Numeral) -> bool {
+        let Some(last) = &self.now.last else {
+            return false;
+        };
+        let between = self.text.get(last.numeral.end..numeral.span.start);
+        let is_next = between.is_some_and(|between| ["，", "、", ","].contains(&between.trim()));
+        is_next
+            && matches!(
+                last.subject,
+                Subject::Outcomes(..) | Subject::Applicants(..)
+            )
+    }
+
+    /// Whether all of the sentence so far is the name of what the next one counts.
+    pub(super) fn is_headed(&self) -> bool {
+        const MOST: usize = 3;
+        let said = said(&self.now.words);
+        let is_first = self.now.told.is_empty() && !self.now.has_number && self.now.clause == 0;
+        let is_name = |(word, _): &Spoken| word.is_noun() || *word == Word::Filler;
+        is_first
+            && (1..=MOST).contains(&self.now.words.len())
+            && self.now.words.iter().all(is_name)
+            && (said.has_documents() || said.has_cases() || !said.decisions.is_empty())
     }
 
     /// Applicants among an outcome, and outcomes among applicants: 予以公开115件，其中自然人97件.
@@ -220,6 +302,16 @@ impl Reader<'_> {
                 (Some(Subject::Outcomes(..)), Term::Outcome(_))
                     | (Some(Subject::Applicants(..)), Term::Applicant(_))
                     | (Some(Subject::Cases(..)), Term::Ending(_))
+                    | (
+                        Some(Subject::Requests(_)),
+                        Term::Applicant(_)
+                            | Term::Outcome(_)
+                            | Term::New
+                            | Term::Done
+                            | Term::CarriedIn
+                            | Term::CarriedOut
+                            | Term::Carried
+                    )
             )
         };
         let Some([(first, _), rest @ ..]) = behind.get(..) else {
@@ -230,7 +322,7 @@ impl Reader<'_> {
         for (item, _) in rest {
             match item {
                 Item::Word(Word::Of(term)) => named |= is_same(term),
-                Item::Word(Word::Filler) => {}
+                Item::Word(Word::Filler | Word::Within) => {}
                 Item::Number(index) => {
                     let number = self.numbers.get(*index);
                     return is_mark && named && number.is_some_and(|next| next.unit.is_empty());

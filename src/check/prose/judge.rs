@@ -10,6 +10,7 @@ use super::meaning::{Meaning, all_outcomes, meanings};
 use super::read::Phrase;
 use super::subject::{Acts, Subject};
 use super::verdict::{Verdict, Why};
+use crate::form::Form;
 use crate::report::Report;
 use crate::report::numerals::{Nearness, Numeral};
 
@@ -153,7 +154,24 @@ impl<'a> Judge<'a> {
             || numeral.nearness != Nearness::Exact
             || is_indefinite;
         let verdict = verdict(&meanings, agreeing, phrase, is_doubtful)?;
+        if matches!(verdict, Verdict::Wrong | Verdict::Doubtful)
+            && self.agrees_by_mention(phrase, numeral)
+        {
+            return Err(Why::Part);
+        }
         Ok((meanings, verdict))
+    }
+
+    /// Whether a number is right by what its sentence names besides.
+    fn agrees_by_mention(&mut self, phrase: &Phrase, numeral: &Numeral) -> bool {
+        let others = phrase.mentions.others(&phrase.subject).into_iter();
+        let also = phrase.also.iter();
+        let of_also = also.flat_map(|also| phrase.mentions.others(also));
+        others.chain(of_also).any(|other| {
+            let meanings = self.meanings(&other);
+            let mut values = meanings.iter().filter_map(|meaning| meaning.value);
+            values.any(|value| compare::agrees(numeral, value))
+        })
     }
 
     /// The most that a subject may mean, if the tables say.
@@ -189,8 +207,31 @@ impl<'a> Judge<'a> {
         }
         let mut values = meanings.iter().filter_map(|meaning| meaning.value);
         let agrees = values.any(|value| compare::agrees(numeral, value));
+        if !agrees && self.agrees_by_mention(phrase, numeral) {
+            return None;
+        }
         let is_of_this_year = !agrees && self.is_of_this_year(numeral.value, phrase);
         (!is_of_this_year).then_some((meanings, agrees))
+    }
+
+    /// Whether a share is right as one of the group that its outcome is in, where no other whole is named.
+    fn is_share_of_group(&mut self, phrase: &Phrase, numeral: &Numeral) -> bool {
+        let Subject::Outcomes(parts, who) = &phrase.subject else {
+            return false;
+        };
+        if phrase.whole.is_some() {
+            return false;
+        }
+        let groups = groups_of(self.report.form(), parts);
+        groups.into_iter().any(|group| {
+            let wholes = self.meanings(&Subject::Outcomes(vec![group], *who));
+            let parts = self.meanings(&phrase.subject);
+            let mut shares = parts
+                .iter()
+                .flat_map(|part| wholes.iter().map(|whole| share_of(part, whole).value));
+            shares
+                .any(|share| share.is_some_and(|share| compare::agrees_with_share(numeral, share)))
+        })
     }
 
     fn judge_share(
@@ -215,6 +256,9 @@ impl<'a> Judge<'a> {
             share.is_some_and(|share| compare::agrees_with_share(numeral, share))
         };
         let mut agreeing = meanings.iter().position(fits);
+        if agreeing.is_none() && self.is_share_of_group(phrase, numeral) {
+            return Err(Why::Part);
+        }
         if agreeing.is_none()
             && let Some(whole) = &phrase.whole
         {
@@ -235,6 +279,19 @@ impl<'a> Judge<'a> {
         )?;
         Ok((meanings, verdict))
     }
+}
+
+/// 不掌握的91件，占该类的81.25%: the groups that an outcome is one of.
+fn groups_of(form: &Form, parts: &[usize]) -> Vec<usize> {
+    let outcomes = &form.speech().requests.outcomes;
+    let lines = |at: usize| outcomes.get(at).map_or(&[][..], |lines| &lines.places[..]);
+    let holds = |whole: usize| {
+        parts.iter().all(|part| {
+            lines(*part).len() < lines(whole).len()
+                && lines(*part).iter().all(|line| lines(whole).contains(line))
+        })
+    };
+    (0..outcomes.len()).filter(|whole| holds(*whole)).collect()
 }
 
 fn remembered(

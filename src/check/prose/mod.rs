@@ -19,6 +19,7 @@ mod items;
 mod judge;
 mod listing;
 mod meaning;
+mod mention;
 mod names;
 mod number;
 mod offer;

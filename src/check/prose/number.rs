@@ -27,6 +27,7 @@ impl Reader<'_> {
                 self.observe(*word, place);
             }
         }
+        self.begin_whole_of_last();
         let clause = &self.now.words[self.now.clause..];
         let mut own = clause.iter();
         let start = own.find(|(word, _)| *word != Word::Joint);
@@ -50,13 +51,24 @@ impl Reader<'_> {
                 |word: Word| word.is_clear() && (word != Word::Area || self.reach != Reach::Office);
             let is_clear = words[at..].iter().all(|(word, _)| is_known(*word));
             self.now.share_of = whole_of_share(&words[at..]);
-            words.truncate(at);
-            is_of_last = is_clear && !is_of_each && said(&words).is_silent();
+            let mut words_before = words[..at].iter().rev();
+            // 在新收申请中占7.82%: what stands before names the whole.
+            let is_whole = words_before
+                .find(|(_, place)| !place.is_empty())
+                .is_some_and(|(_, place)| {
+                    ["中", "当中", "里"].contains(&self.text.get(place.clone()).unwrap_or_default())
+                })
+                && words
+                    .first()
+                    .is_some_and(|(word, _)| *word == Word::Through);
+            words.truncate(if is_whole { 0 } else { at });
+            let before = said(&words);
+            is_of_last = is_clear && !is_of_each && before.is_silent() && before.among.is_empty();
             words.push((Word::Share, start..start));
             words.extend((!is_clear).then_some((Word::Part, start..start)));
         }
         let is_within = words.iter().any(|(word, _)| *word == Word::Within);
-        let is_clouding = self.add_around(&mut words, &tail);
+        let is_clouding = self.add_around(&mut words, &tail) || self.is_about(numeral.end);
         let mut said = said(&words);
         let mut clear = clarity(self.text, &words, is_clouding || said.complaint);
         if is_eased || self.now.is_hazy {
@@ -107,6 +119,7 @@ impl Reader<'_> {
         meant = self.crossed(&said, meant, &mut clear);
         let mut also = self.also(&said, meant.as_ref(), &words);
         also.extend(self.uncrossed(&said, meant.as_ref()));
+        also.extend(self.of_court(&said, &words));
         if let Some(more) = self.verdict_behind(meant.as_ref(), &tail, behind) {
             also.push(more);
             clear = clear.at_most(Clarity::Loose);
@@ -151,16 +164,25 @@ impl Reader<'_> {
             };
         }
         let is_of_several = is_percent && (is_of_each || said.is_silent());
-        let pointed = self
-            .pointed_at(&words)
-            .filter(|_| is_percent || said.is_silent());
+        let is_of_pointed =
+            is_percent || said.is_silent() || !said.has_cases() && !said.endings.is_empty();
+        // 自然人，412件，87.10%；
+        let is_beside = is_percent && words.is_empty() && self.is_beside_last(numeral);
+        let pointed = self.pointed_at(&words).filter(|_| is_of_pointed);
+        let pointed = pointed.map(|pointed| match pointed {
+            // 前者纠正5件.
+            Subject::Cases(cases, _) if !said.endings.is_empty() => {
+                Subject::Cases(cases, said.endings.clone())
+            }
+            pointed => pointed,
+        });
         if let Some(subject) = pointed {
             said.share |= is_percent;
             (meant, also) = (Some(subject), Vec::new());
         } else if let Some(subject) = self.now.shares.pop_front().filter(|_| is_of_several) {
             said.share = true;
             meant = Some(subject);
-        } else if is_of_last || self.is_share_of_last(numeral, &words) {
+        } else if is_of_last || is_beside || self.is_share_of_last(numeral, &words) {
             said.share = true;
             let last = self.now.last.as_ref();
             meant = last.map(|last| last.subject.clone());

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use std::sync::Arc;
+
 use super::clarity::Clarity;
+use super::mention::Mentions;
 use super::subject::Subject;
 use super::verdict::Why;
 use crate::report::numerals::Numeral;
@@ -37,6 +40,8 @@ pub(super) struct Phrase {
     pub is_of_other_reach: bool,
     /// It is no number of its own, but said of all (均, 未).
     pub is_claim: bool,
+    /// What its sentence names.
+    pub mentions: Arc<Mentions>,
     /// It can only agree, since something else was counted in a sentence before.
     pub is_after_others: bool,
 }

@@ -3,12 +3,14 @@
 
 use std::collections::VecDeque;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::frame::is_count_of_names;
 use super::item::Item;
 use super::items::items;
+use super::mention::Mentions;
 use super::names::{Names, Reach};
 use super::phrase::{Spoken, said};
 use super::read::{Phrase, Read, Skipped};
@@ -38,6 +40,7 @@ pub(super) fn phrases(
         open: &form.speech().open,
         is_of_requests: field.role == Some(Role::Requests),
         is_of_government: names.is_of_government(),
+        mentions: Arc::default(),
         now: Sentence::default(),
         outer: Vec::new(),
         found: Vec::new(),
@@ -157,6 +160,8 @@ pub(super) struct Sentence {
     pub words: Vec<Spoken>,
     /// Where in them the last comma was.
     pub clause: usize,
+    /// Where in them the clause before began.
+    pub previous: usize,
     /// There was a number since the last comma.
     pub has_number: bool,
 }
@@ -170,6 +175,8 @@ pub(super) struct Reader<'a> {
     pub is_of_requests: bool,
     /// The organ is a government's office, which may hold its regulations.
     pub is_of_government: bool,
+    /// What the sentence names.
+    pub mentions: Arc<Mentions>,
     pub now: Sentence,
     /// What stood before each （ that is open, and is taken up again behind it.
     pub outer: Vec<Option<Sentence>>,
@@ -185,7 +192,12 @@ pub(super) type Items = [(Item, Range<usize>)];
 impl Reader<'_> {
     fn read(&mut self, items: &Items) {
         let mut at = 0;
+        let mut is_begun = false;
         while let Some((item, place)) = items.get(at) {
+            if !is_begun {
+                self.mentions = Arc::new(Mentions::of(&items[at..]));
+                is_begun = true;
+            }
             at += 1;
             match item {
                 Item::Word(word) => {
@@ -212,10 +224,13 @@ impl Reader<'_> {
                     }
                 }
                 Item::Break => self.end_clause(),
+                // 1.规范性文件。制发6件，废止2件。
+                Item::Stop if self.is_headed() => self.end_clause(),
                 // 收到482件。其中，自然人418件: the sentence goes on.
                 Item::Stop if !matches!(items.get(at), Some((Item::Word(Word::Within), _))) => {
                     self.end_sentence();
                     self.now.begin = place.end;
+                    is_begun = false;
                 }
                 Item::Pause | Item::Stop => {
                     self.end_clause();
@@ -226,7 +241,7 @@ impl Reader<'_> {
                         self.now.is_of_other_time = false;
                     }
                     self.now.words.clear();
-                    self.now.clause = 0;
+                    (self.now.clause, self.now.previous) = (0, 0);
                     // What was told in parts is told.
                     self.now.is_clouded &= self.now.sum.is_none();
                     self.now.is_of_other_organ &= self.now.is_clouded;
@@ -235,6 +250,7 @@ impl Reader<'_> {
                     self.outer.clear();
                     self.end_sentence();
                     self.now.begin = place.end;
+                    is_begun = false;
                     self.now.is_of_other_reach = false;
                     self.now.is_after_others = false;
                     self.now.earlier = None;
@@ -248,7 +264,7 @@ impl Reader<'_> {
                     self.frame();
                     let words = std::mem::take(&mut self.now.words);
                     let mut inner = self.now.clone();
-                    inner.clause = 0;
+                    (inner.clause, inner.previous) = (0, 0);
                     inner.whole = self.whole_in_brackets(place.start).or(inner.whole);
                     self.now.words = words;
                     self.outer
@@ -335,6 +351,9 @@ impl Reader<'_> {
         let is_year = said.last_year && said.is_silent() && !said.request && !self.now.has_number;
         self.now.is_in_other_year |= is_year && self.now.words.len() <= FRAME;
         self.claim(&said);
+        if self.now.clause < self.now.words.len() {
+            self.now.previous = self.now.clause;
+        }
         self.now.clause = self.now.words.len();
         self.now.has_number = false;
         self.now.is_compared = false;

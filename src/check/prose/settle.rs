@@ -2,6 +2,7 @@
 //! those that follow.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -201,6 +202,7 @@ impl Reader<'_> {
                 whole: self.whole_of(subject),
                 is_of_other_reach: self.now.is_of_other_reach,
                 is_claim: false,
+                mentions: Arc::clone(&self.mentions),
                 is_after_others: false,
             },
         });
@@ -220,6 +222,7 @@ impl Reader<'_> {
                 // 其中我局42件, 其中信息公开类13件: a part that is the report's.
                 let is_part = self.now.whole.as_ref() == Some(&subject)
                     && !is_own_part
+                    && !is_share
                     && !is_over
                     && !is_rate;
                 if !is_share {
@@ -272,6 +275,7 @@ impl Reader<'_> {
                     whole,
                     is_of_other_reach,
                     is_claim: false,
+                    mentions: Arc::clone(&self.mentions),
                     is_after_others,
                 });
             }
@@ -298,7 +302,7 @@ impl Reader<'_> {
             self.follow_parts(numeral.value, is_own, is_of_requests);
         }
         self.now.words.clear();
-        self.now.clause = 0;
+        (self.now.clause, self.now.previous) = (0, 0);
         self.now.has_number = true;
     }
 }

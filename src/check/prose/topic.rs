@@ -79,7 +79,17 @@ pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subj
         said.acts.carried_out = !said.last_year;
         return subject(&said, topic, open);
     }
-    if said.has_cases() || topic.is_of_cases() && !said.endings.is_empty() {
+    let came = Acts {
+        new: true,
+        ..Acts::default()
+    };
+    // 行政复议：收到5件.
+    let has_come = topic.is_of_cases()
+        && said.acts == came
+        && !said.request
+        && said.applicants.is_empty()
+        && !said.is_carried();
+    if said.has_cases() || topic.is_of_cases() && !said.endings.is_empty() || has_come {
         let is_other =
             said.has_documents() || !said.outcomes.is_empty() || !said.decisions.is_empty();
         let mut cases = said.cases;
@@ -111,8 +121,13 @@ pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subj
     if said.has_document_verb() && topic.documents.kinds != 0 && !said.has_acts() {
         return documents(said, topic);
     }
-    let is_of_requests =
-        said.request || topic.requests || topic.is_of_requests && !topic.is_of_cases();
+    // 结转下年, 部分公开 are said of nothing else.
+    let is_known =
+        said.acts.carried_in || said.acts.carried_out || said.outcomes.iter().any(|at| *at > 0);
+    let is_of_requests = is_known && !topic.is_of_cases() && !said.has_document_verb()
+        || said.request
+        || topic.requests
+        || topic.is_of_requests && !topic.is_of_cases();
     if publishes
         || topic.is_of_decisions
         || said.has_document_verb()

@@ -1,0 +1,122 @@
+//! What a sentence names, before and behind a number: what is told by itself is told of that, too.
+//!
+//! 给出答复的申请，自然人的有220件; 予以公开22件：自然人19件，商业企业3件; 13件复议、15件诉讼，结果是维持. A number that
+//! agrees by such a meaning is not wrong.
+
+use super::item::Item;
+use super::reading::Items;
+use super::subject::{Acts, Cases, Subject};
+use super::vocabulary::Word;
+use crate::form::speech::Term;
+
+/// The parts of the form that a sentence names, each once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Mentions {
+    outcomes: Vec<Vec<usize>>,
+    applicants: Vec<usize>,
+    endings: Vec<usize>,
+    cases: Vec<Cases>,
+}
+
+/// No more of a kind are looked at: a list of all of them is no context.
+const MOST: usize = 12;
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if list.len() < MOST && !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+impl Mentions {
+    /// Those of the sentence that these items begin with.
+    pub(super) fn of(items: &Items) -> Mentions {
+        let mut found = Mentions::default();
+        let mut items = items.iter().peekable();
+        while let Some((item, _)) = items.next() {
+            let goes_on = matches!(items.peek(), Some((Item::Word(Word::Within), _)));
+            match item {
+                Item::Word(Word::Of(term)) => found.take(*term),
+                Item::Stop if !goes_on => break,
+                Item::End => break,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn take(&mut self, term: Term) {
+        match term {
+            Term::Outcome(at) => add(&mut self.outcomes, vec![at]),
+            Term::Outcomes(bits) => {
+                let all = (0..u32::BITS as usize).filter(|at| bits & (1 << at) != 0);
+                add(&mut self.outcomes, all.collect());
+            }
+            Term::Applicant(at) => add(&mut self.applicants, at),
+            Term::Ending(at) => add(&mut self.endings, at),
+            Term::Cases(kind) => add(
+                &mut self.cases,
+                Cases {
+                    kinds: 1 << kind,
+                    route: None,
+                },
+            ),
+            Term::Route(kind, row) => add(
+                &mut self.cases,
+                Cases {
+                    kinds: 0,
+                    route: Some((kind, row)),
+                },
+            ),
+            _ => {}
+        }
+    }
+
+    /// What a number may count besides, by what its sentence names.
+    pub(super) fn others(&self, subject: &Subject) -> Vec<Subject> {
+        let none = Acts::default();
+        let acts = [
+            Acts { new: true, ..none },
+            Acts { done: true, ..none },
+            Acts {
+                carried_in: true,
+                ..none
+            },
+            Acts {
+                carried_out: true,
+                ..none
+            },
+        ];
+        match subject {
+            Subject::Applicants(who, _) => {
+                let of_acts = acts.map(|acts| Subject::Applicants(who.clone(), acts));
+                let outcomes = self.outcomes.iter().filter(|_| who.len() == 1);
+                let of_outcomes =
+                    outcomes.map(|of| Subject::Outcomes(of.clone(), who.first().copied()));
+                of_acts.into_iter().chain(of_outcomes).collect()
+            }
+            Subject::Outcomes(of, None) => {
+                let who = self.applicants.iter();
+                who.map(|who| Subject::Outcomes(of.clone(), Some(*who)))
+                    .collect()
+            }
+            Subject::Requests(acts) => {
+                let who = self.applicants.iter();
+                who.map(|who| Subject::Applicants(vec![*who], *acts))
+                    .collect()
+            }
+            Subject::Cases(cases, endings) if endings.is_empty() => {
+                let endings = self.endings.iter();
+                endings
+                    .map(|ending| Subject::Cases(*cases, vec![*ending]))
+                    .collect()
+            }
+            Subject::Cases(_, endings) => {
+                let cases = self.cases.iter();
+                cases
+                    .map(|cases| Subject::Cases(*cases, endings.clone()))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
