@@ -5,7 +5,6 @@ Target amd64-unicode
 !include "MUI2.nsh"
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\nianbao"
-!define TYPE "nianbao.draft"
 
 Name "年报"
 OutFile "${OUT}"
@@ -54,13 +53,7 @@ Section
   CreateShortcut "$SMPROGRAMS\年报\使用说明.lnk" "$INSTDIR\使用说明.pdf"
   CreateShortcut "$SMPROGRAMS\年报\卸载年报.lnk" "$INSTDIR\卸载年报.exe"
   ; Drafts open with a double click; what opens them already stays what it is.
-  WriteRegStr HKCU "Software\Classes\${TYPE}" "" "年报草稿"
-  WriteRegStr HKCU "Software\Classes\${TYPE}\DefaultIcon" "" "$\"$INSTDIR\nianbao.exe$\",0"
-  WriteRegStr HKCU "Software\Classes\${TYPE}\shell\open\command" "" "$\"$INSTDIR\nianbao.exe$\" $\"%1$\""
-  WriteRegStr HKCU "Software\Classes\.ron\OpenWithProgids" "${TYPE}" ""
-  ReadRegStr $0 HKCU "Software\Classes\.ron" ""
-  StrCmp $0 "" 0 +2
-    WriteRegStr HKCU "Software\Classes\.ron" "" "${TYPE}"
+  ExecWait '"$INSTDIR\nianbao.exe" file-type on'
   WriteRegStr HKCU "${KEY}" "DisplayName" "年报"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\nianbao.exe"
@@ -69,10 +62,13 @@ Section
   WriteRegStr HKCU "${KEY}" "QuietUninstallString" "$\"$INSTDIR\卸载年报.exe$\" /S"
   WriteRegDWORD HKCU "${KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
-  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
 
 Section "Uninstall"
+  ; While it is still there. Drafts that another copy was told to open stay with that one.
+  ExecWait '"$INSTDIR\nianbao.exe" file-type off'
+  DeleteRegKey /ifempty HKCU "Software\Classes\.ron\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "Software\Classes\.ron"
   ; Only what was packed: a draft that somebody saved here stays.
   !include "${LIST}"
   Delete "$INSTDIR\卸载年报.exe"
@@ -81,13 +77,5 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\年报\使用说明.lnk"
   Delete "$SMPROGRAMS\年报\卸载年报.lnk"
   RMDir "$SMPROGRAMS\年报"
-  ReadRegStr $0 HKCU "Software\Classes\.ron" ""
-  StrCmp $0 "${TYPE}" 0 +2
-    DeleteRegValue HKCU "Software\Classes\.ron" ""
-  DeleteRegValue HKCU "Software\Classes\.ron\OpenWithProgids" "${TYPE}"
-  DeleteRegKey /ifempty HKCU "Software\Classes\.ron\OpenWithProgids"
-  DeleteRegKey /ifempty HKCU "Software\Classes\.ron"
-  DeleteRegKey HKCU "Software\Classes\${TYPE}"
   DeleteRegKey HKCU "${KEY}"
-  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd

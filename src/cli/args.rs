@@ -33,6 +33,7 @@ pub const USAGE: &str = "\
   nianbao rules [--json|--markdown]             列出勾稽规则和各条的说明
   nianbao manual [--pdf P]                      打印使用说明，或写成 PDF
   nianbao licences                              列出程序用到的程序库和它们的许可
+  nianbao file-type on|off                      双击草稿时用本程序打开，或者取消
 
 已有的草稿只有加上 --force 才会覆盖。
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
@@ -171,6 +172,12 @@ pub enum Command {
     },
     /// Prints the libraries and their licences.
     Licences,
+    /// Has drafts opened by this program with a double click, or no longer.
+    FileType {
+        /// Which of both.
+        #[arg(value_parser = ["on", "off"])]
+        what: String,
+    },
     /// Writes what is asked for.
     Export {
         /// The report.

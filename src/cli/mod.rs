@@ -17,6 +17,7 @@ use crate::collect::ledger::LedgerError;
 use crate::collect::returns::ReturnsError;
 use crate::export::pdf::Conformance;
 use crate::export::{self, Choices, Document, FontSource, Format};
+use crate::file_type;
 use crate::files::{self, FileError};
 use crate::import::PdfReader;
 use crate::licences;
@@ -63,6 +64,8 @@ enum CliError {
     NothingThere(String),
     #[error("汇总已经取消，没有写入。")]
     Cancelled,
+    #[error(transparent)]
+    FileType(#[from] file_type::NotTold),
     #[error(transparent)]
     Make(#[from] export::MakeError),
     #[error(transparent)]
@@ -177,6 +180,16 @@ fn carry_out(
         }
         Command::Licences => {
             write!(out, "{}", licences::text())?;
+            Ok(Outcome::Good)
+        }
+        Command::FileType { what } => {
+            let program = std::env::current_exe()?;
+            let opens = if what == "on" {
+                file_type::set(&program)?
+            } else {
+                file_type::unset(&program)?
+            };
+            writeln!(out, "{opens}")?;
             Ok(Outcome::Good)
         }
         Command::Export {

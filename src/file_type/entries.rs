@@ -9,7 +9,10 @@ use super::NotTold;
 use crate::files;
 
 /// The program's name among all of a desktop; the packages have the same.
-const ID: &str = "org.nianbao.nianbao";
+pub const ID: &str = "org.nianbao.nianbao";
+
+/// What desktops call the type of drafts.
+pub const TYPE: &str = "application/x-nianbao-draft";
 
 /// The files, by their places in the folder of shared data, and what is in them.
 ///

@@ -26,6 +26,16 @@ pub(super) fn is_set(program: &Path) -> bool {
     folder().is_ok_and(|folder| entries::are_in(&folder, program))
 }
 
+/// The desktop entry of another program that opens drafts, where the desktop can say that.
+pub(super) fn other(_program: &Path) -> Option<String> {
+    let mut command = Command::new("xdg-mime");
+    command.args(["query", "default", entries::TYPE]);
+    let answer = process::run(&mut command, &[], BOUNDS, &|| false).ok()?;
+    let answer = String::from_utf8(answer).ok()?;
+    let entry = answer.trim().trim_end_matches(".desktop");
+    (!entry.is_empty() && entry != entries::ID).then(|| entry.to_owned())
+}
+
 pub(super) fn set(program: &Path) -> Result<(), NotTold> {
     let folder = folder()?;
     entries::write(&folder, program)?;

@@ -12,6 +12,10 @@ pub(super) fn set(_program: &Path) -> Result<(), NotTold> {
     Err(NotTold::Unknown)
 }
 
+pub(super) fn other(_program: &Path) -> Option<String> {
+    None
+}
+
 pub(super) fn remove() -> Result<(), NotTold> {
     Err(NotTold::Unknown)
 }

@@ -1,4 +1,4 @@
-//! What Windows has to know, as `packaging/windows/setup.nsi` tells it too.
+//! What Windows has to know. The setup has the program tell it: `nianbao file-type on`.
 
 /// What Windows calls the type.
 pub const TYPE: &str = "nianbao.draft";

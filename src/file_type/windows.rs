@@ -14,7 +14,10 @@ use windows_sys::Win32::System::Registry::{
     HKEY_CURRENT_USER, REG_SZ, RRF_RT_REG_SZ, RegDeleteKeyValueW, RegDeleteTreeW, RegGetValueW,
     RegSetKeyValueW,
 };
-use windows_sys::Win32::UI::Shell::{SHCNE_ASSOCCHANGED, SHCNF_IDLIST, SHChangeNotify};
+use windows_sys::Win32::UI::Shell::{
+    ASSOCF_NONE, ASSOCSTR, ASSOCSTR_EXECUTABLE, ASSOCSTR_FRIENDLYAPPNAME, AssocQueryStringW,
+    SHCNE_ASSOCCHANGED, SHCNF_IDLIST, SHChangeNotify,
+};
 
 use super::{NotTold, registry};
 
@@ -24,6 +27,38 @@ pub(super) fn is_set(program: &Path) -> bool {
     };
     let (key, command) = registry::command(program);
     read(&key).is_some_and(|found| found == command)
+}
+
+/// The name of another program that opens drafts: one that the user chose once.
+pub(super) fn other(program: &Path) -> Option<String> {
+    let opens = associated(ASSOCSTR_EXECUTABLE)?;
+    let is_this = program
+        .to_str()
+        .is_some_and(|program| program.to_lowercase() == opens.to_lowercase());
+    if is_this {
+        return None;
+    }
+    associated(ASSOCSTR_FRIENDLYAPPNAME).or(Some(opens))
+}
+
+/// What Windows says of the program that opens drafts.
+fn associated(what: ASSOCSTR) -> Option<String> {
+    let (ending, verb) = (wide(".ron"), wide("open"));
+    let mut units = vec![0_u16; 2048];
+    let mut length = u32::try_from(units.len()).unwrap_or_default();
+    // SAFETY: both names end in 0, and the room has the length that is told.
+    let outcome = unsafe {
+        AssocQueryStringW(
+            ASSOCF_NONE,
+            what,
+            ending.as_ptr(),
+            verb.as_ptr(),
+            units.as_mut_ptr(),
+            &raw mut length,
+        )
+    };
+    let text = units.split(|unit| *unit == 0).next().unwrap_or_default();
+    (outcome >= 0 && !text.is_empty()).then(|| String::from_utf16_lossy(text))
 }
 
 pub(super) fn set(program: &Path) -> Result<(), NotTold> {

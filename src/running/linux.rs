@@ -125,11 +125,18 @@ impl Listener {
             let _ = serve_one(&stream, take);
         }
     }
+
+    /// The lock last: whoever has it takes the socket for a leftover.
+    pub(super) fn traces(&self) -> Vec<PathBuf> {
+        vec![self.path.clone(), self.path.with_extension("lock")]
+    }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
+        for trace in self.traces() {
+            let _ = fs::remove_file(trace);
+        }
     }
 }
 

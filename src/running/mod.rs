@@ -93,6 +93,12 @@ impl Listener {
     pub fn serve(&self, take: impl Fn(Option<PathBuf>) -> bool) {
         self.0.serve(&take);
     }
+
+    /// The files by which others find it, which whoever ends without dropping it removes.
+    #[must_use]
+    pub fn traces(&self) -> Vec<PathBuf> {
+        self.0.traces()
+    }
 }
 
 /// Names the programs that keep their work in this folder and have this screen.

@@ -3,19 +3,51 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nianbao::cli::{self, Command, Start};
 use nianbao::file_type::{entries, registry};
 
 const SETUP: &str = include_str!("../../packaging/windows/setup.nsi");
 
+/// What it has Windows know, and how that is taken back, stands in one place.
 #[test]
-fn windows_is_told_the_same_by_the_program_and_by_the_setup() {
-    let setup = SETUP
-        .replace("${TYPE}", registry::TYPE)
-        .replace("$\\\"", "\"");
-    for (key, name, value) in registry::values(r"$INSTDIR\nianbao.exe") {
-        let line = format!("WriteRegStr HKCU \"{key}\" \"{name}\" \"{value}\"");
-        assert!(setup.contains(&line), "{line}");
+fn the_setup_has_the_program_tell_windows() {
+    let (setup, uninstall) = SETUP.split_once("Section \"Uninstall\"").unwrap();
+    for (part, asked) in [(setup, "on"), (uninstall, "off")] {
+        let line = format!(r#"ExecWait '"$INSTDIR\nianbao.exe" file-type {asked}'"#);
+        assert!(part.contains(&line), "{line}");
+        let start = cli::parse(["nianbao", "file-type", asked].map(Into::into));
+        assert!(
+            matches!(start, Start::Command(command) if matches!(&*command, Command::FileType { what } if what == asked)),
+            "{asked}"
+        );
     }
+    assert!(!SETUP.contains(registry::TYPE) && !SETUP.contains("WriteRegStr HKCU \"Software"));
+    let start = cli::parse(["nianbao", "file-type"].map(Into::into));
+    assert!(matches!(start, Start::Refuse(_)));
+}
+
+#[test]
+fn windows_opens_drafts_with_the_program_wherever_it_lies() {
+    let program = r"D:\我的 文件\年报\nianbao.exe";
+    let values = registry::values(program);
+    let value = |key: &str| {
+        let found = values
+            .iter()
+            .find(|(found, name, _)| found == key && name.is_empty());
+        found.map(|(_, _, value)| value.as_str())
+    };
+    assert_eq!(
+        value(r"Software\Classes\nianbao.draft\shell\open\command"),
+        Some(r#""D:\我的 文件\年报\nianbao.exe" "%1""#)
+    );
+    assert_eq!(
+        value(r"Software\Classes\nianbao.draft\DefaultIcon"),
+        Some(r#""D:\我的 文件\年报\nianbao.exe",0"#)
+    );
+    let offered = values.iter().any(|(key, name, _)| {
+        key == r"Software\Classes\.ron\OpenWithProgids" && *name == registry::TYPE
+    });
+    assert!(offered);
 }
 
 /// All files below a folder.

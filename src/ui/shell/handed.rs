@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
 
@@ -13,6 +13,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How long the second program waits for the first: longer than it needs to answer.
 const WAITING: Duration = Duration::from_millis(2500);
+
+/// Files that come sooner after each other were chosen together: each has a window of its own, as a window
+/// shows one.
+const TOGETHER: Duration = Duration::from_secs(3);
 
 /// Something was handed over: a file, or the wish to see the window.
 type Handed = Option<PathBuf>;
@@ -25,17 +29,63 @@ struct Slot {
     waiting: Option<Handed>,
     /// The program ends.
     is_closed: bool,
+    /// The file that this program was asked for last, and when.
+    last: Option<(PathBuf, Instant)>,
+    /// The files by which others find this program.
+    traces: Vec<PathBuf>,
 }
 
 /// Between who hears and the window.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inbox(Arc<(Mutex<Slot>, Condvar)>);
 
+/// What becomes of something that is handed over.
+#[derive(Debug, PartialEq, Eq)]
+enum Fate {
+    /// The window takes it when it can.
+    Waits,
+    /// It was asked for just now: a click too many.
+    Known,
+    /// Who hands it over opens it.
+    Refused,
+}
+
+impl Slot {
+    fn fate(&mut self, file: Option<&Path>, now: Instant) -> Fate {
+        if self.is_closed {
+            return Fate::Refused;
+        }
+        let Some(file) = file else {
+            return Fate::Waits;
+        };
+        match &self.last {
+            Some((last, when)) if now.saturating_duration_since(*when) < TOGETHER => {
+                if last == file {
+                    Fate::Known
+                } else {
+                    Fate::Refused
+                }
+            }
+            _ => {
+                self.last = Some((file.to_owned(), now));
+                Fate::Waits
+            }
+        }
+    }
+}
+
 impl Inbox {
-    /// Hears what other starts hand over from now on. Where that cannot be, this program is for itself.
-    pub(super) fn watch(listener: Option<Listener>) -> Inbox {
+    /// Hears what other starts hand over from now on, this one having been asked for a file. Where that
+    /// cannot be, this program is for itself.
+    pub(super) fn watch(listener: Option<Listener>, file: Option<&Path>) -> Inbox {
         let inbox = Inbox::default();
         if let Some(listener) = listener {
+            {
+                let (slot, _) = &*inbox.0;
+                let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+                slot.last = file.map(|file| (file.to_owned(), Instant::now()));
+                slot.traces = listener.traces();
+            }
             let own = inbox.clone();
             let thread = std::thread::Builder::new().name("running".to_owned());
             drop(thread.spawn(move || listener.serve(|file| own.bring(file))));
@@ -54,9 +104,12 @@ impl Inbox {
     fn bring(&self, file: Handed) -> bool {
         let (slot, changed) = &*self.0;
         let mut now = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        if now.is_closed {
-            return false;
-        }
+        let file = match now.fate(file.as_deref(), Instant::now()) {
+            Fate::Waits => file,
+            // The window only comes to the front.
+            Fate::Known => None,
+            Fate::Refused => return false,
+        };
         now.waiting = Some(file);
         let window = now.window.clone();
         drop(now);
@@ -88,6 +141,9 @@ impl Inbox {
         let (slot, changed) = &*self.0;
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         slot.is_closed = true;
+        for trace in slot.traces.drain(..) {
+            let _ = std::fs::remove_file(trace);
+        }
         changed.notify_all();
     }
 }
@@ -101,7 +157,7 @@ pub(super) fn begin(folder: Option<&Path>, file: Option<&Path>, is_apart: bool) 
     if !is_apart && place.hand_over(file, WAITING) {
         return None;
     }
-    Some(Inbox::watch(place.listen().ok()))
+    Some(Inbox::watch(place.listen().ok(), file))
 }
 
 /// Shows the window, wherever it is.
@@ -135,6 +191,22 @@ mod tests {
         assert_eq!(taken, Some(file));
         assert!(bringing.join().unwrap());
         assert_eq!(inbox.take(true), None);
+    }
+
+    #[test]
+    fn of_files_chosen_together_each_has_a_window_and_a_click_too_many_opens_none() {
+        let begun = Instant::now();
+        let at = |milliseconds| begun + Duration::from_millis(milliseconds);
+        let (one, other) = (Path::new("/甲.ron"), Path::new("/乙.ron"));
+        let mut slot = Slot::default();
+        assert_eq!(slot.fate(Some(one), at(0)), Fate::Waits);
+        assert_eq!(slot.fate(Some(one), at(300)), Fate::Known);
+        assert_eq!(slot.fate(Some(other), at(400)), Fate::Refused);
+        assert_eq!(slot.fate(None, at(500)), Fate::Waits);
+        assert_eq!(slot.fate(Some(other), at(60_000)), Fate::Waits);
+        assert_eq!(slot.fate(Some(one), at(120_000)), Fate::Waits);
+        slot.is_closed = true;
+        assert_eq!(slot.fate(None, at(130_000)), Fate::Refused);
     }
 
     #[test]

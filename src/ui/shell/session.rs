@@ -23,10 +23,14 @@ enum End {
 pub(super) struct Session(Arc<(Mutex<End>, Condvar)>);
 
 impl Session {
-    /// Hears of the end from now on. Where the system does not say it, the journal is what there is.
-    pub(super) fn watch(&self, ctx: &Context) {
+    /// Hears of the end from now on, and does this last. Where the system does not say it, the journal is
+    /// what there is.
+    pub(super) fn watch(&self, ctx: &Context, last: impl Fn() + Send + 'static) {
         let (session, ctx) = (self.clone(), ctx.clone());
-        system::listen(move || session.announce(&ctx));
+        system::listen(move || {
+            session.announce(&ctx);
+            last();
+        });
     }
 
     /// Tells the window, and waits until the work is kept, but not for long.

@@ -318,7 +318,8 @@ fn open(
         Box::new(move |creation| {
             let app = app(creation, settings, store, file.is_none());
             let session = Session::default();
-            session.watch(&creation.egui_ctx);
+            let hears = inbox.clone();
+            session.watch(&creation.egui_ctx, move || hears.close());
             inbox.attach(&creation.egui_ctx);
             placement::keep_on_screen(creation, place);
             shared.borrow_mut().replace(app);

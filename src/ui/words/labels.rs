@@ -22,7 +22,6 @@ pub const FILE_TYPE: &str =
     "在文件管理器里双击草稿，就用这个程序打开；再选一次就取消。只管您自己的账户，不需要管理员权限";
 pub const DRAFTS_OPEN_HERE: &str =
     "双击草稿，就用这个程序打开。要取消，再选一次“双击草稿时用本程序打开”。";
-pub const DRAFTS_OPEN_ELSEWHERE: &str = "双击草稿，不再用这个程序打开。";
 
 pub const DONE: &str = "已完成";
 pub const REPORT_DATA: &str = "报告信息";

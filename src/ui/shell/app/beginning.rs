@@ -7,7 +7,7 @@ use egui::{Context, Ui};
 
 use super::App;
 use crate::draft::sample;
-use crate::file_type::NotTold;
+use crate::file_type::{NotTold, Opens};
 use crate::ui::shell::jobs::Look;
 use crate::ui::views::welcome::{Action, Entry, WelcomeState};
 use crate::ui::views::{unfinished, welcome};
@@ -62,10 +62,12 @@ impl App {
     }
 
     /// Says whether drafts are opened by this program now.
-    pub(super) fn told_of_type(&mut self, told: Result<bool, NotTold>) {
+    pub(super) fn told_of_type(&mut self, told: Result<Opens, NotTold>) {
         match told {
-            Ok(true) => words::DRAFTS_OPEN_HERE.clone_into(&mut self.status.notice),
-            Ok(false) => words::DRAFTS_OPEN_ELSEWHERE.clone_into(&mut self.status.notice),
+            Ok(Opens::This) => words::DRAFTS_OPEN_HERE.clone_into(&mut self.status.notice),
+            Ok(Opens::NotThis) => self.status.notice = Opens::NotThis.to_string(),
+            // It is to be read, and done.
+            Ok(other @ Opens::Other(_)) => self.say(words::OPEN_DRAFTS, other.to_string()),
             Err(error) => self.say(words::OPEN_DRAFTS, error.to_string()),
         }
     }

@@ -20,7 +20,7 @@ use crate::check::Tally;
 use crate::draft::versions::History;
 use crate::export::pdf::Fonts;
 use crate::export::{self, FontSource, Format};
-use crate::file_type::NotTold;
+use crate::file_type::{NotTold, Opens};
 use crate::import::PdfReader;
 use crate::report::Report;
 use crate::ui::words;
@@ -60,8 +60,8 @@ pub enum Done {
     Faces(FontSource, String),
     /// What a helper must know was written, or not.
     Diagnosed(PathBuf, Result<(), ExportError>),
-    /// Drafts are opened by this program from now on, or no longer; or the system was not told.
-    FileType(Result<bool, NotTold>),
+    /// What opens drafts from now on; or the system was not told.
+    FileType(Result<Opens, NotTold>),
     /// The system's program shows a file, or not.
     Shown(Result<(), NotHanded>),
     /// The pages were handed to the program that prints, or not; with what should be said of them.
