@@ -32,6 +32,7 @@ pub mod licences;
 pub mod manual;
 pub mod pack;
 mod packed;
+pub mod printing;
 pub mod process;
 pub mod report;
 pub mod running;

@@ -16,5 +16,7 @@ pub mod xlsx;
 pub use characters::characters_are_common;
 pub use document::Document;
 pub use document::origin::Origin;
-pub use make::{Choices, Format, Made, MakeError, compare, make, record as print_record};
+pub use make::{
+    Choices, Format, Made, MakeError, Sheets, compare, make, record as print_record, sheets,
+};
 pub use pdf::FontSource;

@@ -14,4 +14,4 @@ pub use shell::app::App;
 pub use shell::dialogs::Answered;
 pub use shell::jobs::{Carrier, Jobs, Work};
 pub use shell::start::run;
-pub use shell::system::{Answer, HandOver, NotHanded, System};
+pub use shell::system::{Answer, HandOver, NotHanded, Printer, System};

@@ -22,7 +22,7 @@ pub enum Event {
     /// A dialog that leaves the report: [`Ask::Save`], [`Ask::Last`], [`Ask::Export`].
     Choose(Ask),
     /// The report is to be printed.
-    Print,
+    Print(PrintWay),
     /// Something is to be read before work goes on.
     Say(Said),
     /// What the first prompt asks was answered.
@@ -48,6 +48,15 @@ pub enum Event {
     Left(Vec<LeftBehind>),
     /// The time of the window's clock.
     Time(Duration),
+}
+
+/// How pages come on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintWay {
+    /// By the system's own dialog, where it has one for any program.
+    Dialog,
+    /// By the program that shows PDF files.
+    Program,
 }
 
 /// What becomes of unfinished work.
@@ -81,8 +90,8 @@ pub enum Request {
         /// What kind of file.
         format: Format,
     },
-    /// Make the pages and hand them to the program that prints, and report [`Outcome::Made`].
-    Print(u64),
+    /// Make the pages and have them printed, and report [`Outcome::Made`].
+    Print(u64, PrintWay),
     /// A report was taken over, or none is at work any more.
     TakenOver,
     /// Say this in passing.

@@ -40,7 +40,7 @@ use state::{Afterwards, State, Task};
 
 pub use crate::draft::{Disk, SystemDisk};
 pub use editing::ATTACH_LAST;
-pub use event::{Event, Fate, Request};
+pub use event::{Event, Fate, PrintWay, Request};
 pub use holding::Taken;
 pub use job::{Job, Outcome, Replaced, SaveError, Step, whom};
 pub use next::{Ask, Next};
@@ -187,7 +187,7 @@ impl Workspace {
             Event::Begin(path) => self.begin(path),
             Event::Save => self.save_or_wait(),
             Event::Choose(ask) => self.choose_if_free(ask),
-            Event::Print => self.print(),
+            Event::Print(way) => self.print(way),
             Event::Say(said) => self.say(said),
             Event::Answer(answer) => self.answer(answer),
             Event::Cancelled => self.cancelled(),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
-use super::event::Request;
+use super::event::{PrintWay, Request};
 use super::holding::Taken;
 use super::job::{Job, Replaced, SaveError};
 use super::next::Ask;
@@ -213,10 +213,10 @@ impl Workspace {
         });
     }
 
-    pub(super) fn print(&mut self) {
+    pub(super) fn print(&mut self, way: PrintWay) {
         if self.is_free() {
             let number = self.wait_for(Task::Making, Afterwards::Nothing);
-            self.requests.push(Request::Print(number));
+            self.requests.push(Request::Print(number, way));
         }
     }
 }

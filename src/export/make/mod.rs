@@ -4,6 +4,7 @@ mod choices;
 mod pages;
 
 pub use choices::{Choices, Made};
+pub use pages::Sheets;
 #[cfg(test)]
 pub(super) use pages::print_with;
 
@@ -87,6 +88,21 @@ pub fn record(
         return Err(MakeError::TooLong);
     }
     Ok(pages::record(record, versions, choices)?)
+}
+
+/// Lays the pages of a report out for a printer, as the PDF has them.
+///
+/// # Errors
+/// See [`MakeError`].
+pub fn sheets(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+) -> Result<Sheets, MakeError> {
+    if report.is_too_long() {
+        return Err(MakeError::TooLong);
+    }
+    Ok(pages::sheets(report, findings, choices)?)
 }
 
 /// Makes a file of a report; `findings` are all of it, and decide whether the PDF bears 送审稿.

@@ -7,7 +7,7 @@ use crate::check::{Finding, Tally};
 use crate::export::document::Document;
 use crate::export::docx::{self, DocxError, Look};
 use crate::export::pdf;
-use crate::export::pdf::{Bound, Fonts, Options, Pages, PdfError};
+use crate::export::pdf::{Bound, Fonts, Options, Outlines, Page, Pages, PdfError};
 use crate::export::record;
 use crate::export::redline;
 use crate::export::redline::Versions;
@@ -39,7 +39,43 @@ pub(in crate::export) fn print_with(
     choices: Choices,
     fonts: &Fonts,
 ) -> Result<Made, PdfError> {
-    mended(fonts, |fonts| print_in(report, findings, choices, fonts))
+    let remarks = |made: &mut Made, remark| made.remarks.push(remark);
+    mended(fonts, remarks, |fonts| {
+        let options = options(report, findings, choices);
+        let laid = laid(report, findings, choices, fonts);
+        let carried = Some(enclosed::write(report));
+        written(&laid, (&report.title(), SIGN_OFF), carried, options, fonts)
+    })
+}
+
+/// The pages that the PDF would have, as a printer draws them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheets {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The outlines of their characters.
+    pub outlines: Outlines,
+    /// What should be said of them, as of the PDF.
+    pub remarks: Vec<String>,
+}
+
+/// Lays the pages of the PDF out for a printer.
+///
+/// # Errors
+/// A font file of the program is damaged.
+pub fn sheets(report: &Report, findings: &[Finding], choices: Choices) -> Result<Sheets, PdfError> {
+    let remarks = |sheets: &mut Sheets, remark| sheets.remarks.push(remark);
+    mended(Fonts::of(choices.fonts), remarks, |fonts| {
+        let laid = laid(report, findings, choices, fonts);
+        let remarks = remarks_on(&laid, fonts);
+        let pages = laid.into_iter().flat_map(|(_, pages)| pages.pages);
+        let pages: Vec<Page> = pages.collect();
+        Ok(Sheets {
+            outlines: Outlines::of(&pages, fonts)?,
+            pages,
+            remarks,
+        })
+    })
 }
 
 /// Makes the PDF of 修改对照: the report with what changed marked, and the list of it.
@@ -47,7 +83,8 @@ pub(in crate::export) fn print_with(
 /// # Errors
 /// A font file of the program is damaged.
 pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, PdfError> {
-    mended(Fonts::of(choices.fonts), |fonts| {
+    let remarks = |made: &mut Made, remark| made.remarks.push(remark);
+    mended(Fonts::of(choices.fonts), remarks, |fonts| {
         let options = Options {
             date: versions.after.date(),
             conformance: choices.conformance,
@@ -101,7 +138,8 @@ pub fn record(
     if !Differences::between(versions.after, versions.before).is_empty() {
         documents.extend(redline::documents(versions));
     }
-    mended(Fonts::of(choices.fonts), |fonts| {
+    let remarks = |made: &mut Made, remark| made.remarks.push(remark);
+    mended(Fonts::of(choices.fonts), remarks, |fonts| {
         let options = Options {
             conformance: choices.conformance,
             ..Options::default()
@@ -118,43 +156,47 @@ pub fn record(
 
 /// What is made with these faces. A font of the computer may be damaged where only embedding it
 /// shows: then those of the program take over.
-fn mended(
+fn mended<T>(
     fonts: &Fonts,
-    make: impl Fn(&Fonts) -> Result<Made, PdfError>,
-) -> Result<Made, PdfError> {
+    remark: impl Fn(&mut T, String),
+    make: impl Fn(&Fonts) -> Result<T, PdfError>,
+) -> Result<T, PdfError> {
     make(fonts).or_else(|error| match error {
         PdfError::Font { face, .. } if !std::ptr::eq(fonts, Fonts::bundled()) => {
-            let mut file = make(Fonts::bundled())?;
-            file.remarks.push(format!(
-                "本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。"
-            ));
-            Ok(file)
+            let mut whole = make(Fonts::bundled())?;
+            let said = format!("本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。");
+            remark(&mut whole, said);
+            Ok(whole)
         }
         error => Err(error),
     })
 }
 
-fn print_in(
-    report: &Report,
-    findings: &[Finding],
-    choices: Choices,
-    fonts: &Fonts,
-) -> Result<Made, PdfError> {
-    let options = Options {
+fn options(report: &Report, findings: &[Finding], choices: Choices) -> Options {
+    Options {
         draft: Tally::of(findings).stops_final(),
         date: report.date(),
         conformance: choices.conformance,
         red_head: choices.red_head,
         pages_before: 0,
-    };
+    }
+}
+
+/// The report on its pages, and the pages for the sign-off where they are wanted.
+fn laid(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+    fonts: &Fonts,
+) -> Vec<(Document, Pages)> {
+    let options = options(report, findings, choices);
     let document = Document::of(report);
     let pages = pdf::layout(&document, options, fonts);
     let mut laid = vec![(document, pages)];
     if choices.sign_off {
         laid.extend(sign_off(report, findings, options, fonts));
     }
-    let carried = Some(enclosed::write(report));
-    written(&laid, (&report.title(), SIGN_OFF), carried, options, fonts)
+    laid
 }
 
 /// Several laid-out documents as one file; the pages of those after the first are numbered behind `label`.
@@ -175,6 +217,12 @@ fn written(
         })
         .collect();
     let bytes = pdf::write_carrying(&bound, title, carried, options, fonts)?;
+    let remarks = remarks_on(laid, fonts);
+    Ok(Made { bytes, remarks })
+}
+
+/// What should be said of laid-out documents: what the faces lack, and faces that are not there.
+fn remarks_on(laid: &[(Document, Pages)], fonts: &Fonts) -> Vec<String> {
     let mut remarks = Vec::new();
     let missing: BTreeSet<char> = laid
         .iter()
@@ -197,7 +245,7 @@ fn written(
             missing.join("、")
         ));
     }
-    Ok(Made { bytes, remarks })
+    remarks
 }
 
 /// The sign-off pages, laid out with numbers of their own that run on from table to table.

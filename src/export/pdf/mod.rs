@@ -4,6 +4,7 @@
 //! nothing of PDF and that the preview draws too → [`write()`], which says what is what → `sink`, the
 //! one folder that knows the libraries.
 
+pub mod areas;
 mod error;
 mod fonts;
 mod layout;
@@ -18,7 +19,7 @@ mod writer;
 pub use super::document::geometry::{PAGE_HEIGHT, PAGE_WIDTH};
 pub use super::document::tag::Tag;
 pub use error::PdfError;
-pub use fonts::{Face, FaceOrigin, FontSource, Fonts, Refusal, Refused};
+pub use fonts::{Face, FaceOrigin, FontSource, Fonts, Outlines, Refusal, Refused, Step};
 pub use fonts::{is_common, missing_characters, missing_in};
 pub use layout::layout;
 pub use options::Options;

@@ -63,6 +63,19 @@ pub enum Ink {
     Blue,
 }
 
+impl Ink {
+    /// Red, green and blue of sRGB, from 0 to 1.
+    #[must_use]
+    pub fn rgb(self) -> [f32; 3] {
+        match self {
+            Ink::Black => [0.0; 3],
+            Ink::Grey(shade) => [shade; 3],
+            Ink::Red => [1.0, 0.0, 0.0],
+            Ink::Blue => [0.0, 0.2, 0.7],
+        }
+    }
+}
+
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {

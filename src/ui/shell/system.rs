@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::dialogs;
 use super::dialogs::Answered;
 use crate::draft;
-use crate::export::Format;
+use crate::export::{Format, Sheets};
 use crate::import;
+use crate::printing::{NotPrinted, Printed};
 use crate::ui::words;
 use crate::workspace::Ask;
 
@@ -32,10 +33,19 @@ pub trait System {
     /// What has a file shown by the system's own program for it: that which prints pages, that which
     /// shows a folder. Called on a thread of its own.
     fn hand_over(&self) -> HandOver;
+
+    /// The system's own way of printing pages, if it has one for any program. Called on a thread of its
+    /// own.
+    fn printer(&self) -> Option<Printer> {
+        None
+    }
 }
 
 /// Waits for a dialog's answer.
 pub type Answer = Box<dyn FnOnce() -> Answered + Send>;
+
+/// Asks on which printer, and how, and prints pages under a name. Nothing where that was cancelled.
+pub type Printer = Box<dyn FnOnce(&str, &Sheets) -> Result<Option<Printed>, NotPrinted> + Send>;
 
 /// Has a file or a folder shown by another program. Printing, with how many copies and on which printer, is
 /// up to the user there: a draft must not lie in the corridor before anybody saw it.
@@ -133,6 +143,19 @@ impl System for Native<'_> {
 
     fn hand_over(&self) -> HandOver {
         Box::new(hand_over)
+    }
+
+    #[cfg(windows)]
+    fn printer(&self) -> Option<Printer> {
+        use raw_window_handle::{HasWindowHandle, RawWindowHandle};
+        let window = self.frame.window_handle().map(|window| window.as_raw());
+        let owner = match window {
+            Ok(RawWindowHandle::Win32(window)) => window.hwnd.get(),
+            _ => 0,
+        };
+        Some(Box::new(move |name, sheets| {
+            crate::printing::print(owner, name, sheets)
+        }))
     }
 }
 

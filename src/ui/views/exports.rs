@@ -151,6 +151,8 @@ pub fn show(
             &[
                 Command::ExportPdf,
                 Command::Print,
+                #[cfg(windows)]
+                Command::PrintByProgram,
                 Command::ExportDocx,
                 Command::ExportXlsx,
             ],
@@ -174,8 +176,14 @@ pub fn show(
             lines::label(ui, shown.said);
         }
     });
-    // A dialog of the system must not lie under the window; what needs none leaves it open.
-    let stays = [Command::CopyPage, Command::Print];
+    // A dialog of the system must not lie under the window; what needs none leaves it open, and what
+    // prints says in it what came of that.
+    let stays = [
+        Command::CopyPage,
+        Command::Print,
+        #[cfg(windows)]
+        Command::PrintByProgram,
+    ];
     if asked
         .command
         .is_some_and(|command| !stays.contains(&command))

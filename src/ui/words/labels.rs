@@ -140,8 +140,6 @@ pub const TABLES_TABS: &str = "分列（可粘贴到 Excel）";
 pub const TABLES_LINES: &str = "逐项（便于朗读）";
 pub const TEXT_FILE: &str = "文本文件";
 pub const NOTEPAD: &str = "旧版记事本也能正常显示";
-pub const CANNOT_PRINT: &str = "无法打印";
-pub const OPENED_FOR_PRINTING: &str = "已用这台电脑上的 PDF 程序打开，请在那里打印。";
 pub const CANNOT_COPY: &str = "无法复制";
 
 pub const DROP_HERE: &str = "松开鼠标，打开这个文件";

@@ -1,7 +1,7 @@
 //! What becomes of unsaved work before another report, or the end.
 
 use nianbao::draft;
-use nianbao::workspace::{Answer, Ask, Event, Next, Prompt, Said, Source};
+use nianbao::workspace::{Answer, Ask, Event, Next, PrintWay, Prompt, Said, Source};
 
 use super::Window;
 use crate::common::balanced;
@@ -155,7 +155,7 @@ fn what_is_asked_is_answered_before_anything_else_begins() {
     window.tell(Event::Want(Next::Open("乙.ron".into())));
     window.tell(Event::Choose(Ask::Save));
     window.tell(Event::Save);
-    window.tell(Event::Print);
+    window.tell(Event::Print(PrintWay::Dialog));
     window.tell(Event::CloseRequested);
     assert!(window.jobs.is_empty() && window.dialogs.is_empty() && !window.is_closed);
     window.answer(Answer::Cancel);

@@ -10,7 +10,7 @@ use nianbao::draft;
 use nianbao::draft::journal;
 use nianbao::draft::recovery::LeftBehind;
 use nianbao::report::Report;
-use nianbao::workspace::{Answer, Ask, Event, Fate, Job, Next, Prompt, Source};
+use nianbao::workspace::{Answer, Ask, Event, Fate, Job, Next, PrintWay, Prompt, Source};
 use proptest::prelude::*;
 
 use super::Window;
@@ -172,7 +172,7 @@ impl Watched {
             Happening::Drop(name) => window.tell(Event::Want(Next::Open(NAMES[*name].into()))),
             Happening::Save => window.tell(Event::Save),
             Happening::Choose(ask) => window.tell(Event::Choose(*ask)),
-            Happening::Print => window.tell(Event::Print),
+            Happening::Print => window.tell(Event::Print(PrintWay::Dialog)),
             Happening::Answer(answer) => self.answer(*answer),
             Happening::Close => window.tell(Event::CloseRequested),
             Happening::Chosen(name) => {

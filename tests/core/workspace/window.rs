@@ -101,7 +101,7 @@ impl Window {
                     let export = Pending::Export { path, must_be_new };
                     self.jobs.push_back((number, export));
                 }
-                Request::Print(number) => self.jobs.push_back((number, Pending::Print)),
+                Request::Print(number, _) => self.jobs.push_back((number, Pending::Print)),
                 Request::TakenOver => self.taken_over += 1,
                 Request::Notice(notice) => self.notices.push(notice),
                 Request::Remember(path) => self.remembered.push(path),

@@ -2,6 +2,7 @@
 
 mod face;
 mod missing;
+mod outline;
 mod refusal;
 mod system;
 
@@ -13,6 +14,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 pub use face::{Face, FaceOrigin, FontSource};
 pub use missing::{is_common, missing_characters, missing_in};
+pub use outline::{Outlines, Step};
 pub use refusal::{Refusal, Refused};
 
 use super::error::PdfError;

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod archive;
+mod areas;
 mod faces;
 mod file;
 mod golden;

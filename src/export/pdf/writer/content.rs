@@ -252,8 +252,10 @@ fn colour(ink: Ink) -> Colour {
     match ink {
         Ink::Black => Colour::Grey(0.0),
         Ink::Grey(shade) => Colour::Grey(shade),
-        Ink::Red => Colour::Rgb(1.0, 0.0, 0.0),
-        Ink::Blue => Colour::Rgb(0.0, 0.2, 0.7),
+        Ink::Red | Ink::Blue => {
+            let [red, green, blue] = ink.rgb();
+            Colour::Rgb(red, green, blue)
+        }
     }
 }
 

@@ -117,6 +117,9 @@ pub enum Command {
     ExportPdf,
     /// Print the pages.
     Print,
+    /// Have the pages shown by the program that also prints them.
+    #[cfg(windows)]
+    PrintByProgram,
     /// Export the Word document.
     ExportDocx,
     /// Export the tables for Excel.

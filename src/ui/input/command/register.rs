@@ -276,13 +276,14 @@ impl Command {
                 Entry::of((Menu::Export, 1), "导出 PDF…", "导出送审或定稿用的 PDF")
                     .unless(&[Refusal::Busy])
             }
-            Command::Print => Entry::of(
-                (Menu::Export, 1),
-                "打印",
-                "排好版，用这台电脑上的 PDF 程序打开，在那里打印",
-            )
-            .key(ctrl_shift(Key::P))
-            .unless(&[Refusal::Busy]),
+            Command::Print => Entry::of((Menu::Export, 1), words::PRINT, words::PRINT_HOW)
+                .key(ctrl_shift(Key::P))
+                .unless(&[Refusal::Busy]),
+            #[cfg(windows)]
+            Command::PrintByProgram => {
+                Entry::of((Menu::Export, 1), words::SHOW_PDF, words::BY_PROGRAM)
+                    .unless(&[Refusal::Busy])
+            }
             Command::ExportDocx => Entry::of(
                 (Menu::Export, 1),
                 "导出 Word 文档…",

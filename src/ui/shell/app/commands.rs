@@ -12,7 +12,7 @@ use crate::ui::shell::system::System;
 use crate::ui::views::help::Page;
 use crate::ui::views::part::Part;
 use crate::ui::words;
-use crate::workspace::{Ask, Event, Next};
+use crate::workspace::{Ask, Event, Next, PrintWay};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, system: &dyn System) {
@@ -49,7 +49,9 @@ impl App {
             Command::CompareWith => self.tell(ctx, system, Event::Choose(Ask::Compare)),
             Command::Comparison => self.comparing.comparison.reopen(),
             Command::CopyPage => self.copy_page(system),
-            Command::Print => self.tell(ctx, system, Event::Print),
+            Command::Print => self.tell(ctx, system, Event::Print(PrintWay::Dialog)),
+            #[cfg(windows)]
+            Command::PrintByProgram => self.tell(ctx, system, Event::Print(PrintWay::Program)),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => {
                 let undone = self.workspace.undo();

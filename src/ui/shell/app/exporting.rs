@@ -7,7 +7,7 @@ use crate::check::Tally;
 use crate::export::{Choices, Document, Format, html, text};
 use crate::files;
 use crate::report::{Date, Edit};
-use crate::ui::shell::jobs::{ExportError, Wanted};
+use crate::ui::shell::jobs::{ExportError, Sent, Wanted};
 use crate::ui::shell::system::System;
 use crate::ui::views::exports;
 use crate::ui::views::exports::Shown;
@@ -87,11 +87,15 @@ impl App {
         self.tell(ctx, system, Event::Choose(Ask::Export(format)));
     }
 
-    /// Says that the pages were handed to the program that prints; returns what must be read.
-    pub(super) fn printed(&mut self, printed: Result<Vec<String>, ExportError>) -> Option<Said> {
+    /// Says where the pages went, which is nowhere if nothing was printed; returns what must be read.
+    pub(super) fn printed(&mut self, printed: Result<Option<Sent>, ExportError>) -> Option<Said> {
         match printed {
-            Ok(remarks) => {
-                words::OPENED_FOR_PRINTING.clone_into(&mut self.status.notice);
+            Ok(None) => None,
+            Ok(Some(Sent { printed, remarks })) => {
+                self.status.notice = match printed {
+                    Some(printed) => words::printed(&printed),
+                    None => words::OPENED_FOR_PRINTING.to_owned(),
+                };
                 self.remarks(&remarks)
             }
             Err(error) => Some(Said::Text {

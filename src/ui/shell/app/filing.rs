@@ -11,14 +11,16 @@ use crate::export::Format;
 use crate::report::Report;
 use crate::ui::shell::diagnosis::Diagnosis;
 use crate::ui::shell::dialogs::Answered;
-use crate::ui::shell::jobs::Done;
+use crate::ui::shell::jobs::{Done, PrintBy};
 use crate::ui::shell::message;
 use crate::ui::shell::message::Reply;
 use crate::ui::shell::system::System;
 use crate::ui::views::doubts;
 use crate::ui::views::review::ReviewState;
 use crate::ui::words;
-use crate::workspace::{Answer, Ask, Event, Next, Notice, Outcome, Request, Said, Source, stem};
+use crate::workspace::{
+    Answer, Ask, Event, Next, Notice, Outcome, PrintWay, Request, Said, Source, stem,
+};
 
 impl App {
     /// Keeps unsaved work aside in this folder, and offers what lies there from a program that did
@@ -75,11 +77,15 @@ impl App {
                 let wanted = self.wanted(format);
                 self.jobs.export(ctx, number, path, must_be_new, wanted);
             }
-            Request::Print(number) => {
+            Request::Print(number, way) => {
                 let name = self.export_name(Format::Pdf);
                 let wanted = self.wanted(Format::Pdf);
-                self.jobs
-                    .print(ctx, number, name, wanted, system.hand_over());
+                let printer = system.printer().filter(|_| way == PrintWay::Dialog);
+                let by = match printer {
+                    Some(printer) => PrintBy::Printer(printer),
+                    None => PrintBy::Program(system.hand_over()),
+                };
+                self.jobs.print(ctx, number, name, wanted, by);
             }
             Request::TakenOver => self.begin_report(),
             Request::Notice(notice) => self.notice(notice),

@@ -1,6 +1,6 @@
-//! Making files of the report, and handing pages to the program that prints.
+//! Making files of the report, printing it, and handing its pages to the program that prints.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Context;
@@ -10,9 +10,10 @@ use super::{Done, Jobs, Waits};
 use crate::check::{Finding, Tally};
 use crate::export::{self, Choices, Format};
 use crate::files::{self, FileError};
+use crate::printing::{NotPrinted, Printed};
 use crate::report::Report;
 use crate::ui::shell::diagnosis::Diagnosis;
-use crate::ui::shell::system::{HandOver, NotHanded};
+use crate::ui::shell::system::{HandOver, NotHanded, Printer};
 use crate::ui::words;
 use crate::workspace::Said;
 
@@ -34,6 +35,9 @@ pub enum ExportError {
     /// No program takes the pages.
     #[error(transparent)]
     Handed(#[from] NotHanded),
+    /// The printer does not take them.
+    #[error(transparent)]
+    Printed(#[from] NotPrinted),
 }
 
 impl ExportError {
@@ -48,6 +52,23 @@ impl ExportError {
             },
         }
     }
+}
+
+/// What prints pages.
+pub enum PrintBy {
+    /// The system's own dialog.
+    Printer(Printer),
+    /// The program that shows PDF files.
+    Program(HandOver),
+}
+
+/// Pages that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Which printer took them; none where the program has them that shows PDF files.
+    pub printed: Option<Printed>,
+    /// What should be said of them.
+    pub remarks: Vec<String>,
 }
 
 /// What is exported: a report with all its findings.
@@ -66,6 +87,10 @@ pub struct Wanted {
 impl Wanted {
     fn make(&self) -> Result<export::Made, export::MakeError> {
         export::make(&self.report, &self.findings, self.format, self.choices)
+    }
+
+    fn sheets(&self) -> Result<export::Sheets, export::MakeError> {
+        export::sheets(&self.report, &self.findings, self.choices)
     }
 }
 
@@ -98,16 +123,22 @@ impl Jobs {
         });
     }
 
-    /// Makes the pages, under a name that the program which prints will show, and hands them over.
-    pub fn print(
-        &mut self,
-        ctx: &Context,
-        number: u64,
-        name: String,
-        wanted: Wanted,
-        hand_over: HandOver,
-    ) {
+    /// Makes the pages, under a name that the printer or the program which prints will show, and hands
+    /// them over.
+    pub fn print(&mut self, ctx: &Context, number: u64, name: String, wanted: Wanted, by: PrintBy) {
         self.make(ctx, number, move |cancellation| {
+            let hand_over = match by {
+                PrintBy::Printer(printer) => {
+                    return match wanted.sheets() {
+                        // The dialog asks from here on.
+                        Ok(sheets) => cancellation
+                            .pass()
+                            .then(|| Done::Printed(number, printed_by(printer, &name, sheets))),
+                        Err(error) => Some(Done::Printed(number, Err(error.into()))),
+                    };
+                }
+                PrintBy::Program(hand_over) => hand_over,
+            };
             let printed = (|| {
                 let made = wanted.make()?;
                 if !cancellation.pass() {
@@ -119,10 +150,13 @@ impl Jobs {
                 let path = folder.keep().join(name);
                 files::write(&path, &made.bytes)?;
                 hand_over(&path)?;
-                Ok(Some(made.remarks))
+                Ok(Some(Sent {
+                    printed: None,
+                    remarks: made.remarks,
+                }))
             })();
             let printed = printed.transpose();
-            printed.map(|printed| Done::Printed(number, printed))
+            printed.map(|printed| Done::Printed(number, printed.map(Some)))
         });
     }
 
@@ -167,4 +201,18 @@ impl Jobs {
         };
         self.begin(ctx, "export", waits, move || work(&own));
     }
+}
+
+/// Has pages printed under the name of their file.
+fn printed_by(
+    printer: Printer,
+    file: &str,
+    sheets: export::Sheets,
+) -> Result<Option<Sent>, ExportError> {
+    let name = Path::new(file).file_stem().unwrap_or_default();
+    let taken = printer(&name.to_string_lossy(), &sheets)?;
+    Ok(taken.map(|printed| Sent {
+        printed: Some(printed),
+        remarks: sheets.remarks,
+    }))
 }

@@ -27,7 +27,7 @@ use crate::ui::words;
 use crate::workspace::{Job, OpenError, Opened, Outcome, SystemDisk};
 
 pub use super::jobs::comparing::Redline;
-pub use super::jobs::exporting::{ExportError, Wanted};
+pub use super::jobs::exporting::{ExportError, PrintBy, Sent, Wanted};
 pub use super::jobs::looking::{About, Look};
 pub use super::jobs::slow::WayOut;
 use crate::ui::views::preview::Laid;
@@ -64,8 +64,9 @@ pub enum Done {
     FileType(Result<Opens, NotTold>),
     /// The system's program shows a file, or not.
     Shown(Result<(), NotHanded>),
-    /// The pages were handed to the program that prints, or not; with what should be said of them.
-    Printed(u64, Result<Vec<String>, ExportError>),
+    /// The pages were printed or handed to the program that prints, or not; nothing where that was
+    /// cancelled.
+    Printed(u64, Result<Option<Sent>, ExportError>),
     /// The file that the report is to be compared with was opened, or not.
     Compared(PathBuf, Result<Box<Opened>, OpenError>),
     /// The file that tells of years before was opened, or not.
