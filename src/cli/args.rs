@@ -19,7 +19,7 @@ pub const USAGE: &str = "\
   nianbao show 文件 [--json]                    显示报告内容
   nianbao check 文件 [--last 上年文件] [--limit 字数] [--pack 名称] [--json]
                                                 勾稽检查
-  nianbao export 文件 [--pdf P] [--text T] [--html H] [--docx D] [--xlsx X]
+  nianbao export 文件 [--pdf P] [--ofd O] [--text T] [--html H] [--docx D] [--xlsx X]
                       [--signoff] [--final] [--fonts bundled|system] [--pdfa 3u|2u|1b]
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
@@ -52,8 +52,8 @@ pub const USAGE: &str = "\
 导出和检查的选项：
   --limit 字数          检查时总体情况的字数上限；默认 1000
   --pack 名称           检查时用这个本地要求；默认用草稿选用的
-  --final               有妨碍定稿的问题时不导出；不加时 PDF 带“送审稿”字样
-  --signoff             PDF 后面附审签表、勾稽校验表和与上年对比表
+  --final               有妨碍定稿的问题时不导出；不加时 PDF、OFD 带“送审稿”字样
+  --signoff             PDF、OFD 后面附审签表、勾稽校验表和与上年对比表
   --fonts bundled       只用程序自带的字体；默认先用本机的公文字体
   --pdfa 2u、1b         PDF 按 PDF/A-2u、PDF/A-1b 写，不附数据；默认 PDF/A-3u
   --red-head            首页印机关名称红头
@@ -185,6 +185,9 @@ pub enum Command {
         /// Where the PDF goes.
         #[arg(long)]
         pdf: Option<PathBuf>,
+        /// Where the OFD goes.
+        #[arg(long)]
+        ofd: Option<PathBuf>,
         /// Where the portal text goes.
         #[arg(long)]
         text: Option<PathBuf>,
@@ -197,7 +200,7 @@ pub enum Command {
         /// Where the Excel workbook goes.
         #[arg(long)]
         xlsx: Option<PathBuf>,
-        /// Add the sign-off pages to the PDF.
+        /// Add the sign-off pages to the PDF and the OFD.
         #[arg(long)]
         signoff: bool,
         /// The faces.

@@ -24,8 +24,9 @@ pub(super) fn export(
     if targets.is_empty() {
         return Err(CliError::NothingToExport);
     }
-    let has_pdf = targets.iter().any(|(format, _)| *format == Format::Pdf);
-    if choices.sign_off && !has_pdf {
+    let has = |wanted| targets.iter().any(|(format, _)| *format == wanted);
+    let has_pages = has(Format::Pdf) || has(Format::Ofd);
+    if choices.sign_off && !has_pages {
         return Err(CliError::SignOffWithoutPdf);
     }
     apart(targets.iter().map(|(_, path)| *path).chain([file]))?;
@@ -58,8 +59,8 @@ pub(super) fn export(
         writeln!(out, "已导出“{}”。", path.display())?;
     }
     if tally.stops_final() {
-        let what = if has_pdf {
-            "PDF 页面上带“送审稿”字样"
+        let what = if has_pages {
+            "页面上带“送审稿”字样"
         } else {
             "请先不要发布"
         };

@@ -72,9 +72,9 @@ enum CliError {
     Pdf(#[from] export::pdf::PdfError),
     #[error("没有“{0}”这个本地要求。现有：{1}。")]
     NoPack(String, String),
-    #[error("没有说明要导出什么。请加上 --pdf、--text、--html、--docx 或 --xlsx 和文件名。")]
+    #[error("没有说明要导出什么。请加上 --pdf、--ofd、--text、--html、--docx 或 --xlsx 和文件名。")]
     NothingToExport,
-    #[error("--signoff 的送审页附在 PDF 后面。请加上 --pdf 和文件名。")]
+    #[error("--signoff 的送审页附在 PDF 或 OFD 后面。请加上 --pdf 或 --ofd 和文件名。")]
     SignOffWithoutPdf,
     #[error("“{0}”已经存在，没有写入。请换一个文件名；确实要覆盖，请加上 --force。")]
     Exists(PathBuf),
@@ -196,6 +196,7 @@ fn carry_out(
             file,
             is_final,
             pdf,
+            ofd,
             text,
             html,
             docx,
@@ -210,6 +211,7 @@ fn carry_out(
         } => {
             let targets = [
                 (Format::Pdf, pdf),
+                (Format::Ofd, ofd),
                 (Format::Text, text),
                 (Format::Html, html),
                 (Format::Docx, docx),

@@ -6,12 +6,14 @@ pub mod docx;
 pub mod html;
 mod make;
 mod markup;
+pub mod ofd;
 pub mod pdf;
 pub mod record;
 pub mod redline;
 pub mod signoff;
 pub mod text;
 pub mod xlsx;
+mod xml;
 
 pub use characters::characters_are_common;
 pub use document::Document;

@@ -28,6 +28,7 @@ mod import;
 mod import_whole;
 mod journal;
 mod manual;
+mod ofd;
 mod older_drafts;
 mod packs;
 mod pages;

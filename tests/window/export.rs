@@ -28,6 +28,7 @@ fn every_kind_of_file_is_offered_under_the_reports_title() {
     let mut bench = window(&balanced("2021"), folder.path());
     for (button, format, start) in [
         ("导出 PDF…", Format::Pdf, &b"%PDF-1."[..]),
+        ("导出 OFD…", Format::Ofd, b"PK"),
         ("导出 Word 文档…", Format::Docx, b"PK"),
         ("导出 Excel 表格…", Format::Xlsx, b"PK"),
         ("导出网页…", Format::Html, b"<!DOCTYPE html>"),

@@ -6,7 +6,6 @@ use super::head;
 use super::run::{lines, run};
 use super::styles::Style;
 use super::units::{RELATIONS, WORD, line, twips};
-use super::xml::Xml;
 use super::{Look, page, signature, table};
 use crate::export::document::annex::{self, Above, Place};
 use crate::export::document::geometry::{ADVANCE, PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
@@ -14,13 +13,14 @@ use crate::export::document::measure;
 use crate::export::document::print::Print;
 use crate::export::document::tag::Tag;
 use crate::export::document::{Block, Document, Paragraph};
+use crate::export::xml::Xml;
 
 /// The space between a heading and the table under it, in twips.
 const ABOVE_TABLE: i32 = 80;
 
 /// `word/document.xml`
 pub(super) fn document(document: &Document, print: &Print, look: Look<'_>) -> io::Result<Vec<u8>> {
-    let namespaces: super::xml::Attributes = &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)];
+    let namespaces: crate::export::xml::Attributes = &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)];
     Xml::part("w:document", namespaces, |xml| {
         xml.element("w:body", &[], |xml| {
             if look.red_head {

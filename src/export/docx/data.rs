@@ -5,8 +5,8 @@ use std::io;
 
 use super::package;
 use super::units::RELATIONS;
-use super::xml::Xml;
 use crate::export::markup::clean;
+use crate::export::xml::Xml;
 use crate::report::enclosed::NAMESPACE;
 
 /// The part that it stands in.
@@ -27,7 +27,7 @@ pub(super) fn part(report: &str) -> io::Result<Vec<u8>> {
 
 pub(super) fn properties() -> io::Result<Vec<u8>> {
     const DATA: &str = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
-    let attributes: super::xml::Attributes = &[("ds:itemID", &ID), ("xmlns:ds", &DATA)];
+    let attributes: crate::export::xml::Attributes = &[("ds:itemID", &ID), ("xmlns:ds", &DATA)];
     Xml::part("ds:datastoreItem", attributes, |xml| {
         xml.element("ds:schemaRefs", &[], |xml| {
             xml.empty("ds:schemaRef", &[("ds:uri", &NAMESPACE)])

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::units::WORD;
-use super::xml::Xml;
+use crate::export::xml::Xml;
 
 /// A face of official documents, by the name that computers in offices know it under.
 pub(super) struct Face {

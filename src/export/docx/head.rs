@@ -6,11 +6,11 @@ use super::faces::{LATIN, TITLE, fonts};
 use super::run;
 use super::styles;
 use super::units::twips;
-use super::xml::Xml;
 use crate::export::document::geometry::{HEAD_DROP, PITCH, RULE_DROP, TITLE_PITCH, TITLE_SIZE};
 use crate::export::document::print::Print;
 use crate::export::document::tag::Tag;
 use crate::export::markup::clean;
+use crate::export::xml::Xml;
 
 /// The type where it was not printed, in points.
 const USUAL: f32 = 44.0;
@@ -29,7 +29,7 @@ pub(super) fn write(xml: &mut Xml, organ: &str, print: &Print) -> io::Result<()>
             xml.val("w:pStyle", styles::Style::Title.id())?;
             xml.element("w:pBdr", &[], |xml| {
                 // Eighths of a point, and points.
-                let attributes: super::xml::Attributes = &[
+                let attributes: crate::export::xml::Attributes = &[
                     ("w:val", &"single"),
                     ("w:sz", &12),
                     ("w:space", &RULE_DROP.round()),
@@ -40,7 +40,7 @@ pub(super) fn write(xml: &mut Xml, organ: &str, print: &Print) -> io::Result<()>
             let before = HEAD_DROP - (leading - size) / 2.0;
             // The title stands two lines below, in the middle of its own line.
             let after = 2.0 * PITCH - (TITLE_PITCH - TITLE_SIZE) / 2.0;
-            let attributes: super::xml::Attributes = &[
+            let attributes: crate::export::xml::Attributes = &[
                 ("w:before", &twips(before)),
                 ("w:after", &twips(after)),
                 ("w:line", &twips(leading)),

@@ -21,12 +21,12 @@ mod stamp;
 mod styles;
 mod table;
 mod units;
-mod xml;
 
 pub use error::DocxError;
 
 use super::document::Document;
 use super::document::print::Print;
+use super::xml::pack;
 
 /// What the pages bear besides the report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -78,5 +78,5 @@ pub fn write_as(document: &Document, print: &Print, look: Look<'_>) -> Result<Ve
             (data::RELATIONS_PART, data::relations()?),
         ]);
     }
-    package::pack(&parts)
+    Ok(pack(&parts)?)
 }

@@ -1,28 +1,12 @@
 //! What makes parts a Word document: their list, how they belong together, and what holds for all.
 
-use std::io::{self, Cursor, Write};
+use std::io;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
+use super::Look;
 use super::units::{RELATIONS, WORD};
-use super::xml::Xml;
-use super::{DocxError, Look};
 use crate::export::document::Document;
 use crate::export::markup::clean;
-
-/// Packs the parts. They bear no date, so that the same parts give the same bytes.
-pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        zip.start_file(*name, options)?;
-        zip.write_all(part)?;
-    }
-    Ok(zip.finish()?.into_inner())
-}
+use crate::export::xml::Xml;
 
 /// `[Content_Types].xml`: what kind each part is (ISO/IEC 29500-2, 6.2.3).
 pub(super) fn content_types(look: Look<'_>) -> io::Result<Vec<u8>> {

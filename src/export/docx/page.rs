@@ -5,10 +5,10 @@ use std::io;
 use super::run::run;
 use super::styles::Style;
 use super::units::{WORD, line, twips};
-use super::xml::Xml;
 use crate::export::document::geometry::{
     HEIGHT, LEFT, NUMBER_DROP, NUMBER_SIZE, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH,
 };
+use crate::export::xml::Xml;
 
 /// Odd or even pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

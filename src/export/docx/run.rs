@@ -3,11 +3,11 @@
 use std::io;
 
 use super::styles::{self, Style};
-use super::xml::Xml;
 use crate::export::markup::clean;
+use crate::export::xml::Xml;
 
 /// Blanks are kept as they are.
-pub(super) const KEPT: super::xml::Attributes = &[("xml:space", &"preserve")];
+pub(super) const KEPT: crate::export::xml::Attributes = &[("xml:space", &"preserve")];
 
 /// Text in lines: each but the first begins after a break.
 pub(super) fn lines(

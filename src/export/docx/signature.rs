@@ -5,12 +5,12 @@ use std::io;
 use super::run::lines;
 use super::styles::Style;
 use super::units::{line, twips};
-use super::xml::Xml;
 use crate::export::document::Signature;
 use crate::export::document::geometry::ADVANCE;
 use crate::export::document::measure::ems;
 use crate::export::document::print::Print;
 use crate::export::document::tag::Tag;
+use crate::export::xml::Xml;
 
 /// How many characters' room stays right of the date…
 const RIGHT: f32 = 4.0;

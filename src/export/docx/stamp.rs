@@ -5,7 +5,7 @@ use std::io;
 use super::faces::HEI;
 use super::styles::Style;
 use super::units::WORD;
-use super::xml::Xml;
+use crate::export::xml::Xml;
 
 /// The part that holds it: a header, as Word puts it.
 pub(super) const PART: &str = "word/header1.xml";
@@ -15,7 +15,7 @@ const SIZE: (i32, i32) = (470, 150);
 
 /// The header of every page (ISO/IEC 29500-4, 19.1 for the shape).
 pub(super) fn header() -> io::Result<Vec<u8>> {
-    let namespaces: super::xml::Attributes = &[
+    let namespaces: crate::export::xml::Attributes = &[
         ("xmlns:w", &WORD),
         ("xmlns:v", &"urn:schemas-microsoft-com:vml"),
         ("xmlns:o", &"urn:schemas-microsoft-com:office:office"),
@@ -35,7 +35,7 @@ pub(super) fn header() -> io::Result<Vec<u8>> {
 
 /// Text along a line, as every version of Word has it built in.
 fn shape_type(xml: &mut Xml) -> io::Result<()> {
-    let attributes: super::xml::Attributes = &[
+    let attributes: crate::export::xml::Attributes = &[
         ("id", &"_x0000_t136"),
         ("coordsize", &"21600,21600"),
         ("o:spt", &136),
@@ -64,7 +64,7 @@ fn shape_type(xml: &mut Xml) -> io::Result<()> {
             }
             Ok(())
         })?;
-        let path: super::xml::Attributes = &[
+        let path: crate::export::xml::Attributes = &[
             ("textpathok", &"t"),
             ("o:connecttype", &"custom"),
             ("o:connectlocs", &"@9,0;@10,10800;@11,21600;@12,10800"),
@@ -83,7 +83,7 @@ fn shape(xml: &mut Xml) -> io::Result<()> {
          mso-position-horizontal:center;mso-position-horizontal-relative:page;\
          mso-position-vertical:center;mso-position-vertical-relative:page"
     );
-    let attributes: super::xml::Attributes = &[
+    let attributes: crate::export::xml::Attributes = &[
         ("id", &"PowerPlusWaterMarkObject1"),
         ("o:spid", &"_x0000_s2049"),
         ("type", &"#_x0000_t136"),

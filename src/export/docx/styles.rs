@@ -4,9 +4,9 @@ use std::io;
 
 use super::faces::{FANG, Face, HEI, KAI, LATIN, SONG, TITLE, fonts};
 use super::units::{self, WORD, line, twips};
-use super::xml::Xml;
 use crate::export::document::Table;
 use crate::export::document::geometry::{ADVANCE, NUMBER_SIZE, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE};
+use crate::export::xml::Xml;
 
 /// A style of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -303,7 +303,7 @@ pub(super) fn size(xml: &mut Xml, points: f32) -> io::Result<()> {
 
 /// The run-in heading: only its face is another.
 fn lead(xml: &mut Xml) -> io::Result<()> {
-    let attributes: super::xml::Attributes = &[
+    let attributes: crate::export::xml::Attributes = &[
         ("w:type", &"character"),
         ("w:customStyle", &1),
         ("w:styleId", &Style::Lead.id()),
@@ -317,7 +317,7 @@ fn lead(xml: &mut Xml) -> io::Result<()> {
 
 /// Tables: thin lines everywhere, little room beside the text.
 fn table(xml: &mut Xml) -> io::Result<()> {
-    let attributes: super::xml::Attributes = &[
+    let attributes: crate::export::xml::Attributes = &[
         ("w:type", &"table"),
         ("w:customStyle", &1),
         ("w:styleId", &Style::Table.id()),

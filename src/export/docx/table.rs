@@ -5,13 +5,13 @@ use std::io;
 use super::run::lines;
 use super::styles::Style;
 use super::units::twips;
-use super::xml::Xml;
 use crate::export::document::measure::ems;
 use crate::export::document::print::Print;
 use crate::export::document::tag::Tag;
 use crate::export::document::widths::SMALLEST;
 use crate::export::document::{Role, Table, TableCell};
 use crate::export::markup::clean;
+use crate::export::xml::Xml;
 
 /// The thickness of a border, with what rounding takes, in points.
 const BORDER: f32 = 0.75;

@@ -10,7 +10,7 @@ pub struct Choices {
     pub fonts: FontSource,
     /// The archive standard that the PDF keeps to.
     pub conformance: Conformance,
-    /// Whether the PDF ends in the sign-off pages.
+    /// Whether the pages end in the sign-off pages.
     pub sign_off: bool,
     /// Whether the first page bears the organ's red head.
     pub red_head: bool,

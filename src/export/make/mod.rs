@@ -1,25 +1,29 @@
 //! What is handed to the user: a format, made as chosen, with everything that should be said of it.
 
 mod choices;
+mod error;
 mod pages;
 
 pub use choices::{Choices, Made};
+pub use error::MakeError;
 pub use pages::Sheets;
 #[cfg(test)]
 pub(super) use pages::print_with;
 
 use super::document::Document;
-use super::pdf::PdfError;
 use super::redline::Versions;
-use super::{docx, html, text, xlsx};
+use super::{html, text, xlsx};
 use crate::check::Finding;
-use crate::report::{MOST_CHARACTERS, Report};
+use crate::report::Report;
+use pages::Paper;
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// The pages.
     Pdf,
+    /// The same pages, as offices file them (版式文件).
+    Ofd,
     /// The text for the portal.
     Text,
     /// The same for an editor that knows tables.
@@ -36,32 +40,13 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
+            Format::Ofd => "ofd",
             Format::Text => "txt",
             Format::Html => "html",
             Format::Docx => "docx",
             Format::Xlsx => "xlsx",
         }
     }
-}
-
-/// Why something could not be made. Its text is a Chinese sentence for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum MakeError {
-    /// More was typed than is laid out.
-    #[error(
-        "报告或附上的上年报告超过 {} 万字，不像是一份年度报告，没有导出。请删去多余的文字。",
-        MOST_CHARACTERS / 10_000
-    )]
-    TooLong,
-    /// The pages.
-    #[error(transparent)]
-    Pdf(#[from] PdfError),
-    /// The Word document.
-    #[error(transparent)]
-    Docx(#[from] docx::DocxError),
-    /// The Excel workbook.
-    #[error(transparent)]
-    Xlsx(#[from] xlsx::XlsxError),
 }
 
 /// Makes the PDF of 修改对照: the report with what changed marked, and the list of it.
@@ -72,7 +57,7 @@ pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, MakeEr
     if versions.before.is_too_long() || versions.after.is_too_long() {
         return Err(MakeError::TooLong);
     }
-    Ok(pages::compare(versions, choices)?)
+    pages::compare(versions, choices)
 }
 
 /// Makes the PDF of 核对记录: how two files agree, and where they do not, 修改对照 after it.
@@ -87,7 +72,7 @@ pub fn record(
     if versions.before.is_too_long() || versions.after.is_too_long() {
         return Err(MakeError::TooLong);
     }
-    Ok(pages::record(record, versions, choices)?)
+    pages::record(record, versions, choices)
 }
 
 /// Lays the pages of a report out for a printer, as the PDF has them.
@@ -102,10 +87,10 @@ pub fn sheets(
     if report.is_too_long() {
         return Err(MakeError::TooLong);
     }
-    Ok(pages::sheets(report, findings, choices)?)
+    pages::sheets(report, findings, choices)
 }
 
-/// Makes a file of a report; `findings` are all of it, and decide whether the PDF bears 送审稿.
+/// Makes a file of a report; `findings` are all of it, and decide whether the pages bear 送审稿.
 ///
 /// # Errors
 /// See [`MakeError`].
@@ -120,7 +105,8 @@ pub fn make(
     }
     let document = Document::of(report);
     let bytes = match format {
-        Format::Pdf => return Ok(pages::print(report, findings, choices)?),
+        Format::Pdf => return pages::print(report, findings, Paper::Pdf, choices),
+        Format::Ofd => return pages::print(report, findings, Paper::Ofd, choices),
         Format::Text => text::write_as(&document, choices.text).into_bytes(),
         Format::Html => html::write_for(&document, report.form()).into_bytes(),
         Format::Docx => pages::word(report, &document, findings, choices)?,

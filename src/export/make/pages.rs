@@ -1,13 +1,14 @@
-//! The PDF of a report with everything the user should hear about it.
+//! The pages of a report, as PDF or OFD, with everything the user should hear about them.
 
 use std::collections::BTreeSet;
 
 use super::choices::{Choices, Made};
+use super::error::MakeError;
 use crate::check::{Finding, Tally};
 use crate::export::document::Document;
 use crate::export::docx::{self, DocxError, Look};
-use crate::export::pdf;
-use crate::export::pdf::{Bound, Fonts, Options, Outlines, Page, Pages, PdfError};
+use crate::export::ofd::{self, OfdError};
+use crate::export::pdf::{self, Bound, Fonts, Options, Outlines, Page, Pages, PdfError};
 use crate::export::record;
 use crate::export::redline;
 use crate::export::redline::Versions;
@@ -24,27 +25,41 @@ const LIST: &str = "一览 ";
 /// The same of 修改对照 behind a record.
 const COMPARED: &str = "对照 ";
 
-/// Makes the PDF. It bears 送审稿 while findings stand that stop a final export.
+/// What pages are written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// A PDF file.
+    Pdf,
+    /// An OFD file.
+    Ofd,
+}
+
+/// Makes the pages. They bear 送审稿 while findings stand that stop a final export.
 ///
 /// # Errors
 /// A font file of the program is damaged.
-pub fn print(report: &Report, findings: &[Finding], choices: Choices) -> Result<Made, PdfError> {
-    print_with(report, findings, choices, Fonts::of(choices.fonts))
+pub fn print(
+    report: &Report,
+    findings: &[Finding],
+    paper: Paper,
+    choices: Choices,
+) -> Result<Made, MakeError> {
+    let fonts = Fonts::of(choices.fonts);
+    mended(fonts, made, |fonts| {
+        print_in(report, findings, paper, choices, fonts)
+    })
 }
 
 /// Makes the PDF with these faces.
+#[cfg(test)]
 pub(in crate::export) fn print_with(
     report: &Report,
     findings: &[Finding],
     choices: Choices,
     fonts: &Fonts,
-) -> Result<Made, PdfError> {
-    let remarks = |made: &mut Made, remark| made.remarks.push(remark);
-    mended(fonts, remarks, |fonts| {
-        let options = options(report, findings, choices);
-        let laid = laid(report, findings, choices, fonts);
-        let carried = Some(enclosed::write(report));
-        written(&laid, (&report.title(), SIGN_OFF), carried, options, fonts)
+) -> Result<Made, MakeError> {
+    mended(fonts, made, |fonts| {
+        print_in(report, findings, Paper::Pdf, choices, fonts)
     })
 }
 
@@ -63,7 +78,11 @@ pub struct Sheets {
 ///
 /// # Errors
 /// A font file of the program is damaged.
-pub fn sheets(report: &Report, findings: &[Finding], choices: Choices) -> Result<Sheets, PdfError> {
+pub fn sheets(
+    report: &Report,
+    findings: &[Finding],
+    choices: Choices,
+) -> Result<Sheets, MakeError> {
     let remarks = |sheets: &mut Sheets, remark| sheets.remarks.push(remark);
     mended(Fonts::of(choices.fonts), remarks, |fonts| {
         let laid = laid(report, findings, choices, fonts);
@@ -82,9 +101,8 @@ pub fn sheets(report: &Report, findings: &[Finding], choices: Choices) -> Result
 ///
 /// # Errors
 /// A font file of the program is damaged.
-pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, PdfError> {
-    let remarks = |made: &mut Made, remark| made.remarks.push(remark);
-    mended(Fonts::of(choices.fonts), remarks, |fonts| {
+pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, MakeError> {
+    mended(Fonts::of(choices.fonts), made, |fonts| {
         let options = Options {
             date: versions.after.date(),
             conformance: choices.conformance,
@@ -97,7 +115,7 @@ pub fn compare(versions: &Versions<'_>, choices: Choices) -> Result<Made, PdfErr
         });
         let laid: Vec<(Document, Pages)> = laid.collect();
         let title = format!("{}{}", versions.after.title(), redline::NAME);
-        written(&laid, (&title, LIST), None, options, fonts)
+        written(&laid, Paper::Pdf, (&title, LIST), None, options, fonts)
     })
 }
 
@@ -133,13 +151,12 @@ pub fn record(
     record: Document,
     versions: &Versions<'_>,
     choices: Choices,
-) -> Result<Made, PdfError> {
+) -> Result<Made, MakeError> {
     let mut documents = vec![record];
     if !Differences::between(versions.after, versions.before).is_empty() {
         documents.extend(redline::documents(versions));
     }
-    let remarks = |made: &mut Made, remark| made.remarks.push(remark);
-    mended(Fonts::of(choices.fonts), remarks, |fonts| {
+    mended(Fonts::of(choices.fonts), made, |fonts| {
         let options = Options {
             conformance: choices.conformance,
             ..Options::default()
@@ -150,7 +167,7 @@ pub fn record(
         });
         let laid: Vec<(Document, Pages)> = laid.collect();
         let title = format!("{}{}", versions.after.title(), record::NAME);
-        written(&laid, (&title, COMPARED), None, options, fonts)
+        written(&laid, Paper::Pdf, (&title, COMPARED), None, options, fonts)
     })
 }
 
@@ -159,10 +176,13 @@ pub fn record(
 fn mended<T>(
     fonts: &Fonts,
     remark: impl Fn(&mut T, String),
-    make: impl Fn(&Fonts) -> Result<T, PdfError>,
-) -> Result<T, PdfError> {
+    make: impl Fn(&Fonts) -> Result<T, MakeError>,
+) -> Result<T, MakeError> {
     make(fonts).or_else(|error| match error {
-        PdfError::Font { face, .. } if !std::ptr::eq(fonts, Fonts::bundled()) => {
+        MakeError::Pdf(PdfError::Font { face, .. })
+        | MakeError::Ofd(OfdError::Font { face, .. })
+            if !std::ptr::eq(fonts, Fonts::bundled()) =>
+        {
             let mut whole = make(Fonts::bundled())?;
             let said = format!("本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。");
             remark(&mut whole, said);
@@ -170,6 +190,25 @@ fn mended<T>(
         }
         error => Err(error),
     })
+}
+
+/// Adds what the user should hear of a file.
+fn made(made: &mut Made, remark: String) {
+    made.remarks.push(remark);
+}
+
+fn print_in(
+    report: &Report,
+    findings: &[Finding],
+    paper: Paper,
+    choices: Choices,
+    fonts: &Fonts,
+) -> Result<Made, MakeError> {
+    let options = options(report, findings, choices);
+    let laid = laid(report, findings, choices, fonts);
+    let carried = Some(enclosed::write(report));
+    let title = report.title();
+    written(&laid, paper, (&title, SIGN_OFF), carried, options, fonts)
 }
 
 fn options(report: &Report, findings: &[Finding], choices: Choices) -> Options {
@@ -202,11 +241,12 @@ fn laid(
 /// Several laid-out documents as one file; the pages of those after the first are numbered behind `label`.
 fn written(
     laid: &[(Document, Pages)],
+    paper: Paper,
     (title, label): (&str, &str),
     carried: Option<String>,
     options: Options,
     fonts: &Fonts,
-) -> Result<Made, PdfError> {
+) -> Result<Made, MakeError> {
     let bound: Vec<Bound> = laid
         .iter()
         .enumerate()
@@ -216,7 +256,10 @@ fn written(
             label: if index == 0 { "" } else { label },
         })
         .collect();
-    let bytes = pdf::write_carrying(&bound, title, carried, options, fonts)?;
+    let bytes = match paper {
+        Paper::Pdf => pdf::write_carrying(&bound, title, carried, options, fonts)?,
+        Paper::Ofd => ofd::write(&bound, title, carried, options, fonts)?,
+    };
     let remarks = remarks_on(laid, fonts);
     Ok(Made { bytes, remarks })
 }

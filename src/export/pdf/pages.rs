@@ -1,6 +1,8 @@
 //! What is drawn where: laid-out pages, for any backend. Lengths are points; `x` runs right and `y`
 //! down from the top left corner of the page.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fonts::Face;
 use crate::export::document::picture::Image;
 use crate::export::document::print::Print;
@@ -145,6 +147,17 @@ pub struct Bookmark {
     pub page: usize,
     /// The top of its line.
     pub y: f32,
+}
+
+/// The characters in use, by face.
+pub(in crate::export) fn characters<'a>(
+    pages: impl Iterator<Item = &'a Pages>,
+) -> BTreeMap<Face, BTreeSet<char>> {
+    let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+    for run in pages.flat_map(|pages| &pages.pages).flat_map(Page::runs) {
+        used.entry(run.face).or_default().extend(run.text.chars());
+    }
+    used
 }
 
 impl Pages {

@@ -150,6 +150,7 @@ pub fn show(
             ui,
             &[
                 Command::ExportPdf,
+                Command::ExportOfd,
                 Command::Print,
                 #[cfg(windows)]
                 Command::PrintByProgram,

@@ -63,11 +63,11 @@ pub fn open_findings(tally: Tally) -> String {
 pub fn export_state(tally: Tally) -> String {
     if tally.stops_final() {
         format!(
-            "还有 {} 处错误、{} 处待说明：PDF 页面上会带“送审稿”字样；Word、Excel 和网站用的不带，请先不要发布。",
+            "还有 {} 处错误、{} 处待说明：PDF、OFD 页面上会带“送审稿”字样；Word、Excel 和网站用的不带，请先不要发布。",
             tally.errors, tally.waivable
         )
     } else {
-        "没有妨碍定稿的问题，PDF 页面上不带“送审稿”字样。".to_owned()
+        "没有妨碍定稿的问题，PDF、OFD 页面上不带“送审稿”字样。".to_owned()
     }
 }
 
@@ -127,6 +127,7 @@ pub fn faces(fonts: &Fonts) -> String {
 pub fn kind(format: Format) -> &'static str {
     match format {
         Format::Pdf => "PDF 文件",
+        Format::Ofd => "OFD 版式文件",
         Format::Text => "文本文件",
         Format::Html => "网页文件",
         Format::Docx => "Word 文档",
@@ -298,7 +299,7 @@ pub fn exported(file: &str, (format, tally): (Format, Tally)) -> String {
         return format!("已导出“{file}”。");
     }
     let what = match format {
-        Format::Pdf => "页面上带“送审稿”字样",
+        Format::Pdf | Format::Ofd => "页面上带“送审稿”字样",
         _ => "请先不要发布",
     };
     format!(

@@ -71,6 +71,19 @@ impl Face {
         }
     }
 
+    /// The family by which a reader that cannot use an embedded font finds one like it.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Face::Title => "方正小标宋简体",
+            Face::Heading => "黑体",
+            Face::Subheading => "楷体",
+            Face::Body => "仿宋",
+            Face::Song | Face::Spare => "宋体",
+            Face::Latin => "Times New Roman",
+        }
+    }
+
     /// Whether digits and Latin letters beside it are set in [`Face::Latin`]. The heavy faces, and
     /// the tables, keep their own, which match them in weight.
     pub(in crate::export::pdf) fn borrows_latin(self) -> bool {

@@ -1,5 +1,6 @@
 //! The faces of the page: where their files are and what they hold.
 
+mod embedded;
 mod face;
 mod missing;
 mod outline;
@@ -12,6 +13,7 @@ use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
+pub use embedded::Embedded;
 pub use face::{Face, FaceOrigin, FontSource};
 pub use missing::{is_common, missing_characters, missing_in};
 pub use outline::{Outlines, Step};
@@ -185,9 +187,7 @@ impl Fonts {
     /// The face with no more than these characters, named as a subset (ISO 32000-1, 9.6.4).
     pub(super) fn subset(&self, face: Face, chars: &BTreeSet<char>) -> Result<Subset, PdfError> {
         let data = self.data(face);
-        let mut glyphs: BTreeSet<u16> = BTreeSet::from([0]);
-        glyphs.extend(chars.iter().filter_map(|ch| data.glyph(*ch)));
-        cut(data, &glyphs).map_err(|reason| PdfError::Font {
+        cut(data, &glyphs(data, chars)).map_err(|reason| PdfError::Font {
             face: face.label(),
             reason,
         })
@@ -245,7 +245,7 @@ impl Fonts {
     }
 
     /// The advance of a character, in em, if this very face has it.
-    pub(super) fn advance(&self, face: Face, ch: char) -> Option<f32> {
+    pub(in crate::export) fn advance(&self, face: Face, ch: char) -> Option<f32> {
         self.faces.get(&face)?.data.advance(ch)
     }
 
@@ -262,6 +262,12 @@ impl Fonts {
     pub(super) fn data(&self, face: Face) -> &FaceData {
         &self.faces[&self.actual(face)].data
     }
+}
+
+/// The glyphs of characters, and the one for those that there are none of.
+fn glyphs(data: &FaceData, chars: &BTreeSet<char>) -> BTreeSet<u16> {
+    let glyphs = chars.iter().filter_map(|ch| data.glyph(*ch));
+    std::iter::once(0).chain(glyphs).collect()
 }
 
 /// The name of a face's own file without the ending: its PostScript name.

@@ -28,7 +28,7 @@ pub use names::{Description, describe};
 pub use objects::rounded;
 pub use outline::Entry;
 pub use structure::{Branch, Cell, Leaf, Piece, Scope, Spot, Table};
-pub use subset::{Subset, cut};
+pub use subset::{Subset, cut, cut_file};
 
 use std::collections::BTreeMap;
 

@@ -41,33 +41,49 @@ impl Cids {
     }
 }
 
-/// The font with no more than these glyphs.
+/// The font with no more than these glyphs, ready for a PDF file.
 ///
 /// # Errors
 /// The font is damaged; what the font library says.
 pub fn cut(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Subset, String> {
+    let (bytes, mut parsed) = guarded(|| {
+        let bytes = cut_bytes(data, glyphs)?;
+        let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
+        Ok((bytes, parsed.ok_or("裁剪后的字体无法读取")?))
+    })?;
+    parsed.font_name = Some(format!("{}+{}", prefix(glyphs), data.name()));
+    let cids = Cids::of(&parsed, &bytes);
+    Ok(Subset { parsed, cids })
+}
+
+/// The font file with no more than these glyphs, 0 among them, which are numbered anew in their
+/// order.
+///
+/// # Errors
+/// The font is damaged; what the font library says.
+pub fn cut_file(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Vec<u8>, String> {
+    guarded(|| cut_bytes(data, glyphs))
+}
+
+fn cut_bytes(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Vec<u8>, String> {
     let glyphs: Vec<u16> = glyphs.iter().copied().collect();
     let font = ReadScope::new(data.bytes()).read::<FontData<'_>>();
     let font = font.map_err(|error| error.to_string())?;
     let provider = font.table_provider(data.index());
     let provider = provider.map_err(|error| error.to_string())?;
     let profile = SubsetProfile::Minimal;
-    // The library trusts the offsets of outlines: those of a damaged font lead out of the file.
-    let work = AssertUnwindSafe(|| {
-        let cut = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode);
-        let bytes = cut.map_err(|error| error.to_string())?;
-        let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new());
-        Ok((parsed.ok_or("裁剪后的字体无法读取")?, bytes))
-    });
-    let done = catch_unwind(work).unwrap_or_else(|_| Err("字体文件已损坏".to_owned()));
-    let (mut parsed, bytes) = done?;
-    parsed.font_name = Some(format!("{}+{}", prefix(&glyphs), data.name()));
-    let cids = Cids::of(&parsed, &bytes);
-    Ok(Subset { parsed, cids })
+    let cut = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode);
+    cut.map_err(|error| error.to_string())
+}
+
+/// The library trusts the offsets of outlines: those of a damaged font lead out of the file.
+fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    let done = catch_unwind(AssertUnwindSafe(work));
+    done.unwrap_or_else(|_| Err("字体文件已损坏".to_owned()))
 }
 
 /// Six capitals that differ with the glyphs kept.
-fn prefix(glyphs: &[u16]) -> String {
+fn prefix(glyphs: &BTreeSet<u16>) -> String {
     let bytes: Vec<u8> = glyphs
         .iter()
         .flat_map(|glyph| glyph.to_be_bytes())

@@ -6,7 +6,9 @@ mod content;
 mod metadata;
 mod structure;
 
+pub use bookmarks::entries;
 pub use bound::Bound;
+pub use metadata::gather;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +16,7 @@ use super::error::PdfError;
 use super::fonts::{Face, Fonts};
 use super::layout::layout;
 use super::options::Options;
-use super::pages::{Page, Pages};
+use super::pages::{Pages, characters};
 use super::sink::{Attachment, File, Label};
 use crate::export::document::Document;
 use crate::report::enclosed;
@@ -73,7 +75,7 @@ pub fn write_carrying(
     options: Options,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PdfError> {
-    let used = characters(bound);
+    let used = characters(bound.iter().map(|bound| bound.pages));
     let shared = shared(&used, fonts);
     let mut subsets = BTreeMap::new();
     for (face, chars) in &used {
@@ -89,7 +91,7 @@ pub fn write_carrying(
     };
     let mut drawn: Vec<Vec<Drawn>> = bound.iter().map(draw).collect();
     let file = File {
-        metadata: metadata::gather(bound, title, options),
+        metadata: gather(bound, title, options),
         conformance: options.conformance,
         fonts: subsets,
         structure: structure::branches(bound, &drawn),
@@ -98,7 +100,7 @@ pub fn write_carrying(
             .flatten()
             .map(|page| std::mem::take(&mut page.canvas))
             .collect(),
-        bookmarks: bookmarks::entries(bound),
+        bookmarks: entries(bound),
         labels: labels(bound),
         attachment: report.map(|report| Attachment {
             name: enclosed::FILE,
@@ -122,16 +124,6 @@ fn labels(bound: &[Bound<'_>]) -> Vec<Label> {
         pages: pages.pages.len(),
     };
     bound.iter().map(label).collect()
-}
-
-/// The characters in use, by face.
-fn characters(bound: &[Bound<'_>]) -> BTreeMap<Face, BTreeSet<char>> {
-    let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
-    let pages = bound.iter().flat_map(|bound| &bound.pages.pages);
-    for run in pages.flat_map(Page::runs) {
-        used.entry(run.face).or_default().extend(run.text.chars());
-    }
-    used
 }
 
 /// Those of them that share a glyph.

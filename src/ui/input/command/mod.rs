@@ -115,6 +115,8 @@ pub enum Command {
     Export,
     /// Export the PDF.
     ExportPdf,
+    /// Export the same pages as OFD.
+    ExportOfd,
     /// Print the pages.
     Print,
     /// Have the pages shown by the program that also prints them.

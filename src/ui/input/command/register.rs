@@ -269,13 +269,15 @@ impl Command {
             Command::Export => Entry::of(
                 (Menu::Export, 0),
                 "导出…",
-                "选择怎样导出：签批用的 PDF，网站用的网页和文本，Word，Excel",
+                "选择怎样导出：签批用的 PDF，归档用的 OFD，网站用的网页和文本，Word，Excel",
             )
             .key(ctrl(Key::E)),
-            Command::ExportPdf => {
-                Entry::of((Menu::Export, 1), "导出 PDF…", "导出送审或定稿用的 PDF")
-                    .unless(&[Refusal::Busy])
-            }
+            Command::ExportPdf => file(1, "导出 PDF…", "导出送审或定稿用的 PDF"),
+            Command::ExportOfd => file(
+                1,
+                "导出 OFD…",
+                "导出公文归档、交换用的 OFD，页面和 PDF 一样",
+            ),
             Command::Print => Entry::of((Menu::Export, 1), words::PRINT, words::PRINT_HOW)
                 .key(ctrl_shift(Key::P))
                 .unless(&[Refusal::Busy]),
@@ -284,18 +286,8 @@ impl Command {
                 Entry::of((Menu::Export, 1), words::SHOW_PDF, words::BY_PROGRAM)
                     .unless(&[Refusal::Busy])
             }
-            Command::ExportDocx => Entry::of(
-                (Menu::Export, 1),
-                "导出 Word 文档…",
-                "导出 Word 或 WPS 能接着改的文档",
-            )
-            .unless(&[Refusal::Busy]),
-            Command::ExportXlsx => Entry::of(
-                (Menu::Export, 1),
-                "导出 Excel 表格…",
-                "导出四张表，合计带公式",
-            )
-            .unless(&[Refusal::Busy]),
+            Command::ExportDocx => file(1, "导出 Word 文档…", "导出 Word 或 WPS 能接着改的文档"),
+            Command::ExportXlsx => file(1, "导出 Excel 表格…", "导出四张表，合计带公式"),
             Command::ExportRedline => Entry::of(
                 (Menu::Export, 1),
                 words::MARK_REDLINE,
@@ -397,4 +389,9 @@ impl Command {
             Command::About => Entry::of((Menu::Help, 1), "关于", "版本和许可").on_start_page(),
         }
     }
+}
+
+/// What makes a file of the report.
+fn file(group: u8, label: &'static str, tooltip: &'static str) -> Entry {
+    Entry::of((Menu::Export, group), label, tooltip).unless(&[Refusal::Busy])
 }

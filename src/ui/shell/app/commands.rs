@@ -38,6 +38,7 @@ impl App {
             Command::SaveAs => self.tell(ctx, system, Event::Choose(Ask::Save)),
             Command::Export => self.open_exports(ctx),
             Command::ExportPdf => self.export(ctx, system, Format::Pdf),
+            Command::ExportOfd => self.export(ctx, system, Format::Ofd),
             Command::ExportText => self.export(ctx, system, Format::Text),
             Command::ExportHtml => self.export(ctx, system, Format::Html),
             Command::ExportDocx => self.export(ctx, system, Format::Docx),

@@ -1,10 +1,13 @@
-//! The parts of an Office file as they are written: XML in memory.
+//! The parts of a package (Office files, OFD) as they are written: XML in memory, packed together.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Cursor, Write};
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// What an element says of itself, in order.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
@@ -64,6 +67,19 @@ impl Xml {
     ) -> io::Result<()> {
         self.element(name, attributes, |xml| xml.characters(text))
     }
+}
+
+/// Packs the parts. They bear no date, so that the same parts give the same bytes.
+pub(super) fn pack<N: AsRef<str>>(parts: &[(N, Vec<u8>)]) -> Result<Vec<u8>, ZipError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in parts {
+        zip.start_file(name.as_ref(), options)?;
+        zip.write_all(part)?;
+    }
+    Ok(zip.finish()?.into_inner())
 }
 
 fn start<'a>(name: &'a str, attributes: Attributes) -> quick_xml::events::BytesStart<'a> {
