@@ -151,8 +151,9 @@ impl Reader<'_> {
     }
 
     /// What was decided where a court is named and the kind of case is not.
-    pub(super) fn of_court(&self, said: &Said, words: &[Spoken]) -> VecDeque<Subject> {
-        if said.endings.is_empty() || said.has_cases() || !self.is_of_court(words) {
+    pub(super) fn of_court(&mut self, said: &Said, words: &[Spoken]) -> VecDeque<Subject> {
+        self.now.is_of_court |= self.is_of_court(words);
+        if said.endings.is_empty() || said.has_cases() || !self.now.is_of_court {
             return VecDeque::new();
         }
         let kinds = (0..self.speech.cases.len()).fold(0, |kinds, at| kinds | 1 << at);

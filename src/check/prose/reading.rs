@@ -143,6 +143,8 @@ pub(super) struct Sentence {
     pub who: Option<usize>,
     /// The two that 前者 and 后者 point at.
     pub pair: Option<[Subject; 2]>,
+    /// A court was named.
+    pub is_of_court: bool,
     /// What a share is said to be of: 占不予处理的57.14%.
     pub share_of: Option<Subject>,
     /// What the next shares are of, after 分别.
