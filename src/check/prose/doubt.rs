@@ -82,8 +82,9 @@ impl Reader<'_> {
                 (!endings.is_empty() || cases.route.is_some())
                     && matches!(last, Some(Subject::Cases(..)))
             }
-            Subject::Applicants(..) => last.is_some_and(Subject::is_of_requests),
-            Subject::Requests(_) => last.is_some_and(Subject::is_of_requests),
+            Subject::Applicants(..) | Subject::Requests(_) => {
+                last.is_some_and(Subject::is_of_requests)
+            }
             _ => matches!(last, Some(Subject::Outcomes(..))),
         };
         is_told && (behind.is_empty() || behind.starts_with(MARKS))
@@ -104,15 +105,11 @@ impl Reader<'_> {
                 let is_part = clause.iter().any(|(word, _)| *word == Word::Within);
                 let is_of_unknown = is_part && self.now.whole.is_none() && !documents.published;
                 // 规范性文件清理共涉及83件: what there was before.
-                let own = self.now.words.first().map(|(_, place)| place.start);
-                let own = own
-                    .and_then(|from| self.text.get(from..))
-                    .unwrap_or_default();
-                let is_cleared = own
-                    .split(['，', '。'])
-                    .next()
-                    .is_some_and(|own| own.contains("清理"))
-                    && !documents.is_definite();
+                let is_cleared = !documents.is_definite()
+                    && self.now.words.iter().any(|(_, place)| {
+                        let spelled = self.text.get(place.clone());
+                        spelled.is_some_and(|spelled| spelled.contains("清理"))
+                    });
                 let is_of_unknown = is_of_unknown || is_cleared;
                 // 公布规章3件 is how they are made.
                 let is_of_rules = documents.kinds.is_power_of_two()

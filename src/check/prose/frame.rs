@@ -46,6 +46,30 @@ pub(super) fn is_cut_off(tail: &[Spoken], behind: &Items) -> bool {
     is_named && goes_on
 }
 
+/// 2件行政复议、1件行政诉讼被纠正: what became of them is said behind the last one.
+pub(super) fn verdict_behind(
+    meant: Option<&Subject>,
+    tail: &[Spoken],
+    behind: &Items,
+) -> Option<Subject> {
+    let Some(Subject::Cases(cases, endings)) = meant else {
+        return None;
+    };
+    if !endings.is_empty() || !said(tail).has_cases() {
+        return None;
+    }
+    let more = behind.get(tail.len()..)?;
+    let clause = more
+        .iter()
+        .take_while(|(item, _)| matches!(item, Item::Word(_) | Item::Number(_)));
+    let endings = clause.filter_map(|(item, _)| match item {
+        Item::Word(Word::Of(Term::Ending(ending))) => Some(*ending),
+        _ => None,
+    });
+    let endings: Vec<usize> = endings.collect();
+    (!endings.is_empty()).then_some(Subject::Cases(*cases, endings))
+}
+
 impl Reader<'_> {
     /// 自然人申请最多，278件: said of all of a kind, it names no part.
     pub(super) fn ranked(&self, word: Word, place: &Range<usize>) -> Word {
@@ -118,10 +142,15 @@ impl Reader<'_> {
 
     /// 213件与征收补偿有关: some of them, by what they are about.
     pub(super) fn is_about(&self, end: usize) -> bool {
+        /// What they are about is said in no more characters.
+        const FAR: usize = 24;
         let behind = self.text.get(end..).unwrap_or_default();
-        let clause = behind.split(['，', '。', '；', '（', '\n']).next();
-        behind.starts_with(['与', '和', '同', '跟'])
-            && clause.is_some_and(|clause| clause.contains("有关") || clause.contains("相关"))
+        if !behind.starts_with(['与', '和', '同', '跟']) {
+            return false;
+        }
+        let is_within = |c: &char| !['，', '。', '；', '（', '\n'].contains(c);
+        let clause: String = behind.chars().take(FAR).take_while(is_within).collect();
+        clause.contains("有关") || clause.contains("相关")
     }
 
     /// 办结22件中有3件是去年收的: the mark stands before the next number.
@@ -177,11 +206,13 @@ impl Reader<'_> {
     /// Whether all of the sentence so far is the name of what the next one counts.
     pub(super) fn is_headed(&self) -> bool {
         const MOST: usize = 3;
-        let said = said(&self.now.words);
         let is_first = self.now.told.is_empty() && !self.now.has_number && self.now.clause == 0;
+        if !is_first || self.now.words.len() > MOST {
+            return false;
+        }
+        let said = said(&self.now.words);
         let is_name = |(word, _): &Spoken| word.is_noun() || *word == Word::Filler;
-        is_first
-            && (1..=MOST).contains(&self.now.words.len())
+        !self.now.words.is_empty()
             && self.now.words.iter().all(is_name)
             && (said.has_documents() || said.has_cases() || !said.decisions.is_empty())
     }
@@ -226,31 +257,6 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-
-    /// 2件行政复议、1件行政诉讼被纠正: what became of them is said behind the last one.
-    pub(super) fn verdict_behind(
-        &self,
-        meant: Option<&Subject>,
-        tail: &[Spoken],
-        behind: &Items,
-    ) -> Option<Subject> {
-        let Some(Subject::Cases(cases, endings)) = meant else {
-            return None;
-        };
-        if !endings.is_empty() || !said(tail).has_cases() {
-            return None;
-        }
-        let more = behind.get(tail.len()..)?;
-        let clause = more
-            .iter()
-            .take_while(|(item, _)| matches!(item, Item::Word(_) | Item::Number(_)));
-        let endings = clause.filter_map(|(item, _)| match item {
-            Item::Word(Word::Of(Term::Ending(ending))) => Some(*ending),
-            _ => None,
-        });
-        let endings: Vec<usize> = endings.collect();
-        (!endings.is_empty()).then(|| Subject::Cases(*cases, endings))
     }
 
     /// What 前者 or 后者 points at: the last two that were told.

@@ -64,15 +64,14 @@ pub(super) fn items(
             '。' | '！' | '？' | '!' | '?' => Item::Stop,
             '；' | ';' => Item::Pause,
             '，' | ',' | '：' | ':' => Item::Break,
-            '（' | '(' => Item::Open,
-            '）' | ')' => Item::Close,
+
             '〔' if is_year_of_document(rest) => {
                 length = titled(rest, c);
                 Item::Word(Word::Unknown)
             }
             // 予以公开59件〔自然人52件〕: brackets within brackets.
-            '〔' | '［' => Item::Open,
-            '〕' | '］' => Item::Close,
+            '（' | '(' | '〔' | '［' => Item::Open,
+            '）' | ')' | '〕' | '］' => Item::Close,
             // 除36件结转外，
             '外' if rest[length..].starts_with(['，', ',']) => Item::Word(Word::Filler),
             // Titles and the years of documents count nothing.
@@ -80,12 +79,9 @@ pub(super) fn items(
                 length = titled(rest, c);
                 Item::Word(Word::Unknown)
             }
-            '“' | '”' | '‘' | '’' | '"' => {
-                at += length;
-                continue;
-            }
+
             // 三类情形——不予公开、无法提供和不予处理——分别为.
-            '—' => {
+            '“' | '”' | '‘' | '’' | '"' | '—' => {
                 at += length;
                 continue;
             }

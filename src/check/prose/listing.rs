@@ -36,7 +36,10 @@ pub(super) fn listed(
         subject(&alone, topic, open).filter(|_| is_part)
     });
     let parts: VecDeque<Subject> = parts.collect();
-    if parts.len() > 1 {
+    // Where one of them counts nothing here the numbers would be those of others.
+    let is_whole =
+        parts.len() == listed.len() || listed.iter().any(|word| sort_of(*word).is_none());
+    if parts.len() > 1 && is_whole {
         parts
     } else {
         VecDeque::new()
@@ -201,7 +204,7 @@ impl Reader<'_> {
         };
         match (last, &self.now.whole) {
             (Subject::Cases(..), _) => terms.find(|term| matches!(term, Term::Ending(_))),
-            (Subject::Applicants(..), _) | (Subject::Outcomes(_, Some(_)), _) => {
+            (Subject::Applicants(..) | Subject::Outcomes(_, Some(_)), _) => {
                 terms.find(|term| matches!(term, Term::Applicant(_)))
             }
             // 不予公开20件，其中第三方3件: a part of what is told in parts.

@@ -1,7 +1,7 @@
 //! One number of a text: which words around it say what it counts.
 
 use super::clarity::{Clarity, clarity, is_narrowed};
-use super::frame::{is_cut_off, whole_of_share};
+use super::frame::{is_cut_off, verdict_behind, whole_of_share};
 use super::listing::{each_kind, listed};
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said, without_channel};
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let mut also = self.also(&said, meant.as_ref(), &words);
         also.extend(self.uncrossed(&said, meant.as_ref()));
         also.extend(self.of_court(&said, &words));
-        if let Some(more) = self.verdict_behind(meant.as_ref(), &tail, behind) {
+        if let Some(more) = verdict_behind(meant.as_ref(), &tail, behind) {
             also.push(more);
             clear = clear.at_most(Clarity::Loose);
         }

@@ -32,6 +32,7 @@ const SUMMARY: &str = "总结";
 
 /// What a title says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of each other")]
 pub(super) struct Parsed {
     /// The organ's name, empty if there is none.
     pub organ: String,
