@@ -204,6 +204,13 @@ step_package_linux() {
   tests/linux/start.sh "$program"
 }
 
+# By its name: everything is built anew in it.
+step_developer() {
+  say "the README's two commands in a bare Debian with Rust and a C linker"
+  need debootstrap
+  tests/linux/developer.sh
+}
+
 # By its name.
 step_sockets() {
   say "sockets: none but the display's, the session bus's and the name service's"

@@ -9,8 +9,9 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use nianbao::draft;
+use nianbao::printing::{NotPrinted, Printed};
 use nianbao::report::Report;
-use nianbao::ui::{Answer, Answered, App, HandOver, Jobs, NotHanded, System, theme};
+use nianbao::ui::{Answer, Answered, App, HandOver, Jobs, NotHanded, Printer, System, theme};
 use nianbao::workspace::Ask;
 
 /// A system that answers at once.
@@ -28,7 +29,11 @@ pub struct Answers {
     pub pasted: RefCell<Option<(Option<String>, String)>>,
     /// The file that was printed.
     pub printed: Arc<Mutex<Option<PathBuf>>>,
-    /// Whether there is neither a clipboard nor a printer.
+    /// What comes of the dialog of a printer, if the system has one, and what that was given: a name, and
+    /// how many pages.
+    pub printer: Option<Result<Option<Printed>, NotPrinted>>,
+    pub given: Arc<Mutex<Option<(String, usize)>>>,
+    /// Whether there is neither a clipboard nor a program that prints.
     pub is_broken: bool,
 }
 
@@ -67,6 +72,14 @@ impl System for Answers {
             }
             Ok(())
         })
+    }
+
+    fn printer(&self) -> Option<Printer> {
+        let (outcome, given) = (self.printer.clone()?, Arc::clone(&self.given));
+        Some(Box::new(move |name, sheets| {
+            *given.lock().unwrap() = Some((name.to_owned(), sheets.pages.len()));
+            outcome
+        }))
     }
 }
 

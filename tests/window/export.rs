@@ -8,6 +8,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use nianbao::export::{Document, Format, html, text};
+use nianbao::printing::{NotPrinted, Printed};
 use nianbao::workspace::Ask;
 
 const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
@@ -182,6 +183,36 @@ fn printing_hands_the_pages_to_the_systems_program_and_says_what_comes_of_it() {
     let place = path.parent().unwrap().to_string_lossy().into_owned();
     assert!(bench.query_by_label_contains(&place).is_some());
     std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+}
+
+#[test]
+fn where_the_system_has_a_print_dialog_that_is_asked_and_cancelling_it_is_no_trouble() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    let print = |bench: &mut Harness<'_, Bench>| {
+        press(bench, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        bench.state().system.given.lock().unwrap().take()
+    };
+    bench.state_mut().system.printer = Some(Ok(None));
+    let (name, pages) = print(&mut bench).unwrap();
+    assert_eq!(name, balanced("2021").title());
+    assert!(pages > 3);
+    assert!(bench.query_by_label_contains("打印机").is_none());
+    assert!(bench.query_by_label_contains("无法打印").is_none());
+
+    bench.state_mut().system.printer = Some(Ok(Some(Printed {
+        printer: "办公室打印机".to_owned(),
+        pages: 2,
+    })));
+    assert!(print(&mut bench).is_some());
+    let said = "已送到打印机“办公室打印机”，共 2 页。";
+    assert!(bench.query_by_label_contains(said).is_some());
+
+    bench.state_mut().system.printer = Some(Err(NotPrinted::NoPrinter));
+    assert!(print(&mut bench).is_some());
+    assert!(bench.query_by_label_contains("没有打印机").is_some());
+    // No PDF program was asked for anything.
+    assert!(bench.state().system.printed.lock().unwrap().is_none());
 }
 
 #[test]
