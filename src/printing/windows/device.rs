@@ -5,10 +5,10 @@ use std::ptr;
 
 use windows_sys::Win32::Foundation::POINT;
 use windows_sys::Win32::Graphics::Gdi::{
-    BeginPath, CloseFigure, CreateSolidBrush, DeleteDC, DeleteObject, EndPath, FillPath,
-    GetDeviceCaps, HBRUSH, HDC, LOGPIXELSX, LOGPIXELSY, LineTo, MM_ANISOTROPIC, MoveToEx,
-    PHYSICALHEIGHT, PHYSICALOFFSETX, PHYSICALOFFSETY, PHYSICALWIDTH, PolyBezierTo, SelectObject,
-    SetMapMode, SetPolyFillMode, SetViewportExtEx, SetViewportOrgEx, SetWindowExtEx, WINDING,
+    CreateSolidBrush, DeleteDC, DeleteObject, GetDeviceCaps, GetStockObject, HBRUSH, HDC,
+    LOGPIXELSX, LOGPIXELSY, MM_ANISOTROPIC, NULL_PEN, PHYSICALHEIGHT, PHYSICALOFFSETX,
+    PHYSICALOFFSETY, PHYSICALWIDTH, PolyPolygon, SelectObject, SetMapMode, SetPolyFillMode,
+    SetViewportExtEx, SetViewportOrgEx, SetWindowExtEx, WINDING,
 };
 use windows_sys::Win32::Storage::Xps::{AbortDoc, DOCINFOW, EndDoc, EndPage, StartDocW, StartPage};
 
@@ -103,6 +103,7 @@ impl Device {
                 && SetViewportOrgEx(context, placement.corner.0, placement.corner.1, none.cast())
                     != 0
                 && SetPolyFillMode(context, WINDING) != 0
+                && !SelectObject(context, GetStockObject(NULL_PEN)).is_null()
         };
         done(is_set)?;
         draw(page, outlines, self)
@@ -124,28 +125,6 @@ impl Device {
         self.brush = Some((ink, brush));
         Ok(())
     }
-
-    fn step(&self, step: Step) -> bool {
-        let context = self.context;
-        // SAFETY: the context is ours; the points live until the call returns.
-        unsafe {
-            match step.moved(|(x, y)| (x * UNITS, y * UNITS)) {
-                Step::Move(to) => {
-                    let to = point(to);
-                    MoveToEx(context, to.x, to.y, ptr::null_mut()) != 0
-                }
-                Step::Line(to) => {
-                    let to = point(to);
-                    LineTo(context, to.x, to.y) != 0
-                }
-                Step::Curve(one, other, to) => {
-                    let points = [one, other, to].map(point);
-                    PolyBezierTo(context, points.as_ptr(), 3) != 0
-                }
-                Step::Close => CloseFigure(context) != 0,
-            }
-        }
-    }
 }
 
 impl Surface for Device {
@@ -153,12 +132,70 @@ impl Surface for Device {
 
     fn fill(&mut self, ink: Ink, outline: &[Step]) -> io::Result<()> {
         self.choose(ink)?;
-        // SAFETY: the context is ours.
-        done(unsafe { BeginPath(self.context) } != 0)?;
-        let is_drawn = outline.iter().all(|step| self.step(*step));
-        // SAFETY: the same.
-        done(is_drawn && unsafe { EndPath(self.context) != 0 && FillPath(self.context) != 0 })
+        let (points, counts) = flattened(outline);
+        let figures = u32::try_from(counts.len()).unwrap_or_default();
+        // SAFETY: the context is ours; the counts are those of the points, and both live until the call
+        // returns.
+        done(
+            unsafe {
+                PolyPolygon(
+                    self.context,
+                    points.as_ptr(),
+                    counts.as_ptr(),
+                    figures.cast_signed(),
+                )
+            } != 0,
+        )
     }
+}
+
+/// The corners of all closed lines of an outline in units, and how many each has. Curves become straight
+/// lines: printers' drivers know polygons, not all of them paths.
+fn flattened(outline: &[Step]) -> (Vec<POINT>, Vec<i32>) {
+    /// How far a curve may be from its lines, in units: a fifth of a dot of a fine printer.
+    const TOLERANCE: f32 = 2.0;
+    let (mut points, mut counts) = (Vec::new(), Vec::new());
+    let mut at = (0.0, 0.0);
+    for step in outline {
+        match step.moved(|(x, y)| (x * UNITS, y * UNITS)) {
+            Step::Move(to) => {
+                counts.push(1);
+                points.push(point(to));
+                at = to;
+            }
+            Step::Line(to) => {
+                if let Some(count) = counts.last_mut() {
+                    *count += 1;
+                    points.push(point(to));
+                }
+                at = to;
+            }
+            Step::Curve(one, other, to) => {
+                let bend = |a: f32, b: f32, c: f32| a - 2.0 * b + c;
+                let bends = [(at, one, other), (one, other, to)]
+                    .map(|(a, b, c)| bend(a.0, b.0, c.0).hypot(bend(a.1, b.1, c.1)));
+                let most = bends[0].max(bends[1]);
+                let lines = (0.75 * most / TOLERANCE).sqrt().ceil().clamp(1.0, 100.0) as i32;
+                let Some(count) = counts.last_mut() else {
+                    continue;
+                };
+                *count += lines;
+                for line in 1..=lines {
+                    let t = line as f32 / lines as f32;
+                    let on = |a: f32, b: f32, c: f32, d: f32| {
+                        let s = 1.0 - t;
+                        a * s * s * s + 3.0 * b * s * s * t + 3.0 * c * s * t * t + d * t * t * t
+                    };
+                    let x = on(at.0, one.0, other.0, to.0);
+                    let y = on(at.1, one.1, other.1, to.1);
+                    points.push(point((x, y)));
+                }
+                at = to;
+            }
+            Step::Close => {}
+        }
+    }
+    (points, counts)
 }
 
 impl Drop for Device {

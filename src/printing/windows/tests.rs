@@ -189,3 +189,11 @@ fn the_form_before_is_drawn_as_the_pdf_has_it_with_the_grey_words_of_a_draft() {
     let (report, _) = sample::report().in_form(Form::by_id("2019").unwrap());
     prints_as_the_pdf("2019", &sheets_of(&report, false, true));
 }
+
+#[test]
+#[ignore = "needs a printer, and somebody who answers its dialog"]
+fn pages_come_out_of_a_printer() {
+    let sheets = sheets_of(&sample::report(), false, true);
+    let printed = crate::printing::print(0, "某某县 年报", &sheets).unwrap();
+    assert_eq!(printed.unwrap().pages, sheets.pages.len());
+}
