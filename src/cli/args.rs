@@ -36,7 +36,7 @@ pub const USAGE: &str = "\
   nianbao file-type on|off                      双击草稿时用本程序打开，或者取消
 
 已有的草稿只有加上 --force 才会覆盖。
-文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、xlsx、txt）。
+文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、ofd、xlsx、txt）。
 汇总的选项：
   -o 汇总.ron           各格之和写成一份草稿，可以再检查、导出
   --units 名单          应报送的单位，每行一个（文本、Excel、Word）；列出没有交的

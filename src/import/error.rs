@@ -71,11 +71,16 @@ pub enum ImportError {
         "这个 PDF 读到一半出了错：它可能已经损坏，或者内容多得读不完。已经停止读取，没有改动任何内容。请改用 Word 原文或网页导入，或者用 PDF 阅读器打开它，“打印”成一份新的 PDF，再导入那个文件。"
     )]
     BrokenOffPdf,
-    /// No process could be started that reads PDF files.
+    /// No process could be started that reads PDF and OFD files.
     #[error(
-        "读取 PDF 的程序没有启动，可能是本程序刚刚更新过，或者被安全软件拦住了。请关闭本程序，再打开一次试试；还是不行的，请改用 Word 原文或网页导入。"
+        "读取 PDF、OFD 的程序没有启动，可能是本程序刚刚更新过，或者被安全软件拦住了。请关闭本程序，再打开一次试试；还是不行的，请改用 Word 原文或网页导入。"
     )]
     NoPdfReader,
+    /// An OFD file that is not read, and why.
+    #[error(
+        "这个 OFD 文件{0}。请用 OFD 阅读器打开它，另存或者“打印”成 PDF，再导入那个文件；或者改用 Word 原文、网页导入。"
+    )]
+    UnreadOfd(&'static str),
     /// Nobody wants it any more.
     #[error("已经取消导入。")]
     Cancelled,

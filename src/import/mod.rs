@@ -28,10 +28,10 @@ use text::piece;
 
 /// How the names of files end that can hold a published report.
 pub const EXTENSIONS: &[&str] = &[
-    "docx", "html", "htm", "mht", "mhtml", "pdf", "xlsx", "txt", "text",
+    "docx", "html", "htm", "mht", "mhtml", "pdf", "ofd", "xlsx", "txt", "text",
 ];
 
-/// Reads a report from a file's bytes: a Word document (.docx), a web page (.html, .mht), or text in
+/// Reads a report from a file's bytes: a Word document (.docx), a web page (.html, .mht), pages (.pdf, .ofd), a workbook (.xlsx), or text in
 /// UTF-8, UTF-16 with a mark at its beginning, or GB18030. The kind is told by the content. Total: no
 /// input makes it panic, and its time grows with the length of the input only.
 ///
@@ -41,7 +41,7 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     import_by(PdfReader::Here, bytes)
 }
 
-/// The same, with PDF files read by whom the caller trusts with them: a file that nobody knows is
+/// The same, with PDF and OFD files read by whom the caller trusts with them: a file that nobody knows is
 /// best read [apart](PdfReader::Apart).
 ///
 /// # Errors

@@ -47,9 +47,9 @@ fn told(imported: &Imported) -> Vec<String> {
 }
 
 #[test]
-fn ties_and_reasons_come_back_from_the_pdf_and_from_the_word_document() {
+fn ties_and_reasons_come_back_from_the_pdf_the_ofd_and_the_word_document() {
     let report = report();
-    for format in [Format::Pdf, Format::Docx] {
+    for format in [Format::Pdf, Format::Ofd, Format::Docx] {
         let imported = import(&made(&report, format, Conformance::A3u)).unwrap();
         assert_eq!(told(&imported), [""; 0], "{format:?}");
         assert_eq!(

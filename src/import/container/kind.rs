@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Html,
     /// A web page saved in one file.
     Mht,
+    /// An OFD file.
+    Ofd,
     /// A PDF file.
     Pdf,
     /// Text.
@@ -111,8 +113,7 @@ fn packed(bytes: &[u8]) -> Result<Kind, ImportError> {
     };
     let unread = |kind, advice| Err(ImportError::Unread { kind, advice });
     if has("OFD.xml") {
-        let advice = "请用 OFD 阅读器打开它，另存为 PDF 再导入；或者选中全部文字复制，再粘贴导入。";
-        unread("OFD 版式文件（.ofd）", advice)
+        Ok(Kind::Ofd)
     } else if has("xl/workbook.xml") {
         Ok(Kind::Xlsx)
     } else if within("xl/") {

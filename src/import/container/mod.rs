@@ -2,6 +2,7 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod apart;
 mod clip;
 mod docx;
 mod flow;
@@ -11,19 +12,25 @@ mod html;
 mod kind;
 mod mht;
 mod numerals;
+mod ofd;
 mod ole;
+mod package;
+mod pages;
 mod pdf;
+mod refusal;
 mod remarks;
 mod scripts;
 mod text;
 mod xlsx;
+mod xml;
 
+pub use apart::{PdfReader, READ_PDF, serve};
 pub(super) use grid::Block;
 pub(super) use held::Held;
-pub use pdf::{PdfReader, READ_PDF, serve};
 
 use super::error::ImportError;
 use kind::Kind;
+use refusal::Paper;
 
 /// Reads a file of any kind that is known, and says whether it is plain text.
 pub(super) fn read(bytes: &[u8], reader: PdfReader<'_>) -> Result<(Held, bool), ImportError> {
@@ -33,7 +40,8 @@ pub(super) fn read(bytes: &[u8], reader: PdfReader<'_>) -> Result<(Held, bool), 
         Kind::Docx => docx::read(bytes),
         Kind::Html => html::read(bytes),
         Kind::Mht => mht::read(bytes),
-        Kind::Pdf => pdf::read(bytes, reader),
+        Kind::Ofd => apart::read(bytes, Paper::Ofd, reader),
+        Kind::Pdf => apart::read(bytes, Paper::Pdf, reader),
         Kind::Text => text::read(bytes),
         Kind::Xlsx => xlsx::read(bytes),
     }?;

@@ -42,7 +42,7 @@ fn every_kind_that_is_not_read_is_named_with_what_to_do() {
         (b"\x89PNG\r\n".to_vec(), "图片", "手工填写"),
         (b"\xff\xd8\xff\xe0".to_vec(), "图片", "手工填写"),
         (b"Rar!\x1a\x07".to_vec(), "压缩文件", "先解压"),
-        (zipped(&[("OFD.xml", "")]), "OFD 版式文件", "另存为 PDF"),
+        (zipped(&[("OFD.xml", "")]), "OFD 文件已经损坏", "另存"),
         (zipped(&[("a.txt", "")]), "压缩包", "先解压"),
         (
             zipped(&[("mimetype", ""), ("content.xml", "")]),

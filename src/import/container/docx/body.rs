@@ -6,11 +6,11 @@ use super::paragraph::{Paragraph, Run};
 use super::styles::Styles;
 use super::symbol;
 use super::table::Merge;
-use super::xml::{Element, Step, Steps};
 use crate::import::container::flow::{self, Cells};
 use crate::import::container::held::Held;
 use crate::import::container::remarks::Remarks;
 use crate::import::container::scripts::Script;
+use crate::import::container::xml::{Element, Step, Steps};
 use crate::import::error::ImportError;
 
 /// What an open element means for what stands in it.

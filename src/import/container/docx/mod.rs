@@ -12,13 +12,12 @@ mod paragraph;
 mod styles;
 mod symbol;
 mod table;
-mod xml;
 
 use super::held::Held;
+use super::package::Package;
 use crate::import::error::ImportError;
 use body::Body;
 use numbering::Numbering;
-use package::Package;
 use styles::Styles;
 
 /// Reads a Word document.

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::styles::{Asked, Styles};
-use super::xml::{Element, Step, Steps};
 use crate::import::container::numerals;
+use crate::import::container::xml::{Element, Step, Steps};
 use crate::import::error::ImportError;
 
 /// The text of a number is no longer than this, in characters: 第%1条.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::xml::{Step, Steps};
+use crate::import::container::xml::{Step, Steps};
 use crate::import::error::ImportError;
 
 /// Styles based on others in a longer row than this go in circles.

@@ -1,6 +1,6 @@
 //! Characters that a document takes from a font of symbols.
 
-use super::xml::Element;
+use crate::import::container::xml::Element;
 
 /// The character of a `w:sym` element; nothing where its font has a picture no character stands for.
 pub(super) fn read(element: &Element<'_>) -> Option<char> {

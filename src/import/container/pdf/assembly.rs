@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::page::Glyph;
-use super::place::takes_space;
 use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
+use crate::import::container::pages::page::Glyph;
+use crate::import::container::pages::place::takes_space;
 use crate::report::Date;
 
 /// Where a date begins that ends a paragraph on a line of its own, away from the left: who signs and

@@ -6,16 +6,14 @@ use std::panic::resume_unwind;
 
 use flate2::read::ZlibDecoder;
 
+use crate::import::container::pages::MOST_GLYPHS;
+
 /// As much may be unpacked of all that is no picture, in bytes, in the file and again in drawing its
 /// pages: eight times the largest file.
 pub(super) const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
 /// The most that a byte unpacks to: deflate repeats 258 bytes for two bits at best, LZW 4096 for
 /// nine.
 const MOST_PER_BYTE: u64 = 4096;
-/// The most characters that are read, of all pages: a report has thirty thousand.
-pub(super) const MOST_GLYPHS: usize = 1_000_000;
-/// The most ruled lines of a page.
-pub(super) const MOST_RULES: usize = 20_000;
 /// The most paths, clips and pictures that are drawn, of all pages.
 const MOST_DRAWINGS: usize = 3_000_000;
 

@@ -5,28 +5,22 @@ use std::thread;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::bounds::{self, TooMuch};
-use super::page::{self, Page};
-use super::refusal::Refusal;
-use super::{attached, costs, prose, signed, tags};
+use super::{attached, costs, page, tags};
 use crate::import::container::Block;
-use crate::import::container::held::{Held, Note};
+use crate::import::container::held::Held;
+use crate::import::container::pages::page::Page;
+use crate::import::container::pages::{LARGEST, MOST_PAGES, judge, prose, signed};
+use crate::import::container::refusal::Refusal;
 
-/// The longest file that is read, in bytes: a report of a hundred pages with its fonts embedded is a
-/// tenth of this.
-pub(super) const LARGEST: usize = 64 * 1024 * 1024;
-/// The most pages that are read: reports have six to thirty.
-const MOST_PAGES: usize = 400;
 /// The stack of the thread that reads, in bytes: the library goes down into objects that stand in
 /// one another, 512 deep at most.
 const STACK: usize = 64 * 1024 * 1024;
-/// Of the characters, one in so many may be unreadable before the text is of no use.
-const MOST_LOST: usize = 4;
 
 /// Reads a PDF file.
 ///
 /// # Errors
 /// The file asks for a password, is broken, far too large, or has no text in it.
-pub(super) fn read(bytes: &[u8]) -> Result<Held, Refusal> {
+pub(in crate::import::container) fn read(bytes: &[u8]) -> Result<Held, Refusal> {
     if bytes.len() > LARGEST {
         return Err(Refusal::TooLarge);
     }
@@ -57,33 +51,7 @@ fn held(bytes: &[u8]) -> Result<Held, Refusal> {
         return Err(Refusal::TooMuch);
     }
     let pages = page::gather(&pdf);
-    let all = pages.iter().flat_map(|page| &page.glyphs);
-    let (mut count, mut lost, mut hidden) = (0, 0, 0);
-    for glyph in all.filter(|glyph| !glyph.is_blank()) {
-        count += 1;
-        lost += usize::from(glyph.is_lost());
-        hidden += usize::from(glyph.hidden);
-    }
-    if count == 0 {
-        return Err(if pages.iter().any(|page| page.drawings > 0) {
-            Refusal::Scanned
-        } else {
-            Refusal::Empty
-        });
-    }
-    if lost * MOST_LOST > count {
-        return Err(Refusal::Unreadable);
-    }
-    let mut notes = Vec::new();
-    if lost > 0 {
-        let message =
-            format!("PDF 中有 {lost} 个字没有给出对应的文字，读出来是“\u{fffd}”，请对照原文改正。");
-        notes.push(Note::of_file(message));
-    }
-    if hidden * 2 > count {
-        let message = "这个 PDF 是扫描件，文字是软件识别出来的，可能认错，请逐格对照原文。";
-        notes.push(Note::of_file(message));
-    }
+    let notes = judge(&pages, "PDF")?;
     Ok(Held {
         blocks: blocks(&pdf, pages),
         notes,

@@ -9,10 +9,11 @@ use hayro_interpret::hayro_syntax::object::{
 };
 
 use super::assembly::Writer;
-use super::page::{Glyph, Page, decoded};
-use super::place::plain;
-use super::signed;
+use super::page::decoded;
 use crate::import::container::grid::Block;
+use crate::import::container::pages::page::{Glyph, Page};
+use crate::import::container::pages::place::plain;
+use crate::import::container::pages::signed;
 
 /// As many elements of a tree are looked at: a report has a thousand.
 const MOST_ELEMENTS: usize = 200_000;

@@ -30,7 +30,7 @@ impl Command {
             Command::Import => Entry::of(
                 (Menu::File, 0),
                 "导入已发布的报告…",
-                "读入去年发布的报告：Word 文档、网页、PDF、Excel 表格或文本",
+                "读入去年发布的报告：Word 文档、网页、PDF、OFD、Excel 表格或文本",
             )
             .key(ctrl_shift(Key::O))
             .unless(&[Refusal::Busy])

@@ -22,7 +22,7 @@ const TITLE: f32 = 1.15;
 const TITLE_APART: f32 = 2.2;
 
 /// Puts together what stands on the pages.
-pub(super) fn read(pages: Vec<Page>) -> Vec<Block> {
+pub(in crate::import::container) fn read(pages: Vec<Page>) -> Vec<Block> {
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let mut items: Vec<Vec<Item>> = pages.into_iter().map(|page| item::on(&page)).collect();
     furniture::take_out(&mut items, &heights);

@@ -10,7 +10,7 @@ const TITLES: [&str; 3] = ["审签表", "勾稽校验表", "与上年对比表"]
 const LONGEST: usize = 90;
 
 /// Whether this is the title of such pages: the report's own, which goes on with what they are.
-pub(super) fn is_title(text: &str) -> bool {
+pub(in crate::import::container) fn is_title(text: &str) -> bool {
     let text: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     text.chars().count() <= LONGEST
         && TITLES.iter().any(|title| {
@@ -20,7 +20,7 @@ pub(super) fn is_title(text: &str) -> bool {
 }
 
 /// The pages before the first one that begins with such a title.
-pub(super) fn without(mut pages: Vec<Page>) -> Vec<Page> {
+pub(in crate::import::container) fn without(mut pages: Vec<Page>) -> Vec<Page> {
     let begins = |page: &Page| {
         let mut title = String::new();
         lines::of(&page.glyphs).iter().take(4).any(|line| {

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A straight ruled line along a page's edges.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Rule {
+pub(in crate::import::container) struct Rule {
     /// Whether it runs from left to right, not from top to bottom.
     pub flat: bool,
     /// Its height if it is flat, else its distance from the left.
@@ -17,7 +17,7 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    pub(super) fn new(flat: bool, from: Point, to: Point) -> Rule {
+    pub(in crate::import::container) fn new(flat: bool, from: Point, to: Point) -> Rule {
         let (at, begin, end) = if flat {
             (f64::midpoint(from.y, to.y), from.x, to.x)
         } else {
@@ -34,7 +34,7 @@ impl Rule {
 
 /// Text as it is meant: fonts say of a glyph that it is a radical where it is the character that looks
 /// the same, a ligature where it is its letters, a hard space where it is a space.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::import::container) fn plain(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.to_owned();
     }
@@ -59,7 +59,7 @@ fn is_plain(ch: char) -> bool {
 
 /// Whether a space belongs between two characters that a line break parts: only Latin words and
 /// numbers have some.
-pub(super) fn takes_space(before: Option<char>, after: Option<char>) -> bool {
+pub(in crate::import::container) fn takes_space(before: Option<char>, after: Option<char>) -> bool {
     let is_latin = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
     is_latin(before) && is_latin(after)
 }

@@ -13,7 +13,7 @@ const COLUMN_GAP: f32 = 1.2;
 
 /// A line of text.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(in crate::import::container) struct Line {
     /// Its characters from left to right.
     glyphs: Vec<Glyph>,
     /// The height of its baseline.
@@ -25,7 +25,7 @@ pub(super) struct Line {
 }
 
 /// Puts characters into lines, from top to bottom.
-pub(super) fn of(glyphs: &[Glyph]) -> Vec<Line> {
+pub(in crate::import::container) fn of(glyphs: &[Glyph]) -> Vec<Line> {
     let spaced = glyphs.iter().any(|glyph| glyph.text == " ");
     let mut sorted: Vec<&Glyph> = glyphs.iter().collect();
     sorted.sort_by(|a, b| a.y.total_cmp(&b.y));
@@ -61,33 +61,33 @@ impl Line {
     }
 
     /// Where the first character begins that is seen.
-    pub(super) fn from(&self) -> f32 {
+    pub(in crate::import::container) fn from(&self) -> f32 {
         self.seen().next().map_or(0.0, |glyph| glyph.x)
     }
 
     /// Where the last character ends that is seen.
-    pub(super) fn to(&self) -> f32 {
+    pub(in crate::import::container) fn to(&self) -> f32 {
         self.seen().map(Glyph::end).fold(0.0, f32::max)
     }
 
     /// How many characters it has that are seen.
-    pub(super) fn length(&self) -> usize {
+    pub(in crate::import::container) fn length(&self) -> usize {
         self.seen().count()
     }
 
     /// Whether it ends in a space that is a character.
-    pub(super) fn ends_in_space(&self) -> bool {
+    pub(in crate::import::container) fn ends_in_space(&self) -> bool {
         self.glyphs.last().is_some_and(Glyph::is_blank)
     }
 
     /// Whether it ends as sentences do.
-    pub(super) fn ends_sentence(&self) -> bool {
+    pub(in crate::import::container) fn ends_sentence(&self) -> bool {
         let last = self.seen().next_back();
         last.is_some_and(|glyph| glyph.text.ends_with(['。', '！', '？', '：', '；']))
     }
 
     /// Its text. Wide room is as many spaces as it is wide, so that columns can be told.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::import::container) fn text(&self) -> String {
         let mut text = String::new();
         let mut end: Option<f32> = None;
         for glyph in &self.glyphs {

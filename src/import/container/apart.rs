@@ -1,4 +1,4 @@
-//! PDF files read by a process of its own: this program, started once more with
+//! Files of pages, PDF and OFD, read by a process of its own: this program, started once more with
 //! [`READ_PDF`]. It is given the file's length and bytes, and answers with
 //! what stood in the file; recognising a report in that is left to who asked, who knows all forms.
 
@@ -8,11 +8,12 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use super::reading;
-use super::refusal::Refusal;
+use super::grid::Block;
+use super::held::Held;
+use super::pages::LARGEST;
+use super::refusal::{Paper, Refusal};
+use super::{ofd, pdf};
 use crate::import::ImportError;
-use crate::import::container::Block;
-use crate::import::container::held::Held;
 use crate::process::{self, Bounds, Failure};
 
 /// What a process that reads may take. The longest answer is that of the most characters that are
@@ -26,7 +27,7 @@ const BOUNDS: Bounds = Bounds {
 /// Tables with more rows or columns than this are none that a page has room for.
 const MOST_EDGES: usize = 1_000_000;
 
-/// Who reads PDF files.
+/// Who reads PDF and OFD files.
 #[derive(Clone, Copy)]
 pub enum PdfReader<'a> {
     /// This process: for files that are known, as tests make them.
@@ -41,36 +42,70 @@ pub enum PdfReader<'a> {
     },
 }
 
-/// The subcommand of this program that reads a PDF file for another process.
+/// The subcommand of this program that reads a PDF or OFD file for another process.
 pub const READ_PDF: &str = "read-pdf";
 
+/// Reads a file.
+///
+/// # Errors
+/// The file asks for a password, is broken, far too large, or has no text in it; or a process of its
+/// own could not be had, or not be waited for.
+pub(super) fn read(bytes: &[u8], paper: Paper, reader: PdfReader<'_>) -> Result<Held, ImportError> {
+    match reader {
+        PdfReader::Here => read_here(bytes).map_err(|refusal| refusal.told(paper)),
+        PdfReader::Apart {
+            program,
+            is_cancelled,
+        } => read_apart(bytes, paper, program, is_cancelled),
+    }
+}
+
+/// Reads a file in this process.
+fn read_here(bytes: &[u8]) -> Result<Held, Refusal> {
+    if pdf::is_pdf(bytes) {
+        pdf::read(bytes)
+    } else {
+        ofd::read(bytes)
+    }
+}
+
 /// Has a process of its own read a file.
-pub(super) fn read(
+fn read_apart(
     bytes: &[u8],
+    paper: Paper,
     program: &Path,
     is_cancelled: &dyn Fn() -> bool,
 ) -> Result<Held, ImportError> {
-    if bytes.len() > reading::LARGEST {
-        return Err(Refusal::TooLarge.into());
+    if bytes.len() > LARGEST {
+        return Err(Refusal::TooLarge.told(paper));
     }
+    let broken_off = match paper {
+        Paper::Pdf => ImportError::BrokenOffPdf,
+        Paper::Ofd => ImportError::UnreadOfd("读到一半出了错，已经停止读取，没有改动任何内容"),
+    };
     let length = (bytes.len() as u64).to_le_bytes();
     let mut command = Command::new(program);
     command.arg(READ_PDF);
     let answer = process::run(&mut command, &[&length, bytes], BOUNDS, is_cancelled);
     let answer = answer.map_err(|failure| match failure {
         Failure::NotStarted(_) => ImportError::NoPdfReader,
-        Failure::TooLong => ImportError::SlowPdf,
-        Failure::TooMuch => ImportError::BrokenOffPdf,
+        Failure::TooLong => match paper {
+            Paper::Pdf => ImportError::SlowPdf,
+            Paper::Ofd => {
+                ImportError::UnreadOfd("读了 20 秒还没有读完，已经停止，没有改动任何内容")
+            }
+        },
+        Failure::TooMuch => broken_off.clone(),
         Failure::Cancelled => ImportError::Cancelled,
     })?;
     // A process that broke off left half an answer or none.
     let held: Result<Held, Refusal> =
-        serde_json::from_slice(&answer).map_err(|_| ImportError::BrokenOffPdf)?;
-    let held = held?;
+        serde_json::from_slice(&answer).map_err(|_| broken_off.clone())?;
+    let held = held.map_err(|refusal| refusal.told(paper))?;
     if is_sound(&held) {
         Ok(held)
     } else {
-        Err(ImportError::BrokenOffPdf)
+        Err(broken_off)
     }
 }
 
@@ -88,7 +123,7 @@ fn is_sound(held: &Held) -> bool {
     })
 }
 
-/// Reads a PDF file from the standard input for the process that asks, and answers on the standard
+/// Reads a PDF or OFD file from the standard input for the process that asks, and answers on the standard
 /// output. Ends this process when that one is gone.
 ///
 /// # Errors
@@ -97,7 +132,7 @@ pub fn serve() -> io::Result<()> {
     let mut length = [0; 8];
     io::stdin().read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
-    if length > reading::LARGEST as u64 {
+    if length > LARGEST as u64 {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
@@ -108,7 +143,7 @@ pub fn serve() -> io::Result<()> {
     thread::Builder::new()
         .name("watch".to_owned())
         .spawn(end_with_the_asker)?;
-    let held = reading::read(&bytes);
+    let held = read_here(&bytes);
     let mut output = BufWriter::new(io::stdout());
     serde_json::to_writer(&mut output, &held)?;
     output.flush()

@@ -10,7 +10,7 @@ use quick_xml::reader::Reader;
 
 use crate::import::error::ImportError;
 
-/// Elements nested deeper than this are not Word's doing.
+/// Elements nested deeper than this are no writing program's doing.
 const DEEPEST: usize = 2000;
 
 /// More steps than this has no text: a report's has thirty thousand.
