@@ -108,6 +108,18 @@ step_pdf() {
   cargo test --test tools pdf:: -- --ignored
 }
 
+# Readers of other hands: two from PyPI, one from npm.
+step_ofd() {
+  say "the OFD by other programs' lights"
+  need poppler-utils chromium python3-venv npm
+  local folder=$PWD/target/ofd
+  [[ -d $folder/python ]] || python3 -m venv "$folder/python"
+  "$folder/python/bin/pip" install -q easyofd==20260427 ofdkit==0.2.0
+  npm install --prefix "$folder" --silent --no-audit --no-fund --ignore-scripts ofd.js@0.2.6
+  PATH=$folder/python/bin:$PATH NIANBAO_OFD_JS=$folder/node_modules/ofd.js/lib/ofd.umd.min.js \
+    cargo test --test tools ofd:: -- --ignored
+}
+
 step_office() {
   say "Word and Excel by the lights of LibreOffice"
   need libreoffice-writer libreoffice-calc poppler-utils
@@ -221,7 +233,7 @@ step_sockets() {
 }
 
 steps=("$@")
-((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window aloud soak windows)
+((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf ofd office snapshots window aloud soak windows)
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"

@@ -1,10 +1,11 @@
 //! What needs other programs or published reports, and is left out unless asked for:
-//! `cargo test --test tools -- --ignored`, with `endurance::`, `pdf::`, `office::` or `reports::` for a part.
+//! `cargo test --test tools -- --ignored`, with `endurance::`, `pdf::`, `ofd::`, `office::` or `reports::` for a part.
 
 #[path = "../common/mod.rs"]
 mod common;
 
 mod endurance;
+mod ofd;
 mod office;
 mod pdf;
 mod reports;

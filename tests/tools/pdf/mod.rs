@@ -1,7 +1,7 @@
 //! The PDF by the lights of other programs (poppler, qpdf, mutool, Ghostscript, Preflight):
 //! `cargo test --test tools pdf:: -- --ignored`.
 
-mod pictures;
+pub mod pictures;
 mod rewritten;
 
 use std::path::{Path, PathBuf};

@@ -22,13 +22,13 @@ const MEAN: f64 = 1.0;
 const MOST: f64 = 30.0;
 
 /// A grey picture.
-struct Picture {
+pub struct Picture {
     width: usize,
     dots: Vec<u8>,
 }
 
 impl Picture {
-    fn read(path: &Path) -> Picture {
+    pub fn read(path: &Path) -> Picture {
         let file = std::fs::File::open(path).unwrap_or_else(|error| {
             panic!(
                 "{}: {error}; written with NIANBAO_GOLDEN=write",
@@ -60,14 +60,35 @@ impl Picture {
         writer.write_image_data(&self.dots).unwrap();
     }
 
-    /// The mean grey of each square.
-    fn squares(&self) -> Vec<f64> {
-        let columns = self.width.div_ceil(SQUARE);
-        let rows = (self.dots.len() / self.width).div_ceil(SQUARE);
+    /// One as large with nothing on it.
+    pub fn blank(like: &Picture) -> Picture {
+        Picture {
+            width: like.width,
+            dots: vec![255; like.dots.len()],
+        }
+    }
+
+    /// By how much squares of so many dots differ from those of another one, in the mean and at most.
+    pub fn apart(&self, other: &Picture, side: usize) -> (f64, f64) {
+        assert_eq!(
+            (self.width, self.dots.len()),
+            (other.width, other.dots.len())
+        );
+        let (one, other) = (self.squares(side), other.squares(side));
+        let pairs = one.iter().zip(&other);
+        let apart: Vec<f64> = pairs.map(|(a, b)| (a - b).abs()).collect();
+        let mean = apart.iter().sum::<f64>() / apart.len() as f64;
+        (mean, apart.iter().copied().fold(0.0, f64::max))
+    }
+
+    /// The mean grey of each square of so many dots.
+    fn squares(&self, side: usize) -> Vec<f64> {
+        let columns = self.width.div_ceil(side);
+        let rows = (self.dots.len() / self.width).div_ceil(side);
         let mut sums = vec![(0.0, 0.0); columns * rows];
         for (index, dot) in self.dots.iter().enumerate() {
             let (x, y) = (index % self.width, index / self.width);
-            let square = &mut sums[y / SQUARE * columns + x / SQUARE];
+            let square = &mut sums[y / side * columns + x / side];
             *square = (square.0 + f64::from(*dot), square.1 + 1.0);
         }
         sums.into_iter().map(|(sum, count)| sum / count).collect()
@@ -119,19 +140,7 @@ fn look_as_they_did(name: &str, report: &Report, red_head: bool, draft: bool) {
             std::fs::create_dir_all(&golden).unwrap();
             Picture::read(drawn).write(&path);
         }
-        let (drawn, kept) = (Picture::read(drawn), Picture::read(&path));
-        assert_eq!(
-            (drawn.width, drawn.dots.len()),
-            (kept.width, kept.dots.len())
-        );
-        let (drawn, kept) = (drawn.squares(), kept.squares());
-        let apart: Vec<f64> = drawn
-            .iter()
-            .zip(&kept)
-            .map(|(a, b)| (a - b).abs())
-            .collect();
-        let mean = apart.iter().sum::<f64>() / apart.len() as f64;
-        let most = apart.iter().copied().fold(0.0, f64::max);
+        let (mean, most) = Picture::read(drawn).apart(&Picture::read(&path), SQUARE);
         if mean > MEAN || most > MOST {
             different.push(format!(
                 "{}: mean {mean:.2}, most {most:.0}",
