@@ -20,7 +20,7 @@ pub const USAGE: &str = "\
   nianbao check 文件 [--last 上年文件] [--limit 字数] [--pack 名称] [--json]
                                                 勾稽检查
   nianbao export 文件 [--pdf P] [--ofd O] [--text T] [--html H] [--docx D] [--xlsx X]
-                      [--signoff] [--final] [--fonts bundled|system] [--pdfa 3u|2u|1b]
+                      [--signoff] [--signoff-file S] [--final] [--fonts bundled|system] [--pdfa 3u|2u|1b]
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
   nianbao roll 文件 -o 下一年.ron [--force]      由上年报告新建下一年度的草稿
@@ -54,6 +54,7 @@ pub const USAGE: &str = "\
   --pack 名称           检查时用这个本地要求；默认用草稿选用的
   --final               有妨碍定稿的问题时不导出；不加时 PDF、OFD 带“送审稿”字样
   --signoff             PDF、OFD 后面附审签表、勾稽校验表和与上年对比表
+  --signoff-file S      审签表、勾稽校验表和与上年对比表单独写成一个 PDF，不公开；审签环节在窗口的设置里改
   --fonts bundled       只用程序自带的字体；默认先用本机的公文字体
   --pdfa 2u、1b         PDF 按 PDF/A-2u、PDF/A-1b 写，不附数据；默认 PDF/A-3u
   --red-head            首页印机关名称红头
@@ -203,6 +204,9 @@ pub enum Command {
         /// Add the sign-off pages to the PDF and the OFD.
         #[arg(long)]
         signoff: bool,
+        /// Where the sign-off pages go as a file of their own.
+        #[arg(long)]
+        signoff_file: Option<PathBuf>,
         /// The faces.
         #[arg(long, value_parser = ["bundled", "system"], default_value = "system")]
         fonts: String,

@@ -6,9 +6,11 @@ use std::path::Path;
 use super::reports::{apart, opened};
 use super::{CliError, Outcome, list, printed_in};
 use crate::check::{Tally, check_with};
+use crate::export::signoff::Signers;
 use crate::export::{self, Choices, Format};
 use crate::files;
 use crate::import::PdfReader;
+use crate::settings::{self, Store};
 use crate::workspace::Opened;
 
 /// Makes the files that are asked for, and writes them.
@@ -46,9 +48,14 @@ pub(super) fn export(
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
     // Everything is made before anything is written: a failure leaves the old files whole.
+    let signers = if choices.sign_off || has(Format::SignOff) {
+        Signers::read(&Store::new(settings::folders()).load().signers)
+    } else {
+        Signers::default()
+    };
     let mut made = Vec::new();
     for (format, path) in targets {
-        let file = export::make(&report, &findings, *format, choices)?;
+        let file = export::make_signed(&report, &findings, *format, choices, &signers)?;
         for remark in file.remarks {
             writeln!(err, "注意　{remark}")?;
         }

@@ -72,7 +72,9 @@ enum CliError {
     Pdf(#[from] export::pdf::PdfError),
     #[error("没有“{0}”这个本地要求。现有：{1}。")]
     NoPack(String, String),
-    #[error("没有说明要导出什么。请加上 --pdf、--ofd、--text、--html、--docx 或 --xlsx 和文件名。")]
+    #[error(
+        "没有说明要导出什么。请加上 --pdf、--ofd、--text、--html、--docx、--xlsx 或 --signoff-file 和文件名。"
+    )]
     NothingToExport,
     #[error("--signoff 的送审页附在 PDF 或 OFD 后面。请加上 --pdf 或 --ofd 和文件名。")]
     SignOffWithoutPdf,
@@ -202,6 +204,7 @@ fn carry_out(
             docx,
             xlsx,
             signoff,
+            signoff_file,
             fonts,
             pdfa,
             red_head,
@@ -216,6 +219,7 @@ fn carry_out(
                 (Format::Html, html),
                 (Format::Docx, docx),
                 (Format::Xlsx, xlsx),
+                (Format::SignOff, signoff_file),
             ];
             let targets = targets.into_iter();
             let targets: Vec<(Format, &Path)> = targets

@@ -19,6 +19,7 @@ pub use characters::characters_are_common;
 pub use document::Document;
 pub use document::origin::Origin;
 pub use make::{
-    Choices, Format, Made, MakeError, Sheets, compare, make, record as print_record, sheets,
+    Choices, Format, Made, MakeError, Sheets, compare, make, make_signed, record as print_record,
+    sheets,
 };
 pub use pdf::FontSource;

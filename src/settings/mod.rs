@@ -81,6 +81,9 @@ pub struct Settings {
     pub organ: String,
     /// How the public reaches the organ.
     pub contact: String,
+    /// The steps of the office's approval, one a line; empty for the usual ones (see
+    /// [`Signers::read`](crate::export::signoff::Signers::read)).
+    pub signers: String,
     /// Whether the five steps are put away.
     pub hides_guide: bool,
     /// How things are exported. The sign-off pages are asked for each time: nobody shall publish
@@ -101,6 +104,7 @@ impl Default for Settings {
             pack: String::new(),
             organ: String::new(),
             contact: String::new(),
+            signers: String::new(),
             hides_guide: false,
             export: Choices::default(),
             others: BTreeMap::new(),
@@ -150,6 +154,7 @@ impl Settings {
             pack: newer(&self.pack, &base.pack, &theirs.pack),
             organ: newer(&self.organ, &base.organ, &theirs.organ),
             contact: newer(&self.contact, &base.contact, &theirs.contact),
+            signers: newer(&self.signers, &base.signers, &theirs.signers),
             hides_guide: newer(&self.hides_guide, &base.hides_guide, &theirs.hides_guide),
             export: Choices {
                 fonts: newer(&self.export.fonts, &base.export.fonts, &theirs.export.fonts),
@@ -190,6 +195,7 @@ impl Settings {
             pack: text(take(fields, "pack")),
             organ: text(take(fields, "organ")),
             contact: text(take(fields, "contact")),
+            signers: text(take(fields, "signers")),
             hides_guide: take(fields, "hides_guide").unwrap_or(false),
             export: choices(fields),
             others: std::mem::take(fields),
@@ -206,6 +212,7 @@ impl Settings {
         put(&mut fields, "pack", &self.pack);
         put(&mut fields, "organ", &self.organ);
         put(&mut fields, "contact", &self.contact);
+        put(&mut fields, "signers", &self.signers);
         put(&mut fields, "hides_guide", &self.hides_guide);
         let Choices {
             fonts,
@@ -307,6 +314,7 @@ mod tests {
             pack: "武威市".to_owned(),
             organ: "某某县人民政府“办公室”".to_owned(),
             contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
+            signers: "初审\n终审".to_owned(),
             hides_guide: true,
             export: Choices {
                 fonts: FontSource::Bundled,

@@ -7,6 +7,7 @@ use crate::common::troubled::{explain, last_year, troubled};
 use crate::common::{balanced, official, set};
 use nianbao::check::{Severity, check};
 use nianbao::export::document::{Block, Document, Role, Table, TableCell};
+use nianbao::export::signoff::Signers;
 use nianbao::export::{self, Choices, FontSource, signoff};
 use nianbao::form::Op;
 use nianbao::report::Edit;
@@ -106,7 +107,7 @@ fn everything_found_stands_in_the_table_with_its_reason() {
                 .any(|finding| finding.severity() == severity)
         );
     }
-    let documents = signoff::documents(&report, &findings);
+    let documents = signoff::documents(&report, &findings, &Signers::default());
     let lines = proof(table(&documents[1]));
     for finding in &findings {
         let mut equations = report.form().equations().iter();
@@ -167,7 +168,7 @@ fn an_equation_that_does_not_hold_is_printed_so_without_its_finding() {
     let mut report = balanced("2021");
     set(&mut report, "review.cases.total", "9");
     set(&mut report, "disclosure.normative.in_force", "12");
-    let documents = signoff::documents(&report, &[]);
+    let documents = signoff::documents(&report, &[], &Signers::default());
     let lines = proof(table(&documents[1]));
     let marked = lines.iter().filter(|line| line.outcome.starts_with('▲'));
     let outcomes: Vec<&str> = marked.map(|line| line.outcome).collect();
@@ -187,7 +188,7 @@ fn what_was_not_compared_is_not_printed_as_passed() {
     set(&mut last, "disclosure.fees.amount", "");
     report.apply(&Edit::attach("", Some(last)));
     let findings = check(&report, None);
-    let documents = signoff::documents(&report, &findings);
+    let documents = signoff::documents(&report, &findings, &Signers::default());
     let lines = proof(table(&documents[1]));
     let of = |rule: &str| {
         let line = lines.iter().find(|line| line.rule == rule).unwrap();
@@ -201,7 +202,7 @@ fn what_was_not_compared_is_not_printed_as_passed() {
 #[test]
 fn labels_are_the_columns_up_to_the_last_label() {
     let report = troubled();
-    let documents = signoff::documents(&report, &[]);
+    let documents = signoff::documents(&report, &[], &Signers::default());
     let columns = documents
         .iter()
         .map(|document| table(document).label_columns);
@@ -213,7 +214,7 @@ fn labels_are_the_columns_up_to_the_last_label() {
 fn the_approval_sheet_says_what_is_signed_and_how_the_checks_came_out() {
     let report = troubled();
     let findings = check(&report, None);
-    let all = rows(&signoff::documents(&report, &findings)[0]).join("\n");
+    let all = rows(&signoff::documents(&report, &findings, &Signers::default())[0]).join("\n");
     for words in [
         "报告名称|某某县人民政府办公室2024年政府信息公开工作年度报告",
         "编制机关|某某县人民政府办公室",
@@ -230,7 +231,7 @@ fn the_approval_sheet_says_what_is_signed_and_how_the_checks_came_out() {
         assert!(all.contains(words), "{words} in {all}");
     }
     let report = balanced("2021");
-    let all = rows(&signoff::documents(&report, &[])[0]).join("\n");
+    let all = rows(&signoff::documents(&report, &[], &Signers::default())[0]).join("\n");
     assert!(all.contains("错误 0 处，待说明 0 处，已说明 0 处，提示 0 处。没有妨碍"));
 }
 
@@ -245,7 +246,7 @@ fn the_approval_sheet_is_one_page_under_any_title() {
             .take(length);
         common::name_organ(&mut report, &organ.collect::<String>());
         let findings = check(&report, None);
-        let sheet = &signoff::documents(&report, &findings)[0];
+        let sheet = &signoff::documents(&report, &findings, &Signers::default())[0];
         let laid = layout(sheet, Options::default(), Fonts::bundled());
         assert_eq!(laid.pages.len(), 1, "{length}");
     }
@@ -255,7 +256,7 @@ fn the_approval_sheet_is_one_page_under_any_title() {
 fn every_place_of_every_table_is_covered_once() {
     for report in [troubled(), balanced("2019")] {
         let findings = check(&report, None);
-        for document in signoff::documents(&report, &findings) {
+        for document in signoff::documents(&report, &findings, &Signers::default()) {
             let table = table(&document);
             let mut places = vec![0; table.rows * table.widths.len()];
             for cell in &table.cells {
@@ -278,7 +279,7 @@ fn a_reason_longer_than_a_page_is_printed_whole() {
     let reason = "经逐件清理，期满失效的文件不再单独发文废止。".repeat(150);
     explain(&mut report, "stock", &reason);
     let findings = check(&report, None);
-    let document = &signoff::documents(&report, &findings)[1];
+    let document = &signoff::documents(&report, &findings, &Signers::default())[1];
     let laid = layout(document, Options::default(), Fonts::bundled());
     let place = table(document)
         .cells
@@ -304,7 +305,10 @@ fn a_reason_longer_than_a_page_is_printed_whole() {
 #[test]
 fn without_last_years_report_nothing_is_compared() {
     let report = balanced("2021");
-    assert_eq!(signoff::documents(&report, &[]).len(), 2);
+    assert_eq!(
+        signoff::documents(&report, &[], &Signers::default()).len(),
+        2
+    );
 }
 
 #[test]
@@ -323,7 +327,7 @@ fn numbers_stand_beside_last_years_with_change_and_rate() {
         set(&mut last, name, text);
     }
     report.apply(&Edit::attach("", Some(last)));
-    let documents = signoff::documents(&report, &[]);
+    let documents = signoff::documents(&report, &[], &Signers::default());
     let rows = rows(&documents[2]);
     for row in [
         "一、本年新收政府信息公开申请数量|74|64|＋10|＋15.6%",
@@ -354,7 +358,7 @@ fn against_the_form_before_only_what_counts_the_same_is_compared() {
     let mut last = balanced("2019");
     set(&mut last, "disclosure.licensing.decisions", "8");
     report.apply(&Edit::attach("", Some(last)));
-    let rows = rows(&signoff::documents(&report, &[])[2]);
+    let rows = rows(&signoff::documents(&report, &[], &Signers::default())[2]);
     for row in [
         // Three rows of （六） were one row.
         "（六）其他处理|12|12|0|0.0%",
@@ -379,7 +383,7 @@ fn every_line_of_every_form_is_compared_with_itself() {
         let mut last = report.clone();
         last.apply(&Edit::year("", Some(2019)));
         report.apply(&Edit::attach("", Some(last)));
-        let document = &signoff::documents(&report, &[])[2];
+        let document = &signoff::documents(&report, &[], &Signers::default())[2];
         let table = table(document);
         let mut compared = 0;
         for row in 1..table.rows {

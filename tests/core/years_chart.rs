@@ -6,6 +6,7 @@ use nianbao::check::check;
 use nianbao::draft;
 use nianbao::export::document::{Block, Document};
 use nianbao::export::pdf::Conformance;
+use nianbao::export::signoff::Signers;
 use nianbao::export::{Choices, FontSource, Format, make, signoff};
 use nianbao::report::{Edit, Report};
 
@@ -39,7 +40,7 @@ fn chart(documents: &[Document]) -> Option<String> {
 #[test]
 fn the_chart_tells_every_year_that_is_known() {
     let report = four_years();
-    let told = chart(&signoff::documents(&report, &[])).unwrap();
+    let told = chart(&signoff::documents(&report, &[], &Signers::default())).unwrap();
     for words in [
         "近年情况。",
         "新收申请：2021年 40 件，2022年 95 件，2023年 72 件，2024年 74 件；",
@@ -51,14 +52,24 @@ fn the_chart_tells_every_year_that_is_known() {
 
 #[test]
 fn one_year_alone_makes_no_chart() {
-    assert_eq!(chart(&signoff::documents(&balanced("2021"), &[])), None);
+    assert_eq!(
+        chart(&signoff::documents(
+            &balanced("2021"),
+            &[],
+            &Signers::default()
+        )),
+        None
+    );
     // Last year's report says nothing of what is told.
     let mut report = balanced("2021");
     let mut empty = Report::new(report.form());
     empty.apply(&Edit::organ("", report.organ()));
     empty.apply(&Edit::year("", Some(2023)));
     report.apply(&Edit::attach("", Some(empty)));
-    assert_eq!(chart(&signoff::documents(&report, &[])), None);
+    assert_eq!(
+        chart(&signoff::documents(&report, &[], &Signers::default())),
+        None
+    );
 }
 
 #[test]
@@ -114,7 +125,7 @@ fn numbers_that_jump_are_marked_in_the_comparison() {
     set(&mut last, "disclosure.penalties.decisions", "100");
     set(&mut report, "disclosure.penalties.decisions", "499");
     report.apply(&Edit::attach("", Some(last)));
-    let documents = signoff::documents(&report, &check(&report, None));
+    let documents = signoff::documents(&report, &check(&report, None), &Signers::default());
     let Some(Block::Table(table)) = documents[2].blocks.first() else {
         panic!("no table")
     };

@@ -201,6 +201,25 @@ fn the_settings_window_is_filled_in_and_closed_with_esc() {
 }
 
 #[test]
+fn a_chain_of_signers_is_filled_in_with_a_click_and_changed_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("设置");
+    let mut bench = window_with(&balanced("2021"), folder.path(), with_settings(&settings));
+    press(&mut bench, Modifiers::COMMAND, Key::Comma);
+    click(&mut bench, "三审三校");
+    let signers = bench.state().app.settings().signers.clone();
+    assert_eq!(signers.lines().nth(1), Some("一审一校"));
+    bench.get_by_label("审签环节").focus();
+    bench.run();
+    bench.event(Event::Text("\n公开".to_owned()));
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::Escape);
+    bench.state_mut().app.keep_settings();
+    let kept = kept(&settings).signers;
+    assert!(kept.contains("三审三校") && kept.contains("公开"), "{kept}");
+}
+
+#[test]
 fn a_word_being_composed_is_no_setting_yet() {
     use egui::ImeEvent;
     let folder = tempfile::tempdir().unwrap();

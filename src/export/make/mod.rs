@@ -12,6 +12,7 @@ pub(super) use pages::print_with;
 
 use super::document::Document;
 use super::redline::Versions;
+use super::signoff::Signers;
 use super::{html, text, xlsx};
 use crate::check::Finding;
 use crate::report::Report;
@@ -32,6 +33,8 @@ pub enum Format {
     Docx,
     /// The tables alone, for Excel.
     Xlsx,
+    /// The sign-off pages alone, which are not published.
+    SignOff,
 }
 
 impl Format {
@@ -39,7 +42,7 @@ impl Format {
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Format::Pdf => "pdf",
+            Format::Pdf | Format::SignOff => "pdf",
             Format::Ofd => "ofd",
             Format::Text => "txt",
             Format::Html => "html",
@@ -81,16 +84,16 @@ pub fn record(
 /// See [`MakeError`].
 pub fn sheets(
     report: &Report,
-    findings: &[Finding],
+    (findings, signers): (&[Finding], &Signers),
     choices: Choices,
 ) -> Result<Sheets, MakeError> {
     if report.is_too_long() {
         return Err(MakeError::TooLong);
     }
-    pages::sheets(report, findings, choices)
+    pages::sheets(report, (findings, signers), choices)
 }
 
-/// Makes a file of a report; `findings` are all of it, and decide whether the pages bear 送审稿.
+/// Makes a file of a report, with the usual signers; see [`make_signed`].
 ///
 /// # Errors
 /// See [`MakeError`].
@@ -100,13 +103,29 @@ pub fn make(
     format: Format,
     choices: Choices,
 ) -> Result<Made, MakeError> {
+    make_signed(report, findings, format, choices, &Signers::default())
+}
+
+/// Makes a file of a report; `findings` are all of it, and decide whether the pages bear 送审稿,
+/// `signers` are those of the sign-off pages.
+///
+/// # Errors
+/// See [`MakeError`].
+pub fn make_signed(
+    report: &Report,
+    findings: &[Finding],
+    format: Format,
+    choices: Choices,
+    signers: &Signers,
+) -> Result<Made, MakeError> {
     if report.is_too_long() {
         return Err(MakeError::TooLong);
     }
     let document = Document::of(report);
     let bytes = match format {
-        Format::Pdf => return pages::print(report, findings, Paper::Pdf, choices),
-        Format::Ofd => return pages::print(report, findings, Paper::Ofd, choices),
+        Format::Pdf => return pages::print(report, findings, signers, Paper::Pdf, choices),
+        Format::Ofd => return pages::print(report, findings, signers, Paper::Ofd, choices),
+        Format::SignOff => return pages::sign_off_alone(report, findings, signers, choices),
         Format::Text => text::write_as(&document, choices.text).into_bytes(),
         Format::Html => html::write_for(&document, report.form()).into_bytes(),
         Format::Docx => pages::word(report, &document, findings, choices)?,

@@ -12,7 +12,7 @@ use crate::export::pdf::{self, Bound, Fonts, Options, Outlines, Page, Pages, Pdf
 use crate::export::record;
 use crate::export::redline;
 use crate::export::redline::Versions;
-use crate::export::signoff;
+use crate::export::signoff::{self, Signers};
 use crate::report::Report;
 use crate::report::difference::Differences;
 use crate::report::enclosed;
@@ -41,12 +41,35 @@ pub enum Paper {
 pub fn print(
     report: &Report,
     findings: &[Finding],
+    signers: &Signers,
     paper: Paper,
     choices: Choices,
 ) -> Result<Made, MakeError> {
     let fonts = Fonts::of(choices.fonts);
     mended(fonts, made, |fonts| {
-        print_in(report, findings, paper, choices, fonts)
+        print_in(report, (findings, signers), paper, choices, fonts)
+    })
+}
+
+/// Makes the PDF of the sign-off pages alone. It carries nothing of what is published.
+///
+/// # Errors
+/// A font file of the program is damaged.
+pub fn sign_off_alone(
+    report: &Report,
+    findings: &[Finding],
+    signers: &Signers,
+    choices: Choices,
+) -> Result<Made, MakeError> {
+    mended(Fonts::of(choices.fonts), made, |fonts| {
+        let options = Options {
+            date: report.date(),
+            conformance: choices.conformance,
+            ..Options::default()
+        };
+        let laid = sign_off(report, (findings, signers), options, fonts);
+        let title = format!("{}{}", report.title(), signoff::NAME);
+        written(&laid, Paper::Pdf, (&title, SIGN_OFF), None, options, fonts)
     })
 }
 
@@ -59,7 +82,8 @@ pub(in crate::export) fn print_with(
     fonts: &Fonts,
 ) -> Result<Made, MakeError> {
     mended(fonts, made, |fonts| {
-        print_in(report, findings, Paper::Pdf, choices, fonts)
+        let signers = Signers::default();
+        print_in(report, (findings, &signers), Paper::Pdf, choices, fonts)
     })
 }
 
@@ -80,12 +104,12 @@ pub struct Sheets {
 /// A font file of the program is damaged.
 pub fn sheets(
     report: &Report,
-    findings: &[Finding],
+    (findings, signers): (&[Finding], &Signers),
     choices: Choices,
 ) -> Result<Sheets, MakeError> {
     let remarks = |sheets: &mut Sheets, remark| sheets.remarks.push(remark);
     mended(Fonts::of(choices.fonts), remarks, |fonts| {
-        let laid = laid(report, findings, choices, fonts);
+        let laid = laid(report, (findings, signers), choices, fonts);
         let remarks = remarks_on(&laid, fonts);
         let pages = laid.into_iter().flat_map(|(_, pages)| pages.pages);
         let pages: Vec<Page> = pages.collect();
@@ -199,13 +223,13 @@ fn made(made: &mut Made, remark: String) {
 
 fn print_in(
     report: &Report,
-    findings: &[Finding],
+    (findings, signers): (&[Finding], &Signers),
     paper: Paper,
     choices: Choices,
     fonts: &Fonts,
 ) -> Result<Made, MakeError> {
     let options = options(report, findings, choices);
-    let laid = laid(report, findings, choices, fonts);
+    let laid = laid(report, (findings, signers), choices, fonts);
     let carried = Some(enclosed::write(report));
     let title = report.title();
     written(&laid, paper, (&title, SIGN_OFF), carried, options, fonts)
@@ -224,7 +248,7 @@ fn options(report: &Report, findings: &[Finding], choices: Choices) -> Options {
 /// The report on its pages, and the pages for the sign-off where they are wanted.
 fn laid(
     report: &Report,
-    findings: &[Finding],
+    (findings, signers): (&[Finding], &Signers),
     choices: Choices,
     fonts: &Fonts,
 ) -> Vec<(Document, Pages)> {
@@ -233,7 +257,7 @@ fn laid(
     let pages = pdf::layout(&document, options, fonts);
     let mut laid = vec![(document, pages)];
     if choices.sign_off {
-        laid.extend(sign_off(report, findings, options, fonts));
+        laid.extend(sign_off(report, (findings, signers), options, fonts));
     }
     laid
 }
@@ -294,7 +318,7 @@ fn remarks_on(laid: &[(Document, Pages)], fonts: &Fonts) -> Vec<String> {
 /// The sign-off pages, laid out with numbers of their own that run on from table to table.
 fn sign_off(
     report: &Report,
-    findings: &[Finding],
+    (findings, signers): (&[Finding], &Signers),
     options: Options,
     fonts: &Fonts,
 ) -> Vec<(Document, Pages)> {
@@ -310,7 +334,7 @@ fn sign_off(
         before += pages.pages.len();
         (document, pages)
     };
-    signoff::documents(report, findings)
+    signoff::documents(report, findings, signers)
         .into_iter()
         .map(lay)
         .collect()

@@ -1,12 +1,11 @@
 //! 审签表: who drafted, checked and signs the report.
 
+use super::Signers;
 use super::grid::Grid;
 use crate::check::{Finding, Tally};
 use crate::export::document::{Block, Role};
 use crate::report::Report;
 
-/// Who says something to the report before it goes out, in order.
-const SIGNERS: [&str; 5] = ["拟稿", "核稿", "保密审查", "分管领导签发", "主要负责人签发"];
 /// Label, opinion, name, date in mm.
 const WIDTHS: [f32; 4] = [30.0, 62.0, 28.0, 36.0];
 /// Room for remarks, in mm.
@@ -15,7 +14,7 @@ const REMARKS: f32 = 22.0;
 const PLAIN: f32 = 11.0;
 const HEADS: f32 = 9.0;
 
-pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
+pub(super) fn blocks(report: &Report, findings: &[Finding], signers: &Signers) -> Vec<Block> {
     let mut grid = Grid::new("审签表", &WIDTHS);
     let year = report.year().map(|year| format!("{year}年"));
     for (label, words) in [
@@ -30,14 +29,15 @@ pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
     }
     grid.heads(&["审签环节", "意见", "签名", "日期"]);
     grid.end_row(HEADS);
-    for signer in SIGNERS {
+    let height = signed(&report.title(), signers.steps().len());
+    for signer in signers.steps() {
         // The blanks before the units are for the pen.
         let date = "　　年　　月　　日";
-        grid.put(0, (1, 1), Role::RowHead, signer);
+        grid.put(0, (1, 1), Role::RowHead, signer.as_str());
         for (column, text) in ["", "", date].into_iter().enumerate() {
             grid.put(1 + column, (1, 1), Role::Text, text);
         }
-        grid.end_row(signed(&report.title()));
+        grid.end_row(height);
     }
     grid.put(0, (1, 1), Role::RowHead, "备注");
     grid.put(1, (1, 3), Role::Text, "");
@@ -45,13 +45,16 @@ pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
     vec![grid.finish()]
 }
 
-/// The room for each signer in mm: the table stays on the page that the title begins, so that every
-/// line of the title takes some of it.
-fn signed(title: &str) -> f32 {
+/// The room for each of so many signers in mm: the table stays on the page that the title begins, so
+/// that every line of the title takes some of it.
+fn signed(title: &str, signers: usize) -> f32 {
     /// A line of the title holds 20 characters, and ends sooner where the sense wants it.
     const TITLE_LINE: usize = 16;
     let lines = title.chars().count().div_ceil(TITLE_LINE);
-    (29.0 - 4.0 * lines.max(2) as f32).max(9.0)
+    /// As many have as much room as there is.
+    const USUAL: f32 = 5.0;
+    let room = (29.0 - 4.0 * lines.max(2) as f32) * USUAL;
+    (room / USUAL.max(signers as f32)).max(9.0)
 }
 
 /// The state of the checks, and whether this is the final text.

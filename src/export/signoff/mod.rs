@@ -5,20 +5,30 @@ mod approval;
 mod comparison;
 pub(super) mod grid;
 mod proof;
+mod signers;
 mod years;
+
+pub use signers::Signers;
 
 use super::document::marks::Marks;
 use super::document::{Block, Document};
 use crate::check::Finding;
 use crate::report::Report;
 
+/// What they are called together.
+pub const NAME: &str = "送审页";
+
 /// The sign-off documents: 审签表, 勾稽校验表 and, where last year's report is at hand, 与上年对比表 with a
 /// chart of the years that are known.
-/// `findings` are all of the report.
+/// `findings` are all of the report, and `signers` have a row each in the 审签表.
 #[must_use]
-pub fn documents(report: &Report, findings: &[Finding]) -> Vec<Document> {
+pub fn documents(report: &Report, findings: &[Finding], signers: &Signers) -> Vec<Document> {
     let mut documents = vec![
-        titled(report, "审签表", approval::blocks(report, findings)),
+        titled(
+            report,
+            "审签表",
+            approval::blocks(report, findings, signers),
+        ),
         titled(report, "勾稽校验表", proof::blocks(report, findings)),
     ];
     if let Some(last) = report.last() {

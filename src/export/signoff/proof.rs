@@ -13,12 +13,26 @@ const WIDTHS: [f32; 7] = [9.0, 16.0, 28.0, 58.0, 11.0, 11.0, 23.0];
 const MARK: &str = "▲";
 
 pub(super) fn blocks(report: &Report, findings: &[Finding]) -> Vec<Block> {
-    let list = verify(report, findings);
+    let mut list = verify(report, findings);
+    // What somebody has to see stands first.
+    list.sort_by_key(|line| rank(&line.state));
     let summary = Paragraph {
         text: summary(&list),
         lead: 0,
     };
     vec![Block::Paragraph(summary), table(&list)]
+}
+
+/// How much it matters how a check came out; the least matters most.
+fn rank(state: &State<'_>) -> u8 {
+    match state.severity() {
+        Some(Severity::Error) => 0,
+        Some(Severity::Waivable) => 1,
+        Some(Severity::Waived) => 2,
+        Some(Severity::Hint) => 3,
+        None if *state == State::Open => 4,
+        None => 5,
+    }
 }
 
 fn table(list: &[Verified<'_>]) -> Block {

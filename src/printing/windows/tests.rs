@@ -12,6 +12,7 @@ use super::device::Device;
 use crate::check::check;
 use crate::draft::sample;
 use crate::export::pdf::{Mark, Outlines, Page};
+use crate::export::signoff::Signers;
 use crate::export::{Choices, FontSource, Sheets, sheets};
 use crate::form::Form;
 use crate::printing::paper::Paper;
@@ -174,7 +175,7 @@ fn sheets_of(report: &Report, red_head: bool, is_draft: bool) -> Sheets {
     } else {
         Vec::new()
     };
-    sheets(report, &findings, choices).unwrap()
+    sheets(report, (&findings, &Signers::default()), choices).unwrap()
 }
 
 #[test]

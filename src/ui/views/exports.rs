@@ -156,6 +156,7 @@ pub fn show(
                 Command::PrintByProgram,
                 Command::ExportDocx,
                 Command::ExportXlsx,
+                Command::ExportSignOff,
             ],
             shown,
             &mut asked,

@@ -1,8 +1,9 @@
 //! The settings: a small window that takes effect as it is filled in.
 
-use egui::{ComboBox, Context, DragValue, Grid, Id, TextEdit, Ui, Vec2};
+use egui::{ComboBox, Context, DragValue, Grid, Id, Response, TextEdit, Ui, Vec2};
 
 use super::pane::Pane;
+use crate::export::signoff::Signers;
 use crate::pack::Pack;
 use crate::settings::{Settings, Theme};
 use crate::ui::input::ime::Composition;
@@ -16,6 +17,7 @@ pub struct PreferencesState {
     pane: Pane,
     organ: String,
     contact: String,
+    signers: String,
     is_writing: bool,
     /// The local pack of the report at work, if there is one.
     own_pack: Option<String>,
@@ -34,6 +36,7 @@ impl PreferencesState {
     fn refresh(&mut self, settings: &Settings) {
         self.organ.clone_from(&settings.organ);
         self.contact.clone_from(&settings.contact);
+        self.signers.clone_from(&settings.signers);
     }
 
     /// Whether the window is open.
@@ -165,11 +168,36 @@ fn fields(
     let contact = ui.add(edit).labelled_by(label.id);
     ui.end_row();
 
-    state.is_writing = organ.has_focus() || contact.has_focus();
+    let signers = signers(ui, &mut state.signers);
+    ui.end_row();
+
+    state.is_writing = organ.has_focus() || contact.has_focus() || signers.has_focus();
     if !composing {
         state.organ.trim().clone_into(&mut settings.organ);
         settings.contact.clone_from(&state.contact);
+        settings.signers.clone_from(&state.signers);
     }
+}
+
+/// The steps of the office's approval, and chains that fill them in.
+fn signers(ui: &mut Ui, typed: &mut String) -> Response {
+    let label = ui.label(words::SIGNERS);
+    let inside = ui.vertical(|ui| {
+        let edit = TextEdit::multiline(typed)
+            .hint_text(Signers::default().text())
+            .desired_rows(3)
+            .desired_width(f32::INFINITY);
+        let field = ui.add(edit).labelled_by(label.id);
+        ui.horizontal_wrapped(|ui| {
+            for (name, steps) in Signers::CHAINS {
+                if ui.button(name).on_hover(words::SIGNERS_HINT).clicked() {
+                    *typed = steps.join("\n");
+                }
+            }
+        });
+        field
+    });
+    inside.inner
 }
 
 /// The choice of a local pack, and the one of the report at work where it is another.

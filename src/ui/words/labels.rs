@@ -126,9 +126,12 @@ pub const DATE: &str = "成文日期";
 pub const DATE_MEANING: &str = "填了才印落款";
 pub const TODAY: &str = "填今天";
 pub const TYPE_DATE: &str = "修改成文日期";
-pub const PAGES_WITH: &str = "PDF 页面";
+pub const PAGES_WITH: &str = "PDF、OFD 页面";
 pub const SIGN_OFF: &str = "附审签表、勾稽校验表和与上年对比表";
 pub const SIGN_OFF_HINT: &str = "接在报告后面，单独编页码，只用于送审；发布的 PDF 请不要勾选";
+pub const SIGN_OFF_MARK: &str = "（送审页，不公开）";
+pub const SIGN_OFF_FILE: &str =
+    "审签表、勾稽校验表和与上年对比表单独存成一个 PDF，不和要公开的文件混在一起";
 pub const NO_COMPARISON: &str = "（没有选择上年报告，不含与上年对比表）";
 pub const RED_HEAD: &str = "首页印机关名称红头";
 pub const FACES: &str = "字体";
@@ -187,6 +190,8 @@ pub const SCALE: &str = "显示比例";
 pub const OVERVIEW_LIMIT: &str = "总体情况字数上限";
 pub const CONTACT: &str = "联系方式";
 pub const CONTACT_HINT: &str = "如：地址、电话、电子邮箱";
+pub const SIGNERS: &str = "审签环节";
+pub const SIGNERS_HINT: &str = "审签表里一行一个环节，按先后写；空着就用“核稿签发”";
 pub const SETTINGS_HINT: &str = "改动立即生效。机关全称用在以后新建的报告里。";
 
 pub const PREVIEW: &str = "预览";

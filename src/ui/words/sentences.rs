@@ -126,7 +126,7 @@ pub fn faces(fonts: &Fonts) -> String {
 #[must_use]
 pub fn kind(format: Format) -> &'static str {
     match format {
-        Format::Pdf => "PDF 文件",
+        Format::Pdf | Format::SignOff => "PDF 文件",
         Format::Ofd => "OFD 版式文件",
         Format::Text => "文本文件",
         Format::Html => "网页文件",
@@ -299,6 +299,7 @@ pub fn exported(file: &str, (format, tally): (Format, Tally)) -> String {
         return format!("已导出“{file}”。");
     }
     let what = match format {
+        Format::SignOff => "这是送审页，不公开",
         Format::Pdf | Format::Ofd => "页面上带“送审稿”字样",
         _ => "请先不要发布",
     };

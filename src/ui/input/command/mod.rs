@@ -126,6 +126,8 @@ pub enum Command {
     ExportDocx,
     /// Export the tables for Excel.
     ExportXlsx,
+    /// Export the sign-off pages as a file of their own.
+    ExportSignOff,
     /// Export the pages on which the changes are marked.
     ExportRedline,
     /// Copy the page for the portal's editor.

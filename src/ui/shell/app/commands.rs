@@ -43,6 +43,7 @@ impl App {
             Command::ExportHtml => self.export(ctx, system, Format::Html),
             Command::ExportDocx => self.export(ctx, system, Format::Docx),
             Command::ExportXlsx => self.export(ctx, system, Format::Xlsx),
+            Command::ExportSignOff => self.export(ctx, system, Format::SignOff),
             Command::ExportRedline => self.tell(ctx, system, Event::Choose(Ask::Redline)),
             Command::Diagnosis => self.tell(ctx, system, Event::Choose(Ask::Diagnosis)),
             Command::FileType => self.jobs.change_file_type(ctx),

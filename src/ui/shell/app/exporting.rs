@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::App;
 use crate::check::Tally;
+use crate::export::signoff::Signers;
 use crate::export::{Choices, Document, Format, html, text};
 use crate::files;
 use crate::report::{Date, Edit};
@@ -62,11 +63,12 @@ impl App {
     /// the one that is published.
     pub(super) fn export_name(&self, format: Format) -> String {
         let title = files::name_of(&self.report().title());
-        let is_for_signing = format == Format::Pdf && self.surroundings.settings.export.sign_off;
-        let mark = if is_for_signing {
-            words::FOR_SIGNING_MARK
-        } else {
-            ""
+        let mark = match format {
+            Format::SignOff => words::SIGN_OFF_MARK,
+            Format::Pdf | Format::Ofd if self.surroundings.settings.export.sign_off => {
+                words::FOR_SIGNING_MARK
+            }
+            _ => "",
         };
         format!("{title}{mark}.{}", format.extension())
     }
@@ -79,6 +81,7 @@ impl App {
             findings: self.workspace.findings().to_vec(),
             format,
             choices: self.surroundings.settings.export,
+            signers: Signers::read(&self.surroundings.settings.signers),
         }
     }
 

@@ -8,6 +8,7 @@ use egui::Context;
 use super::cancellation::Cancellation;
 use super::{Done, Jobs, Waits};
 use crate::check::{Finding, Tally};
+use crate::export::signoff::Signers;
 use crate::export::{self, Choices, Format};
 use crate::files::{self, FileError};
 use crate::printing::{NotPrinted, Printed};
@@ -82,15 +83,23 @@ pub struct Wanted {
     pub format: Format,
     /// How.
     pub choices: Choices,
+    /// Who signs.
+    pub signers: Signers,
 }
 
 impl Wanted {
     fn make(&self) -> Result<export::Made, export::MakeError> {
-        export::make(&self.report, &self.findings, self.format, self.choices)
+        let Wanted {
+            report,
+            findings,
+            signers,
+            ..
+        } = self;
+        export::make_signed(report, findings, self.format, self.choices, signers)
     }
 
     fn sheets(&self) -> Result<export::Sheets, export::MakeError> {
-        export::sheets(&self.report, &self.findings, self.choices)
+        export::sheets(&self.report, (&self.findings, &self.signers), self.choices)
     }
 }
 
