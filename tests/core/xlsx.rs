@@ -21,7 +21,8 @@ fn made(report: &Report) -> Book {
 fn place(form: &Form, sheet: &Sheet, cell: CellId) -> (String, (u32, u32)) {
     let place = sheet.place_of(cell).unwrap();
     let name = form.sections()[sheet.section].name();
-    (name, (place.row as u32, place.column as u32))
+    let row = xlsx::FIRST_ROW + place.row;
+    (name, (row as u32, place.column as u32))
 }
 
 fn value(range: &Range<Data>, at: (u32, u32)) -> Data {
@@ -280,24 +281,30 @@ fn labels_stand_where_the_printed_table_has_them_and_cells_are_merged_as_there()
                 | nianbao::form::Content::ColumnHead(text)
                 | nianbao::form::Content::RowHead(text) => text,
             };
-            let found = value(&range, (cell.row as u32, cell.column as u32));
+            let row = xlsx::FIRST_ROW + cell.row;
+            let found = value(&range, (row as u32, cell.column as u32));
             assert_eq!(found.get_string().unwrap_or_default(), text);
         }
+        let title = value(&range, (0, 0));
+        assert_eq!(title.get_string(), Some(report.title().as_str()));
         let mut wanted: Vec<_> = sheet
             .cells
             .iter()
             .filter(|cell| cell.row_span * cell.column_span > 1)
             .map(|cell| {
-                let end = (
-                    cell.row + cell.row_span - 1,
-                    cell.column + cell.column_span - 1,
-                );
+                let row = xlsx::FIRST_ROW + cell.row;
+                let end = (row + cell.row_span - 1, cell.column + cell.column_span - 1);
                 (
-                    (cell.row as u32, cell.column as u32),
+                    (row as u32, cell.column as u32),
                     (end.0 as u32, end.1 as u32),
                 )
             })
             .collect();
+        let columns = sheet
+            .cells
+            .iter()
+            .map(|cell| cell.column + cell.column_span);
+        wanted.push(((0, 0), (0, columns.max().unwrap() as u32 - 1)));
         let mut merged: Vec<_> = book
             .merge_cells_by_sheet_name(&name)
             .unwrap()

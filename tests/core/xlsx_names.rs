@@ -21,7 +21,10 @@ fn every_number_bears_the_name_of_its_cell() {
                 let column = char::from(b'A' + u8::try_from(place.column).unwrap());
                 let (_, at) = found.unwrap();
                 let at = at.replace('\'', "");
-                assert_eq!(at, format!("{caption}!${column}${}", place.row + 1));
+                assert_eq!(
+                    at,
+                    format!("{caption}!${column}${}", place.row + xlsx::FIRST_ROW + 1)
+                );
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Formula, Worksheet, utility};
 
-use super::XlsxError;
+use super::{FIRST_ROW, XlsxError};
 use crate::export::markup::clean;
 use crate::form::{CellId, Sheet};
 use crate::report::{Meaning, Report, field};
@@ -158,7 +158,7 @@ fn sum(sheet: &Sheet, cells: &[CellId]) -> Option<String> {
     let mut runs: Vec<[(u32, u16); 2]> = Vec::new();
     for cell in cells {
         let place = sheet.place_of(*cell)?;
-        let at = (place.row as u32, place.column as u16);
+        let at = ((FIRST_ROW + place.row) as u32, place.column as u16);
         match runs.last_mut() {
             Some([from, to])
                 if (from.0 == at.0 && at == (to.0, to.1 + 1))
@@ -240,14 +240,14 @@ mod tests {
         };
         let row = ["natural", "business", "research"].map(|id| format!("applications.new.{id}"));
         let row = row.each_ref().map(String::as_str);
-        assert_eq!(formula(&row).unwrap(), "=SUM(D4:F4)");
+        assert_eq!(formula(&row).unwrap(), "=SUM(D5:F5)");
         let column = [
             "applications.granted.natural",
             "applications.partial.natural",
         ];
-        assert_eq!(formula(&column).unwrap(), "=SUM(D6:D7)");
+        assert_eq!(formula(&column).unwrap(), "=SUM(D7:D8)");
         let apart = ["applications.new.natural", "applications.partial.natural"];
-        assert_eq!(formula(&apart).unwrap(), "=SUM(D4,D7)");
+        assert_eq!(formula(&apart).unwrap(), "=SUM(D5,D8)");
         // What stands on another sheet is not added up.
         let other = ["applications.new.natural", "review.cases.upheld"];
         assert_eq!(formula(&other), None);

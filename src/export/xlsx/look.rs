@@ -48,3 +48,13 @@ impl Look {
         }
     }
 }
+
+/// How the report's title looks above a table.
+pub(super) fn title(size: f32) -> Format {
+    Format::new()
+        .set_font_name("黑体")
+        .set_font_size(f64::from(size))
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
+}

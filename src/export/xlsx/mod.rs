@@ -1,7 +1,7 @@
 //! The tables as an Excel workbook, for who goes on calculating with them.
 //!
-//! One sheet for each printed table, in the official shape: a sheet's cell stands where the printed
-//! table has it, A1 is its top left corner. Numbers are numbers and look as they were written: the
+//! One sheet for each printed table, in the official shape: the report's title in the first row, so that
+//! a sheet says by itself whose and of which year it is, and the table below it, from [`FIRST_ROW`] on. Numbers are numbers and look as they were written: the
 //! digits after the point, 减3 and 万元 are the cell's format.
 //!
 //! A sum is a formula where the report's number is what its cells add up to. It is the bare number
@@ -35,10 +35,16 @@ pub struct File {
     pub remarks: Vec<String>,
 }
 
+/// The row of a sheet, from 0, that the table's first one stands in.
+pub const FIRST_ROW: usize = 1;
+
 /// A4, in Excel's list of papers.
 const A4: u8 = 9;
 /// Pixels in a millimetre, as Excel counts them on screen.
 const PIXELS: f32 = 96.0 / 25.4;
+/// The type size of the title, in points, and how much higher its row is.
+const TITLE_SIZE: f32 = 14.0;
+const TITLE_ROOM: f32 = 12.0;
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
 /// Excel makes no row higher, in points.
@@ -66,6 +72,7 @@ pub fn write(report: &Report) -> Result<File, XlsxError> {
         page.set_name(&name)?;
         set_up(page, table)?;
         page.set_footer(format!("&C{}", literal(&report.title())));
+        write_title(page, report, table)?;
         cut += write_cells(page, report, sheet, table)?;
         // Each number bears its name, by which a formula or another program finds it.
         for (cell, place) in sheet.numbers() {
@@ -73,7 +80,7 @@ pub fn write(report: &Report) -> Result<File, XlsxError> {
                 "='{}'!${}${}",
                 name.replace('\'', "''"),
                 utility::column_number_to_name(place.column as u16),
-                place.row + 1
+                place.row + FIRST_ROW + 1
             );
             workbook.define_name(report.form().name(cell), &place)?;
         }
@@ -149,7 +156,7 @@ fn set_up(page: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (column, width) in (0u16..).zip(&table.widths) {
         page.set_column_width_pixels(column, (width * PIXELS).round() as u32)?;
     }
-    for (row, height) in (0u32..).zip(heights(table)) {
+    for (row, height) in (FIRST_ROW as u32..).zip(heights(table)) {
         page.set_row_height(row, f64::from(height.min(HIGHEST_ROW)))?;
     }
     page.set_paper_size(A4);
@@ -167,8 +174,9 @@ fn set_up(page: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     );
     page.set_header(format!("&C&\"黑体\"&16{}", literal(&table.caption)));
     if (1..table.rows).contains(&table.header_rows) {
-        page.set_repeat_rows(0, table.header_rows as u32 - 1)?;
-        page.set_freeze_panes(table.header_rows as u32, table.label_columns as u16)?;
+        let below = (FIRST_ROW + table.header_rows) as u32;
+        page.set_repeat_rows(0, below - 1)?;
+        page.set_freeze_panes(below, table.label_columns as u16)?;
     }
     Ok(())
 }
@@ -192,6 +200,20 @@ fn heights(table: &Table) -> Vec<f32> {
     heights
 }
 
+/// Writes the report's title over the whole width of a table.
+fn write_title(page: &mut Worksheet, report: &Report, table: &Table) -> Result<(), XlsxError> {
+    let title = Written::text(&report.title());
+    let width = table.widths.iter().sum::<f32>() * POINTS - 2.0 * PADDING;
+    let lines = measure::lines(&report.title(), width / TITLE_SIZE) as f32;
+    let height = lines * TITLE_SIZE * 1.35 + TITLE_ROOM;
+    page.set_row_height(0, f64::from(height.min(HIGHEST_ROW)))?;
+    let look = look::title(TITLE_SIZE);
+    if let Some(last @ 1..) = table.widths.len().checked_sub(1) {
+        page.merge_range(0, 0, 0, last as u16, "", &look)?;
+    }
+    title.put(page, (0, 0), &look)
+}
+
 /// Writes every cell of a table; `sheet` and `table` are the same, one with the form's numbers, the
 /// other with their texts. Returns how many texts were cut.
 fn write_cells(
@@ -202,7 +224,7 @@ fn write_cells(
 ) -> Result<usize, XlsxError> {
     let mut cut = 0;
     for (place, cell) in sheet.cells.iter().zip(&table.cells) {
-        let (row, column) = (cell.row as u32, cell.column as u16);
+        let (row, column) = ((FIRST_ROW + cell.row) as u32, cell.column as u16);
         let written = match &place.content {
             Content::Number(id) => Written::of(report, sheet, *id),
             _ => Written::text(&cell.text),
@@ -210,7 +232,7 @@ fn write_cells(
         let look = Look::of(table, cell).format(&written.number_format);
         if cell.row_span * cell.column_span > 1 {
             let last = (
-                cell.row + cell.row_span - 1,
+                FIRST_ROW + cell.row + cell.row_span - 1,
                 cell.column + cell.column_span - 1,
             );
             page.merge_range(row, column, last.0 as u32, last.1 as u16, "", &look)?;

@@ -10,7 +10,7 @@ use std::process::Command;
 use crate::common::{balanced, set, write};
 use nianbao::check::check;
 use nianbao::export::document::Block;
-use nianbao::export::{self, Choices, Document, FontSource, Format};
+use nianbao::export::{self, Choices, Document, FontSource, Format, xlsx};
 use nianbao::report::{Date, Edit, Report};
 use zip::write::SimpleFileOptions;
 
@@ -324,7 +324,7 @@ fn a_workbook_computed_anew_shows_the_printed_numbers() {
                 .map(|line| line.split('\t').collect())
                 .collect();
             for (cell, place) in sheet.numbers() {
-                let shown = rows[place.row][place.column];
+                let shown = rows[place.row + xlsx::FIRST_ROW][place.column];
                 assert_eq!(shown, report.value(cell).text(), "{}", form.name(cell));
             }
         }

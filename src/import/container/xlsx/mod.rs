@@ -47,8 +47,32 @@ fn read_book(bytes: &[u8]) -> Result<Held, ImportError> {
     if held.blocks.is_empty() {
         return Err(ImportError::Empty);
     }
+    title_once(&mut held);
     title(&mut book, &mut held);
     Ok(held)
+}
+
+/// Takes out the title where a sheet says it that a sheet before has said.
+fn title_once(held: &mut Held) {
+    let mut said: Vec<String> = Vec::new();
+    for block in &mut held.blocks {
+        let Block::Text(text) = block else {
+            continue;
+        };
+        let mut is_new = |line: &&str| {
+            let line = line.trim();
+            let is_title = line.ends_with(sheet::TITLE);
+            let is_new = !(is_title && said.iter().any(|said| said == line));
+            if is_title && is_new {
+                said.push(line.to_owned());
+            }
+            is_new
+        };
+        let kept: Vec<&str> = text.lines().filter(|line| is_new(line)).collect();
+        *text = kept.iter().map(|line| format!("{line}\n")).collect();
+    }
+    held.blocks
+        .retain(|block| !matches!(block, Block::Text(text) if text.is_empty()));
 }
 
 /// Takes the title from the workbook's properties, where no sheet has one.
