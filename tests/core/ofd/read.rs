@@ -2,7 +2,8 @@
 //! such file without harm.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -166,9 +167,11 @@ fn as_others(bytes: &[u8]) -> Vec<u8> {
                         let escaped = quick_xml::escape::escape(ch.to_string()).into_owned();
                         let (x, y) = (area[0] + along, area[1]);
                         if ch != ' ' {
-                            text += &format!(
-                                "<o:TextObject ID=\"3\" Boundary=\"{x} {y} 20 20\" Font=\"1\" Size=\"{size}\"><o:Clips><o:Clip><o:Area><o:Path Boundary=\"0 0 9 9\"><o:AbbreviatedData>M 0 0 L 9 0</o:AbbreviatedData></o:Path></o:Area></o:Clip></o:Clips><o:TextCode X=\"0\" Y=\"{size}\">{escaped}</o:TextCode></o:TextObject>\n"
-                            );
+                            writeln!(
+                            text,
+                                "<o:TextObject ID=\"3\" Boundary=\"{x} {y} 20 20\" Font=\"1\" Size=\"{size}\"><o:Clips><o:Clip><o:Area><o:Path Boundary=\"0 0 9 9\"><o:AbbreviatedData>M 0 0 L 9 0</o:AbbreviatedData></o:Path></o:Area></o:Clip></o:Clips><o:TextCode X=\"0\" Y=\"{size}\">{escaped}</o:TextCode></o:TextObject>"
+                            )
+                            .unwrap();
                         }
                         along += steps.get(index).copied().unwrap_or(0.0);
                     }
@@ -187,11 +190,13 @@ fn as_others(bytes: &[u8]) -> Vec<u8> {
                         let (right, down) = ((to_x - x) / 10.0, (to_y - y) / 10.0);
                         let thin = 0.01;
                         let (right, down) = (right.max(thin), down.max(thin));
-                        text += &format!(
-                            "<o:PathObject ID=\"4\" Boundary=\"{} {} 300 300\" CTM=\"10 0 0 10 0 0\" Stroke=\"false\" Fill=\"true\"><o:AbbreviatedData>M 0 0 L {right} 0 L {right} {down} L 0 {down} C</o:AbbreviatedData></o:PathObject>\n",
+                        writeln!(
+                            text,
+                            "<o:PathObject ID=\"4\" Boundary=\"{} {} 300 300\" CTM=\"10 0 0 10 0 0\" Stroke=\"false\" Fill=\"true\"><o:AbbreviatedData>M 0 0 L {right} 0 L {right} {down} L 0 {down} C</o:AbbreviatedData></o:PathObject>",
                             area[0] + x,
                             area[1] + y
-                        );
+                        )
+                        .unwrap();
                     }
                 }
                 _ => {}
