@@ -186,10 +186,8 @@ fn the_command_line_writes_them_with_the_signers_of_the_settings() {
     let desk = Desk::new();
     let report = balanced("2021");
     let file = desk.draft("a.ron", &report);
-    let settings = Settings {
-        signers: "初审\n终审终校".to_owned(),
-        ..Settings::default()
-    };
+    let mut settings = Settings::default();
+    "初审\n终审终校".clone_into(&mut settings.signers);
     let exported = |signers: Option<&Settings>| {
         let folder = tempfile::tempdir().unwrap();
         if let Some(settings) = signers {

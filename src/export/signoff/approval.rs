@@ -50,9 +50,9 @@ pub(super) fn blocks(report: &Report, findings: &[Finding], signers: &Signers) -
 fn signed(title: &str, signers: usize) -> f32 {
     /// A line of the title holds 20 characters, and ends sooner where the sense wants it.
     const TITLE_LINE: usize = 16;
-    let lines = title.chars().count().div_ceil(TITLE_LINE);
     /// As many have as much room as there is.
     const USUAL: f32 = 5.0;
+    let lines = title.chars().count().div_ceil(TITLE_LINE);
     let room = (29.0 - 4.0 * lines.max(2) as f32) * USUAL;
     (room / USUAL.max(signers as f32)).max(9.0)
 }

@@ -68,8 +68,8 @@ fn title_once(held: &mut Held) {
             }
             is_new
         };
-        let kept: Vec<&str> = text.lines().filter(|line| is_new(line)).collect();
-        *text = kept.iter().map(|line| format!("{line}\n")).collect();
+        let lines = text.split_inclusive('\n');
+        *text = lines.filter(|line| is_new(line)).collect();
     }
     held.blocks
         .retain(|block| !matches!(block, Block::Text(text) if text.is_empty()));
