@@ -195,7 +195,7 @@ fn a_sum_that_is_typed_or_disagrees_or_is_empty_is_no_formula() {
     let report = balanced("2021");
     assert_eq!(
         formula_of(&report),
-        (Data::Float(74.0), "SUM(D4:I4)".to_owned())
+        (Data::Float(74.0), "SUM(D5:I5)".to_owned())
     );
 
     let mut typed = report.clone();
@@ -215,7 +215,7 @@ fn a_sum_that_is_typed_or_disagrees_or_is_empty_is_no_formula() {
     set(&mut with_blank, "applications.new.legal", "");
     assert_eq!(
         formula_of(&with_blank),
-        (Data::Float(74.0), "SUM(D4:I4)".to_owned())
+        (Data::Float(74.0), "SUM(D5:I5)".to_owned())
     );
 
     // Nothing is filled in: no 0 is made up.
