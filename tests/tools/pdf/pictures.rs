@@ -178,7 +178,10 @@ fn a_line_that_moves_and_a_head_that_is_missing_are_seen() {
     let without = pages(&report, false, false, folders[1].path());
     for (with, without) in with.iter().zip(&without).take(1) {
         let (with, without) = (Picture::read(with), Picture::read(without));
-        let squares = with.squares().into_iter().zip(without.squares());
+        let squares = with
+            .squares(SQUARE)
+            .into_iter()
+            .zip(without.squares(SQUARE));
         let most = squares.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         assert!(most > 2.0 * MOST, "{most}");
     }
