@@ -177,7 +177,7 @@ fn what_failed_stands_first_in_the_table_of_checks() {
     assert!(outcomes[..bad].iter().all(is_bad), "{outcomes:?}");
     // And what holds stands last.
     let holds = |outcome: &&str| ["平", "通过", "不适用"].contains(outcome);
-    let first = outcomes.iter().position(|outcome| holds(outcome)).unwrap();
+    let first = outcomes.iter().position(holds).unwrap();
     assert!(outcomes[first..].iter().all(holds), "{outcomes:?}");
 }
 

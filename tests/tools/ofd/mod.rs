@@ -1,4 +1,4 @@
-//! The OFD by the lights of other programs: easyofd and ofdkit (from PyPI, for the `python3` that is
+//! The OFD by the lights of other programs: easyofd and ofdkit (from `PyPI`, for the `python3` that is
 //! found first), ofd.js 0.2.6 (from npm; `NIANBAO_OFD_JS` names its `ofd.umd.min.js`) in Chromium, whose
 //! pictures are compared with those that poppler makes of the PDF:
 //! `cargo test --test tools ofd:: -- --ignored`.
