@@ -270,6 +270,7 @@ fn money_and_signed_numbers_are_exact_and_too_many_digits_stay_text() {
 fn labels_stand_where_the_printed_table_has_them_and_cells_are_merged_as_there() {
     let report = balanced("2021");
     let form = report.form();
+    let at = |row: usize, column: usize| ((xlsx::FIRST_ROW + row) as u32, column as u32);
     let mut book = made(&report);
     for sheet in form.sheets() {
         let name = form.sections()[sheet.section].name();
@@ -281,8 +282,7 @@ fn labels_stand_where_the_printed_table_has_them_and_cells_are_merged_as_there()
                 | nianbao::form::Content::ColumnHead(text)
                 | nianbao::form::Content::RowHead(text) => text,
             };
-            let row = xlsx::FIRST_ROW + cell.row;
-            let found = value(&range, (row as u32, cell.column as u32));
+            let found = value(&range, at(cell.row, cell.column));
             assert_eq!(found.get_string().unwrap_or_default(), text);
         }
         let title = value(&range, (0, 0));
@@ -292,19 +292,13 @@ fn labels_stand_where_the_printed_table_has_them_and_cells_are_merged_as_there()
             .iter()
             .filter(|cell| cell.row_span * cell.column_span > 1)
             .map(|cell| {
-                let row = xlsx::FIRST_ROW + cell.row;
-                let end = (row + cell.row_span - 1, cell.column + cell.column_span - 1);
-                (
-                    (row as u32, cell.column as u32),
-                    (end.0 as u32, end.1 as u32),
-                )
+                let end = (cell.row + cell.row_span, cell.column + cell.column_span);
+                (at(cell.row, cell.column), at(end.0 - 1, end.1 - 1))
             })
             .collect();
-        let columns = sheet
-            .cells
-            .iter()
-            .map(|cell| cell.column + cell.column_span);
-        wanted.push(((0, 0), (0, columns.max().unwrap() as u32 - 1)));
+        let all = sheet.cells.iter();
+        let columns = all.map(|cell| cell.column + cell.column_span).max();
+        wanted.push(((0, 0), (0, columns.unwrap() as u32 - 1)));
         let mut merged: Vec<_> = book
             .merge_cells_by_sheet_name(&name)
             .unwrap()
