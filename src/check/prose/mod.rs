@@ -5,6 +5,7 @@
 
 mod addends;
 mod around;
+mod before;
 mod bound;
 mod claim;
 mod clarity;
