@@ -10,7 +10,7 @@ mod reports;
 mod rules;
 
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::check::{Context, Finding, Tally, check_with, prose};
 use crate::export::pdf::Conformance;
