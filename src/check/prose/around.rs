@@ -1,10 +1,10 @@
 //! The words around a number: those that belong to it, and those that change nothing of what it counts.
 
 use super::clarity::names_organ;
-use super::item::Item;
+use super::item::{Item, Items};
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said};
-use super::reading::{Items, Reader};
+use super::reading::Reader;
 use super::subject::{Acts, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::{Lines, Term};

@@ -1,9 +1,9 @@
 //! 办结, 在办 behind cases: how many of those ended, and not of the applications.
 
 use super::clarity::Clarity;
-use super::item::Item;
+use super::item::{Item, Items};
 use super::phrase::Said;
-use super::reading::{Items, Reader};
+use super::reading::Reader;
 use super::subject::Subject;
 use super::vocabulary::Word;
 use crate::form::speech::Term;

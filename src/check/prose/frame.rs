@@ -4,23 +4,14 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::clarity::Clarity;
-use super::item::Item;
+use super::item::{Item, Items};
 use super::listing::{each_kind, listed};
 use super::phrase::{Said, Spoken, said};
-use super::reading::{Items, Reader};
+use super::reading::Reader;
 use super::subject::Subject;
 use super::vocabulary::Word;
 use crate::form::speech::Term;
 use crate::report::numerals::Numeral;
-use rust_decimal::Decimal;
-
-/// Whether a number only says how many were named: 三类, 两种.
-pub(super) fn is_count_of_names(numeral: &Numeral) -> bool {
-    numeral.is_chinese
-        && matches!(numeral.unit, "类" | "种")
-        && numeral.value >= Decimal::TWO
-        && numeral.value < Decimal::TEN
-}
 
 /// The group of outcomes that a share is said to be of: 占不予处理的57.14%.
 pub(super) fn whole_of_share(words: &[Spoken]) -> Option<Subject> {
@@ -172,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// 被人民法院纠正2件: cases of any kind that a court may have decided.
-    fn is_of_court(&self, words: &[Spoken]) -> bool {
+    fn names_court(&self, words: &[Spoken]) -> bool {
         words.iter().any(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
             spelled.ends_with("法院")
@@ -181,7 +172,7 @@ impl Reader<'_> {
 
     /// What was decided where a court is named and the kind of case is not.
     pub(super) fn of_court(&mut self, said: &Said, words: &[Spoken]) -> VecDeque<Subject> {
-        self.now.is_of_court |= self.is_of_court(words);
+        self.now.is_of_court |= self.names_court(words);
         if said.endings.is_empty() || said.has_cases() || !self.now.is_of_court {
             return VecDeque::new();
         }

@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 
 use super::clarity::Clarity;
-use super::item::Item;
+use super::item::{Item, Items};
 use super::phrase::{Said, Spoken, said};
-use super::reading::{Items, Reader};
+use super::reading::Reader;
 use super::subject::{Acts, Cases, Subject};
 use super::together::union;
 use super::topic::{Topic, subject};

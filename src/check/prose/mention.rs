@@ -3,8 +3,7 @@
 //! 给出答复的申请，自然人的有220件; 予以公开22件：自然人19件，商业企业3件; 13件复议、15件诉讼，结果是维持. A number that
 //! agrees by such a meaning is not wrong.
 
-use super::item::Item;
-use super::reading::Items;
+use super::item::{Item, Items};
 use super::subject::{Acts, Cases, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::Term;

@@ -2,10 +2,11 @@
 
 use super::clarity::{Clarity, clarity, is_narrowed};
 use super::frame::{is_cut_off, verdict_behind, whole_of_share};
+use super::item::Items;
 use super::listing::{each_kind, listed};
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said, without_channel};
-use super::reading::{Items, Reader};
+use super::reading::Reader;
 use super::settle::Meant;
 use super::subject::{Acts, Cases, Subject};
 use super::topic::subject;

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::frame::is_count_of_names;
-use super::item::Item;
+use super::item::{Item, Items, is_count_of_names};
 use super::items::items;
 use super::mention::Mentions;
 use super::names::{Names, Reach};
@@ -188,8 +187,6 @@ pub(super) struct Reader<'a> {
 
 /// What begins with a year alone has no more words before the comma.
 const FRAME: usize = 3;
-
-pub(super) type Items = [(Item, Range<usize>)];
 
 impl Reader<'_> {
     fn read(&mut self, items: &Items) {
