@@ -78,12 +78,14 @@ wait_title '*●未保存*'
 press ctrl+s
 wait_title '*draft'
 cmp draft.ron before.ron || fail "undone and saved, the draft is another one"
-# A second start hands its file to the window that is open, also to one that was put away.
+# A second start hands its file to the window that is open, also to one that was put away. What comes sooner
+# after another file was chosen together with that, and has a window of its own.
 cp draft.ron other.ron
+sleep 3.5
 "${run[@]}" other.ron || fail "the second start did not end well"
 wait_title '*other'
 xdotool windowminimize "$window"
-sleep 0.3
+sleep 3.5
 "${run[@]}" draft.ron || fail "the second start did not end well"
 wait_title '*draft'
 for _ in $(seq 100); do xdotool search --onlyvisible --class nianbao >/dev/null 2>&1 && break; sleep 0.05; done

@@ -66,7 +66,7 @@ fn without_number(text: &str) -> &str {
         rest.strip_prefix("部分")
     });
     let roman = text.strip_prefix(is_roman);
-    if let Some(rest) = named.or(roman) {
+    if let Some(rest) = named.or(roman).or_else(|| without_mark(text)) {
         return rest.trim_start_matches(is_stop);
     }
     let (number, words) = text.split_once(char::is_whitespace).unwrap_or_default();
@@ -74,6 +74,32 @@ fn without_number(text: &str) -> &str {
     let is_number =
         levels.all(|level| (1..=2).contains(&level.chars().count()) && level.chars().all(is_digit));
     if is_number { words.trim_start() } else { text }
+}
+
+/// A line without what else it may be numbered with: 第一章 A. (a) ii. ㈠ ⒈ ⑴ 壹、
+fn without_mark(text: &str) -> Option<&str> {
+    const FORMAL: [char; 10] = ['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾'];
+    let chapter = text.strip_prefix('第').and_then(|rest| {
+        let rest = rest.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        rest.strip_prefix(['章', '节'])
+    });
+    // One sign that is number and bracket or stop at once.
+    let signed = text.strip_prefix(|c: char| {
+        ('㈠'..='㈩').contains(&c) || ('⒈'..='⒛').contains(&c) || ('⑴'..='⒇').contains(&c)
+    });
+    let formal = text
+        .strip_prefix(FORMAL)
+        .filter(|rest| rest.starts_with(['、', '．', '.']));
+    let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let letters = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_number = letters == 1
+        || (2..=3).contains(&letters) && inner[..letters].chars().all(|c| "ivxIVX".contains(c));
+    let lettered = inner
+        .get(letters..)
+        .filter(|_| is_number)
+        .filter(|rest| rest.starts_with(['.', '．', '、', ')', '）']))
+        .map(|rest| rest.trim_start_matches(['.', '．', '、', ')', '）']));
+    chapter.or(signed).or(formal).or(lettered)
 }
 
 /// The last words of a line, behind its last sentence, if they are short.
