@@ -165,20 +165,6 @@ pub(super) fn is_neighbour(line: &str) -> bool {
     NEXT.iter().any(|word| line.starts_with(word))
 }
 
-/// Whether a line heads a list of other reports: 相关阅读
-pub(super) fn is_list_of_others(line: &str) -> bool {
-    const HEADS: [&str; 6] = [
-        "相关阅读",
-        "相关信息",
-        "相关报道",
-        "推荐阅读",
-        "延伸阅读",
-        "相关文档",
-    ];
-    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
-    HEADS.contains(&line)
-}
-
 /// A line without the marks of a table, of Markdown or of a file around it, and without what a portal adds.
 pub(super) fn bare(line: &str) -> &str {
     const FILES: [&str; 6] = [".docx", ".doc", ".pdf", ".wps", ".ofd", ".html"];

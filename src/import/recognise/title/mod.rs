@@ -71,10 +71,6 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
         if around::is_neighbour(&lines[at].text) {
             continue;
         }
-        // What stands below 相关阅读 are the titles of others.
-        if is_known && around::is_list_of_others(&lines[at].text) {
-            break;
-        }
         // What stands above begins behind the title before.
         let from = last_end.map_or(0, |end| end + 1);
         let Some((first, parsed)) = ending_at(&lines, from..=at, ending) else {

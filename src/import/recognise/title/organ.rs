@@ -71,9 +71,8 @@ const ENDS: &str = "府局委厅室会院所处心科办省市县区旗州盟镇
 const LEVELS: &str = "省市县区旗州盟镇乡";
 
 /// Places whose names end in nothing of the kind.
-const PLACES: [&str; 11] = [
+const PLACES: [&str; 10] = [
     "中国",
-    "国家",
     "新疆",
     "西藏",
     "内蒙古",
@@ -105,9 +104,6 @@ pub(super) fn is_name(text: &str) -> bool {
         && text.chars().all(is_part)
         && text.chars().any(char::is_alphabetic)
         && (digits == 0 || digits == 5 && text.contains("12345") || is_unit(text, digits))
-        && !["理委员会", "员会", "民政府"]
-            .iter()
-            .any(|rest| text.starts_with(rest))
         && !NEVER.iter().any(|word| holds(text, word))
         && !is_nobody(text)
 }
