@@ -175,7 +175,7 @@ fn sheets_of(report: &Report, red_head: bool, is_draft: bool) -> Sheets {
     } else {
         Vec::new()
     };
-    sheets(report, (&findings, &Signers::default()), choices).unwrap()
+    sheets(report, (&findings[..], &Signers::default()), choices).unwrap()
 }
 
 #[test]
