@@ -108,7 +108,7 @@ step_pdf() {
   cargo test --test tools pdf:: -- --ignored
 }
 
-# Readers of other hands: two from PyPI, one from npm.
+# By its name: readers of other hands, two from PyPI, one from npm, and a browser for it.
 step_ofd() {
   say "the OFD by other programs' lights"
   need poppler-utils chromium python3-venv npm
@@ -223,6 +223,14 @@ step_developer() {
   tests/linux/developer.sh
 }
 
+# By its name: other inputs than those that every run makes, and more of them. What fails is kept in
+# tests/proptest-regressions and tried ever after.
+step_chance() {
+  say "inputs made by chance"
+  PROPTEST_RNG_SEED=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ') PROPTEST_CASES=${CASES:-2000} \
+    cargo test --test core
+}
+
 # By its name.
 step_sockets() {
   say "sockets: none but the display's, the session bus's and the name service's"
@@ -233,7 +241,7 @@ step_sockets() {
 }
 
 steps=("$@")
-((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf ofd office snapshots window aloud soak windows)
+((${#steps[@]})) || steps=(fmt deny test clippy core doc fuzz reports pdf office snapshots window aloud soak windows)
 for step in "${steps[@]}"; do "step_$step"; done
 for what in "${skipped[@]}"; do printf '!! SKIPPED: %s\n' "$what"; done
 say "all good, but for ${#skipped[@]} skipped"

@@ -85,12 +85,15 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// Names of organs. None ends as the name of a web site or a column does, or as what stands before the
-/// name of a report: where a title is wrapped, that is no part of it.
+/// name of a report, and none begins as the rest of a year does: where a title is wrapped, that is no
+/// part of it.
 fn organ() -> impl Strategy<Value = String> {
     const NO_ENDS: [char; 12] = [
         '网', '報', '报', '道', '台', '题', '闻', '态', '告', '年', '度', '的',
     ];
-    "[一-龥]{0,20}".prop_filter("an organ is not called so", |name| !name.ends_with(NO_ENDS))
+    "[一-龥]{0,20}".prop_filter("an organ is not called so", |name| {
+        !name.ends_with(NO_ENDS) && !name.starts_with('年') && name != "府"
+    })
 }
 
 /// Reports of both forms. A paragraph with tabs may be a table's row word for word; `tabs` says
