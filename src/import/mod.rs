@@ -24,7 +24,7 @@ pub use table::{Labelled, import_table};
 
 use crate::check::Finding;
 use container::{Block, Held};
-use text::piece;
+use text::{markdown, piece};
 
 /// How the names of files end that can hold a published report.
 pub const EXTENSIONS: &[&str] = &[
@@ -82,7 +82,14 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
         return Err(ImportError::TooLong("100 万字"));
     }
     let blocks = held.blocks.into_iter().map(|block| match block {
-        Block::Text(text) => Block::Text(piece::without_bookmarks(text)),
+        Block::Text(text) => {
+            let text = piece::without_bookmarks(text);
+            Block::Text(if is_plain {
+                markdown::without_marks(text)
+            } else {
+                text
+            })
+        }
         Block::Grid(grid) => Block::Grid(grid),
     });
     let blocks: Vec<Block> = blocks.collect();

@@ -22,7 +22,9 @@ pub(super) fn items(
     words: &Words,
     year: Option<u16>,
 ) -> Vec<(Item, Range<usize>)> {
-    let mut items: Vec<(Item, Range<usize>)> = Vec::new();
+    /// A word is seldom shorter, in bytes.
+    const WORD: usize = 6;
+    let mut items: Vec<(Item, Range<usize>)> = Vec::with_capacity(text.len() / WORD);
     let mut numbers = numerals.iter().enumerate().peekable();
     let mut at = 0;
     while at < text.len() {
@@ -167,6 +169,10 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
             (word, known)
         };
     }
+    // What is asked below concerns few words.
+    if !matches!(word, Word::Filler | Word::Vague) && !spelled.starts_with(['及', '局']) {
+        return (word, known);
+    }
     if spelled == "及其" && rest[known..].starts_with(['他', '它']) {
         return words.first(&rest[..'及'.len_utf8()]);
     }
@@ -191,6 +197,9 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
 /// 1—12月 is the whole year, 1至6月 is not.
 fn months(rest: &str) -> Option<(Word, usize)> {
     const TO: [&str; 8] = ["——", "—", "-", "－", "~", "～", "至", "到"];
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).take(2).count();
     let first = digits(rest);
     let behind = rest.get(first..).filter(|_| first > 0)?;

@@ -168,11 +168,14 @@ pub(super) fn departments(
     const KIND: [&str; 7] = ["级", "地", "有关", "相关", "工作", "组成", "行政"];
     const NOUNS: [&str; 5] = ["部门", "单位", "机关", "机构", "政府部门"];
     const TOWNS: [&str; 6] = ["乡镇（街道）", "镇（街道）", "乡镇", "街道", "镇", "乡"];
+    if !matches!(lead, '各' | '以' | '及' | '和' | '与' | '、') {
+        return None;
+    }
     let (before, spelled) = before.unzip();
     // 县本级及乡镇（街道）: both levels are all that there are.
     let is_of_level = before == Some(Item::Word(Word::Own))
         && spelled.is_some_and(|spelled| spelled.ends_with('级'));
-    let is_joined = matches!(lead, '以' | '及' | '和' | '与' | '、');
+    let is_joined = lead != '各';
     let names_organ = matches!(
         before,
         Some(Item::Word(

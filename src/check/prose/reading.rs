@@ -42,7 +42,7 @@ pub(super) fn phrases(
         mentions: Arc::default(),
         now: Sentence::default(),
         outer: Vec::new(),
-        found: Vec::new(),
+        found: Vec::with_capacity(numbers.len()),
         skipped: Vec::new(),
     };
     reader.now.topic.is_of_requests = reader.is_of_requests;

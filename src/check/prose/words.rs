@@ -43,21 +43,25 @@ impl Word {
 const FIRST: char = '\u{3001}';
 const LAST: char = '\u{9fff}';
 
-/// The vocabulary of a form by first character: a table and no map, as every character of the prose is
-/// looked up on every keystroke.
+/// The vocabulary of a form as a tree of characters: every character of the prose is looked up on every
+/// keystroke.
 pub(super) struct Words {
-    /// For every character from [`FIRST`] which of the lists has its words; the first list is empty.
-    lists_of: Vec<u16>,
-    /// Words with the same first character, by the second, longer ones first; those of one character
-    /// come first.
-    lists: Vec<Vec<Spelling>>,
+    /// For every character from [`FIRST`] the node of the words that begin with it; none begin at the root.
+    first: Vec<u32>,
+    /// The root comes first.
+    nodes: Vec<Node>,
 }
 
-struct Spelling {
-    second: char,
-    text: String,
-    word: Word,
+/// What has been said so far.
+#[derive(Default)]
+struct Node {
+    /// The word that ends here.
+    word: Option<Word>,
+    /// The characters that may follow, in order, each with its node.
+    next: Vec<(char, u32)>,
 }
+
+const ROOT: u32 = 0;
 
 impl Words {
     /// The words for a form: its own, and those of any.
@@ -68,8 +72,8 @@ impl Words {
 
     fn made(form: &Form) -> Words {
         let mut words = Words {
-            lists_of: vec![0; LAST as usize - FIRST as usize + 1],
-            lists: vec![Vec::new()],
+            first: vec![ROOT; LAST as usize - FIRST as usize + 1],
+            nodes: vec![Node::default()],
         };
         for (spelling, term) in &form.speech().words {
             let word = match term {
@@ -83,52 +87,64 @@ impl Words {
                 words.add(spelling, *word);
             }
         }
-        // A word of the form keeps its place before the same one of any form.
-        for list in &mut words.lists {
-            list.sort_by_key(|known| (known.second, std::cmp::Reverse(known.text.len())));
-        }
         words
     }
 
+    /// Adds a word, unless it is there: one of the form comes before the same one of any form.
     fn add(&mut self, spelling: &str, word: Word) {
-        let place = spelling.chars().next().and_then(place);
-        let Some(list) = place.and_then(|place| self.lists_of.get_mut(place)) else {
+        let mut chars = spelling.chars();
+        let place = chars.next().and_then(place);
+        let Some(begin) = place.filter(|place| *place < self.first.len()) else {
             return;
         };
-        if *list == 0 {
-            *list = self.lists.len() as u16;
-            self.lists.push(Vec::new());
+        if self.first[begin] == ROOT {
+            self.first[begin] = self.grow();
         }
-        self.lists[usize::from(*list)].push(Spelling {
-            second: spelling.chars().nth(1).unwrap_or_default(),
-            text: spelling.to_owned(),
-            word,
-        });
+        let mut at = self.first[begin];
+        for c in chars {
+            let next = &self.nodes[at as usize].next;
+            at = match next.binary_search_by_key(&c, |(next, _)| *next) {
+                Ok(found) => next[found].1,
+                Err(free) => {
+                    let node = self.grow();
+                    self.nodes[at as usize].next.insert(free, (c, node));
+                    node
+                }
+            };
+        }
+        self.nodes[at as usize].word.get_or_insert(word);
     }
 
-    /// The word that a text begins with, and how long it is in bytes; for a word that is not known,
+    fn grow(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        self.nodes.len() as u32 - 1
+    }
+
+    /// The longest word that a text begins with, and how long it is in bytes; for a word that is not known,
     /// its first character.
     pub(super) fn first(&self, text: &str) -> (Word, usize) {
         let mut chars = text.chars();
         let Some(first) = chars.next() else {
             return (Word::Unknown, 0);
         };
-        let second = chars.next().unwrap_or_default();
-        let list = place(first).and_then(|place| self.lists_of.get(place));
-        let known = &self.lists[usize::from(list.copied().unwrap_or_default())];
-        let from = known.partition_point(|known| known.second < second);
-        let mut of_both = known[from..]
-            .iter()
-            .take_while(|known| known.second == second);
-        let alone = known
-            .first()
-            .filter(|known| known.second == char::default());
-        match of_both
-            .find(|known| text.starts_with(known.text.as_str()))
-            .or(alone)
-        {
-            Some(known) => (known.word, known.text.len()),
-            None => (Word::Unknown, first.len_utf8()),
+        let mut end = first.len_utf8();
+        let mut found = (Word::Unknown, end);
+        let begin = place(first).and_then(|place| self.first.get(place));
+        let Some(mut at) = begin.copied().filter(|node| *node != ROOT) else {
+            return found;
+        };
+        loop {
+            let node = &self.nodes[at as usize];
+            if let Some(word) = node.word {
+                found = (word, end);
+            }
+            let Some(c) = chars.next().filter(|_| !node.next.is_empty()) else {
+                return found;
+            };
+            let Ok(next) = node.next.binary_search_by_key(&c, |(next, _)| *next) else {
+                return found;
+            };
+            (at, end) = (node.next[next].1, end + c.len_utf8());
         }
     }
 }

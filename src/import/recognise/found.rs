@@ -33,6 +33,8 @@ pub(in crate::import) struct Found {
     pub last: usize,
     /// Where it stands in that line; empty if the line's text is needed whole.
     pub span: Range<usize>,
+    /// Where in the last line its text goes on, of one that is wrapped.
+    pub rest: usize,
     pub(super) weight: u32,
     pub(super) style: Style,
 }

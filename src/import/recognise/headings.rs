@@ -123,45 +123,16 @@ impl Headings {
         }
     }
 
-    /// A heading that is cut into two lines: together they are its words.
-    fn wrapped(&self, line: &str, next: &str) -> Option<Found> {
-        let (first, rest) = (unmarked(line), unmarked(next));
-        let is_part = |text: &str| {
-            !text.is_empty() && is_short(text) && !text.contains(['\t', '|', '。', '，', '；'])
-        };
-        if !is_part(first) || !is_part(rest) || unnumbered(rest).0 != Style::Bare {
-            return None;
-        }
-        let joined = format!("{first}{rest}");
-        let words = joined.trim_end_matches(is_stop);
-        let (style, bare) = unnumbered(words);
-        let bare = key(bare);
-        let is_same = |known: &Known| {
-            let rest = bare
-                .strip_prefix(known.key.as_str())
-                .filter(|_| !known.key.is_empty());
-            matches!(rest, Some("" | "情况" | "工作" | "工作情况"))
-        };
-        let heading = self.known.iter().position(is_same)?;
-        // 政府信息管理 with 情况 on the next line is a heading already, and leaves that behind.
-        let alone = key(unnumbered(first).1) == bare;
-        (!alone).then_some(Found {
-            heading,
-            piece: 0,
-            last: 0,
-            span: 0..line.len(),
-            weight: weight::SAME_WORDS,
-            style,
-        })
-    }
-
     fn candidate(&self, line: &str, labels: &HashSet<String>) -> Option<Found> {
         let text = unmarked(line);
         let start = line.find(text).unwrap_or(0);
-        if text.is_empty() || text.contains(['\t', '|']) {
+        if text.contains('\t') {
+            return self.spread(line, text);
+        }
+        if text.is_empty() || text.contains('|') {
             return None;
         }
-        let style = unnumbered(text).0;
+        let style = style(line, text);
         // What marks a heading goes with it.
         let from = |at: usize| if at == 0 { 0 } else { start + at };
         let found = |heading, span: Range<usize>, weight| Found {
@@ -173,6 +144,7 @@ impl Headings {
             } else {
                 from(span.start)..start + span.end
             },
+            rest: 0,
             weight,
             style,
         };
@@ -212,8 +184,9 @@ impl Headings {
                 }
             }
             Level::Second => {
-                if let Some((heading, end, weight)) =
-                    self.topic(text).filter(|_| !labels.contains(&key(text)))
+                if let Some((heading, end, weight)) = self
+                    .topic(text, style)
+                    .filter(|_| !labels.contains(&key(text)))
                 {
                     offer(found(heading, 0..end, weight));
                 }
@@ -225,15 +198,33 @@ impl Headings {
         best
     }
 
+    /// A heading whose words stand apart, with tabs between: 六、其他\t需要报告的事项.
+    fn spread(&self, line: &str, text: &str) -> Option<Found> {
+        if !is_short(text) || text.contains('|') {
+            return None;
+        }
+        let words: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let (heading, weight) = self.grade(&words, false)?;
+        (weight >= weight::OTHER_NUMBER && self.is_numbered(&words)).then(|| Found {
+            heading,
+            piece: 0,
+            last: 0,
+            span: 0..line.len(),
+            rest: 0,
+            weight,
+            style: unnumbered(&words).0,
+        })
+    }
+
     /// The part that a line's first words are about, if they say nothing else, with their end.
-    fn topic(&self, text: &str) -> Option<(usize, usize, u32)> {
+    fn topic(&self, text: &str, style: Style) -> Option<(usize, usize, u32)> {
         /// A name has no more blanks in it.
         const STOPS: usize = 3;
         let topics = || {
             let known = self.known.iter().enumerate();
             known.map(|(index, known)| (index, known.topics.as_slice()))
         };
-        let (style, words) = unnumbered(text);
+        let words = unnumbered(text).1;
         let begin = text.len() - words.len();
         let weight = match style {
             Style::Bare => weight::BARE_TOPIC,
@@ -348,6 +339,15 @@ impl Headings {
     }
 }
 
-fn is_stop(c: char) -> bool {
+/// How a line is numbered, of which `text` is what is left without the marks that are no ordinals.
+fn style(line: &str, text: &str) -> Style {
+    let whole = line.trim().trim_start_matches('#').trim_start();
+    match unnumbered(text).0 {
+        Style::Bare if whole.len() > text.len() => Style::Other,
+        style => style,
+    }
+}
+
+pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '。' | '：' | ':')
 }

@@ -90,6 +90,11 @@ fn without_mark(text: &str) -> Option<&str> {
     let formal = text
         .strip_prefix(FORMAL)
         .filter(|rest| rest.starts_with(['、', '．', '.']));
+    // 一（二）: the number of the section before that of its part.
+    let of_section = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    if of_section.len() < text.len() && second_level(of_section).0.is_some() {
+        return Some(of_section);
+    }
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
     let letters = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
     let is_number = letters == 1

@@ -1,5 +1,6 @@
 //! The recogniser: title, headings, prose and tables, found among lines and rows.
 
+mod broken;
 mod chain;
 mod choice;
 mod finish;
@@ -28,9 +29,9 @@ use super::text::page_marks;
 use super::text::parted;
 use super::text::piece::Piece;
 use super::text::quotes::{Quotes, quote};
-use super::text::words::{is_number, is_page_mark, key, length, without_bold};
+use super::text::words::{is_number, is_page_mark, key, length};
 use super::text::wrapped::Wraps;
-use super::text::{layout, listed, spaced};
+use super::text::{layout, listed, repeats, spaced};
 use crate::check::Finding;
 use crate::form::{Form, Section};
 use crate::report::Change;
@@ -56,13 +57,9 @@ pub(super) fn recognise(
     let labels = all_keys(form);
     let mut heads = Quotes::default();
     pieces = parted::parted(pieces, form);
+    repeats::without_repeats(&mut pieces, form);
     if is_plain {
         page_marks::without_contents(&mut pieces);
-        for piece in &mut pieces {
-            if let Piece::Line(line) = piece {
-                *line = without_bold(line);
-            }
-        }
         let is_label = |key: &str| labels.contains(key);
         for at in page_marks::running_heads(&pieces, is_label)
             .into_iter()
@@ -164,16 +161,18 @@ fn opening_section(form: &Form) -> usize {
 fn split<'a>(pieces: Vec<Piece<'a>>, found: &[Found]) -> Vec<Vec<Piece<'a>>> {
     let mut regions = vec![Vec::new()];
     let mut next = found.iter().peekable();
-    let mut wrapped = 0;
+    let mut wrapped = (0, 0);
     for (index, piece) in pieces.into_iter().enumerate() {
         let heading = next.next_if(|found| found.piece == index);
         if let (Piece::Line(line), Some(heading)) = (&piece, heading) {
             push(&mut regions, Piece::Line(&line[..heading.span.start]));
             regions.push(Vec::new());
             push(&mut regions, Piece::Line(&line[heading.span.end..]));
-            wrapped = heading.last;
-        } else if index > wrapped || wrapped == 0 {
+            wrapped = (heading.last, heading.rest);
+        } else if index > wrapped.0 || wrapped.0 == 0 {
             push(&mut regions, piece);
+        } else if let (Piece::Line(line), true) = (piece, index == wrapped.0) {
+            push(&mut regions, Piece::Line(&line[wrapped.1..]));
         }
     }
     regions
@@ -221,7 +220,7 @@ impl Work {
             if let Some(Piece::Line(rest)) =
                 pieces.get(found.last).filter(|_| found.last > found.piece)
             {
-                published.push_str(rest.trim());
+                published.push_str(rest[..found.rest].trim());
             }
             let published = published.trim_start_matches(['#', ' ']);
             let published = published.trim_end_matches(['。', '：', ':']);

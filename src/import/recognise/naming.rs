@@ -50,7 +50,8 @@ impl Work {
             (organ, year) = (name, year.or(Some(announced)));
         }
         if organ.is_empty()
-            && let Some((place, name)) = title::proposed(&around, &opening.replace('\n', ""))
+            && let Some((place, name)) =
+                title::proposed(&around, &opening.replace('\n', ""), title.is_some())
         {
             let message = format!("标题中没有机关名称，“{name}”取自“{place}”，请核对机关全称。");
             self.note(TITLE, message);

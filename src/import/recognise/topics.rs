@@ -181,6 +181,7 @@ fn is_topic(words: &str, key: &str) -> bool {
     const PART: usize = 2;
     let shorter = length(words);
     words == key
+        || shorter > PART && key.strip_suffix("公开") == Some(words)
         || shorter >= PART && length(key) == 2 * shorter && key.starts_with(words)
         || shorter >= 4 && key.ends_with(words)
 }

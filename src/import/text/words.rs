@@ -79,7 +79,9 @@ pub(in crate::import) fn is_page_mark(line: &str) -> bool {
         return false;
     }
     let number = |text: &str| {
-        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        let count = text.chars().count();
+        let is_said = text.chars().all(|c| NUMERALS.contains(&c));
+        (1..=3).contains(&count) && (is_said || text.bytes().all(|byte| byte.is_ascii_digit()))
     };
     let dashes = ['-', '—', '–', '―', '·', '~', '－'];
     let inner = plain.trim_matches(dashes);
@@ -106,16 +108,6 @@ pub(in crate::import) fn is_page_mark(line: &str) -> bool {
         Some(number(page) && number(all.trim_start_matches('f')))
     };
     is_between || paged().unwrap_or(false) || in_english().unwrap_or(false)
-}
-
-/// A line without the marks of bold type around it, as Markdown writes them.
-pub(in crate::import) fn without_bold(line: &str) -> &str {
-    let text = line.trim();
-    let inner = text
-        .strip_prefix("**")
-        .and_then(|rest| rest.strip_suffix("**"));
-    let is_one = |inner: &&str| !inner.trim().is_empty() && !inner.contains('*');
-    inner.filter(is_one).unwrap_or(line)
 }
 
 /// How many characters a text has, for short texts.

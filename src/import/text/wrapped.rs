@@ -3,13 +3,16 @@
 //!
 //! Nothing is joined in a text that shows no such cuts: what was typed line by line stays so.
 
-use super::page_marks::{is_marked_page, is_page};
+use super::measured::{
+    Line, has_clauses, is_open, is_outlined, is_spaced, is_words, lines, margin, must_follow,
+};
+use super::page_marks::is_page;
 use super::piece::Piece;
-use super::words::{first_level, length, second_level};
-use crate::report::half_width;
 
 /// A measure is no narrower, in half-width characters: nobody sets a page of fewer.
 const NARROWEST: usize = 36;
+/// A column of a page is narrower, where all lines but the last ones fill it.
+const COLUMN: usize = 24;
 /// Nor is one wider.
 const WIDEST: usize = 100;
 /// Lines of one measure differ by no more.
@@ -28,154 +31,6 @@ pub(in crate::import) struct Wraps {
     is_indented: bool,
 }
 
-/// A line of the prose, measured.
-struct Line<'a> {
-    text: &'a str,
-    /// How far it is indented, and how far it reaches.
-    indent: usize,
-    width: usize,
-    /// Whether a blank line stands before it.
-    apart: bool,
-    /// Whether a page ended before it.
-    turned: bool,
-}
-
-impl<'a> Line<'a> {
-    fn of(line: &'a str) -> Line<'a> {
-        let text = line.trim();
-        let before = line.trim_end().strip_suffix(text).unwrap_or_default();
-        let indent = cells(before);
-        Line {
-            text,
-            indent,
-            width: indent + cells(text),
-            apart: false,
-            turned: false,
-        }
-    }
-
-    /// The same without the margin of its page.
-    fn without(self, margin: usize) -> Line<'a> {
-        Line {
-            indent: self.indent.saturating_sub(margin),
-            width: self.width.saturating_sub(margin),
-            ..self
-        }
-    }
-
-    fn is_indented(&self) -> bool {
-        self.indent >= 2
-    }
-
-    fn ends(&self) -> bool {
-        ends_sentence(self.text) && !is_open(self.text)
-    }
-}
-
-/// How wide a text is, in half-width characters.
-fn cells(text: &str) -> usize {
-    text.chars().map(|c| 1 + usize::from(!c.is_ascii())).sum()
-}
-
-fn ends_sentence(text: &str) -> bool {
-    let inner = text.trim_end_matches(['”', '’', '」', '』', '"', '）', ')']);
-    let inner = if inner.is_empty() { text } else { inner };
-    inner.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
-}
-
-/// Whether a bracket or quotation mark is open at the end.
-fn is_open(text: &str) -> bool {
-    [
-        ('（', '）'),
-        ('(', ')'),
-        ('《', '》'),
-        ('“', '”'),
-        ('〔', '〕'),
-    ]
-    .iter()
-    .any(|(open, close)| text.matches(*open).count() > text.matches(*close).count())
-}
-
-/// Whether a text cannot begin a line: it begins with a mark that closes something.
-fn must_follow(text: &str) -> bool {
-    text.starts_with([
-        '，', '。', '、', '；', '：', '！', '？', '）', '》', '”', '’', '〕', '％', '%',
-    ])
-}
-
-/// Whether a line begins with the number of an outline: （一） 一、 1. 一是.
-fn is_outlined(text: &str) -> bool {
-    let text = text.trim_start_matches(['#', '*', ' ']);
-    let numerals = "一二三四五六七八九十";
-    let is_said = {
-        let mut letters = text.chars();
-        let first = letters.next();
-        let second = letters.next();
-        first.is_some_and(|c| numerals.contains(c)) && second == Some('是')
-            || first == Some('第')
-                && second.is_some_and(|c| numerals.contains(c))
-                && letters.next().is_some_and(|c| "，、".contains(c))
-            || first.is_some_and(|c| "①②③④⑤⑥⑦⑧⑨⑩●■◆·".contains(c))
-    };
-    let (first, rest) = first_level(text);
-    let is_counted = first.is_some() && !rest.starts_with(|c: char| half_width(c).is_ascii_digit());
-    is_said || is_counted || second_level(text).0.is_some()
-}
-
-/// Whether a line is made of words: most of it are Chinese characters.
-fn is_words(text: &str) -> bool {
-    let is_word = |c: &char| ('一'..='龥').contains(c);
-    let of_address = text.find("http").or_else(|| text.find("www."));
-    let address = of_address.map_or(0, |at| {
-        let rest = text[at..].bytes();
-        rest.take_while(u8::is_ascii_graphic).count()
-    });
-    text.chars().filter(is_word).count() * 10 >= (length(text) - address) * 5
-}
-
-fn has_clauses(text: &str) -> bool {
-    text.contains(['，', '、', '。', '；', '：'])
-}
-
-/// How wide the margin is that all lines of a part begin with, where some are indented further: text taken
-/// out of a PDF as it is laid out.
-fn margin(pieces: &[Piece<'_>]) -> usize {
-    let indents = pieces.iter().filter_map(|piece| match piece {
-        Piece::Line(line) if !line.trim().is_empty() && !is_page(line) => {
-            Some(Line::of(line).indent)
-        }
-        _ => None,
-    });
-    let least = indents.clone().min().unwrap_or(0);
-    let is_further = |indent: usize| indent >= least + 2;
-    if least >= 2 && indents.clone().count() > 2 && indents.into_iter().any(is_further) {
-        least
-    } else {
-        0
-    }
-}
-
-/// The lines of a part, without the numbers of pages and blank lines.
-fn lines<'a>(pieces: &[Piece<'a>]) -> Vec<Line<'a>> {
-    let mut lines: Vec<Line<'a>> = Vec::new();
-    let (mut apart, mut turned) = (false, false);
-    let margin = margin(pieces);
-    for piece in pieces {
-        let Piece::Line(line) = piece else { continue };
-        if line.trim().is_empty() {
-            apart = true;
-        } else if is_marked_page(line) || margin > 0 && is_page(line) {
-            turned = true;
-        } else if !line.contains(['\t', '|']) {
-            let mut line = Line::of(line).without(margin);
-            (line.apart, line.turned) = (apart && !turned, turned);
-            lines.push(line);
-            (apart, turned) = (false, false);
-        }
-    }
-    lines
-}
-
 impl Wraps {
     /// How the prose in these parts was cut into lines, if it was.
     pub(in crate::import) fn of<'a>(parts: impl Iterator<Item = &'a [Piece<'a>]>) -> Option<Wraps> {
@@ -191,13 +46,14 @@ impl Wraps {
                 if is_outlined(next.text) {
                     outlined.push((next.is_indented(), line.width));
                 }
+                let hangs = line.hangs_out_of(next);
                 let is_cut = !line.ends()
-                    && !next.is_indented()
+                    && (!next.is_indented() || hangs)
                     && !next.apart
                     && !is_outlined(next.text)
                     && is_words(line.text)
                     && (line.is_indented() || has_clauses(line.text))
-                    && line.width >= NARROWEST
+                    && line.width >= COLUMN
                     && line.width <= WIDEST;
                 if !is_cut {
                     continue;
@@ -205,7 +61,8 @@ impl Wraps {
                 // Marks and numbers alone may have been typed so.
                 let is_word = |c: char| ('一'..='龥').contains(&c);
                 let follows = must_follow(next.text) && next.text.contains(is_word);
-                if line.is_indented() || next.turned || follows {
+                let is_wide = line.width >= NARROWEST;
+                if is_wide && (line.is_indented() || next.turned || follows) {
                     told.push(line.width);
                 }
                 pairs.push(line.width);
@@ -215,7 +72,11 @@ impl Wraps {
                 .iter()
                 .filter(|width| **width + EVEN >= widest)
                 .count();
-            if full >= 2 && full * 2 > pairs.len() {
+            let is_column = widest < NARROWEST;
+            if full >= 2
+                && full * 2 > pairs.len()
+                && (!is_column || full > 2 && full == pairs.len())
+            {
                 even.extend(pairs.iter().filter(|width| **width + EVEN >= widest));
             }
         }
@@ -248,6 +109,7 @@ impl Wraps {
         let mut last: Option<(Line<'_>, bool, bool)> = None;
         let (mut apart, mut turned) = (false, false);
         let margin = margin(pieces);
+        let is_spaced = is_spaced(pieces);
         for piece in pieces {
             let line = match piece {
                 Piece::Line(line) if line.trim().is_empty() => {
@@ -266,11 +128,18 @@ impl Wraps {
                 }
             };
             let mut next = Line::of(line).without(margin);
-            (next.apart, next.turned) = (apart && !turned, turned);
+            (next.apart, next.turned) = (apart && !turned && !is_spaced, turned);
             (apart, turned) = (false, false);
             let goes_on = last
                 .as_ref()
                 .filter(|(last, indented, rest)| self.goes_on(last, *indented, *rest, &next));
+            if let (Some((last, ..)), true) = (&last, next.is_indented()) {
+                next.hang = if last.hangs_out_of(&next) {
+                    next.indent
+                } else {
+                    0
+                };
+            }
             let indented = if let (Some((_, indented, _)), Some(paragraph)) =
                 (goes_on, paragraphs.last_mut())
             {
@@ -296,7 +165,10 @@ impl Wraps {
     /// Whether a line goes on in the next. `indented` says whether its paragraph begins so, `rest`
     /// whether the line is only the end of one.
     fn goes_on(self, line: &Line<'_>, indented: bool, rest: bool, next: &Line<'_>) -> bool {
-        if next.is_indented() || next.apart || next.text.contains(['\t', '|']) {
+        if next.is_indented() && !line.hangs_out_of(next)
+            || next.apart
+            || next.text.contains(['\t', '|'])
+        {
             return false;
         }
         let ends = line.ends();

@@ -114,9 +114,11 @@ fn per_cent(text: &str, start: usize) -> (usize, Option<Numeral>) {
 /// Digits with separators and a fraction: where they end, what they say and what their last one is
 /// worth.
 fn digits(text: &str, start: usize) -> (usize, Option<(Decimal, Decimal)>) {
-    let mut plain = String::new();
+    // What the digits say without their point, how many they are and how many stand before the point.
+    let (mut value, mut count) = (0_i128, 0);
     let mut end = start;
     let mut is_good = true;
+    let mut starts_with_zero = false;
     let mut fraction = None;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
@@ -126,17 +128,22 @@ fn digits(text: &str, start: usize) -> (usize, Option<(Decimal, Decimal)>) {
             next.is_some_and(|(_, c)| half_width(*c).is_ascii_digit())
         };
         match c {
-            '0'..='9' => plain.push(c),
+            '0'..='9' => {
+                if count < 2 * MAX_DIGITS {
+                    value = value * 10 + i128::from(u32::from(c) - u32::from('0'));
+                }
+                starts_with_zero |= count == 0 && c == '0';
+                count += 1;
+            }
             '.' if next_is_digit(&mut chars) => {
                 is_good &= fraction.is_none();
-                fraction = Some(plain.len());
-                plain.push('.');
+                fraction = Some(count);
             }
             // Only half-width: a full-width one parts sentences.
             ',' if text.as_bytes()[start + offset] == b',' && fraction.is_none() => {
                 let rest = &text[start + offset + 1..];
                 let group = rest.bytes().take_while(u8::is_ascii_digit).count();
-                if group != 3 || plain.len() > 3 && !text[start..end].contains(',') {
+                if group != 3 || count > 3 && !text[start..end].contains(',') {
                     break;
                 }
             }
@@ -149,11 +156,14 @@ fn digits(text: &str, start: usize) -> (usize, Option<(Decimal, Decimal)>) {
                 .next()
                 .map_or(0, char::len_utf8);
     }
-    let whole = fraction.unwrap_or(plain.len());
-    is_good &= whole <= MAX_DIGITS && plain.len() - whole <= MAX_DIGITS;
-    is_good &= whole == 1 || !plain.starts_with('0');
-    let value = Decimal::from_str_exact(&plain).ok().filter(|_| is_good);
-    let written = value.map(|value| (value, Decimal::new(1, value.scale())));
+    let whole = fraction.unwrap_or(count);
+    is_good &= whole <= MAX_DIGITS && count - whole < MAX_DIGITS;
+    is_good &= whole == 1 || !starts_with_zero;
+    let scale = u32::try_from(count - whole).ok();
+    let scale = scale.filter(|_| is_good && count > 0);
+    let value = scale.map(|scale| Decimal::try_from_i128_with_scale(value, scale));
+    let written = value.and_then(Result::ok);
+    let written = written.map(|value| (value, Decimal::new(1, value.scale())));
     (end, written)
 }
 

@@ -1,22 +1,22 @@
 //! What stands around a number: its unit, and words that make it inexact.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Nearness;
 
 /// What can be counted or measured, by first character, longer ones first. The last ones tell dates and
 /// not numbers.
-static UNITS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+static UNITS: LazyLock<Vec<(char, Vec<&str>)>> = LazyLock::new(|| {
     let units = "个百分点 百分点 件次 人次 批次 场次 条次 余次 万元 亿元 美元 件 份 条 次 起 \
      人 项 宗 家 个 部 元 期 张 篇 场 名 户 类 天 号 届 版 字 级 点 时 分 \
      倍 位 块 站 套 批 轮 种 辆 页 例 处 所 周 座 幅 本 册 款 片 门 栋 亩 % ％ ﹪ 年 月 日";
-    let mut by_first: HashMap<char, Vec<&str>> = HashMap::new();
+    let mut by_first: BTreeMap<char, Vec<&str>> = BTreeMap::new();
     for unit in units.split_whitespace() {
         let first = unit.chars().next().unwrap_or_default();
         by_first.entry(first).or_default().push(unit);
     }
-    by_first
+    by_first.into_iter().collect()
 });
 /// Words in front of a number that is not exact, longer ones first.
 const BEFORE: [(&str, Nearness); 14] = [
@@ -47,12 +47,21 @@ const BEHIND: [(&str, Nearness); 6] = [
 
 /// The unit that a text begins with.
 pub(super) fn unit(text: &str) -> Option<&'static str> {
-    let units = UNITS.get(&text.chars().next()?)?;
-    units.iter().find(|unit| text.starts_with(**unit)).copied()
+    let first = text.chars().next()?;
+    let at = UNITS
+        .binary_search_by_key(&first, |(first, _)| *first)
+        .ok()?;
+    UNITS[at]
+        .1
+        .iter()
+        .find(|unit| text.starts_with(**unit))
+        .copied()
 }
 
 /// How near a number is whose text before it this is.
 pub(super) fn before(text: &str) -> Option<Nearness> {
+    const LAST: [char; 9] = ['于', '约', '概', '近', '过', '破', '少', '超', '逾'];
+    text.chars().next_back().filter(|c| LAST.contains(c))?;
     let mut words = BEFORE.iter();
     let found = words.find(|(word, _)| text.ends_with(word));
     found.map(|(_, nearness)| *nearness)
@@ -60,6 +69,8 @@ pub(super) fn before(text: &str) -> Option<Nearness> {
 
 /// How near a number is with this text behind its unit.
 pub(super) fn behind(text: &str) -> Option<Nearness> {
+    const FIRST: [char; 4] = ['左', '上', '以', '多'];
+    text.chars().next().filter(|c| FIRST.contains(c))?;
     let mut words = BEHIND.iter();
     let found = words.find(|(word, _)| text.starts_with(word));
     found.map(|(_, nearness)| *nearness)

@@ -3,6 +3,34 @@
 use super::{Moment, Period};
 use crate::report::half_width;
 
+/// Parts of a year that have names, with their first and last month.
+const PARTS: [(&str, u16, u16); 11] = [
+    ("上半年", 1, 6),
+    ("下半年", 7, 12),
+    ("前三季度", 1, 9),
+    ("前三个季度", 1, 9),
+    ("第一季度", 1, 3),
+    ("一季度", 1, 3),
+    ("第二季度", 4, 6),
+    ("二季度", 4, 6),
+    ("三季度", 7, 9),
+    ("第四季度", 10, 12),
+    ("四季度", 10, 12),
+];
+
+/// The day that eight digits are.
+fn of_digits(number: u32) -> Option<Moment> {
+    let part = |number: u32| u16::try_from(number).ok();
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let is_day =
+        (1949..=2099).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then_some(Moment {
+        year: part(year),
+        month: part(month),
+        day: part(day),
+    })
+}
+
 /// A place in a text from which dates are read.
 pub(super) struct Reader<'a> {
     pub text: &'a str,
@@ -132,8 +160,18 @@ impl Reader<'_> {
         } else if joined && self.garbled().is_some() {
             period.is_garbled = true;
         } else if from.month.is_none() {
-            // The whole year by its name.
             self.at = end;
+            let part = PARTS.iter().find(|(words, ..)| self.skip(words));
+            if let Some((_, first, last)) = part {
+                let of = |month: u16| Moment {
+                    month: Some(month),
+                    ..from
+                };
+                (period.from, period.to) = (Some(of(*first)), Some(of(*last)));
+                period.place.end = self.at;
+                return Some(period);
+            }
+            // The whole year by its name.
             if !self.skip_any(&["全年", "整年", "全年度", "度", "年度"]) {
                 self.at = end;
             }
@@ -224,6 +262,10 @@ impl Reader<'_> {
             return self.day_of(day);
         }
         let (number, count) = self.number()?;
+        // 20240101
+        if may_be_year && count == 8 {
+            return of_digits(number);
+        }
         let number = u16::try_from(number).ok()?;
         if may_be_year && (self.skip("年") || count == 4 && self.is_dotted()) {
             let is_short = count == 2 && number < 100;

@@ -1,6 +1,6 @@
 //! What a portal puts around a title, and whom it names there.
 
-use super::organ;
+use super::file::without_ending;
 use crate::import::text::words::length;
 
 /// What the lines around a title begin with.
@@ -98,31 +98,6 @@ const ALONE: [&str; 24] = [
     "保护视力色",
     "默认",
 ];
-/// Labels before the name of the organ, the surest first.
-const NAMED: [&str; 22] = [
-    "报告单位",
-    "报告机关",
-    "填报单位",
-    "编制单位",
-    "编报单位",
-    "发布机构",
-    "公开机构",
-    "公开主体",
-    "公开机关",
-    "公开单位",
-    "发布单位",
-    "发布部门",
-    "发文机关",
-    "发文单位",
-    "制发机关",
-    "制作单位",
-    "责任部门",
-    "报送单位",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "来源",
-];
 /// No such line is longer, in characters.
 const LONGEST: usize = 120;
 
@@ -165,9 +140,26 @@ pub(super) fn is_neighbour(line: &str) -> bool {
     NEXT.iter().any(|word| line.starts_with(word))
 }
 
+/// Whether a line is the head of what leads to others' reports.
+pub(super) fn heads_others(line: &str) -> bool {
+    const HEADS: [&str; 10] = [
+        "相关阅读",
+        "相关链接",
+        "相关文章",
+        "相关推荐",
+        "相关信息",
+        "相关新闻",
+        "推荐阅读",
+        "延伸阅读",
+        "热门推荐",
+        "猜你喜欢",
+    ];
+    let words: String = line.chars().filter(|c| c.is_alphanumeric()).collect();
+    HEADS.contains(&words.as_str())
+}
+
 /// A line without the marks of a table, of Markdown or of a file around it, and without what a portal adds.
 pub(super) fn bare(line: &str) -> &str {
-    const FILES: [&str; 6] = [".docx", ".doc", ".pdf", ".wps", ".ofd", ".html"];
     /// A word in 【】 before a title is no longer.
     const LONGEST_TAG: usize = 6;
     let line = line.trim_matches(|c: char| c.is_whitespace() || "#*|".contains(c));
@@ -175,8 +167,7 @@ pub(super) fn bare(line: &str) -> &str {
         .strip_prefix('<')
         .and_then(|rest| rest.strip_suffix('>'));
     let line = without_labels(inner.unwrap_or(line));
-    let file = FILES.iter().find_map(|end| line.strip_suffix(end));
-    let line = file.unwrap_or(line);
+    let line = without_ending(line).trim_start();
     // 【年报】 before the name.
     let tagged = line
         .strip_prefix('【')
@@ -214,96 +205,6 @@ fn is_date(compact: &str) -> bool {
     (digits >= 6 || is_month && digits > 4) && inner.chars().all(is_part) && inner.starts_with("20")
 }
 
-/// The organ that such lines name, with the label it stands behind. `lines` are fields parted by `|`,
-/// blanks or marks.
-pub(super) fn named(lines: &[String]) -> Option<(&'static str, String)> {
-    NAMED.iter().find_map(|label| {
-        let mut values = lines.iter().filter_map(|line| value(line, label));
-        let value = values.find(|value| {
-            organ::is_name(value) && organ::begins_with_place(value) && organ::ends_as_name(value)
-        })?;
-        Some((*label, value))
-    })
-}
-
-/// What stands behind a label.
-fn value(line: &str, label: &str) -> Option<String> {
-    let spread: String = {
-        // 来　源： and 发 布 机 构： as well.
-        let mut left = line.trim_start();
-        let mut found = None;
-        while !left.is_empty() {
-            if let Some(rest) = after(left, label) {
-                found = Some(rest.to_owned());
-                break;
-            }
-            let next = left.chars().next()?;
-            left = &left[next.len_utf8()..];
-        }
-        found?
-    };
-    let rest = spread.trim_start();
-    let rest = rest
-        .strip_prefix(['】', ']', '）', ')'])
-        .unwrap_or(rest)
-        .trim_start();
-    let rest = rest.strip_prefix(['：', ':', '|']).unwrap_or_default();
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
-    let end = rest.find(|c: char| c.is_whitespace() || "|【[（(，。；;,".contains(c));
-    let value = &rest[..end.unwrap_or(rest.len())];
-    (!value.is_empty()).then(|| value.to_owned())
-}
-
-/// The rest of a text behind a label whose characters may have blanks between.
-fn after<'a>(text: &'a str, label: &str) -> Option<&'a str> {
-    let mut rest = text;
-    for c in label.chars() {
-        rest = rest.trim_start().strip_prefix(c)?;
-    }
-    Some(rest)
-}
-
-/// The organ that readers are asked to write to: 请与某某局办公室联系.
-pub(super) fn contact(opening: &str) -> Option<String> {
-    const BEFORE: [&str; 6] = ["请与", "请联系", "请向", "请径与", "可与", "请致电"];
-    const BEHIND: [&str; 5] = ["联系", "咨询", "反映", "提出", "（"];
-    let (at, before) = BEFORE
-        .iter()
-        .filter_map(|words| Some((opening.find(words)?, words)))
-        .min()?;
-    let rest = &opening[at + before.len()..];
-    let stops = ['（', '(', '，', '。', '；', '：', ','];
-    let end = rest.find(stops).into_iter();
-    let end = end
-        .chain(BEHIND.iter().filter_map(|words| rest.find(words)))
-        .min()?;
-    let name: String = rest[..end].chars().filter(|c| !c.is_whitespace()).collect();
-    let name = name.trim_matches(['“', '”', '"']);
-    let name = without_office(name);
-    let is_told =
-        organ::is_name(name) && organ::begins_with_place(name) && organ::ends_as_name(name);
-    is_told.then(|| name.to_owned())
-}
-
-/// The organ without its own office: 某某局办公室 belongs to 某某局, the office of a government reports
-/// itself.
-fn without_office(name: &str) -> &str {
-    const OFFICES: [&str; 7] = [
-        "政务公开办公室",
-        "信息公开办公室",
-        "政务公开科",
-        "党政办公室",
-        "综合办公室",
-        "办公室",
-        "综合科",
-    ];
-    let inner = OFFICES.iter().find_map(|office| name.strip_suffix(office));
-    let whole = |inner: &&str| {
-        organ::ends_as_name(inner) && !organ::ends_as_place(inner) && !inner.ends_with('府')
-    };
-    inner.filter(whole).unwrap_or(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,26 +231,5 @@ mod tests {
         ] {
             assert!(!is_furniture(line), "{line}");
         }
-    }
-
-    #[test]
-    fn an_organ_is_proposed_where_it_is_named_whole() {
-        let named = |line: &str| named(&[line.to_owned()]).map(|(_, name)| name);
-        let found = Some("某某县档案局".to_owned());
-        assert_eq!(named("发布机构： | 某某县档案局 | 成文日期："), found);
-        assert_eq!(named("来　源：某某县档案局　浏览次数：3"), found);
-        assert_eq!(named("来源：县档案局"), None);
-        assert_eq!(named("来源：某某新闻网"), None);
-        let contact = |text: &str| contact(text).unwrap_or_default();
-        assert_eq!(
-            contact("如有疑问，请与某某县某某局办公室联系（电话"),
-            "某某县某某局"
-        );
-        assert_eq!(
-            contact("请与某某县人民政府办公室联系。"),
-            "某某县人民政府办公室"
-        );
-        assert_eq!(contact("请与我局办公室联系。"), "");
-        assert_eq!(contact("请来电咨询"), "");
     }
 }

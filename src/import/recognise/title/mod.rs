@@ -3,6 +3,8 @@
 
 mod announced;
 mod around;
+mod file;
+mod named;
 mod organ;
 mod parse;
 mod twin;
@@ -66,6 +68,9 @@ pub(in crate::import) fn find(pieces: &[Piece<'_>], ending: &str) -> Option<Titl
         // Behind a whole title and a sentence the report has begun: what ends like a title is its prose.
         let is_known = best.as_ref().is_some_and(|(weight, _)| *weight == WHOLE);
         if is_known && lines[at].text.contains('。') && !around::is_furniture(&lines[at].text) {
+            break;
+        }
+        if best.is_some() && around::heads_others(&lines[at].text) {
             break;
         }
         if around::is_neighbour(&lines[at].text) {
@@ -145,6 +150,7 @@ fn ending_at(
     for first in within_lines.rev().take(MOST_LINES) {
         let line = &lines[first].text;
         let part = bare(line);
+        let part = file::among_parts(part, ending).unwrap_or(part);
         if is_sentence(part) || first < at && around::is_furniture(line) {
             break;
         }
@@ -234,6 +240,9 @@ fn goes_on(upper: &str, is_first: bool, lower: &Parsed, both: &Parsed) -> bool {
             || organ::begins_with_place(&both.organ);
     }
     let begins = organ::begins_with_place(&upper) || organ::holds_place(&upper);
+    if !organ::begins_with_place(name) && organ::is_begun(&upper, name) {
+        return true;
+    }
     if !organ::begins_with_place(name) {
         let most = match name.starts_with("族") {
             // 某某布依族苗, above 族自治州.
@@ -273,7 +282,7 @@ fn is_sentence(text: &str) -> bool {
 fn below(lines: &[Line], title: &mut Title, ending: &str) {
     for line in lines.iter().filter(|line| line.piece > title.last) {
         let text = bare(&line.text);
-        let name = parse::bare(text);
+        let name = parse::bare(without_date(text));
         if let Some(year) = parse::year_alone(text) {
             title.year = title.year.or(Some(year));
         } else if organ::is_name(&name)
@@ -286,11 +295,31 @@ fn below(lines: &[Line], title: &mut Title, ending: &str) {
             } else if title.organ != name {
                 break;
             }
-        } else if !is_again(text, title, ending) && !around::is_furniture(&line.text) {
+        } else if !is_again(text, title, ending)
+            && !around::is_furniture(&line.text)
+            && !is_foreign(text)
+        {
             break;
         }
         title.end = line.piece + 1;
     }
+}
+
+/// A line in brackets without the date behind a name: （某某局　2025年1月21日）.
+fn without_date(text: &str) -> &str {
+    let inner = text
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    let dated = inner.and_then(|inner| inner.split_once(char::is_whitespace));
+    match dated {
+        Some((name, date)) if around::is_furniture(date.trim()) => name,
+        _ => text,
+    }
+}
+
+/// Whether a line is in another language, as some covers have the title.
+fn is_foreign(text: &str) -> bool {
+    text.is_ascii() && text.bytes().filter(u8::is_ascii_alphabetic).count() > 3
 }
 
 /// Whether a line is the title once more.
@@ -303,15 +332,20 @@ fn is_again(text: &str, title: &Title, ending: &str) -> bool {
         })
 }
 
-/// The organ that is named around the title or in the opening paragraph, and where.
+/// The organ that is named around the title or in the opening paragraph, and where. `is_titled` says that
+/// there is a title.
 pub(in crate::import) fn proposed(
     pieces: &[Piece<'_>],
     opening: &str,
+    is_titled: bool,
 ) -> Option<(&'static str, String)> {
-    let lines = lines(pieces).into_iter().map(|line| line.text);
-    let lines: Vec<String> = lines.filter(|line| around::is_furniture(line)).collect();
-    let named = around::named(&lines);
-    named.or_else(|| Some(("联系方式", around::contact(opening)?)))
+    let all: Vec<String> = lines(pieces).into_iter().map(|line| line.text).collect();
+    let lines = all.iter().filter(|line| around::is_furniture(line));
+    let lines: Vec<String> = lines.cloned().collect();
+    named::named(&lines)
+        .or_else(|| named::stacked(&all))
+        .or_else(|| Some(("联系方式", named::contact(opening)?)))
+        .or_else(|| Some(("开头段落", named::compiled(opening).filter(|_| is_titled)?)))
 }
 
 /// Whether a line could be the name of an organ, named whole.

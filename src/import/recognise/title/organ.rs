@@ -226,6 +226,34 @@ pub(super) fn dangles(name: &str) -> bool {
     last.is_some() && !tail.is_empty() && length(tail) <= 3 && !ends_as_name(name)
 }
 
+/// Whether a name that lacks its beginning has it in the line above: the office of the state that it is a
+/// branch of, or a long name cut within a word.
+pub(super) fn is_begun(upper: &str, lower: &str) -> bool {
+    const STATE: [&str; 3] = ["国家", "中国", "中华"];
+    const BRANCHES: [&str; 7] = ["分局", "总队", "支队", "分行", "支行", "监管局", "调查队"];
+    const LONG: usize = 8;
+    let is_of_state = STATE.iter().any(|state| upper.starts_with(state));
+    let is_branch = BRANCHES.iter().any(|branch| lower.ends_with(branch));
+    let is_cut = length(upper) >= LONG && !ends_as_name(upper) && !is_whole(lower);
+    ends_as_name(lower) && (is_of_state && is_branch || is_cut)
+}
+
+/// Whether a name could stand without a place before it, as 教育局 does.
+fn is_whole(name: &str) -> bool {
+    const OFFICES: [&str; 8] = [
+        "局",
+        "委",
+        "厅",
+        "办公室",
+        "中心",
+        "人民政府",
+        "办事处",
+        "管委会",
+    ];
+    let office = OFFICES.iter().find_map(|office| name.strip_suffix(office));
+    office.is_some_and(|before| length(before) >= 2)
+}
+
 /// Whether two parts of a name can be one name: the second does not begin another.
 pub(super) fn is_one(upper: &str, lower: &str) -> bool {
     let Some(place) = place(lower) else {

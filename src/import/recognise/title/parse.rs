@@ -71,13 +71,18 @@ pub(super) fn parse(line: &str, ending: &str) -> Option<Parsed> {
     twin = trimmed(twin);
     let mut parsed = Parsed::default();
     let mut behind = None;
+    // （2024年度）某某局…
+    let front = front(twin);
+    if let Some((rest, _)) = front {
+        twin = trimmed(rest);
+    }
     while let Some((rest, inside)) = bracketed(twin) {
         (twin, behind) = (trimmed(rest), behind.or(Some(inside)));
     }
     let (begin, years) = subject(&mut twin, &mut behind)?;
     let said: String = twin.plain[begin..].iter().collect();
     parsed.official = said == ending;
-    parsed.year = years;
+    parsed.year = years.or(front.map(|(_, year)| year));
     let mut lead = twin.part(0, begin);
     // Behind a label: 信息名称：
     if let Some(colon) = lead.plain.iter().rposition(|c| *c == ':') {
@@ -179,6 +184,17 @@ fn line_inside(twin: Twin<'_>) -> Twin<'_> {
         (Some('('), Some(')')) => twin.skip(1).cut(1),
         _ => twin,
     }
+}
+
+/// A text that begins with a year in brackets, and that year.
+fn front(twin: Twin<'_>) -> Option<(Twin<'_>, u16)> {
+    let close = twin.plain.iter().position(|c| *c == ')')?;
+    if twin.plain.first() != Some(&'(') || close + 1 == twin.plain.len() {
+        return None;
+    }
+    let (rest, year) = without_years(twin.part(1, close));
+    let year = year.filter(|_| rest.plain.is_empty())?;
+    Some((twin.skip(close + 1), year))
 }
 
 /// A text that ends in brackets, and what stands in them.
