@@ -10,8 +10,20 @@ pub(super) const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五',
 
 /// What a Chinese digit says.
 pub(super) fn digit(c: char) -> Option<usize> {
-    let c = if c == '零' { '〇' } else { c };
-    DIGITS.iter().position(|known| *known == c)
+    // No search: every character of a text is asked for.
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// A Chinese number below 万, or digits in a row with a 〇 among them.

@@ -186,7 +186,8 @@ pub(super) fn departments(
         return None;
     }
     let begins = |rest: &str, words: &[&str]| {
-        let mut words = words.iter();
+        let first = rest.chars().next()?;
+        let mut words = words.iter().filter(|word| word.starts_with(first));
         words
             .find(|word| rest.starts_with(**word))
             .map(|word| word.len())

@@ -285,10 +285,11 @@ impl Reader<'_> {
 
     /// Takes in what a word says of time and reach.
     pub(super) fn observe(&mut self, word: Word, place: &Range<usize>) {
-        const THIS_YEAR: [&str; 3] = ["本年", "当年", "今年"];
         let spelled = self.text.get(place.clone()).unwrap_or_default();
-        let is_of_year =
-            matches!(word, Word::Of(_)) && THIS_YEAR.iter().any(|year| spelled.starts_with(year));
+        let mut letters = spelled.chars();
+        let is_of_year = matches!(word, Word::Of(_))
+            && matches!(letters.next(), Some('本' | '当' | '今'))
+            && letters.next() == Some('年');
         match word {
             _ if is_of_year => self.observe(Word::ThisPeriod, &(0..0)),
             Word::ThisPeriod => {

@@ -15,13 +15,34 @@ use super::subject::Subject;
 use super::verdict::Why;
 use crate::report::numerals::Numeral;
 
-/// What applications, cases and documents are counted in.
-const PIECES: [&str; 18] = [
-    "", "件", "件次", "份", "宗", "起", "条", "次", "例", "人", "个", "项", "部", "篇", "人次",
-    "批次", "批", "户",
-];
-/// What else is counted in that could be taken for applications by who reads on.
-const PIECES_OF_OTHERS: [&str; 6] = ["件", "件次", "宗", "起", "人次", "批次"];
+/// Whether applications, cases and documents are counted in a unit.
+fn is_piece(unit: &str) -> bool {
+    matches!(
+        unit,
+        "" | "件"
+            | "件次"
+            | "份"
+            | "宗"
+            | "起"
+            | "条"
+            | "次"
+            | "例"
+            | "人"
+            | "个"
+            | "项"
+            | "部"
+            | "篇"
+            | "人次"
+            | "批次"
+            | "批"
+            | "户"
+    )
+}
+
+/// Whether else is counted in it that could be taken for applications by who reads on.
+fn is_piece_of_others(unit: &str) -> bool {
+    matches!(unit, "件" | "件次" | "宗" | "起" | "人次" | "批次")
+}
 
 /// What a number counts, and how sure that is.
 #[expect(clippy::struct_excessive_bools, reason = "independent of each other")]
@@ -73,7 +94,7 @@ impl Reader<'_> {
                 || ["截至", "年底", "年末"]
                     .iter()
                     .any(|end| words.contains(end)));
-        let could_count = said.could_count() && PIECES.contains(&numeral.unit);
+        let could_count = said.could_count() && is_piece(numeral.unit);
         let is_of_other_year = (said.last_year || said.next_year) && !said.is_carried();
         let is_unclear = clear == Clarity::Unclear;
         let is_of_documents =
@@ -286,7 +307,7 @@ impl Reader<'_> {
                     // Behind applications, what is told without a verb are parts of them.
                     let is_apart = self.now.counted.is_empty() || self.now.is_of_foreign;
                     self.now.has_others |=
-                        said.has_acts() || is_apart && PIECES_OF_OTHERS.contains(&numeral.unit);
+                        said.has_acts() || is_apart && is_piece_of_others(numeral.unit);
                     self.now.is_clouded |= why.is_none() && said.has_acts();
                 }
                 self.skipped.push(Skipped {
@@ -297,7 +318,7 @@ impl Reader<'_> {
                 });
             }
         }
-        if !is_share && !said.difference && PIECES.contains(&numeral.unit) {
+        if !is_share && !said.difference && is_piece(numeral.unit) {
             let (is_own, is_of_requests) = told;
             self.follow_parts(numeral.value, is_own, is_of_requests);
         }

@@ -182,7 +182,10 @@ fn arabic(text: &str, start: usize) -> (usize, Option<Numeral>) {
 
 /// Whether digits are not part of something longer: a phone number, a version, a range.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_joint = |c: char| "-~/_#".contains(half_width(c)) || half_width(c).is_ascii_alphabetic();
+    let is_joint = |c: char| {
+        let c = half_width(c);
+        matches!(c, '-' | '~' | '/' | '_' | '#') || c.is_ascii_alphabetic()
+    };
     let is_digit = |c: Option<char>| c.is_some_and(|c| half_width(c).is_ascii_digit());
     let mut before = text[..start].chars().rev();
     let mut behind = text[end..].chars();
@@ -234,27 +237,26 @@ fn complete(
     let (mut value, mut step) = (value, step);
     let mut nearness = Nearness::Exact;
     let more = |end: &mut usize| {
-        let word = ["余", "多"]
-            .into_iter()
-            .find(|word| text[*end..].starts_with(word));
-        *end += word.map_or(0, str::len);
+        let word = text[*end..].chars().next();
+        let word = word.filter(|c| matches!(c, '余' | '多'));
+        *end += word.map_or(0, char::len_utf8);
         word.is_some()
     };
     let mut is_more = more(&mut end);
-    let thousands = [("万", 10_000), ("亿", 100_000_000), ("千", 1000)];
-    for (word, factor) in thousands {
-        let rest = text[end..].strip_prefix(word);
-        // 万元 is a unit: what is counted in it keeps its digits.
-        if let Some(rest) = rest
-            && !rest.starts_with('元')
-        {
-            end += word.len();
-            // At most 15 digits and 亿: far from the end of the type.
-            value *= Decimal::from(factor);
-            step *= Decimal::from(factor);
-            nearness = Nearness::About;
-            break;
-        }
+    let mut rest = text[end..].chars();
+    let thousands = match rest.next() {
+        Some('万') => Some(10_000),
+        Some('亿') => Some(100_000_000),
+        Some('千') => Some(1000),
+        _ => None,
+    };
+    // 万元 is a unit: what is counted in it keeps its digits.
+    if let Some(factor) = thousands.filter(|_| rest.next() != Some('元')) {
+        end += '万'.len_utf8();
+        // At most 15 digits and 亿: far from the end of the type.
+        value *= Decimal::from(factor);
+        step *= Decimal::from(factor);
+        nearness = Nearness::About;
     }
     is_more |= more(&mut end);
     if is_more {
