@@ -18,6 +18,8 @@ pub struct ProofState {
     pub uses_draft: bool,
     /// What was done with the outcome last.
     pub said: String,
+    /// Where it stood in the frame before.
+    stood: Option<egui::Rect>,
 }
 
 /// How far it is.
@@ -135,6 +137,11 @@ pub fn show(ctx: &Context, state: &mut ProofState, shown: Shown) -> Option<Actio
         action = asked.or(action.take());
         is_closed = closes;
     });
+    // It stays in the middle as it grows: that takes a frame more.
+    let stands = modal.response.rect;
+    if state.stood.replace(stands) != Some(stands) {
+        ctx.request_repaint();
+    }
     if is_closed || modal.should_close() || matches!(action, Some(Action::GoTo(_))) {
         state.is_open = false;
     }

@@ -16,7 +16,6 @@ pub const PROOF_SAVE: &str = "保存核对记录…";
 pub const PROOF_SIDES: [&str; 2] = ["签发稿", "发布页"];
 pub const PROOF_BROKEN_OFF: &str = "核对没有做完，请再选一次文件。";
 pub const RECORD_MARK: &str = "（核对记录）";
-pub const RECORD_TITLE: &str = "核对记录";
 
 /// Says that a paper is being read.
 #[must_use]
