@@ -2,23 +2,17 @@
 
 use std::io::Write;
 use std::path::Path;
-
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+use std::time::SystemTime;
 
 use super::reports::apart;
-use super::reports::opened;
 use super::{CliError, Outcome};
-use crate::check::Finding;
-use crate::collect::hex;
-use crate::export::record::{self, Agreement, Side};
-use crate::export::redline::Versions;
-use crate::export::{self, Choices};
+use crate::export::Choices;
 use crate::files;
 use crate::import::PdfReader;
 use crate::report::Report;
 use crate::report::difference::{Count, Difference, Differences, Place};
-use crate::workspace::stem;
+use crate::workspace::{Paper, Proof, SystemDisk, moment};
+use serde_json::{Value, json};
 
 /// Stands where a report says nothing.
 const NOTHING: &str = "（空）";
@@ -34,41 +28,22 @@ pub(super) fn compare(
     for read in [a, b] {
         apart(pdf.into_iter().chain([read]))?;
     }
-    let open = |path| opened(reader, path);
-    let (before, after) = (open(a)?, open(b)?);
+    let open = |path| Paper::of_file(&SystemDisk, reader, path);
+    let proof = Proof::between(open(a)?, open(b)?);
+    let (before, after) = (&proof.signed, &proof.published);
     for note in before.notes.iter().chain(&after.notes) {
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
-    let notes = (before.notes, after.notes);
-    let (before, after) = (before.report, after.report);
-    let differences = Differences::between(&before, &after);
+    let differences = Differences::between(&before.report, &after.report);
     let of_text = |one: &&Difference| one.is_published() && !is_of_blanks(one);
     let found: Vec<&Difference> = differences.all().iter().filter(of_text).collect();
     if is_json {
-        writeln!(out, "{}", told(&before, &after, &found))?;
+        writeln!(out, "{}", told(&proof, &found))?;
     } else {
         list(&differences, &found, out)?;
     }
     if let Some(path) = pdf {
-        let when = time::OffsetDateTime::now_utc() + time::Duration::hours(8);
-        let when = format!(
-            "{}年{}月{}日 {:02}:{:02}（北京时间）",
-            when.year(),
-            u8::from(when.month()),
-            when.day(),
-            when.hour(),
-            when.minute()
-        );
-        let sides = [side(a, &notes.0, &before)?, side(b, &notes.1, &after)?];
-        let agreement = Agreement::between(&before, &after);
-        let record = record::document(&sides, &agreement, &when);
-        let names = (stem(a), stem(b));
-        let versions = Versions {
-            before: &before,
-            after: &after,
-            names: (&names.0, &names.1),
-        };
-        let made = export::print_record(record, &versions, Choices::default())?;
+        let made = proof.record(&moment(SystemTime::now()), Choices::default())?;
         for remark in made.remarks {
             writeln!(err, "注意　{remark}")?;
         }
@@ -89,20 +64,6 @@ pub(super) fn compare(
 fn is_of_blanks(one: &Difference) -> bool {
     let ink = |text: String| -> String { text.split_whitespace().collect() };
     matches!(one.place, Place::Paragraph { .. }) && ink(one.mine()) == ink(one.theirs())
-}
-
-/// A file as the record names it.
-fn side<'a>(path: &Path, notes: &'a [Finding], report: &'a Report) -> Result<Side<'a>, CliError> {
-    let bytes = files::read(path)?;
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let digest = hex(&Sha256::digest(&bytes).into());
-    Ok(Side {
-        name: name.to_string_lossy().into_owned(),
-        size: bytes.len(),
-        digest,
-        notes,
-        report,
-    })
 }
 
 fn list(
@@ -130,7 +91,8 @@ fn list(
     }
 }
 
-fn told(before: &Report, after: &Report, found: &[&Difference]) -> Value {
+fn told(proof: &Proof, found: &[&Difference]) -> Value {
+    let (before, after) = (&proof.signed.report, &proof.published.report);
     let form = before.form();
     let sides = |one: &Difference| (one.mine(), one.theirs());
     let cells = found.iter().filter_map(|one| match &one.place {
@@ -156,11 +118,10 @@ fn told(before: &Report, after: &Report, found: &[&Difference]) -> Value {
     };
     let date = |report: &Report| report.date().map(|date| date.to_string());
     let id = |report: &Report| Some(report.form().id().to_owned());
-    let agreement = Agreement::between(before, after);
     let count = |count: Count| json!([count.equal, count.all]);
     json!({
         "equal": found.is_empty(),
-        "agree": { "cells": count(agreement.cells), "sentences": count(agreement.sentences) },
+        "agree": { "cells": count(proof.agreement.cells), "sentences": count(proof.agreement.sentences) },
         "cells": cells.collect::<Vec<_>>(),
         "prose": prose.collect::<Vec<_>>(),
         "title": pair(Some(before.title()), Some(after.title())),

@@ -1,12 +1,14 @@
 //! 核对记录: that a published page says what was signed, for the file: what was compared, how much of it
 //! agrees, and every difference with its place.
 
+use std::ops::Range;
+
 use super::document::marks::Marks;
 use super::document::{Block, Document, Paragraph, Role};
 use super::signoff::grid::Grid;
 use crate::check::Finding;
 use crate::report::Report;
-use crate::report::difference::{Count, Difference, Differences, Place, Said, cells, sentences};
+use crate::report::difference::{Count, Difference, Differences, Place, cells, sentences};
 
 /// What such a page is called.
 pub const NAME: &str = "核对记录";
@@ -43,10 +45,35 @@ pub struct Agreement {
     pub cells: Count,
     /// The sentences of the prose.
     pub sentences: Count,
-    /// Title, date and cells that differ.
-    places: Vec<(String, String, String)>,
-    /// Sentences that differ, by the headings of their fields.
-    said: Vec<(String, Said)>,
+    /// What differs: title, date and cells, then sentences.
+    pub apart: Vec<Apart>,
+}
+
+/// One place in which two reports differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// Where.
+    pub spot: Spot,
+    /// The same for a person: `四、存在的主要问题及改进情况，第 3 句`.
+    pub name: String,
+    /// What the first report says there; empty where it says nothing.
+    pub mine: String,
+    /// What the other report says there.
+    pub theirs: String,
+}
+
+/// Where two reports differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// Anywhere but in the prose.
+    Place(Place),
+    /// In a sentence.
+    Sentence {
+        /// The prose field.
+        field: &'static str,
+        /// Where in the first report's text, in bytes; empty where it says nothing.
+        at: Range<usize>,
+    },
 }
 
 impl Agreement {
@@ -57,30 +84,45 @@ impl Agreement {
         let is_one =
             |one: &&Difference| one.is_published() && !matches!(one.place, Place::Paragraph { .. });
         let places = differences.all().iter().filter(is_one);
-        let places = places.map(|one| (differences.name(one), one.mine(), one.theirs()));
+        let places = places.map(|one| Apart {
+            spot: Spot::Place(one.place.clone()),
+            name: differences.name(one),
+            mine: one.mine(),
+            theirs: one.theirs(),
+        });
         let (count, said) = sentences(mine, theirs);
         let heading = |field: &str| {
             let field = mine.form().prose_field(field);
             field.map_or_else(String::new, |field| field.heading.clone())
         };
+        let said = said.into_iter().map(|said| {
+            let heading = heading(said.field);
+            let moved = if said.is_moved {
+                "，位置有变动"
+            } else {
+                ""
+            };
+            Apart {
+                name: format!("{heading}，第 {} 句{moved}", said.number),
+                spot: Spot::Sentence {
+                    field: said.field,
+                    at: said.at,
+                },
+                mine: said.mine,
+                theirs: said.theirs,
+            }
+        });
         Agreement {
             cells: cells(mine, theirs),
             sentences: count,
-            places: places.collect(),
-            said: said
-                .into_iter()
-                .map(|said| (heading(said.field), said))
-                .collect(),
+            apart: places.chain(said).collect(),
         }
     }
 
     /// Whether both say the same: every cell, every sentence, title and date.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.cells.is_whole()
-            && self.sentences.is_whole()
-            && self.places.is_empty()
-            && self.said.is_empty()
+        self.cells.is_whole() && self.sentences.is_whole() && self.apart.is_empty()
     }
 
     /// The outcome in a sentence.
@@ -91,7 +133,7 @@ impl Agreement {
         if self.is_whole() {
             return format!("核对结果：相符。{all} 格、{sentences} 句以及标题、成文日期全部一致。");
         }
-        let differing = self.places.len() + self.said.len();
+        let differing = self.apart.len();
         format!(
             "核对结果：不相符。{all} 格中 {equal} 格一致，{sentences} 句中 {right} 句一致，共有 {differing} 处不同，逐处列在下面。"
         )
@@ -182,17 +224,8 @@ fn list(agreement: &Agreement) -> Block {
         }
         grid.end_row(0.0);
     };
-    for (place, mine, theirs) in &agreement.places {
-        row(place.clone(), mine, theirs);
-    }
-    for (heading, said) in &agreement.said {
-        let moved = if said.is_moved {
-            "，位置有变动"
-        } else {
-            ""
-        };
-        let place = format!("{heading}，第 {} 句{moved}", said.number);
-        row(place, &said.mine, &said.theirs);
+    for one in &agreement.apart {
+        row(one.name.clone(), &one.mine, &one.theirs);
     }
     grid.finish()
 }

@@ -100,10 +100,19 @@ pub enum Request {
     Remember(PathBuf),
     /// Show the report beside the one of this file.
     Compare(PathBuf),
+    /// Hold what this file says against what was signed.
+    Prove(PathBuf),
     /// Read what the report of this file tells of years before.
     Earlier(PathBuf),
     /// Make the pages on which the changes are marked, and write them.
     Redline {
+        /// The file.
+        path: PathBuf,
+        /// Nobody agreed that a file of this name is replaced.
+        must_be_new: bool,
+    },
+    /// Make 核对记录, and write it.
+    Record {
         /// The file.
         path: PathBuf,
         /// Nobody agreed that a file of this name is replaced.

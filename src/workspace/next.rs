@@ -19,12 +19,16 @@ pub enum Ask {
     Earlier,
     /// A report to compare this one with.
     Compare,
+    /// What was published, to be held against what was signed.
+    Published,
     /// Where to save the draft.
     Save,
     /// Where an export of a format goes.
     Export(Format),
     /// Where the pages go on which the changes are marked.
     Redline,
+    /// Where 核对记录 goes.
+    Record,
     /// Where what a helper must know goes.
     Diagnosis,
 }

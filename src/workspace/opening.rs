@@ -73,13 +73,21 @@ pub enum OpenError {
 /// # Errors
 /// The file cannot be read, or is neither.
 pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opened, OpenError> {
-    let bytes = disk.read(path)?;
+    opened(reader, path, &disk.read(path)?)
+}
+
+/// The same of bytes that were read already.
+pub(super) fn opened(
+    reader: PdfReader<'_>,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<Opened, OpenError> {
     let is_named = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case(draft::EXTENSION));
-    let is_draft = is_named || draft::is_draft(&bytes);
+    let is_draft = is_named || draft::is_draft(bytes);
     if is_draft {
-        let (report, condition) = draft::open(&bytes).map_err(|source| OpenError::Draft {
+        let (report, condition) = draft::open(bytes).map_err(|source| OpenError::Draft {
             path: path.to_owned(),
             source,
         })?;
@@ -88,11 +96,11 @@ pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opene
             notes: Vec::new(),
             is_draft,
             condition,
-            stamp: Stamp::of(&bytes),
+            stamp: Stamp::of(bytes),
             held: Taken::Unlocked,
         });
     }
-    let imported = import::import_by(reader, &bytes).map_err(|source| OpenError::Import {
+    let imported = import::import_by(reader, bytes).map_err(|source| OpenError::Import {
         path: path.to_owned(),
         source,
     })?;
@@ -101,7 +109,7 @@ pub fn open(disk: &dyn Disk, reader: PdfReader<'_>, path: &Path) -> Result<Opene
         notes: imported.notes,
         is_draft,
         condition: Condition::Intact,
-        stamp: Stamp::of(&bytes),
+        stamp: Stamp::of(bytes),
         held: Taken::Unlocked,
     })
 }

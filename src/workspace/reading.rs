@@ -40,6 +40,10 @@ impl Workspace {
                 self.requests.push(Request::Compare(path));
                 self.follow(afterwards);
             }
+            (Task::Choosing(Ask::Published), Some(path)) => {
+                self.requests.push(Request::Prove(path));
+                self.follow(afterwards);
+            }
             (Task::Choosing(Ask::Earlier), Some(path)) => {
                 self.requests.push(Request::Earlier(path));
                 self.follow(afterwards);
@@ -47,6 +51,11 @@ impl Workspace {
             (Task::Choosing(Ask::Redline), Some(path)) => {
                 let (path, must_be_new) = named(&path, Format::Pdf.extension());
                 self.requests.push(Request::Redline { path, must_be_new });
+                self.follow(afterwards);
+            }
+            (Task::Choosing(Ask::Record), Some(path)) => {
+                let (path, must_be_new) = named(&path, Format::Pdf.extension());
+                self.requests.push(Request::Record { path, must_be_new });
                 self.follow(afterwards);
             }
             (Task::Choosing(Ask::Diagnosis), Some(path)) => {

@@ -24,6 +24,7 @@ mod over;
 mod pasting;
 mod preview;
 mod prose;
+mod proving;
 mod reflexes;
 mod report;
 mod review;

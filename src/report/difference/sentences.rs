@@ -1,5 +1,7 @@
 //! Sentences of two reports: how many agree, and which are missing, new, or stand elsewhere.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::super::Report;
@@ -28,6 +30,8 @@ pub struct Said {
     pub field: &'static str,
     /// Which sentence of the field it is in the report that has it, from 1.
     pub number: usize,
+    /// Where in the first report's text, in bytes; empty where it says nothing.
+    pub at: Range<usize>,
     /// What the first report says there; empty where it says nothing.
     pub mine: String,
     /// What the other report says there.
@@ -59,11 +63,13 @@ pub fn sentences(mine: &Report, theirs: &Report) -> (Count, Vec<Said>) {
     let mut count = Count::default();
     let mut found = Vec::new();
     for field in mine.form().prose() {
-        let (a, b) = (cut(mine.prose(&field.id)), cut(theirs.prose(&field.id)));
+        let (a, places) = cut(mine.prose(&field.id));
+        let (b, _) = cut(theirs.prose(&field.id));
         count.all += a.len();
-        let said = |number: usize, mine: &str, theirs: &str| Said {
+        let said = |number: usize, at: Range<usize>, mine: &str, theirs: &str| Said {
             field: &field.id,
             number,
+            at,
             mine: mine.to_owned(),
             theirs: theirs.to_owned(),
             is_moved: false,
@@ -82,7 +88,12 @@ pub fn sentences(mine: &Report, theirs: &Report) -> (Count, Vec<Said>) {
                     None => new.start + at + 1,
                 };
                 let text = |text: Option<&String>| text.cloned().unwrap_or_default();
-                found.push(said(number, &text(one), &text(other)));
+                let here = (old.start + at).min(old.end);
+                let at = match one {
+                    Some(_) => places.get(here).cloned().unwrap_or_default(),
+                    None => behind(&places, here),
+                };
+                found.push(said(number, at, &text(one), &text(other)));
             }
         }
     }
@@ -107,15 +118,37 @@ fn mark_moved(found: &mut [Said]) {
     }
 }
 
-/// The sentences of a text, without blanks.
-fn cut(text: &str) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for line in text.lines() {
-        let line: String = line.chars().filter(|ch| !ch.is_whitespace()).collect();
-        let pieces = line.split_inclusive(['。', '！', '？', '；']);
-        sentences.extend(pieces.map(str::to_owned));
+/// Where so many sentences are behind one.
+fn behind(places: &[Range<usize>], count: usize) -> Range<usize> {
+    let before = count.checked_sub(1).and_then(|last| places.get(last));
+    let at = before.map_or(0, |place| place.end);
+    at..at
+}
+
+/// The sentences of a text, without blanks, and where they stand in it.
+fn cut(text: &str) -> (Vec<String>, Vec<Range<usize>>) {
+    let (mut sentences, mut places) = (Vec::new(), Vec::new());
+    let (mut sentence, mut place) = (String::new(), 0..0);
+    for (at, ch) in text.char_indices() {
+        let is_blank = ch.is_whitespace();
+        if !is_blank {
+            if sentence.is_empty() {
+                place.start = at;
+            }
+            sentence.push(ch);
+            place.end = at + ch.len_utf8();
+        }
+        let ends = ch == '\n' || ['。', '！', '？', '；'].contains(&ch);
+        if ends && !sentence.is_empty() {
+            sentences.push(std::mem::take(&mut sentence));
+            places.push(place.clone());
+        }
     }
-    sentences
+    if !sentence.is_empty() {
+        sentences.push(sentence);
+        places.push(place);
+    }
+    (sentences, places)
 }
 
 #[cfg(test)]
@@ -148,8 +181,11 @@ mod tests {
             ("乙。", "")
         );
         assert_eq!((found[0].number, found[0].is_moved), (2, false));
+        assert_eq!(&mine.prose("problems")[found[0].at.clone()], "乙。");
         let (_, found) = sentences(&mine, &saying("甲。乙2。丙。丁。"));
         assert_eq!(found[0].theirs, "乙2。");
+        let (_, found) = sentences(&mine, &saying("甲。乙。丙。丁。戊。"));
+        assert_eq!((found[0].mine.as_str(), found[0].at.clone()), ("", 24..24));
         let (count, found) = sentences(&mine, &saying("乙。丙。丁。甲。"));
         assert_eq!(count.equal, 3);
         assert!(found.iter().any(|one| one.is_moved && one.mine == "甲。"));

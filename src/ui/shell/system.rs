@@ -92,7 +92,7 @@ impl System for Native<'_> {
                 )
                 .add_filter(words::DRAFT, drafts)
                 .add_filter(words::ALL_FILES, &["*"]),
-            Ask::Import => dialog
+            Ask::Import | Ask::Published => dialog
                 .add_filter(words::PUBLISHED, import::EXTENSIONS)
                 .add_filter(words::ALL_FILES, &["*"]),
             Ask::Save => dialog.add_filter(words::DRAFT, drafts).set_file_name(name),
@@ -102,7 +102,7 @@ impl System for Native<'_> {
             Ask::Diagnosis => dialog
                 .add_filter(words::kind(Format::Text), &[Format::Text.extension()])
                 .set_file_name(name),
-            Ask::Redline => dialog
+            Ask::Redline | Ask::Record => dialog
                 .add_filter(words::kind(Format::Pdf), &[Format::Pdf.extension()])
                 .set_file_name(name),
         };
@@ -113,6 +113,7 @@ impl System for Native<'_> {
             Ask::Last,
             Ask::Earlier,
             Ask::Compare,
+            Ask::Published,
         ]
         .contains(&ask);
         if is_read {

@@ -120,24 +120,26 @@ fn entry(
                     action = Some(Action::GoTo(index));
                 }
             });
-            ui.columns(2, |columns| {
-                let sides = [Mark::Deleted, Mark::Inserted];
-                for (column, own) in columns.iter_mut().zip(sides) {
-                    side(column, one, own, shown.is_back);
-                }
-            });
+            ui.columns(2, |columns| sides(columns, &one.runs, shown.is_back));
         });
     action
 }
 
+/// What both sides say, beside each other; `is_back` turns them.
+pub fn sides(columns: &mut [Ui], runs: &[Run], is_back: bool) {
+    for (column, own) in columns.iter_mut().zip([Mark::Deleted, Mark::Inserted]) {
+        side(column, runs, own, is_back);
+    }
+}
+
 /// What one side says, with what it alone has marked.
-fn side(ui: &mut Ui, one: &Difference, own: Mark, is_back: bool) {
+fn side(ui: &mut Ui, runs: &[Run], own: Mark, is_back: bool) {
     let palette = theme::palette(ui.visuals());
     let font = FontId::proportional(theme::sizes().body);
     let plain = TextFormat::simple(font.clone(), palette.text.0);
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
-    for Run { mark, text } in &one.runs {
+    for Run { mark, text } in runs {
         let mark = if is_back { mark.turned() } else { *mark };
         if mark == Mark::Same {
             job.append(&shortened(text, ENDS), 0.0, plain.clone());

@@ -23,6 +23,7 @@ pub(super) mod path;
 mod pictures;
 pub(super) mod preferences;
 pub(super) mod preview;
+pub(super) mod proof;
 pub(super) mod prose;
 pub(super) mod review;
 pub(super) mod revision;

@@ -5,6 +5,7 @@ pub const DRAFT: &str = "年报草稿";
 pub const PUBLISHED: &str = "已发布的报告";
 pub const ALL_FILES: &str = "所有文件";
 pub const NEW_FILE: &str = "未命名";
+pub const SETTINGS_HOW: &str = "颜色、显示比例、字数上限、本地要求、机关全称";
 pub const UNSAVED: &str = "●未保存";
 
 pub const MENU_FILE: &str = "文件";

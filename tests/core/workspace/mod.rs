@@ -7,6 +7,7 @@ mod hands;
 mod happenings;
 mod journal;
 mod leaving;
+mod proof;
 mod review;
 mod sequences;
 mod window;

@@ -35,6 +35,8 @@ pub enum Command {
     CompareWith,
     /// Show again what was compared last.
     Comparison,
+    /// Hold what was published against what was signed.
+    Prove,
     /// Show the start page.
     Welcome,
     /// Show the settings.

@@ -63,6 +63,9 @@ impl Command {
             .unless(&[Refusal::Busy]),
             Command::Comparison => Entry::of((Menu::File, 2), "回到比较", "接着看刚才的比较")
                 .unless(&[Refusal::NothingCompared]),
+            Command::Prove => {
+                Entry::of((Menu::File, 2), words::PROOF, words::PROOF_HOW).unless(&[Refusal::Busy])
+            }
             Command::Welcome => Entry::of(
                 (Menu::File, 3),
                 "开始页",
@@ -70,13 +73,9 @@ impl Command {
             )
             .key(alt(Key::Home))
             .unless(&[Refusal::Busy]),
-            Command::Settings => Entry::of(
-                (Menu::File, 3),
-                "设置…",
-                "颜色、显示比例、字数上限、本地要求、机关全称",
-            )
-            .key(ctrl(Key::Comma))
-            .on_start_page(),
+            Command::Settings => Entry::of((Menu::File, 3), "设置…", words::SETTINGS_HOW)
+                .key(ctrl(Key::Comma))
+                .on_start_page(),
             Command::Quit => Entry::of((Menu::File, 3), "退出", "退出程序")
                 .key(ctrl(Key::Q))
                 .on_start_page(),

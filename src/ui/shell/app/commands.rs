@@ -50,6 +50,7 @@ impl App {
             Command::Versions => self.open_versions(ctx),
             Command::CompareWith => self.tell(ctx, system, Event::Choose(Ask::Compare)),
             Command::Comparison => self.comparing.comparison.reopen(),
+            Command::Prove => self.open_proof(ctx),
             Command::CopyPage => self.copy_page(system),
             Command::Print => self.tell(ctx, system, Event::Print(PrintWay::Dialog)),
             #[cfg(windows)]

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::App;
 use super::focus::FRAMES;
+use super::proving::Proving;
 use crate::draft::versions::{History, Past};
 use crate::files;
 use crate::report::difference::Place;
@@ -28,6 +29,8 @@ pub(super) struct Comparing {
     pub(super) folder: Option<PathBuf>,
     pub(super) comparison: ComparisonState,
     versions: VersionsState,
+    /// What was published, held against what was signed.
+    pub(super) proving: Proving,
     /// The report that was compared, as the workspace counts them.
     edition: u64,
     /// Where to go once the comparison has let go of the keyboard, and in how many frames that is.
@@ -39,7 +42,7 @@ pub(super) struct Comparing {
 impl Comparing {
     /// Whether something of it lies over the work.
     pub(super) fn is_open(&self) -> bool {
-        self.comparison.is_open() || self.versions.is_open()
+        self.comparison.is_open() || self.versions.is_open() || self.proving.view.is_open()
     }
 
     /// Whether the draft that could not be opened can be had from its versions.
@@ -240,7 +243,7 @@ impl App {
         }
     }
 
-    fn go_to_place(&mut self, place: &Place) {
+    pub(super) fn go_to_place(&mut self, place: &Place) {
         match place {
             Place::Cell(cell) => self.go_to_cell(*cell),
             Place::Paragraph { field, place, .. } => {

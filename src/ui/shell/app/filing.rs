@@ -55,6 +55,7 @@ impl App {
                 let name = match ask {
                     Ask::Export(format) => self.export_name(format),
                     Ask::Redline => self.redline_name(),
+                    Ask::Record => self.record_name(),
                     Ask::Diagnosis => words::DIAGNOSIS_FILE.to_owned(),
                     _ => self.workspace.draft_name(),
                 };
@@ -91,6 +92,8 @@ impl App {
             Request::Notice(notice) => self.notice(notice),
             Request::Remember(path) => self.memory.remember(&path),
             Request::Compare(path) => self.jobs.compare(ctx, path),
+            Request::Prove(path) => self.prove_file(ctx, path),
+            Request::Record { path, must_be_new } => self.make_record(ctx, path, must_be_new),
             Request::Earlier(path) => self.jobs.read_earlier(ctx, path),
             Request::Redline { path, must_be_new } => self.make_redline(ctx, path, must_be_new),
             Request::Diagnosis { path, must_be_new } => {
@@ -204,6 +207,7 @@ impl App {
             done @ (Done::Compared(..) | Done::Versions(..) | Done::Redlined(..)) => {
                 return self.compared(done);
             }
+            done @ (Done::Proved(..) | Done::Recorded(..)) => return self.proved(done),
             Done::Earlier(path, opened) => return self.take_earlier(&path, opened),
             Done::LaidOut(report, laid) => return self.side.laid(report, laid),
             Done::Looked(path, seen) => return self.looked(&path, seen.as_ref()),
@@ -264,8 +268,11 @@ impl App {
         if hovering {
             message::drop_hint(ctx);
         }
-        let dropped = dropped.map(|path| Event::Want(Next::Open(path)));
-        self.events.extend(dropped);
+        match dropped {
+            Some(path) if self.comparing.proving.view.is_open() => self.prove_file(ctx, path),
+            Some(path) => self.events.push(Event::Want(Next::Open(path))),
+            None => {}
+        }
     }
 
     /// Shows what is asked, and takes the answer down.

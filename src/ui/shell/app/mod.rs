@@ -13,6 +13,7 @@ mod marking;
 mod navigation;
 mod panels;
 mod paths;
+mod proving;
 mod rescue;
 mod reviewing;
 mod side;
@@ -255,6 +256,7 @@ impl App {
         self.catch_typing(&ctx);
         ui.add_enabled_ui(is_free, |ui| self.panels(ui));
         self.paste_waiting(system);
+        self.prove_pasted(&ctx, system);
         self.around(&ctx);
         if let Some(path) = self.later.shows.take() {
             self.jobs.show(&ctx, path, system.hand_over());

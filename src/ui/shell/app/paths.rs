@@ -20,6 +20,7 @@ impl App {
         let name = match ask {
             Ask::Export(format) => self.export_name(format),
             Ask::Redline => self.redline_name(),
+            Ask::Record => self.record_name(),
             Ask::Diagnosis => words::DIAGNOSIS_FILE.to_owned(),
             _ => self.workspace.draft_name(),
         };
@@ -27,7 +28,7 @@ impl App {
         let folder = folder.map(Path::to_owned).or_else(path::home);
         let is_writing = matches!(
             ask,
-            Ask::Save | Ask::Export(_) | Ask::Redline | Ask::Diagnosis
+            Ask::Save | Ask::Export(_) | Ask::Redline | Ask::Record | Ask::Diagnosis
         );
         let folder = folder.unwrap_or_default();
         self.views.path.ask(number, is_writing, &name, &folder);

@@ -258,6 +258,7 @@ impl App {
         self.exports(ctx);
         self.explain_all(ctx);
         self.comparing(ctx);
+        self.proving(ctx);
         self.tie_chosen(ctx);
         let undone = steps::show(ctx, &mut self.views.steps, self.workspace.editor());
         if let Some(count) = undone {

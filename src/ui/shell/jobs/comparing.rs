@@ -103,7 +103,7 @@ impl Jobs {
     }
 }
 
-fn waits(what: &'static str) -> Waits {
+pub(super) fn waits(what: &'static str) -> Waits {
     Waits {
         is_awaited: true,
         what,

@@ -5,6 +5,7 @@ mod cancellation;
 mod comparing;
 mod exporting;
 mod looking;
+mod proving;
 mod slow;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,7 +25,7 @@ use crate::file_type::{NotTold, Opens};
 use crate::import::PdfReader;
 use crate::report::Report;
 use crate::ui::words;
-use crate::workspace::{Job, OpenError, Opened, Outcome, SystemDisk};
+use crate::workspace::{Job, OpenError, Opened, Outcome, Proof, ProofError, SystemDisk};
 
 pub use super::jobs::comparing::Redline;
 pub use super::jobs::exporting::{ExportError, PrintBy, Sent, Wanted};
@@ -71,6 +72,10 @@ pub enum Done {
     Compared(PathBuf, Result<Box<Opened>, OpenError>),
     /// The file that tells of years before was opened, or not.
     Earlier(PathBuf, Result<Box<Opened>, OpenError>),
+    /// What was published was held against what was signed by the job of this number, or not.
+    Proved(u64, Result<Box<Proof>, ProofError>),
+    /// The record of that was written, or not.
+    Recorded(PathBuf, Result<Vec<String>, ExportError>),
     /// This is kept of a draft.
     Versions(PathBuf, History),
     /// The pages on which changes are marked were written, or not.
