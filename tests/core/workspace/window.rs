@@ -108,6 +108,7 @@ impl Window {
                 Request::Compare(_)
                 | Request::Earlier(_)
                 | Request::Redline { .. }
+                | Request::Collect(..)
                 | Request::Diagnosis { .. }
                 | Request::KeepVersion(..) => {}
                 Request::StayOpen => stays = true,
