@@ -90,6 +90,17 @@ pub fn only(state: Option<State>, count: usize) -> String {
     format!("{name} {count}")
 }
 
+/// How far a unit is, and whether it counts.
+#[must_use]
+pub fn state(row: &Row) -> String {
+    let state = row.state.name();
+    if row.is_counted || row.state == State::Missing {
+        state.to_owned()
+    } else {
+        format!("{state}　未计入")
+    }
+}
+
 /// A unit, for who hears it.
 #[must_use]
 pub fn row(row: &Row) -> String {
@@ -169,6 +180,12 @@ pub fn ledger_held(who: &str) -> String {
     format!(
         "这份汇总正由{who}打开，这里只能看，不能标记；要自己标记，请用“{KEEP_LEDGER}”另存一份。"
     )
+}
+
+/// Says what helps where another program has changed the file meanwhile.
+#[must_use]
+pub fn ledger_changed(error: &str) -> String {
+    format!("{error}这里的标记还在，请用“{KEEP_LEDGER}”另存一份，再打开原来的台账核对。")
 }
 
 /// What a unit has that counts in the sum though its own equations fail.

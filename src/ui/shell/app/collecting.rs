@@ -47,6 +47,11 @@ impl Collection {
         self.work.is_some()
     }
 
+    /// The file that is held, by which others see that somebody works on it.
+    pub(super) fn held(&self) -> Option<&Path> {
+        self.work.as_ref().and_then(|work| work.held())
+    }
+
     /// What it is called.
     pub(super) fn name(&self) -> String {
         let name = self.work.as_ref().map(|work| work.name());
@@ -223,8 +228,7 @@ impl App {
         if let Some(job) = job {
             self.run_collect(ctx, job);
         }
-        let held = self.collection.work.as_ref().and_then(|work| work.held());
-        if let Some(held) = held.map(Path::to_owned) {
+        if let Some(held) = self.collection.held().map(Path::to_owned) {
             let every = lock::BEAT.as_secs_f64();
             if now - self.collection.beaten >= every {
                 self.collection.beaten = now;
@@ -257,6 +261,12 @@ impl App {
                     Ok(None) => {}
                     Err(error @ SaveError::InUse(..)) => {
                         self.collection.notice = error.to_string();
+                    }
+                    Err(error @ SaveError::Changed(_)) => {
+                        self.say(
+                            words::CANNOT_SAVE,
+                            words::ledger_changed(&error.to_string()),
+                        );
                     }
                     Err(error) => self.say(words::CANNOT_SAVE, error.to_string()),
                 }

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use super::App;
 use crate::import::PdfReader;
-use crate::workspace::{Job, SystemDisk};
+use crate::workspace::{Job, SystemDisk, collecting};
 
 impl App {
     /// Keeps the settings, and waits until all that is to be kept has been: the window is gone.
@@ -22,12 +22,16 @@ impl App {
     }
 }
 
-/// A window that goes without an end of its own still gives its draft back.
+/// A window that goes without an end of its own still gives back what it holds.
 impl Drop for App {
     fn drop(&mut self) {
+        if self.later.has_ended {
+            return;
+        }
         let (_, release) = self.workspace.leftovers();
-        if let Some(release) = release.filter(|_| !self.later.has_ended) {
-            let _ = release.run(&SystemDisk, PdfReader::Here);
+        let _ = release.map(|release| release.run(&SystemDisk, PdfReader::Here));
+        if let Some(held) = self.collection.held() {
+            collecting::release(&SystemDisk, held, self.workspace.me());
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn filter(ui: &mut Ui, state: &mut CollectionState, rows: &[Row]) {
 
 /// How wide each column is.
 fn widths(room: f32) -> [f32; 7] {
-    const STATE: f32 = 68.0;
+    const STATE: f32 = 104.0;
     const COUNT: f32 = 66.0;
     const READ: f32 = 128.0;
     const LEAST: f32 = 110.0;
@@ -193,7 +193,7 @@ fn draw(ui: &Ui, row: &Row, (rect, widths): (Rect, &[f32; 7]), (is_chosen, is_od
         };
         let (said, colour) = match column {
             Column::Name => (row.name.clone(), plain),
-            Column::State => (row.state.name().to_owned(), colour(ui, row)),
+            Column::State => (words::state(row), colour(ui, row)),
             Column::Errors => count(row.tally.errors, palette.error.0),
             Column::Waivable => count(row.tally.waivable, palette.waivable.0),
             Column::Hints => count(row.tally.hints, palette.hint.0),
