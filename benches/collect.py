@@ -3,14 +3,15 @@
 import json
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import time
 import zipfile
 
-program, work, rounds, plot = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
-SIZES = [10, 100, 1000, 10000]
+program, work, rounds, plot, most = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4], int(sys.argv[5])
+SIZES = [count for count in (10, 100, 1000, 10000) if count <= most]
 # What is promised: seconds, and MB for the most drafts.
 WANTED = {("drafts", 1000): 0.5, ("drafts", 10000): 5.0, ("docx", 1000): 2.0}
 MOST_MEMORY = 300
@@ -81,7 +82,7 @@ def report(kind, count, folder):
     assert counted == count, (counted, [unit for unit in told["units"] if not unit["counted"]][:1])
     wanted = WANTED.get((kind, count))
     verdict = "" if wanted is None else f"   at most {wanted} s: {'yes' if seconds <= wanted else 'NO'}"
-    if (kind, count) == ("drafts", SIZES[-1]):
+    if (kind, count) == ("drafts", 10000):
         verdict += f"   at most {MOST_MEMORY} MB: {'yes' if memory <= MOST_MEMORY else 'NO'}"
     print(f"{count:6} {kind:7} {seconds:8.3f} s {memory:7.0f} MB {1000 * seconds / count:8.3f} ms each{verdict}")
     return seconds
@@ -128,15 +129,17 @@ def drawn(points):
 
 
 points = [(count, report("drafts", count, drafts(count))) for count in SIZES]
-report("docx", 1000, words(1000))
-by_pandas(100)
+report("docx", min(1000, most), words(min(1000, most)))
+by_pandas(min(100, most))
 if plot:
     with open(plot, "w", encoding="utf-8") as file:
         file.write(drawn(points))
+    png = os.path.splitext(plot)[0] + ".png"
     try:
         import cairosvg
-    except ImportError:
-        print(f"drawn: {plot}")
+    except (ImportError, OSError):
+        if shutil.which("rsvg-convert"):
+            subprocess.run(["rsvg-convert", "--zoom", "2", "-o", png, plot], check=True)
     else:
-        cairosvg.svg2png(url=plot, write_to=os.path.splitext(plot)[0] + ".png", scale=2)
-        print(f"drawn: {plot} and PNG")
+        cairosvg.svg2png(url=plot, write_to=png, scale=2)
+    print(f"drawn: {plot}" + (f" and {png}" if os.path.exists(png) else ", no PNG: neither cairosvg nor rsvg-convert"))

@@ -183,6 +183,19 @@ fn shelf(folder: &Path, draft: &Path) -> PathBuf {
 }
 
 /// The versions of a folder, the last one first.
+/// What the last version of a document says that is whole and that can be read, which may be another kind
+/// than a draft.
+pub fn last<T>(
+    disk: &dyn Disk,
+    folder: &Path,
+    document: &Path,
+    read: &dyn Fn(&[u8]) -> Option<T>,
+) -> Option<T> {
+    let versions = list(disk, &shelf(folder, document));
+    let mut whole = versions.iter().filter_map(|version| whole(disk, version));
+    whole.find_map(|bytes| read(&bytes))
+}
+
 fn list(disk: &dyn Disk, shelf: &Path) -> Vec<Version> {
     let files = disk.list(shelf).into_iter();
     let mut versions: Vec<Version> = files.filter_map(named).collect();
@@ -191,9 +204,13 @@ fn list(disk: &dyn Disk, shelf: &Path) -> Vec<Version> {
 }
 
 fn read(disk: &dyn Disk, version: &Version) -> Option<Report> {
+    super::read(&whole(disk, version)?).ok()
+}
+
+fn whole(disk: &dyn Disk, version: &Version) -> Option<Vec<u8>> {
     let bytes = disk.read(&version.file).ok()?;
     let is_whole = bytes.len() as u64 == version.bytes && hash(&bytes) == version.hash;
-    is_whole.then(|| super::read(&bytes).ok()).flatten()
+    is_whole.then_some(bytes)
 }
 
 fn name(when: SystemTime, length: u64, hash: u64) -> String {

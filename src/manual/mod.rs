@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub use pages::{markdown, pdf};
 pub use pictures::picture;
 
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     include_str!("../../docs/manual/1-last-year.md"),
     include_str!("../../docs/manual/2-confirm.md"),
     include_str!("../../docs/manual/3-tables.md"),
@@ -22,6 +22,7 @@ const SOURCES: [&str; 9] = [
     include_str!("../../docs/manual/7-compare.md"),
     include_str!("../../docs/manual/8-safety.md"),
     include_str!("../../docs/manual/9-settings.md"),
+    include_str!("../../docs/manual/10-collect.md"),
 ];
 
 /// A task of the clerk's.

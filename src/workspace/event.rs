@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::job::{Job, Outcome};
-use super::next::{Ask, Next};
+use super::next::{Ask, Gather, Next};
 use super::prompt::{Answer, Notice, Said};
 use crate::draft::recovery::LeftBehind;
 use crate::export::Format;
@@ -125,6 +125,8 @@ pub enum Request {
         /// Nobody agreed that a file of this name is replaced.
         must_be_new: bool,
     },
+    /// Something of a collection goes there, or comes from there.
+    Collect(Gather, PathBuf),
     /// Keep what was saved as a version of this draft.
     KeepVersion(PathBuf, Box<Report>),
     /// Do not close, although that was asked for.

@@ -223,16 +223,26 @@ fn save(
     replaces: Replaced,
     me: &Holder,
 ) -> Result<Stamp, SaveError> {
-    let bytes = draft::write(report).into_bytes();
+    put(disk, path, draft::write(report).as_bytes(), replaces, me)
+}
+
+/// Writes a document, if what it replaces is what it may replace and nobody else holds it.
+pub(super) fn put(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    replaces: Replaced,
+    me: &Holder,
+) -> Result<Stamp, SaveError> {
     if replaces == Replaced::Nothing && disk.exists(path) {
         return Err(SaveError::Exists(path.to_owned()));
     }
     if let Taken::Other(holder) = holding::take(disk, path, me) {
         return Err(SaveError::InUse(path.to_owned(), holder));
     }
-    look(disk, path, replaces, &bytes)?;
-    disk.write(path, &bytes)?;
-    Ok(Stamp::of(&bytes))
+    look(disk, path, replaces, bytes)?;
+    disk.write(path, bytes)?;
+    Ok(Stamp::of(bytes))
 }
 
 /// Looks whether what a save replaces is what it may replace.

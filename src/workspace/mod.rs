@@ -3,8 +3,9 @@
 //! [`Request`], and the time is told.
 //!
 //! Two promises are kept here: nothing that was typed is lost unless somebody gives it up, and no file
-//! is overwritten unless somebody asks for it.
+//! is overwritten unless somebody asks for it. A collection of reports at work is [`collecting`].
 
+pub mod collecting;
 mod editing;
 mod event;
 mod findings;
@@ -44,7 +45,7 @@ pub use editing::ATTACH_LAST;
 pub use event::{Event, Fate, PrintWay, Request};
 pub use holding::Taken;
 pub use job::{Job, Outcome, Replaced, SaveError, Step, whom};
-pub use next::{Ask, Next};
+pub use next::{Ask, Gather, Next};
 pub use opening::{OpenError, Opened, open};
 pub use prompt::{Answer, Conflict, Notice, Prompt, Proposal, Said, Special};
 pub use proof::{Paper, Proof, ProofError, Published, Signed, moment};
@@ -155,6 +156,12 @@ impl Workspace {
     /// Shows itself as this one to others who open the same draft: before anything is opened.
     pub fn appear_as(&mut self, me: Holder) {
         self.me = me;
+    }
+
+    /// Who this window is for others.
+    #[must_use]
+    pub fn me(&self) -> &Holder {
+        &self.me
     }
 
     /// The file by which others on this PC see that this program runs.

@@ -31,6 +31,46 @@ pub enum Ask {
     Record,
     /// Where what a helper must know goes.
     Diagnosis,
+    /// Something of a collection.
+    Collect(Gather),
+}
+
+/// What a file dialog is asked for by a collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gather {
+    /// The folder in which the reports lie.
+    Folder,
+    /// A collection that was kept.
+    Kept,
+    /// The list of those who are to report.
+    List,
+    /// Where it is kept from now on.
+    Keep,
+    /// Where the sum goes.
+    Sum,
+    /// Where the workbook goes.
+    Book,
+    /// The folder for a new folder with letters.
+    Letters,
+    /// Where the list of those goes who have not reported.
+    Reminder,
+}
+
+impl Gather {
+    /// Whether a folder is asked for, not a file.
+    #[must_use]
+    pub fn is_folder(self) -> bool {
+        matches!(self, Gather::Folder | Gather::Letters)
+    }
+
+    /// Whether a file is to be written.
+    #[must_use]
+    pub fn is_writing(self) -> bool {
+        matches!(
+            self,
+            Gather::Keep | Gather::Sum | Gather::Book | Gather::Reminder
+        )
+    }
 }
 
 /// What takes the report away from under the clerk's hands, once it is saved or given up.

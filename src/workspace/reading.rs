@@ -63,6 +63,10 @@ impl Workspace {
                 self.requests.push(Request::Diagnosis { path, must_be_new });
                 self.follow(afterwards);
             }
+            (Task::Choosing(Ask::Collect(gather)), Some(path)) => {
+                self.requests.push(Request::Collect(gather, path));
+                self.follow(afterwards);
+            }
             _ => self.give_up(afterwards),
         }
     }

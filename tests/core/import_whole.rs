@@ -71,7 +71,7 @@ fn very_long_files_come_to_an_end() {
         "结果",
         "注",
     ] {
-        let lines = format!("{line}\n").repeat(19_000);
+        let lines = format!("{line}\n").repeat(8000);
         let _ = import(lines.as_bytes());
         let _ = import(format!("{report}{lines}").as_bytes());
     }

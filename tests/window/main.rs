@@ -6,6 +6,7 @@ mod common;
 mod bench;
 mod beside;
 mod checking;
+mod collecting;
 mod comparing;
 mod composing;
 mod explains;

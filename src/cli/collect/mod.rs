@@ -183,8 +183,13 @@ fn ledger(
         }
     }
     ledger.others.extend(absolute(others));
-    let mut bar = Bar::new(None);
-    let changed = ledger.refresh(how, others, &mut |done| bar.show(done, err), &|| false);
+    let mut bar = Bar::new();
+    let changed = ledger.refresh(
+        how,
+        others,
+        &mut |done, all| bar.of(all).show(done, err),
+        &|| false,
+    );
     if !list.is_empty() {
         ledger.collection.set_list(list);
     }
@@ -211,7 +216,8 @@ fn units(
             .collect();
         return Err(CliError::NothingThere(asked.join("、")));
     }
-    let mut bar = Bar::new(Some(found.files.len()));
+    let mut bar = Bar::new();
+    bar.of(found.files.len());
     let units = collect::read(&found.files, how, &mut |done| bar.show(done, err), &|| {
         false
     });
@@ -222,42 +228,40 @@ fn units(
 
 /// How far the reading is, on a terminal.
 struct Bar {
-    all: Option<usize>,
+    all: usize,
     is_shown: bool,
     shown: usize,
 }
 
 impl Bar {
-    fn new(all: Option<usize>) -> Bar {
+    fn new() -> Bar {
         Bar {
-            all,
+            all: 0,
             is_shown: std::io::stderr().is_terminal(),
             shown: 0,
         }
     }
 
+    /// Says how many there are.
+    fn of(&mut self, all: usize) -> &mut Bar {
+        self.all = all;
+        self
+    }
+
     fn show(&mut self, done: usize, err: &mut dyn Write) {
-        /// Without knowing how many there are, one in so many is told.
-        const STEP: usize = 50;
         if !self.is_shown {
             return;
         }
-        let line = match self.all {
-            Some(all) => {
-                let percent = done * 100 / all.max(1);
-                if percent == self.shown && done < all {
-                    return;
-                }
-                self.shown = percent;
-                let end = if done == all { "\n" } else { "" };
-                let bar = "█".repeat(percent / 5);
-                format!("\r读取 {done}/{all} {bar:░<20} {percent}%{end}")
-            }
-            None if done.is_multiple_of(STEP) => format!("\r读取 {done} "),
-            None => return,
-        };
+        let all = self.all;
+        let percent = done * 100 / all.max(1);
+        if percent == self.shown && done < all {
+            return;
+        }
+        self.shown = percent;
+        let end = if done == all { "\n" } else { "" };
+        let bar = "█".repeat(percent / 5);
         // What cannot be shown does not stop the work.
-        let _ = write!(err, "{line}");
+        let _ = write!(err, "\r读取 {done}/{all} {bar:░<20} {percent}%{end}");
         let _ = err.flush();
     }
 }

@@ -5,49 +5,8 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 
 use crate::check::Finding;
-use crate::collect::ledger::{Change, Changed, Ledger};
-use crate::collect::{Collection, Sum};
-use crate::form::CellId;
-
-/// What changed in a file, in words.
-fn change(collection: &Collection, changed: &Changed) -> String {
-    let cells = |cells: &[(CellId, String, String)]| {
-        let form = collection.form();
-        let shown = cells
-            .iter()
-            .take(MOST_CHANGES)
-            .map(|(cell, before, after)| {
-                let text = |text: &str| {
-                    if text.is_empty() {
-                        "空".to_owned()
-                    } else {
-                        text.to_owned()
-                    }
-                };
-                let name = form.map_or_else(String::new, |form| form.full_name(*cell));
-                format!("“{name}”{}→{}", text(before), text(after))
-            });
-        let shown: Vec<String> = shown.collect();
-        let more = if cells.len() > shown.len() { "等" } else { "" };
-        format!(
-            "有 {} 格与前一份不同：{}{more}",
-            cells.len(),
-            shown.join("、")
-        )
-    };
-    match &changed.change {
-        Change::New(other) if other.is_empty() => "新来的文件".to_owned(),
-        Change::New(other) => format!("新来的文件，{}", cells(other)),
-        Change::Gone => "文件已经不在原处，仍按读到过的数字计".to_owned(),
-        Change::Other(other) if other.is_empty() => "文件改过，数字没有变".to_owned(),
-        Change::Other(other) => format!("文件改过，{}", cells(other)),
-        Change::Readable(true) => "原来读不出，现在读出来了".to_owned(),
-        Change::Readable(false) => "原来读得出，现在读不出了".to_owned(),
-    }
-}
-
-/// So many changed cells of a file are named.
-const MOST_CHANGES: usize = 20;
+use crate::collect::Sum;
+use crate::collect::ledger::{Changed, Ledger};
 
 pub(super) fn told(
     ledger: &Ledger,
@@ -100,7 +59,7 @@ pub(super) fn told(
     let told = changed.iter().map(|changed| {
         let (path, said) = (
             changed.path.display().to_string(),
-            change(collection, changed),
+            changed.sentence(collection.form()),
         );
         json!({ "file": path, "unit": changed.unit, "message": said })
     });
@@ -134,7 +93,7 @@ pub(super) fn list_all(
     let collection = &ledger.collection;
     let units = collection.units();
     for changed in changed {
-        let said = change(collection, changed);
+        let said = changed.sentence(collection.form());
         let (unit, path) = (&changed.unit, changed.path.display());
         writeln!(out, "变动　{unit}（{path}）：{said}。")?;
     }

@@ -7,7 +7,7 @@ use super::{Ledger, digest_of};
 use crate::collect::read::{Reading, closed, read};
 use crate::collect::unit::{Content, Unit};
 use crate::collect::walk::walk;
-use crate::form::CellId;
+use crate::form::{CellId, Form};
 
 /// A file that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,14 +36,52 @@ pub enum Change {
 /// A cell, what stood there, and what stands there now; empty for nothing.
 type Cell = (CellId, String, String);
 
+/// So many changed cells of a file are named.
+const MOST_CHANGES: usize = 20;
+
+impl Changed {
+    /// What became of the file, in words; the cells are of this form.
+    #[must_use]
+    pub fn sentence(&self, form: Option<&Form>) -> String {
+        let cells = |cells: &[Cell]| {
+            let text = |text: &str| match text {
+                "" => "空".to_owned(),
+                text => text.to_owned(),
+            };
+            let shown = cells.iter().take(MOST_CHANGES);
+            let shown = shown.map(|(cell, before, after)| {
+                let name = form.map_or_else(String::new, |form| form.full_name(*cell));
+                format!("“{name}”{}→{}", text(before), text(after))
+            });
+            let shown: Vec<String> = shown.collect();
+            let more = if cells.len() > shown.len() { "等" } else { "" };
+            format!(
+                "有 {} 格与前一份不同：{}{more}",
+                cells.len(),
+                shown.join("、")
+            )
+        };
+        match &self.change {
+            Change::New(other) if other.is_empty() => "新来的文件".to_owned(),
+            Change::New(other) => format!("新来的文件，{}", cells(other)),
+            Change::Gone => "文件已经不在原处，仍按读到过的数字计".to_owned(),
+            Change::Other(other) if other.is_empty() => "文件改过，数字没有变".to_owned(),
+            Change::Other(other) => format!("文件改过，{}", cells(other)),
+            Change::Readable(true) => "原来读不出，现在读出来了".to_owned(),
+            Change::Readable(false) => "原来读得出，现在读不出了".to_owned(),
+        }
+    }
+}
+
 impl Ledger {
     /// Looks at all files again, and for new ones, reads what changed, and says what that was. A unit that
-    /// was sent back counts by what came since. `None` if it was cancelled: all is then as it was.
+    /// was sent back counts by what came since. `progress` is told how many files are done, of how many.
+    /// `None` if it was cancelled: all is then as it was.
     pub fn refresh(
         &mut self,
         how: &Reading<'_>,
         without: &[PathBuf],
-        progress: &mut dyn FnMut(usize),
+        progress: &mut dyn FnMut(usize, usize),
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Changed>> {
         let mut apart: Vec<PathBuf> = without.to_vec();
@@ -61,7 +99,9 @@ impl Ledger {
             known: (!is_anew && !self.is_edited).then_some(&known),
             ..*how
         };
-        let mut units = read(&found.files, &how, progress, is_cancelled)?;
+        let all = found.files.len();
+        let mut progress = |done| progress(done, all);
+        let mut units = read(&found.files, &how, &mut progress, is_cancelled)?;
         units.extend(closed(found.closed));
         let digests: HashSet<_> = units.iter().map(digest_of).collect();
         let paths: HashSet<PathBuf> = units.iter().map(|unit| unit.path.clone()).collect();

@@ -66,6 +66,16 @@ pub enum State {
 }
 
 impl State {
+    /// All of them, in the order in which a unit comes to them.
+    pub const ALL: [State; 6] = [
+        State::Missing,
+        State::Handed,
+        State::Faulty,
+        State::Returned,
+        State::Back,
+        State::Passed,
+    ];
+
     /// What a clerk calls it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -170,6 +180,11 @@ impl Ledger {
     /// Marks a unit's files, as they are now, as found good.
     pub fn pass(&mut self, name: &str) {
         self.mark(name).passed = self.digests(name);
+    }
+
+    /// A unit is no longer found good.
+    pub fn withdraw_pass(&mut self, name: &str) {
+        self.mark(name).passed.clear();
     }
 
     fn mark(&mut self, name: &str) -> &mut Mark {

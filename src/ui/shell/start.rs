@@ -24,6 +24,7 @@ use crate::draft::{recovery, versions};
 use crate::export::pdf::is_common;
 use crate::settings::{self, Place, Settings, Store};
 use crate::ui::{theme, words};
+use crate::workspace::collecting;
 
 /// The environment variable that names the renderer, for where no argument can be given.
 const RENDERER: &str = "NIANBAO_RENDERER";
@@ -355,6 +356,9 @@ fn app(creation: &CreationContext<'_>, settings: Settings, store: Store, is_welc
     }
     if let Some(folder) = versions::folder() {
         app = app.with_versions(&folder);
+    }
+    if let Some(folder) = collecting::folder() {
+        app = app.with_collections(&folder);
     }
     if let Some(folder) = state_folder() {
         app = app.with_recent(&folder);

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::dialogs;
 use super::dialogs::Answered;
+use crate::collect::ledger;
 use crate::draft;
 use crate::export::{Format, Sheets};
 use crate::import;
 use crate::printing::{NotPrinted, Printed};
 use crate::ui::words;
-use crate::workspace::Ask;
+use crate::workspace::{Ask, Gather};
 
 /// What the window asks of the system. A trait, so that tests need none.
 pub trait System {
@@ -105,7 +106,16 @@ impl System for Native<'_> {
             Ask::Redline | Ask::Record => dialog
                 .add_filter(words::kind(Format::Pdf), &[Format::Pdf.extension()])
                 .set_file_name(name),
+            Ask::Collect(gather) => of_collection(dialog, gather, name),
         };
+        if let Ask::Collect(gather) = ask
+            && gather.is_folder()
+        {
+            let folder = dialog.pick_folder();
+            return Box::new(move || {
+                dialogs::answered(|| pollster::block_on(folder).map(Into::into))
+            });
+        }
         // Made on this thread, where the window lives; waited for on another.
         let is_read = [
             Ask::Open,
@@ -114,6 +124,8 @@ impl System for Native<'_> {
             Ask::Earlier,
             Ask::Compare,
             Ask::Published,
+            Ask::Collect(Gather::Kept),
+            Ask::Collect(Gather::List),
         ]
         .contains(&ask);
         if is_read {
@@ -157,6 +169,29 @@ impl System for Native<'_> {
         Some(Box::new(move |name, sheets| {
             crate::printing::print(owner, name, sheets)
         }))
+    }
+}
+
+/// What a dialog of a collection shows, and proposes.
+fn of_collection(dialog: rfd::AsyncFileDialog, gather: Gather, name: &str) -> rfd::AsyncFileDialog {
+    match gather {
+        Gather::Folder | Gather::Letters => dialog,
+        Gather::Kept => dialog.add_filter(words::LEDGER, &[ledger::EXTENSION]),
+        Gather::List => dialog
+            .add_filter(words::LIST_FILE, import::EXTENSIONS)
+            .add_filter(words::ALL_FILES, &["*"]),
+        Gather::Keep => dialog
+            .add_filter(words::LEDGER, &[ledger::EXTENSION])
+            .set_file_name(name),
+        Gather::Sum => dialog
+            .add_filter(words::DRAFT, &[draft::EXTENSION])
+            .set_file_name(name),
+        Gather::Book => dialog
+            .add_filter(words::EXCEL, &["xlsx"])
+            .set_file_name(name),
+        Gather::Reminder => dialog
+            .add_filter(words::WORD, &["docx"])
+            .set_file_name(name),
     }
 }
 

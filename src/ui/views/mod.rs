@@ -5,6 +5,7 @@ pub(super) mod answers;
 pub(super) mod bars;
 pub(super) mod binding;
 pub(super) mod callout;
+pub(super) mod collection;
 pub(super) mod comparison;
 pub(super) mod differences;
 pub(super) mod doubts;

@@ -31,6 +31,20 @@ pub fn data(ui: &mut Ui, report: &Report, findings: &[Finding], is_strip: bool) 
     line(ui, &shown)
 }
 
+/// Shows the way back to the collection that the report was opened from; whether it was taken.
+pub fn back(ui: &mut Ui, is_strip: bool) -> bool {
+    let label = if is_strip {
+        words::COLLECTION
+    } else {
+        words::BACK_TO_COLLECTION
+    };
+    let button = ui.button(label);
+    ui.ctx().accesskit_node_builder(button.id, |node| {
+        node.set_label(words::BACK_TO_COLLECTION);
+    });
+    button.clicked()
+}
+
 /// Shows the outline, or numerals and states alone where it is a strip; returns the part that was
 /// clicked, with either button. `menu` fills the menu of a part.
 pub fn show(

@@ -204,7 +204,7 @@ pub const ZOOM_OUT: &str = "缩小";
 pub const PREVIOUS_PAGE: &str = "上一页";
 pub const NEXT_PAGE: &str = "下一页";
 
-pub const REFUSED_NO_REPORT: &str = "开始页上没有打开的报告。";
+pub const REFUSED_NO_REPORT: &str = "这一页上没有打开的报告。";
 pub const REFUSED_BUSY: &str = "正在选择、读取或写入文件，请等它完成。";
 pub const REFUSED_UNDO: &str = "没有可以撤销的步骤。";
 pub const REFUSED_REDO: &str = "没有可以重做的步骤。";

@@ -1,6 +1,7 @@
 //! The words of the window. A clerk's words: 错误, 待说明, 提示, 结转, 空白.
 
 mod checking;
+mod collection;
 mod guide;
 mod hands;
 mod labels;
@@ -14,6 +15,7 @@ mod troubles;
 mod versions;
 
 pub use checking::*;
+pub use collection::*;
 pub use guide::*;
 pub use hands::*;
 pub use labels::*;

@@ -54,7 +54,7 @@ impl Office {
 
 fn refresh(ledger: &mut Ledger) -> Vec<Changed> {
     ledger
-        .refresh(&how(None), &[], &mut |_| {}, &|| false)
+        .refresh(&how(None), &[], &mut |_, _| {}, &|| false)
         .unwrap()
 }
 

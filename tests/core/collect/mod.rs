@@ -4,6 +4,7 @@ mod county;
 mod ledger;
 mod line;
 mod out;
+mod work;
 
 use std::collections::BTreeMap;
 use std::fs;

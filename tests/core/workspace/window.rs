@@ -107,7 +107,10 @@ impl Window {
                 Request::Remember(path) => self.remembered.push(path),
                 Request::Compare(_)
                 | Request::Earlier(_)
+                | Request::Prove(_)
+                | Request::Record { .. }
                 | Request::Redline { .. }
+                | Request::Collect(..)
                 | Request::Diagnosis { .. }
                 | Request::KeepVersion(..) => {}
                 Request::StayOpen => stays = true,

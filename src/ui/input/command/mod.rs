@@ -25,6 +25,8 @@ pub enum Command {
     Import,
     /// Read a published report from the clipboard.
     ImportPasted,
+    /// Collect the reports of many units.
+    Collect,
     /// Save the draft.
     Save,
     /// Save the draft under another name.

@@ -43,6 +43,9 @@ impl Command {
             .key(ctrl_shift(Key::I))
             .unless(&[Refusal::Busy])
             .on_start_page(),
+            Command::Collect => Entry::of((Menu::File, 0), words::COLLECT, words::COLLECT_HOW)
+                .key(ctrl_shift(Key::H))
+                .on_start_page(),
             Command::Save => Entry::of((Menu::File, 1), "保存", "保存草稿")
                 .key(ctrl(Key::S))
                 .unless(&[Refusal::Busy]),
@@ -66,13 +69,9 @@ impl Command {
             Command::Prove => {
                 Entry::of((Menu::File, 2), words::PROOF, words::PROOF_HOW).unless(&[Refusal::Busy])
             }
-            Command::Welcome => Entry::of(
-                (Menu::File, 3),
-                "开始页",
-                "回到开始页：最近的草稿、新建、示例",
-            )
-            .key(alt(Key::Home))
-            .unless(&[Refusal::Busy]),
+            Command::Welcome => Entry::of((Menu::File, 3), "开始页", words::TO_WELCOME)
+                .key(alt(Key::Home))
+                .unless(&[Refusal::Busy]),
             Command::Settings => Entry::of((Menu::File, 3), "设置…", words::SETTINGS_HOW)
                 .key(ctrl(Key::Comma))
                 .on_start_page(),

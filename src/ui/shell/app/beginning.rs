@@ -29,6 +29,7 @@ impl App {
             return;
         }
         let begins = self.later.begins.take();
+        let begins = begins.filter(|path| !self.takes_collection(path));
         self.events.extend(begins.map(Event::Begin));
     }
 
@@ -56,6 +57,9 @@ impl App {
         let Some(path) = self.later.handed.take_if(|_| is_clear) else {
             return;
         };
+        if self.takes_collection(&path) {
+            return;
+        }
         if self.is_on_start_page() || self.workspace.source().file() != Some(path.as_path()) {
             self.events.push(Event::Want(Next::Open(path)));
         }

@@ -12,10 +12,17 @@ use crate::ui::shell::system::System;
 use crate::ui::views::help::Page;
 use crate::ui::views::part::Part;
 use crate::ui::words;
-use crate::workspace::{Ask, Event, Next, PrintWay};
+use crate::workspace::{Ask, Event, Gather, Next, PrintWay};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &Context, command: Command, system: &dyn System) {
+        if self.collection.is_shown() && matches!(command, Command::Save | Command::SaveAs) {
+            let ask = Ask::Collect(Gather::Keep);
+            if self.collection.is_there() {
+                self.tell(ctx, system, Event::Choose(ask));
+            }
+            return;
+        }
         if let Some(refusal) = command.refusal(&self.situation()) {
             // A key pressed while the file is still being written is not forgotten.
             if command == Command::Save && self.workspace.is_busy() {
@@ -34,6 +41,7 @@ impl App {
             }
             Command::Open => self.tell(ctx, system, Event::Want(Next::Choose(Ask::Open))),
             Command::Import => self.tell(ctx, system, Event::Want(Next::Choose(Ask::Import))),
+            Command::Collect => self.open_collection(),
             Command::Save => self.tell(ctx, system, Event::Save),
             Command::SaveAs => self.tell(ctx, system, Event::Choose(Ask::Save)),
             Command::Export => self.open_exports(ctx),
@@ -121,7 +129,7 @@ impl App {
         let report = self.report();
         let has_last_year = report.last().is_some();
         Situation {
-            is_on_start_page: self.is_on_start_page(),
+            is_on_start_page: self.is_aside(),
             is_busy: self.workspace.is_busy(),
             can_undo: self.workspace.editor().undo_label().is_some(),
             can_redo: self.workspace.editor().redo_label().is_some(),

@@ -1,6 +1,6 @@
 //! What the workspace asks of the window, and what becomes of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
@@ -18,6 +18,7 @@ use crate::ui::shell::system::System;
 use crate::ui::views::doubts;
 use crate::ui::views::review::ReviewState;
 use crate::ui::words;
+use crate::workspace::collecting::Wanted;
 use crate::workspace::{
     Answer, Ask, Event, Next, Notice, Outcome, PrintWay, Request, Said, Source, stem,
 };
@@ -57,6 +58,7 @@ impl App {
                     Ask::Redline => self.redline_name(),
                     Ask::Record => self.record_name(),
                     Ask::Diagnosis => words::DIAGNOSIS_FILE.to_owned(),
+                    Ask::Collect(gather) => self.gather_name(gather),
                     _ => self.workspace.draft_name(),
                 };
                 let folder = self.workspace.source().file().and_then(Path::parent);
@@ -105,6 +107,7 @@ impl App {
                 self.jobs
                     .diagnose(ctx, path, must_be_new, diagnosis, folder);
             }
+            Request::Collect(gather, path) => self.gathered(ctx, gather, path),
             Request::KeepVersion(path, report) => self.keep_version(path, &report),
             Request::StayOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Request::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -135,6 +138,7 @@ impl App {
     /// Begins with another report where its text begins, or shows the start page if there is none.
     fn begin_report(&mut self) {
         self.follow_edition();
+        self.collection.hide();
         if !self.workspace.has_report() {
             self.show_welcome();
             return;
@@ -170,7 +174,12 @@ impl App {
     pub(super) fn finish(&mut self, ctx: &Context, system: &dyn System, done: Done) {
         let event = match done {
             Done::Asked(number, Answered::NoDialog) => return self.ask_for_path(number),
-            Done::Asked(number, Answered::File(path)) => Event::Chosen(number, Some(path)),
+            Done::Asked(number, Answered::File(path)) => {
+                let is_open = self.views.asked == Some((number, Ask::Open));
+                let is_report = !is_open || !self.takes_collection(&path);
+                Event::Chosen(number, is_report.then_some(path))
+            }
+            Done::Collected(collected) => return self.collected(ctx, *collected),
             Done::Asked(number, Answered::Cancelled) => Event::Chosen(number, None),
             Done::Worked(number, outcome) => {
                 self.look_for_versions(ctx, &outcome);
@@ -218,6 +227,7 @@ impl App {
             Done::Faces(source, text) => return self.surroundings.exports.know_faces(source, text),
             Done::BrokenAside => {
                 self.side.broke_off();
+                self.collection.broke_off();
                 self.workspace.faces_not_found();
                 return words::BROKEN_ASIDE.clone_into(&mut self.status.notice);
             }
@@ -258,21 +268,26 @@ impl App {
 
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
         let (dropped, hovering) = ctx.input(|input| {
-            let path = input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned());
-            (path, !input.raw.hovered_files.is_empty())
+            let dropped = input.raw.dropped_files.iter();
+            let dropped: Vec<PathBuf> = dropped.map(|file| file.path().to_owned()).collect();
+            (dropped, !input.raw.hovered_files.is_empty())
         });
         if hovering {
             message::drop_hint(ctx);
         }
-        match dropped {
-            Some(path) if self.comparing.proving.view.is_open() => self.prove_file(ctx, path),
-            Some(path) => self.events.push(Event::Want(Next::Open(path))),
-            None => {}
+        let Some(first) = dropped.first() else {
+            return;
+        };
+        if self.takes_collection(first) {
+            return;
         }
+        if self.comparing.proving.view.is_open() {
+            return self.prove_file(ctx, first.clone());
+        }
+        if self.collection.is_shown() {
+            return self.collect(Wanted::Roots(dropped));
+        }
+        self.events.push(Event::Want(Next::Open(first.clone())));
     }
 
     /// Shows what is asked, and takes the answer down.

@@ -35,7 +35,7 @@ impl App {
     /// Whether the work takes what is typed next: it has the keyboard, or nobody has who could do
     /// anything with a letter. What is typed goes where the frame is, or there is no frame.
     pub(super) fn takes_typing(&self, ctx: &Context) -> bool {
-        if self.is_on_start_page() || !self.is_free() {
+        if self.is_aside() || !self.is_free() {
             return false;
         }
         let focused = ctx.memory(egui::Memory::focused);

@@ -1,9 +1,11 @@
 //! The window's state, and what it shows.
 
 mod beginning;
+mod collecting;
 mod commands;
 mod comparing;
 mod doings;
+mod ending;
 mod exporting;
 mod filing;
 mod focus;
@@ -25,7 +27,7 @@ mod writing;
 mod years;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use egui::{Context, Ui, ViewportCommand};
 
@@ -36,7 +38,6 @@ use crate::check::{Finding, Tally};
 use crate::draft::lock::Holder;
 use crate::draft::recovery::Recovery;
 use crate::form::{CellId, Form, Role};
-use crate::import::PdfReader;
 use crate::report::Report;
 use crate::ui::input::command::Command;
 use crate::ui::input::ime::Ime;
@@ -57,7 +58,7 @@ use crate::ui::views::review::ReviewState;
 use crate::ui::views::revision::Revision;
 use crate::ui::views::steps::StepsState;
 use crate::ui::words;
-use crate::workspace::{Ask, Event, SystemDisk, Workspace};
+use crate::workspace::{Ask, Event, Workspace};
 
 /// The program in its window.
 pub struct App {
@@ -71,6 +72,7 @@ pub struct App {
     views: Views,
     side: side::Side,
     surroundings: surroundings::Surroundings,
+    collection: collecting::Collection,
     comparing: comparing::Comparing,
     guiding: guiding::Guiding,
     years: years::Years,
@@ -163,7 +165,7 @@ impl App {
         let report = filing::blank();
         let opening = report.form().field(Role::Opening).id.clone();
         let mut workspace = Workspace::new(report);
-        workspace.appear_as(Holder::this(&mark(), None));
+        workspace.appear_as(Holder::this(&ending::mark(), None));
         App {
             workspace,
             events: Vec::new(),
@@ -173,6 +175,7 @@ impl App {
             views: Views::at(opening),
             side: side::Side::default(),
             surroundings: surroundings::Surroundings::default(),
+            collection: collecting::Collection::default(),
             comparing: comparing::Comparing::default(),
             guiding: guiding::Guiding::default(),
             years: years::Years::default(),
@@ -271,7 +274,7 @@ impl App {
         self.tell_waiting(&ctx, system);
         // Keys that came before a command in one slow frame are carried out before it.
         let has_waiting = matches!(self.views.part, Part::Table(_))
-            && !self.is_on_start_page()
+            && !self.is_aside()
             && self.views.grid.has_waiting();
         let commands = if has_waiting {
             Vec::new()
@@ -293,11 +296,12 @@ impl App {
         self.lay_out(&ctx);
         self.tell(&ctx, system, Event::Time(now));
         self.follow_keeping();
+        self.follow_collection(&ctx);
         self.follow_doings();
         if let Some(rest) = self.workspace.wakes_in() {
             ctx.request_repaint_after(rest + Duration::from_millis(50));
         }
-        let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
+        let in_table = self.is_in_table();
         let is_behind = in_table && self.views.grid.has_waiting();
         Ime::wait_for_keys(&ctx, is_behind);
         let lie = turns::Lie {
@@ -306,9 +310,14 @@ impl App {
         };
         turns::say(&ctx, lie);
         self.bring_back(&ctx);
-        let in_table = matches!(self.views.part, Part::Table(_)) && self.views.grid.has_keyboard();
+        let in_table = self.is_in_table();
         keyboard::shield(&ctx, in_table && self.workspace.prompt().is_none());
         self.set_title(&ctx);
+    }
+
+    fn is_in_table(&self) -> bool {
+        let is_table = matches!(self.views.part, Part::Table(_)) && !self.is_aside();
+        is_table && self.views.grid.has_keyboard()
     }
 
     /// Whether the report can be worked on: nothing is asked, and while a file is chosen or opened
@@ -335,7 +344,8 @@ impl App {
                 || self.views.find.is_writing()
                 || self.surroundings.preferences.is_writing()
                 || self.surroundings.exports.is_writing()
-                || self.guiding.help.is_writing();
+                || self.guiding.help.is_writing()
+                || self.collection.is_shown();
             let taken = ctx.input_mut(|input| Command::take(input, leaves_undo));
             if !taken.is_empty() {
                 // It is about the work, not about the menu that the mouse has opened over it.
@@ -372,7 +382,9 @@ impl App {
         };
         let counts = words::open_findings(Tally::of(self.workspace.findings()));
         let mut title = format!("{report} — {}{dirty}{counts}", self.name());
-        if self.is_on_start_page() {
+        if self.collection.is_shown() {
+            title = words::collection_title(&self.collection.name());
+        } else if self.is_on_start_page() {
             words::PROGRAM.clone_into(&mut title);
         }
         if title != self.status.title {
@@ -380,21 +392,4 @@ impl App {
             self.status.title = title;
         }
     }
-}
-
-/// A window that goes without an end of its own still gives its draft back.
-impl Drop for App {
-    fn drop(&mut self) {
-        let (_, release) = self.workspace.leftovers();
-        if let Some(release) = release.filter(|_| !self.later.has_ended) {
-            let _ = release.run(&SystemDisk, PdfReader::Here);
-        }
-    }
-}
-
-/// By which a window is told from all others: a process's number comes again, the time does not.
-fn mark() -> String {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    let now = now.unwrap_or_default().as_nanos();
-    format!("{}-{now}", std::process::id())
 }

@@ -271,7 +271,7 @@ impl App {
                 part.is_none_or(|part| part == self.views.part)
             }),
         };
-        let Some(finding) = finding.filter(|_| is_there && !self.is_on_start_page()) else {
+        let Some(finding) = finding.filter(|_| is_there && !self.is_aside()) else {
             self.views.callout.close();
             return;
         };

@@ -22,6 +22,14 @@ impl App {
         let is_low = height < sizes.low;
         // The toolbar stands beside the menus where a row of it would cost one of the table.
         let is_lowest = height < sizes.lowest && ui.available_width() >= sizes.wide;
+        if self.collection.is_shown() {
+            egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
+            if let Some(trouble) = self.surroundings.troubles.said() {
+                egui::Panel::bottom("trouble").show(ui, |ui| bars::trouble(ui, &trouble));
+            }
+            self.collection_page(ui);
+            return;
+        }
         if self.is_on_start_page() {
             egui::Panel::top("menu").show(ui, |ui| self.menu_bar(ui));
             if let Some(trouble) = self.surroundings.troubles.said() {
@@ -151,6 +159,9 @@ impl App {
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
+                    if self.collection.is_there() && outline::back(ui, is_strip) {
+                        asked.push(Command::Collect);
+                    }
                     self.report_data(ui, is_strip);
                     let report = self.workspace.report();
                     let findings = self.workspace.findings();

@@ -22,14 +22,18 @@ impl App {
             Ask::Redline => self.redline_name(),
             Ask::Record => self.record_name(),
             Ask::Diagnosis => words::DIAGNOSIS_FILE.to_owned(),
+            Ask::Collect(gather) => self.gather_name(gather),
             _ => self.workspace.draft_name(),
         };
         let folder = self.workspace.source().file().and_then(Path::parent);
         let folder = folder.map(Path::to_owned).or_else(path::home);
-        let is_writing = matches!(
-            ask,
-            Ask::Save | Ask::Export(_) | Ask::Redline | Ask::Record | Ask::Diagnosis
-        );
+        let is_writing = match ask {
+            Ask::Save | Ask::Export(_) | Ask::Redline | Ask::Record | Ask::Diagnosis => true,
+            Ask::Collect(gather) => gather.is_writing(),
+            Ask::Open | Ask::Import | Ask::Last | Ask::Earlier | Ask::Compare | Ask::Published => {
+                false
+            }
+        };
         let folder = folder.unwrap_or_default();
         self.views.path.ask(number, is_writing, &name, &folder);
     }

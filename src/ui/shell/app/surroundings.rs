@@ -8,7 +8,6 @@ use super::focus::Before;
 use super::troubles::Troubles;
 use crate::draft::recovery::Recovery;
 use crate::files;
-use crate::import::PdfReader;
 use crate::report::{Edit, Report};
 use crate::settings::{Settings, Store, Theme};
 use crate::ui::input::command::Command;
@@ -22,7 +21,7 @@ use crate::ui::views::preferences::PreferencesState;
 use crate::ui::views::steps;
 use crate::ui::views::welcome::{Action, WelcomeState};
 use crate::ui::{theme, words};
-use crate::workspace::{Event, Job, Next, SystemDisk};
+use crate::workspace::{Event, Next};
 
 /// How long, in seconds, settings rest before they are written.
 const REST: f64 = 1.0;
@@ -111,19 +110,6 @@ impl App {
     pub fn keep_settings(&mut self) {
         self.surroundings.changed = None;
         self.memory.keep(self.surroundings.settings.clone());
-    }
-
-    /// Keeps the settings, and waits until all that is to be kept has been: the window is gone.
-    pub fn end(&mut self) {
-        self.keep_settings();
-        let (files, release) = self.workspace.leftovers();
-        self.jobs.finish();
-        self.memory.also(move || {
-            let _ = Job::Forget(files).run(&SystemDisk, PdfReader::Here);
-            let _ = release.map(|job| job.run(&SystemDisk, PdfReader::Here));
-        });
-        self.memory.finish();
-        self.later.has_ended = true;
     }
 
     /// Carries out what is left to do on the disk and nobody waits for.

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// Lets a job either write or be cancelled, whichever comes first.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(in crate::ui) struct Cancellation(AtomicU8);
 
 impl Cancellation {

@@ -2,6 +2,7 @@
 //! thread and wakes the window when it is done.
 
 mod cancellation;
+mod collecting;
 mod comparing;
 mod exporting;
 mod looking;
@@ -15,7 +16,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::dialogs::Answered;
-use super::jobs::cancellation::Cancellation;
+pub(in crate::ui) use super::jobs::cancellation::Cancellation;
 use super::system::{Answer, NotHanded};
 use crate::check::Tally;
 use crate::draft::versions::History;
@@ -27,6 +28,7 @@ use crate::report::Report;
 use crate::ui::words;
 use crate::workspace::{Job, OpenError, Opened, Outcome, Proof, ProofError, SystemDisk};
 
+pub use super::jobs::collecting::{Around, Collect, Collected};
 pub use super::jobs::comparing::Redline;
 pub use super::jobs::exporting::{ExportError, PrintBy, Sent, Wanted};
 pub use super::jobs::looking::{About, Look};
@@ -50,6 +52,8 @@ pub enum Done {
     Looked(PathBuf, Option<Look>),
     /// Whether there is a file of this name that would be replaced.
     IsThere(PathBuf, bool),
+    /// This came of a job of a collection.
+    Collected(Box<Collected>),
     /// Something was exported, or not.
     Exported(
         u64,

@@ -1,0 +1,222 @@
+//! What is said of a collection (汇总).
+
+use crate::check::Tally;
+use crate::collect::ledger::State;
+use crate::workspace::collecting::{Column, Row};
+
+pub const COLLECTION: &str = "汇总";
+pub const COLLECT: &str = "汇总…";
+pub const TO_WELCOME: &str = "回到开始页：最近的草稿、新建、示例";
+pub const COLLECT_HOW: &str =
+    "把许多单位的报告汇总成一份：谁交了、谁有错、各格是谁的数，退回和催报";
+pub const COLLECT_HINT: &str = "选择放着各单位报告的文件夹（草稿、Word、网页、PDF、OFD、Excel、文本，任意混放、任意层），\
+     也可以把文件和文件夹拖到这里。上次的状态和备注会接着用。";
+pub const CHOOSE_FOLDER: &str = "选择文件夹…";
+pub const OPEN_LEDGER: &str = "打开汇总台账…";
+pub const OTHER_FOLDER: &str = "另选文件夹…";
+pub const READ_AGAIN: &str = "重新读取";
+pub const UNIT_LIST: &str = "单位名单…";
+pub const KEEP_LEDGER: &str = "保存台账…";
+pub const LEDGER: &str = "汇总台账";
+pub const KEEP_SUM: &str = "汇总数存为草稿…";
+pub const EXPORT_BOOK: &str = "导出 Excel…";
+pub const WRITE_RETURNS: &str = "退回意见…";
+pub const WRITE_REMINDER: &str = "催报名单…";
+pub const BACK_TO_REPORT: &str = "返回";
+pub const BACK_TO_COLLECTION: &str = "回到汇总";
+pub const UNITS: &str = "各单位";
+pub const SUMS: &str = "汇总数";
+pub const ALL_UNITS: &str = "全部";
+pub const NO_UNIT_CHOSEN: &str =
+    "在左边选一个单位，这里是它的文件、问题和备注。上下键选择，回车打开它的报告，空格标为通过。";
+pub const NO_CELL_CHOSEN: &str = "选一个格，这里列出哪些单位各填了多少，大的在前。";
+pub const NO_PARTS: &str = "没有单位在这一格填数，或者填的都是 0。";
+pub const OPEN_UNIT: &str = "打开该单位的报告";
+pub const PASS: &str = "通过";
+pub const WITHDRAW_PASS: &str = "撤销通过";
+pub const REMARK: &str = "备注";
+pub const REASON_LEFT_OUT: &str = "不计入的理由";
+pub const LEAVE_OUT: &str = "不计入";
+pub const COUNT_AGAIN: &str = "重新计入";
+pub const NOT_COUNTED: &str = "没有计入";
+pub const CHANGED_SINCE: &str = "变动";
+pub const SUM_FOUND: &str = "汇总数自身的问题";
+pub const NO_SUM: &str = "没有一份报告可以计入，没有汇总数。";
+pub const CANNOT_COLLECT: &str = "无法汇总";
+pub const NOT_MADE: &str = "没有写成";
+pub const NOTHING_FOUND: &str = "没有问题。";
+pub const SUM_FILE: &str = "汇总数.ron";
+pub const BOOK_FILE: &str = "各单位汇总.xlsx";
+pub const REMINDER_FILE: &str = "催报名单.docx";
+pub const LEDGER_FILE: &str = "汇总台账.huizong";
+pub const EXCEL: &str = "Excel 工作簿";
+pub const WORD: &str = "Word 文档";
+pub const LIST_FILE: &str = "单位名单（文本、Excel、Word）";
+
+/// What the window is called while a collection is shown.
+#[must_use]
+pub fn collection_title(name: &str) -> String {
+    if name.is_empty() {
+        COLLECTION.to_owned()
+    } else {
+        format!("{COLLECTION} — {name}")
+    }
+}
+
+/// What a column is headed with.
+#[must_use]
+pub fn column(column: Column) -> &'static str {
+    match column {
+        Column::Name => "单位",
+        Column::State => "状态",
+        Column::Errors => "错误",
+        Column::Waivable => "待说明",
+        Column::Hints => "提示",
+        Column::File => "文件",
+        Column::Read => "读取时间",
+    }
+}
+
+/// What the button over a column is called.
+#[must_use]
+pub fn sort_by(of: Column) -> String {
+    format!("按{}排序", column(of))
+}
+
+/// Only the units that are so far, and how many there are.
+#[must_use]
+pub fn only(state: Option<State>, count: usize) -> String {
+    let name = state.map_or(ALL_UNITS, State::name);
+    format!("{name} {count}")
+}
+
+/// How far a unit is, and whether it counts.
+#[must_use]
+pub fn state(row: &Row) -> String {
+    let state = row.state.name();
+    if row.is_counted || row.state == State::Missing {
+        state.to_owned()
+    } else {
+        format!("{state}　未计入")
+    }
+}
+
+/// A unit, for who hears it.
+#[must_use]
+pub fn row(row: &Row) -> String {
+    let Tally {
+        errors,
+        waivable,
+        hints,
+        ..
+    } = row.tally;
+    let (name, state) = (&row.name, row.state.name());
+    let counted = if row.is_counted || row.state == State::Missing {
+        ""
+    } else {
+        "，没有计入"
+    };
+    format!("{name}，{state}，错误 {errors}，待说明 {waivable}，提示 {hints}{counted}")
+}
+
+/// When a file was read, in seconds since 1970.
+#[must_use]
+pub fn read_at(seconds: u64) -> String {
+    if seconds == 0 {
+        return String::new();
+    }
+    // Files are read in China.
+    let when = i64::try_from(seconds).ok();
+    let when = when.and_then(|when| time::OffsetDateTime::from_unix_timestamp(when).ok());
+    let Some(when) = when.map(|when| when + time::Duration::hours(8)) else {
+        return String::new();
+    };
+    format!(
+        "{}-{:02}-{:02} {:02}:{:02}",
+        when.year(),
+        u8::from(when.month()),
+        when.day(),
+        when.hour(),
+        when.minute()
+    )
+}
+
+/// How far a reading is.
+#[must_use]
+pub fn reading(done: usize, all: usize) -> String {
+    if all == 0 {
+        "正在查找文件…".to_owned()
+    } else {
+        format!("正在读取 {done}/{all}")
+    }
+}
+
+/// The year, how many units there are and how many count.
+#[must_use]
+pub fn collected(year: Option<u16>, units: usize, files: usize, counted: usize) -> String {
+    let year = year.map(|year| format!("{year}年　")).unwrap_or_default();
+    format!("{year}{units} 个单位，{files} 个文件，计入 {counted} 份")
+}
+
+/// Says that files changed since the last time.
+#[must_use]
+pub fn changed_files(count: usize) -> String {
+    format!("与上次相比有 {count} 个文件变动，在各单位的“变动”里。")
+}
+
+/// Says what was read.
+#[must_use]
+pub fn collection_read(files: usize, changed: usize) -> String {
+    if changed == 0 {
+        format!("已读取 {files} 个文件。")
+    } else {
+        format!("已读取 {files} 个文件。{}", changed_files(changed))
+    }
+}
+
+/// Says who else has the collection open.
+#[must_use]
+pub fn ledger_held(who: &str) -> String {
+    format!(
+        "这份汇总正由{who}打开，这里只能看，不能标记；要自己标记，请用“{KEEP_LEDGER}”另存一份。"
+    )
+}
+
+/// Says what helps where another program has changed the file meanwhile.
+#[must_use]
+pub fn ledger_changed(error: &str) -> String {
+    format!("{error}这里的标记还在，请用“{KEEP_LEDGER}”另存一份，再打开原来的台账核对。")
+}
+
+/// What a unit has that counts in the sum though its own equations fail.
+pub const FAILS: &str = "自身的表格有不平的地方，仍计入汇总数。";
+
+/// The files that a button opens.
+#[must_use]
+pub fn open_file(name: &str) -> String {
+    format!("打开“{name}”")
+}
+
+/// Where letters were written, and how many.
+#[must_use]
+pub fn letters_written(count: usize, folder: &str) -> String {
+    format!("退回意见 {count} 份，在文件夹“{folder}”里。")
+}
+
+/// How much of a sum a unit brought, in percent.
+#[must_use]
+pub fn share(percent: &str) -> String {
+    format!("{percent}%")
+}
+
+/// What a screen reader says of those who brought something to a cell: where it is among them.
+#[must_use]
+pub fn brought(at: &str) -> String {
+    format!("各单位填的数 {at}")
+}
+
+/// What a unit brought to a cell.
+#[must_use]
+pub fn part(name: &str, number: &str) -> String {
+    format!("{name}：{number}")
+}
