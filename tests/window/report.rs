@@ -292,7 +292,9 @@ fn what_a_portal_says_of_the_report_is_typed_under_its_data_and_undone() {
     bench.run();
     let number = |report: &Report| report.metadata(Item::Number).to_owned();
     assert_eq!(number(bench.state().report()), "某政办函〔2025〕1号");
-    bench.get_by_role_and_label(Role::TextInput, "索引号").focus();
+    bench
+        .get_by_role_and_label(Role::TextInput, "索引号")
+        .focus();
     bench.run();
     bench.event(Event::Text("甲-1".to_owned()));
     bench.run();
