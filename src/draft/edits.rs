@@ -8,7 +8,7 @@ use super::DraftError;
 use super::reasons;
 use crate::form::CellId;
 use crate::report::written::{Content, Understood, Waiver, Written};
-use crate::report::{Anchor, Change, Date, Edit, Figures, Report, Tie};
+use crate::report::{Anchor, Change, Date, Edit, Figures, Item, Report, Tie};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,6 +51,10 @@ enum Entry {
         typed: bool,
     },
     Pack(String),
+    Metadata {
+        item: String,
+        text: String,
+    },
     Last(Option<Box<Content>>),
     Earlier {
         year: u16,
@@ -159,6 +163,10 @@ impl Entry {
                 }
             }
             Change::Pack(name) => Entry::Pack(name.clone()),
+            Change::Metadata(item, text) => Entry::Metadata {
+                item: item.name().to_owned(),
+                text: text.clone(),
+            },
             Change::Last(last) => {
                 Entry::Last(last.as_deref().map(|last| Box::new(Content::of(last))))
             }
@@ -226,6 +234,11 @@ impl Entry {
                 Change::Switch(table, typed)
             }
             Entry::Pack(name) => Change::Pack(name),
+            Entry::Metadata { item, text } => {
+                let named = Item::named(&item);
+                let item = named.ok_or_else(|| unfit(format!("没有“{item}”这一项公开信息")))?;
+                Change::Metadata(item, text)
+            }
             Entry::Last(last) => {
                 let last = last.map(|last| last.into_report()).transpose()?;
                 Change::last(last)

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::document::tag::Tag;
 use super::document::{Block, Document, Role, Table, TableCell};
 use crate::form::Form;
-use crate::report::field;
+use crate::report::{Report, field};
 
 /// How the page looks: tables as wide as the text with thin lines, their numbers centred with room
 /// around them, their labels at the left; paragraphs begin two characters in.
@@ -25,19 +25,23 @@ pub fn write(document: &Document) -> String {
 }
 
 /// The same, with the name of each number on its cell (`data-cell`), so that the report is carried
-/// along; the form is that of the report which the document was made of.
+/// along, and above the title what a portal says of it (公开信息); the report is that which the document
+/// was made of.
 #[must_use]
-pub fn write_for(document: &Document, form: &Form) -> String {
-    page(document, Some(form))
+pub fn write_for(document: &Document, report: &Report) -> String {
+    page(document, Some(report))
 }
 
-fn page(document: &Document, form: Option<&Form>) -> String {
+fn page(document: &Document, report: Option<&Report>) -> String {
     let title = escaped(&document.full_title());
-    let body = Page {
+    let mut body = Page {
         html: String::new(),
         is_copied: false,
-        form,
+        form: report.map(Report::form),
     };
+    if let Some(report) = report {
+        body.metadata(report);
+    }
     let body = body.document(document);
     format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\"><title>{title}</title>\
@@ -141,6 +145,31 @@ impl Page<'_> {
             }
         }
         self.html
+    }
+
+    /// What a portal says of the report, two beside each other.
+    fn metadata(&mut self, report: &Report) {
+        let said: Vec<_> = report.all_metadata().collect();
+        if said.is_empty() {
+            return;
+        }
+        self.html
+            .push_str("<table aria-label=\"公开信息\">\n<tbody>\n");
+        for pair in said.chunks(2) {
+            self.html.push_str("<tr>");
+            let span = if pair.len() == 1 {
+                " colspan=\"3\""
+            } else {
+                ""
+            };
+            for (item, text) in pair {
+                let (label, text) = (item.label(), escaped(text));
+                self.push(format_args!("<th scope=\"row\">{label}</th>"));
+                self.push(format_args!("<td class=\"l\"{span}>{text}</td>"));
+            }
+            self.html.push_str("</tr>\n");
+        }
+        self.html.push_str("</tbody>\n</table>\n");
     }
 
     fn element(&mut self, name: &str, text: &str, look: Look) {

@@ -8,7 +8,7 @@
 
 use super::document::{Block, Document, Role, Table, TableCell};
 use crate::form::labels::SAID_EMPTY;
-use crate::report::field;
+use crate::report::{self, Report, field};
 
 /// How the text is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,12 +40,30 @@ pub fn write(document: &Document) -> String {
 /// Writes the document as text in UTF-8, as chosen.
 #[must_use]
 pub fn write_as(document: &Document, choices: Choices) -> String {
+    written(document, choices, [].into_iter())
+}
+
+/// The same under what a portal says of the report (公开信息), a line each; the report is that which the
+/// document was made of. The import takes them in again.
+#[must_use]
+pub fn write_headed(document: &Document, report: &Report, choices: Choices) -> String {
+    written(document, choices, report.all_metadata())
+}
+
+fn written<'a>(
+    document: &Document,
+    choices: Choices,
+    metadata: impl Iterator<Item = (report::Item, &'a str)>,
+) -> String {
     let mut text = Text {
         written: String::new(),
         end: if choices.crlf { "\r\n" } else { "\n" },
     };
     if choices.bom {
         text.written.push('\u{feff}');
+    }
+    for (item, said) in metadata {
+        text.line(&[item.label(), "：", said]);
     }
     text.line(&[&document.title.0, &document.title.1]);
     for block in &document.blocks {

@@ -12,6 +12,7 @@ mod enclosed;
 mod error;
 mod imported;
 mod listed;
+mod metadata;
 mod recognise;
 mod table;
 mod text;
@@ -23,6 +24,7 @@ pub use listed::rows;
 pub use table::{Labelled, import_table};
 
 use crate::check::Finding;
+use crate::report::{Change, Edit};
 use container::{Block, Held};
 use text::{markdown, piece};
 
@@ -92,11 +94,20 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
         }
         Block::Grid(grid) => Block::Grid(grid),
     });
-    let blocks: Vec<Block> = blocks.collect();
+    let mut blocks: Vec<Block> = blocks.collect();
+    let taken = if is_plain {
+        metadata::take(&mut blocks)
+    } else {
+        Vec::new()
+    };
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?, is_plain)?;
     if let Some(text) = &held.carried {
         imported = enclosed::settle(imported, text);
     }
+    let metadata = taken.into_iter();
+    let metadata = metadata.map(|(item, text)| Change::Metadata(item, text));
+    let metadata = Edit::new("导入", metadata.collect());
+    imported.report.apply(&metadata);
     let notes = held.notes.into_iter().map(Finding::from);
     imported.notes.extend(notes);
     // What waits for a number comes before remarks on wording.

@@ -1,6 +1,6 @@
 //! The edit that leads from one report to another.
 
-use super::{Change, Edit, Report, Splice};
+use super::{Change, Edit, Item, Report, Splice};
 
 impl Edit {
     /// The edit that makes one report another, to the letter: what a run of typing comes to, or all
@@ -64,6 +64,11 @@ impl Edit {
         }
         if before.pack != after.pack {
             changes.push(Change::Pack(after.pack().to_owned()));
+        }
+        for item in Item::ALL {
+            if before.metadata(item) != after.metadata(item) {
+                changes.push(Change::Metadata(item, after.metadata(item).to_owned()));
+            }
         }
         if !before.has_last(after.last.as_ref()) {
             changes.push(Change::Last(after.last.clone()));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Anchor, Date, Figures, Report, Splice, WaiverKey};
+use super::{Anchor, Date, Figures, Item, Report, Splice, WaiverKey};
 use crate::form::CellId;
 
 /// One change to a report.
@@ -29,6 +29,8 @@ pub enum Change {
     Switch(String, bool),
     /// The name of the local pack that it is checked against; empty for none.
     Pack(String),
+    /// What a portal says of the report (公开信息); empty for nothing.
+    Metadata(Item, String),
     /// Last year's report, kept beside this one for comparison, or none; see [`Change::last`].
     Last(Option<Arc<Report>>),
     /// What is told of a year before, apart from what last year's report tells; nothing takes it away.
@@ -50,6 +52,8 @@ pub enum Target {
     Year,
     /// The date under the text.
     Date,
+    /// What a portal says of the report.
+    Metadata(Item),
 }
 
 impl Change {
@@ -80,6 +84,7 @@ impl Change {
             last.waivers = Arc::default();
             last.typed_sums = Arc::default();
             last.workings = Arc::default();
+            last.metadata = Arc::default();
             Arc::new(last)
         });
         Change::Last(last)
@@ -94,6 +99,7 @@ impl Change {
             Change::Organ(_) => Some(Target::Organ),
             Change::Year(_) => Some(Target::Year),
             Change::Date(_) => Some(Target::Date),
+            Change::Metadata(item, _) => Some(Target::Metadata(*item)),
             Change::Anchors(..)
             | Change::Reason(..)
             | Change::Switch(..)
@@ -158,6 +164,10 @@ impl Report {
             Change::Pack(name) => {
                 let before = std::mem::replace(&mut self.pack, name.trim().into());
                 back.push(Change::Pack(before.to_string()));
+            }
+            Change::Metadata(item, text) => {
+                let before = self.put_metadata(*item, text);
+                back.push(Change::Metadata(*item, before));
             }
             Change::Last(last) => {
                 let before = std::mem::replace(&mut self.last, last.clone());

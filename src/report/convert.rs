@@ -70,6 +70,7 @@ impl Report {
         let typed_sums = tables.filter(|id| self.typed_sums.contains(id));
         report.typed_sums = Arc::new(typed_sums.collect());
         report.pack = Arc::clone(&self.pack);
+        report.metadata = Arc::clone(&self.metadata);
         report.last.clone_from(&self.last);
         report.earlier = Arc::clone(&self.earlier);
         report.unknown = Arc::clone(&self.unknown);

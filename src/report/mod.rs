@@ -18,6 +18,7 @@ mod formula;
 mod history;
 mod last;
 mod length;
+mod metadata;
 pub mod numerals;
 pub mod paste;
 pub(crate) mod period;
@@ -48,6 +49,7 @@ pub use formula::Formula;
 pub use history::Editor;
 pub use last::{Difference, Number};
 pub use length::MOST_CHARACTERS;
+pub use metadata::Item;
 pub use roll::Rolled;
 pub use search::{Found, Replacement, Search};
 pub use splice::Splice;
@@ -76,6 +78,8 @@ pub struct Report {
     typed_sums: Arc<BTreeSet<&'static str>>,
     /// The name of the local pack (本地要求) that it is checked against; empty for none.
     pack: Arc<str>,
+    /// What a portal says of it (公开信息); see [`Report::metadata`].
+    metadata: Arc<BTreeMap<Item, String>>,
     /// Last year's report, kept beside for comparison.
     last: Option<Arc<Report>>,
     /// Of a report that is kept beside another: the numbers of the years before it.
@@ -112,6 +116,7 @@ impl Report {
             waivers: Arc::default(),
             typed_sums: Arc::default(),
             pack: Arc::default(),
+            metadata: Arc::default(),
             last: None,
             earlier: Arc::default(),
             unknown: Arc::default(),
@@ -258,6 +263,7 @@ impl Report {
             Target::Cell(cell) => self.value(*cell).text().to_owned(),
             Target::Prose(field) => self.prose(field).to_owned(),
             Target::Organ => self.organ().to_owned(),
+            Target::Metadata(item) => self.metadata(*item).to_owned(),
             Target::Year => self.year.map(|year| year.to_string()).unwrap_or_default(),
             Target::Date => self.date.map(|date| date.to_string()).unwrap_or_default(),
         }
@@ -280,6 +286,7 @@ impl Report {
             && self.waivers == other.waivers
             && self.typed_sums == other.typed_sums
             && self.pack == other.pack
+            && self.metadata == other.metadata
             && self.has_last(other.last.as_ref())
             && self.earlier == other.earlier
     }
@@ -305,6 +312,7 @@ impl fmt::Debug for Report {
             .field("waivers", &self.waivers)
             .field("typed_sums", &self.typed_sums)
             .field("pack", &self.pack)
+            .field("metadata", &self.metadata)
             .field("last", &self.last)
             .field("earlier", &self.earlier)
             .field("unknown", &self.unknown)

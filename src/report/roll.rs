@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::convert::behind;
 use super::tokens::{Said, Token, ends_in, in_script, scan};
-use super::{Anchor, Doubt, Edit, Formula, Report, Tie};
+use super::{Anchor, Doubt, Edit, Formula, Item, Report, Tie};
 use crate::form::{CellId, Form, Role};
 
 /// Next year's draft, and what became of last year's report in it.
@@ -119,7 +119,7 @@ impl Report {
     /// one's year is not known.
     ///
     /// The form is the one prescribed for the new year. 上年结转 is this report's 结转下年度, column by
-    /// column; every other cell is empty, which is not 0. Organ, local pack and prose stay; date, reasons
+    /// column; every other cell is empty, which is not 0. Organ, 发布机构, local pack and prose stay; date, reasons
     /// and typed sums go.
     ///
     /// In the prose the report's year becomes the next one by itself, and next year's the one after,
@@ -137,6 +137,7 @@ impl Report {
         let mut report = Report::new(form);
         report.organ = Arc::clone(&self.organ);
         report.pack = Arc::clone(&self.pack);
+        report.put_metadata(Item::Publisher, self.metadata(Item::Publisher));
         report.year = Some(next);
         let (mut carried, mut uncarried) = (Vec::new(), Vec::new());
         for carry in form.carries() {

@@ -28,6 +28,7 @@ mod import;
 mod import_whole;
 mod journal;
 mod manual;
+mod metadata;
 mod ofd;
 mod older_drafts;
 mod packs;

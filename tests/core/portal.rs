@@ -215,7 +215,7 @@ fn notepad_gets_its_line_ends_and_its_mark() {
 #[test]
 fn every_number_of_the_page_bears_the_name_of_its_cell() {
     let report = report("2021");
-    let page = html::write_for(&Document::of(&report), report.form());
+    let page = html::write_for(&Document::of(&report), &report);
     let page = Html::parse_document(&page);
     assert_eq!(page.errors, [""; 0]);
     let named = select(&page.root_element(), "[data-cell]");

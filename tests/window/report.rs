@@ -7,7 +7,7 @@ use crate::common::{balanced, get, set};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use nianbao::report::Report;
+use nianbao::report::{Item, Report};
 
 const NEW_NATURAL: &str = "一、本年新收政府信息公开申请数量 × 自然人";
 const CARRIED_OUT: &str = "四、结转下年度继续办理 × 自然人";
@@ -274,4 +274,32 @@ fn a_key_does_not_change_a_cell_that_nothing_points_at() {
     bench.run();
     let report = bench.state().report();
     assert_eq!(get(report, "applications.carried_out.natural"), "6");
+}
+
+#[test]
+fn what_a_portal_says_of_the_report_is_typed_under_its_data_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    bench.get_by_label("公开信息").click();
+    bench.run();
+    let field = |bench: &egui_kittest::Harness<'_, crate::bench::Bench>| {
+        let named = bench.get_by_role_and_label(Role::TextInput, "文号");
+        named.focus();
+    };
+    field(&bench);
+    bench.run();
+    bench.event(Event::Text("某政办函〔2025〕1号".to_owned()));
+    bench.run();
+    let number = |report: &Report| report.metadata(Item::Number).to_owned();
+    assert_eq!(number(bench.state().report()), "某政办函〔2025〕1号");
+    bench
+        .get_by_role_and_label(Role::TextInput, "索引号")
+        .focus();
+    bench.run();
+    bench.event(Event::Text("甲-1".to_owned()));
+    bench.run();
+    bench.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    bench.run();
+    assert_eq!(bench.state().report().metadata(Item::Index), "");
+    assert_eq!(number(bench.state().report()), "某政办函〔2025〕1号");
 }

@@ -126,8 +126,8 @@ pub fn make_signed(
         Format::Pdf => return pages::print(report, findings, signers, Paper::Pdf, choices),
         Format::Ofd => return pages::print(report, findings, signers, Paper::Ofd, choices),
         Format::SignOff => return pages::sign_off_alone(report, findings, signers, choices),
-        Format::Text => text::write_as(&document, choices.text).into_bytes(),
-        Format::Html => html::write_for(&document, report.form()).into_bytes(),
+        Format::Text => text::write_headed(&document, report, choices.text).into_bytes(),
+        Format::Html => html::write_for(&document, report).into_bytes(),
         Format::Docx => pages::word(report, &document, findings, choices)?,
         Format::Xlsx => {
             let xlsx::File { bytes, remarks } = xlsx::write(report)?;

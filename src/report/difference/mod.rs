@@ -10,7 +10,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Report, Tie, WaiverKey};
+use super::{Item, Report, Tie, WaiverKey};
 use crate::form::CellId;
 
 use prose::{Field, Step};
@@ -65,6 +65,8 @@ pub enum Place {
     Ties(&'static str),
     /// The date under the text.
     Date,
+    /// What a portal says of the report.
+    Metadata(Item),
     /// A reason.
     Reason(WaiverKey),
     /// Whether the sums of the table with this id are typed.
@@ -192,6 +194,12 @@ impl Differences {
             let date = |report: &Report| report.date.map_or(String::new(), |date| date.to_string());
             add(Place::Date, words::whole(&date(mine), &date(here)));
         }
+        for item in Item::ALL {
+            let (one, other) = (mine.metadata(item), here.metadata(item));
+            if one != other {
+                add(Place::Metadata(item), words::whole(one, other));
+            }
+        }
         let keys: BTreeSet<&WaiverKey> = mine.waivers.keys().chain(here.waivers.keys()).collect();
         for key in keys {
             let (one, other) = (mine.waiver(key), here.waiver(key));
@@ -251,7 +259,7 @@ impl Difference {
     pub fn is_published(&self) -> bool {
         let is_aside = matches!(
             self.place,
-            Place::Ties(_) | Place::Reason(_) | Place::Sums(_) | Place::Last
+            Place::Ties(_) | Place::Metadata(_) | Place::Reason(_) | Place::Sums(_) | Place::Last
         );
         !is_aside && !self.is_blank()
     }

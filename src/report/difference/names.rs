@@ -16,7 +16,9 @@ impl Differences {
     pub fn part(&self, difference: &Difference) -> &str {
         let form = self.mine().form();
         let section = match &difference.place {
-            Place::Form | Place::Organ | Place::Year | Place::Date => return HEAD,
+            Place::Form | Place::Organ | Place::Year | Place::Date | Place::Metadata(_) => {
+                return HEAD;
+            }
             Place::Reason(_) | Place::Sums(_) | Place::Last => return ASIDE,
             Place::Cell(cell) => form.section_of(*cell),
             Place::Paragraph { field, .. } | Place::Ties(field) => self.section_of(field),
@@ -40,6 +42,7 @@ impl Differences {
             Place::Organ => "机关名称".to_owned(),
             Place::Year => "填报年度".to_owned(),
             Place::Date => "成文日期".to_owned(),
+            Place::Metadata(item) => item.label().to_owned(),
             Place::Cell(cell) => form.full_name(*cell),
             Place::Paragraph { field, number, .. } => {
                 format!("{} 第 {number} 段", heading(field))
@@ -88,11 +91,12 @@ impl Differences {
                 told.push(format!("{number} {what}"));
             }
         }
-        let others: [(&str, Is); 7] = [
+        let others: [(&str, Is); 8] = [
             ("格式", |place| matches!(place, Place::Form)),
             ("机关名称", |place| matches!(place, Place::Organ)),
             ("填报年度", |place| matches!(place, Place::Year)),
             ("成文日期", |place| matches!(place, Place::Date)),
+            ("公开信息", |place| matches!(place, Place::Metadata(_))),
             ("关联和待核", |place| matches!(place, Place::Ties(_))),
             ("合计方式", |place| matches!(place, Place::Sums(_))),
             ("上年报告", |place| matches!(place, Place::Last)),

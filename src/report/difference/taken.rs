@@ -69,6 +69,7 @@ impl Differences {
             Place::Organ => Change::Organ(here.organ().to_owned()),
             Place::Year => Change::Year(here.year),
             Place::Date => Change::Date(here.date),
+            Place::Metadata(item) => Change::Metadata(*item, here.metadata(*item).to_owned()),
             Place::Cell(cell) => Change::Cell(*cell, here.value(*cell).text().to_owned()),
             Place::Reason(key) => {
                 let reason = here.waiver(key).unwrap_or_default();

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Edit, Report};
+use super::{Change, Edit, Item, Report};
 pub(crate) use content::Content;
 use content::{InOrder, unknown_names};
 use ties::{Tied, tie, ties};
@@ -19,7 +19,7 @@ pub use version::{FORMAT, WrittenError};
 pub(crate) use waiver::Waiver;
 
 /// The fields of [`Written`].
-pub(crate) const FIELDS: [&str; 14] = [
+pub(crate) const FIELDS: [&str; 15] = [
     "format",
     "form",
     "organ",
@@ -32,6 +32,7 @@ pub(crate) const FIELDS: [&str; 14] = [
     "waivers",
     "typed_sums",
     "pack",
+    "metadata",
     "last",
     "earlier",
 ];
@@ -74,6 +75,9 @@ pub(crate) struct Written {
     /// The name of the local pack.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pack: String,
+    /// What a portal says of the report, by name; as with `workings`, no version of its own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    metadata: BTreeMap<String, String>,
     /// Last year's report, for comparison.
     #[serde(default)]
     last: Option<Content>,
@@ -105,6 +109,10 @@ impl Written {
                 .collect(),
             typed_sums: typed_sums.map(|(_, table)| table.id.clone()).collect(),
             pack: report.pack().to_owned(),
+            metadata: (Item::ALL.into_iter())
+                .map(|item| (item.name().to_owned(), report.metadata(item).to_owned()))
+                .filter(|(_, text)| !text.is_empty())
+                .collect(),
             last: report.last().map(Content::of),
             earlier: content.earlier,
         }
@@ -129,9 +137,17 @@ impl Written {
         let (typed_sums, others) = self.typed_sums.into_iter().partition(is_table);
         let typed_sums: Vec<String> = typed_sums;
         unknown.extend::<Vec<String>>(others);
+        let mut metadata = Vec::new();
+        for (name, text) in self.metadata {
+            match Item::named(&name) {
+                Some(item) => metadata.push(Change::Metadata(item, text)),
+                None => unknown.push(name),
+            }
+        }
         if !unknown.is_empty() && !is_newer {
             return Err(unknown_names(report.form(), &unknown));
         }
+        report.apply(&Edit::new("打开", metadata));
         let workings = self.workings.into_iter().filter_map(|(name, working)| {
             let cell = report.form().find(&name)?;
             Some(Change::Working(cell, working))

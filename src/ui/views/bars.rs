@@ -4,11 +4,13 @@
 use egui::{ComboBox, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
+use super::metadata;
+use super::metadata::MetadataState;
 use super::part::Part;
 use super::revision::Revision;
 use crate::check::Severity;
 use crate::form::{CellId, Form};
-use crate::report::Report;
+use crate::report::{Item, Report};
 use crate::ui::input::ime::Composition;
 use crate::ui::lines::Hover;
 use crate::ui::{theme, words};
@@ -21,6 +23,7 @@ pub struct BarsState {
     year: String,
     /// The year's text without a word that is being composed.
     settled_year: String,
+    metadata: MetadataState,
     /// The state of the report that was last looked at.
     seen: Revision,
     /// The field that takes the keyboard at the next frame.
@@ -56,6 +59,7 @@ impl BarsState {
         if composition.was_broken_off {
             report.organ().clone_into(&mut self.organ);
             self.year.clone_from(&self.settled_year);
+            self.metadata.follow(report);
         }
         if composition.is_under_way {
             return;
@@ -68,6 +72,7 @@ impl BarsState {
         if is_other || self.organ.trim() != report.organ() {
             report.organ().clone_into(&mut self.organ);
         }
+        self.metadata.follow(report);
         if is_other || year_in(&self.year).parse().ok() != report.year() {
             self.year = report
                 .year()
@@ -84,6 +89,8 @@ pub enum Action {
     TypeOrgan(String),
     /// The year is now this; empty for none.
     TypeYear(String),
+    /// What a portal says of the report is now this; empty for nothing.
+    TypeMetadata(Item, String),
     /// A field was left.
     Leave,
     /// Another form was chosen.
@@ -156,6 +163,9 @@ pub fn report(
     if !std::ptr::eq(chosen, current) {
         actions.push(Action::Form(chosen));
     }
+    let (typed, is_left) = metadata::show(ui, &mut state.metadata, composing);
+    actions.extend(typed.map(|(item, text)| Action::TypeMetadata(item, text)));
+    actions.extend(is_left.then_some(Action::Leave));
     actions
 }
 

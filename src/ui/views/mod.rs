@@ -17,6 +17,7 @@ pub(super) mod grid;
 pub(super) mod guidance;
 pub(super) mod guide;
 pub(super) mod help;
+mod metadata;
 pub(super) mod outline;
 pub(super) mod pane;
 pub(super) mod part;

@@ -181,6 +181,14 @@ fn outcome(ui: &mut Ui, proof: &Proof) -> Option<Spot> {
     for (side, paper) in words::PROOF_SIDES.into_iter().zip(papers) {
         named(ui, side, paper);
     }
+    if !is_whole {
+        ui.add_space(6.0);
+        ui.columns(2, |columns| {
+            for (column, side) in columns.iter_mut().zip(words::PROOF_SIDES) {
+                column.label(RichText::new(side).strong());
+            }
+        });
+    }
     let mut target = None;
     for one in proof.agreement.apart.iter().take(MOST) {
         if entry(ui, one) {
@@ -205,11 +213,12 @@ fn outcome(ui: &mut Ui, proof: &Proof) -> Option<Spot> {
 
 /// A paper, as the record names it.
 fn named(ui: &mut Ui, side: &str, paper: &Paper) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.label(RichText::new(side).strong());
         ui.label(&paper.name);
+        let told = words::paper(paper.size, &paper.digest);
+        ui.add(Label::new(RichText::new(told).weak()).truncate());
     });
-    ui.add(Label::new(RichText::new(words::paper(paper.size, &paper.digest)).weak()).truncate());
 }
 
 /// A difference; whether its place was clicked.

@@ -98,6 +98,10 @@ pub const UNSAVED_TITLE: &str = "保存修改吗？";
 pub const TYPE_CELL: &str = "填写表格";
 pub const TYPE_PROSE: &str = "输入文字";
 pub const TYPE_ORGAN: &str = "修改机关全称";
+pub const METADATA: &str = "公开信息";
+pub const METADATA_HOW: &str =
+    "索引号、发布机构、公开日期、文号：写在导出的网页和文本最前面，不写的不印";
+pub const TYPE_METADATA: &str = "修改公开信息";
 pub const TYPE_YEAR: &str = "修改年份";
 pub const CHANGE_FORM: &str = "更换格式";
 pub const GIVE_REASON: &str = "填写说明";

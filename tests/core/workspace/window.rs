@@ -106,6 +106,8 @@ impl Window {
                 Request::Notice(notice) => self.notices.push(notice),
                 Request::Remember(path) => self.remembered.push(path),
                 Request::Compare(_)
+                | Request::Prove(_)
+                | Request::Record { .. }
                 | Request::Earlier(_)
                 | Request::Prove(_)
                 | Request::Record { .. }

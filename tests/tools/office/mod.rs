@@ -2,6 +2,7 @@
 //! `cargo test --test tools office:: -- --ignored`.
 
 mod printed;
+mod starts;
 
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};

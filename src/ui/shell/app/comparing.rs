@@ -251,7 +251,7 @@ impl App {
                 self.views.prose.show_place(place.clone(), true);
             }
             Place::Ties(field) => self.go_to(Part::Prose((*field).to_owned())),
-            Place::Organ => self.views.bars.go_to(Field::Organ),
+            Place::Organ | Place::Metadata(_) => self.views.bars.go_to(Field::Organ),
             Place::Year => self.views.bars.go_to(Field::Year),
             Place::Date => self.later.commands.push(Command::Export),
             Place::Sums(table) => {

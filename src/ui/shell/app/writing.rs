@@ -20,6 +20,9 @@ impl App {
         let edit = match action {
             bars::Action::TypeOrgan(text) => Edit::organ(words::TYPE_ORGAN, text),
             bars::Action::TypeYear(text) => Edit::year(words::TYPE_YEAR, text.parse().ok()),
+            bars::Action::TypeMetadata(item, text) => {
+                Edit::metadata(words::TYPE_METADATA, item, text)
+            }
             bars::Action::Leave => return self.workspace.end_typing(),
             // Other panels of this frame still show findings of the old form.
             bars::Action::Form(form) => {

@@ -1,0 +1,51 @@
+//! What a portal says of the report (公开信息), folded away until it is asked for: many portals have
+//! fields of their own for it.
+
+use egui::{CollapsingHeader, TextEdit, Ui};
+
+use crate::report::{Item, Report};
+use crate::ui::lines::Hover;
+use crate::ui::words;
+
+/// The texts of its fields.
+#[derive(Debug, Default)]
+pub(super) struct MetadataState {
+    texts: [String; Item::ALL.len()],
+}
+
+impl MetadataState {
+    /// Shows what the report says now.
+    pub(super) fn follow(&mut self, report: &Report) {
+        for (text, item) in self.texts.iter_mut().zip(Item::ALL) {
+            if text != report.metadata(item) {
+                report.metadata(item).clone_into(text);
+            }
+        }
+    }
+}
+
+/// Shows it; what was typed, and whether a field was left.
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &mut MetadataState,
+    composing: bool,
+) -> (Option<(Item, String)>, bool) {
+    let mut typed = None;
+    let mut is_left = false;
+    let folded = CollapsingHeader::new(words::METADATA).id_salt("metadata");
+    let shown = folded.show(ui, |ui| {
+        for (text, item) in state.texts.iter_mut().zip(Item::ALL) {
+            ui.horizontal(|ui| {
+                let label = ui.label(item.label());
+                let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
+                let field = ui.add(edit).labelled_by(label.id);
+                if field.changed() && !composing {
+                    typed = Some((item, text.clone()));
+                }
+                is_left |= field.lost_focus();
+            });
+        }
+    });
+    shown.header_response.on_hover(words::METADATA_HOW);
+    (typed, is_left)
+}
