@@ -112,7 +112,8 @@ def drawn(points):
     """The growth as a picture, both scales logarithmic."""
     width, height, edge = 640, 420, 60
     low, high = math.floor(math.log10(min(s for _, s in points))), math.ceil(math.log10(max(s for _, s in points)))
-    x = lambda count: edge + (math.log10(count) - 1) / 3 * (width - 2 * edge)
+    decades = max(len(points) - 1, 1)
+    x = lambda count: edge + (math.log10(count) - 1) / decades * (width - 2 * edge)
     y = lambda seconds: height - edge - (math.log10(seconds) - low) / max(high - low, 1) * (height - 2 * edge)
     lines = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif" font-size="12">',
              f'<rect width="{width}" height="{height}" fill="white"/>']

@@ -15,7 +15,7 @@ use crate::workspace::with_extension;
 /// A collection on its way into its file.
 #[derive(Debug)]
 pub struct Keep {
-    ledger: Ledger,
+    ledger: Box<Ledger>,
     path: PathBuf,
     replaces: Replaced,
     /// Somebody chose this place.
@@ -69,7 +69,7 @@ impl Collecting {
             (None, false) => Replaced::Gone,
         };
         Some(Keep {
-            ledger: self.ledger.clone(),
+            ledger: Box::new(self.ledger.clone()),
             path,
             replaces,
             is_chosen: !self.is_own_place,
@@ -89,7 +89,7 @@ impl Collecting {
         };
         let before = self.file.clone().filter(|before| *before != named);
         Keep {
-            ledger: self.ledger.clone(),
+            ledger: Box::new(self.ledger.clone()),
             path: named,
             replaces,
             is_chosen: true,

@@ -97,7 +97,6 @@ pub(super) fn show(
     }
     let mut is_opened = pressed.is_entered;
     let out = scroll.show_rows(ui, LINE, shown.len(), |ui, range| {
-        let top = ui.min_rect().left_top();
         for (line, at) in range.clone().zip(&shown[range]) {
             let row = &rows[*at];
             let width: f32 = widths.iter().sum();
@@ -112,7 +111,6 @@ pub(super) fn show(
             is_opened |= clicked.double_clicked();
             draw(ui, row, (rect, &widths), (is_chosen, line % 2 == 1));
         }
-        top
     });
     remember(ui, out.state.clamped_offset().y);
     if let Some(row) = chosen {
