@@ -21,6 +21,12 @@ pub(super) fn take(blocks: &mut [Block]) -> Vec<(Item, String)> {
         taken.push((item, said.trim().to_owned()));
         rest = next;
     }
+    // Above a title without an organ they are a portal's, and tell whose report it is.
+    let title = rest.lines().next().unwrap_or_default();
+    let is_named = title.starts_with(char::is_alphabetic) && !title.starts_with("政府信息");
+    if !is_named || title.contains('：') {
+        return Vec::new();
+    }
     *text = rest.to_owned();
     taken
 }
@@ -45,6 +51,8 @@ mod tests {
         assert_eq!(found, wanted.map(|(item, text)| (item, text.to_owned())));
         assert_eq!(rest, "标题\n文号：二");
         assert_eq!(taken("标题\n索引号：甲").0, []);
+        let of_portal = "发布机构：某某局\n2024年报告";
+        assert_eq!(taken(of_portal), (Vec::new(), of_portal.to_owned()));
         assert_eq!(taken("文号：甲"), (Vec::new(), "文号：甲".to_owned()));
     }
 }

@@ -106,8 +106,6 @@ impl Window {
                 Request::Notice(notice) => self.notices.push(notice),
                 Request::Remember(path) => self.remembered.push(path),
                 Request::Compare(_)
-                | Request::Prove(_)
-                | Request::Record { .. }
                 | Request::Earlier(_)
                 | Request::Prove(_)
                 | Request::Record { .. }

@@ -47,6 +47,7 @@ fn most_pages_of_the_word_document_begin_where_those_of_the_pdf_do() {
 
 #[test]
 #[ignore = "needs LibreOffice, poppler-utils, and published reports"]
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 fn the_pages_of_published_reports_begin_where_those_of_the_pdf_do() {
     let folder = std::env::var("NIANBAO_REPORTS").expect("NIANBAO_REPORTS names the folder");
     let office = Office::new();
