@@ -14,12 +14,12 @@ pub const USAGE: &str = "\
 
 用法：
   nianbao [文件]                                打开窗口（并打开文件）；已经打开的，由那个窗口打开文件
-  nianbao import 文件 [-o 草稿.ron [--force]] [--json]
+  nianbao import 文件… [-o 草稿.ron [--force]] [--json]
                                                 识别已发布的报告
   nianbao show 文件 [--json]                    显示报告内容
-  nianbao check 文件 [--last 上年文件] [--limit 字数] [--pack 名称] [--json]
+  nianbao check 文件… [--last 上年文件] [--limit 字数] [--pack 名称] [--json]
                                                 勾稽检查
-  nianbao export 文件 [--pdf P] [--ofd O] [--text T] [--html H] [--docx D] [--xlsx X]
+  nianbao export 文件… [--pdf P] [--ofd O] [--text T] [--html H] [--docx D] [--xlsx X]
                       [--signoff] [--signoff-file S] [--final] [--fonts bundled|system] [--pdfa 3u|2u|1b]
                       [--red-head] [--tables tabs|lines] [--crlf] [--bom]
                                                 导出
@@ -37,6 +37,11 @@ pub const USAGE: &str = "\
 
 已有的草稿只有加上 --force 才会覆盖。
 文件可以是草稿（.ron），也可以是能识别的报告（docx、html、mht、pdf、ofd、xlsx、txt）。
+import、check、export 可以一次处理许多文件和文件夹，每份一行（--json 时每份一个对象），一份不行不影响别的；
+  -o、--pdf 等这时写文件夹。例如：
+  nianbao check 各单位                          检查文件夹里的全部报告
+  nianbao import 各单位 -o 草稿                 全部识别，草稿存进“草稿”
+  nianbao export 草稿 --pdf 定稿 --html 网页    全部导出
 汇总的选项：
   -o 汇总.ron           各格之和写成一份草稿，可以再检查、导出
   --units 名单          应报送的单位，每行一个（文本、Excel、Word）；列出没有交的
@@ -93,9 +98,10 @@ struct Args {
 pub enum Command {
     /// Recognises a published report.
     Import {
-        /// The report.
-        file: PathBuf,
-        /// Where the draft goes.
+        /// The report, or many and folders.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where the draft goes; of many the folder.
         #[arg(short, long)]
         output: Option<PathBuf>,
         /// Write over a draft that is there.
@@ -115,8 +121,9 @@ pub enum Command {
     },
     /// Prints all findings.
     Check {
-        /// The report.
-        file: PathBuf,
+        /// The report, or many and folders.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
         /// Last year's report.
         #[arg(long)]
         last: Option<PathBuf>,
@@ -181,8 +188,9 @@ pub enum Command {
     },
     /// Writes what is asked for.
     Export {
-        /// The report.
-        file: PathBuf,
+        /// The report, or many and folders; what is made of many goes into folders.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
         /// Where the PDF goes.
         #[arg(long)]
         pdf: Option<PathBuf>,

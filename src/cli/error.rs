@@ -31,6 +31,10 @@ pub(super) enum CliError {
     NoList(PathBuf),
     #[error("在“{0}”里没有找到文件。")]
     NothingThere(String),
+    #[error(
+        "“{0}”是许多文件，写到的地方要是文件夹；“{1}”不是文件夹，也不能建成。请换一个文件夹名。"
+    )]
+    NotAFolder(String, PathBuf),
     #[error("汇总已经取消，没有写入。")]
     Cancelled,
     #[error(transparent)]

@@ -1,6 +1,7 @@
 //! The JSON that the command line prints; its shape is a contract with other programs.
 
 use std::ops::Range;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -49,6 +50,20 @@ pub(super) fn findings(report: &Report, findings: &[Finding]) -> String {
         "read": read(report),
     })
     .to_string()
+}
+
+/// An object of one of many files: the same with the file's name first.
+pub(super) fn of_file(path: &Path, object: &str) -> String {
+    let file = json!(path.to_string_lossy());
+    match object.strip_prefix('{') {
+        Some(rest) => format!("{{\"file\":{file},{rest}"),
+        None => object.to_owned(),
+    }
+}
+
+/// Why nothing came of one of many files.
+pub(super) fn problem(path: &Path, problem: &str) -> String {
+    json!({ "file": path.to_string_lossy(), "problem": problem }).to_string()
 }
 
 /// Every number in the prose with its verdict; places in characters.

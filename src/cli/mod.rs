@@ -1,11 +1,13 @@
 //! The command line: subcommands that print and end. No rule and no file format lives here.
 
 mod args;
+mod batch;
 mod collect;
 mod compare;
 mod error;
 mod exports;
 mod json;
+mod many;
 mod reports;
 mod rules;
 
@@ -21,7 +23,7 @@ use crate::import::PdfReader;
 use crate::licences;
 use crate::manual;
 use crate::pack::Pack;
-use crate::report::Edit;
+use crate::report::{Edit, Report};
 use crate::workspace::Opened;
 
 use error::CliError;
@@ -31,7 +33,7 @@ use reports::{apart, opened, save};
 pub use args::{Collect, Command, Start, USAGE, parse};
 
 /// How a command ended; the number is the exit code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// All good.
     Good = 0,
@@ -86,15 +88,21 @@ fn carry_out(
 ) -> Result<Outcome, CliError> {
     match command {
         Command::Import {
-            file,
+            files,
             output,
             force,
             json,
-        } => import(reader, file, output.as_deref(), (*force, *json), out),
+        } => {
+            let flags = (*force, *json);
+            match batch::single(files) {
+                Some(file) => import(reader, file, output.as_deref(), flags, out),
+                None => many::import(reader, files, output.as_deref(), flags, (out, err)),
+            }
+        }
         Command::Show { file, json } => show(reader, file, *json, out, err),
         Command::Collect(asked) => collect::collect(reader, asked, out, err),
         Command::Check {
-            file,
+            files,
             last,
             limit,
             pack,
@@ -105,7 +113,10 @@ fn carry_out(
                 limit: *limit,
                 pack: pack.as_deref(),
             };
-            check_file(reader, file, &asked, *json, out)
+            match batch::single(files) {
+                Some(file) => check_file(reader, file, &asked, *json, out),
+                None => many::check(reader, files, &asked, *json, (out, err)),
+            }
         }
         Command::Roll {
             file,
@@ -146,7 +157,7 @@ fn carry_out(
             Ok(Outcome::Good)
         }
         Command::Export {
-            file,
+            files,
             is_final,
             pdf,
             ofd,
@@ -197,7 +208,10 @@ fn carry_out(
                     bom: *bom,
                 },
             };
-            export(reader, file, &targets, *is_final, choices, out, err)
+            match batch::single(files) {
+                Some(file) => export(reader, file, &targets, *is_final, choices, out, err),
+                None => many::export(reader, files, &targets, (*is_final, choices), (out, err)),
+            }
         }
     }
 }
@@ -267,13 +281,12 @@ fn pack_named(name: &str) -> Result<&'static Pack, CliError> {
     })
 }
 
-fn check_file(
+/// A report with what is found in it.
+fn checked(
     reader: PdfReader<'_>,
     file: &Path,
     asked: &Asked<'_>,
-    json: bool,
-    out: &mut dyn Write,
-) -> Result<Outcome, CliError> {
+) -> Result<(Report, Vec<Finding>), CliError> {
     let mut report = opened(reader, file)?.report;
     if let Some(name) = asked.pack {
         report.apply(&Edit::pack("", pack_named(name)?.name()));
@@ -286,22 +299,36 @@ fn check_file(
         ..printed_in(&fonts)
     };
     let findings = check_with(&report, &context);
+    Ok((report, findings))
+}
+
+fn check_file(
+    reader: PdfReader<'_>,
+    file: &Path,
+    asked: &Asked<'_>,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<Outcome, CliError> {
+    let (report, findings) = checked(reader, file, asked)?;
     let tally = Tally::of(&findings);
     if json {
         writeln!(out, "{}", json::findings(&report, &findings))?;
     } else {
         list(&findings, out)?;
-        writeln!(
-            out,
-            "错误 {}　待说明 {}　提示 {}　已说明 {}",
-            tally.errors, tally.waivable, tally.hints, tally.waived
-        )?;
+        writeln!(out, "{}", counts(&tally))?;
     }
     Ok(if tally.stops_final() {
         Outcome::Findings
     } else {
         Outcome::Good
     })
+}
+
+fn counts(tally: &Tally) -> String {
+    format!(
+        "错误 {}　待说明 {}　提示 {}　已说明 {}",
+        tally.errors, tally.waivable, tally.hints, tally.waived
+    )
 }
 
 fn roll(

@@ -2,10 +2,11 @@
 
 mod print;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use self::print::{list_all, told};
+use super::batch::{Bar, found};
 use super::reports::{apart, save};
 use super::{CliError, Collect, Outcome, pack_named};
 use crate::check::Finding;
@@ -208,14 +209,7 @@ fn units(
     how: &Reading<'_>,
     err: &mut dyn Write,
 ) -> Result<Vec<Unit>, CliError> {
-    let found = collect::walk(asked, others, &|| false).ok_or(CliError::Cancelled)?;
-    if found.files.is_empty() && found.closed.is_empty() {
-        let asked: Vec<String> = asked
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        return Err(CliError::NothingThere(asked.join("、")));
-    }
+    let found = found(asked, others)?;
     let mut bar = Bar::new();
     bar.of(found.files.len());
     let units = collect::read(&found.files, how, &mut |done| bar.show(done, err), &|| {
@@ -224,46 +218,6 @@ fn units(
     let mut units = units.ok_or(CliError::Cancelled)?;
     units.extend(collect::closed(found.closed));
     Ok(units)
-}
-
-/// How far the reading is, on a terminal.
-struct Bar {
-    all: usize,
-    is_shown: bool,
-    shown: usize,
-}
-
-impl Bar {
-    fn new() -> Bar {
-        Bar {
-            all: 0,
-            is_shown: std::io::stderr().is_terminal(),
-            shown: 0,
-        }
-    }
-
-    /// Says how many there are.
-    fn of(&mut self, all: usize) -> &mut Bar {
-        self.all = all;
-        self
-    }
-
-    fn show(&mut self, done: usize, err: &mut dyn Write) {
-        if !self.is_shown {
-            return;
-        }
-        let all = self.all;
-        let percent = done * 100 / all.max(1);
-        if percent == self.shown && done < all {
-            return;
-        }
-        self.shown = percent;
-        let end = if done == all { "\n" } else { "" };
-        let bar = "█".repeat(percent / 5);
-        // What cannot be shown does not stop the work.
-        let _ = write!(err, "\r读取 {done}/{all} {bar:░<20} {percent}%{end}");
-        let _ = err.flush();
-    }
 }
 
 fn wording(path: &Path) -> Result<Wording, CliError> {
