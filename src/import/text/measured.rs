@@ -152,11 +152,14 @@ pub(super) fn lines<'a>(pieces: &[Piece<'a>]) -> Vec<Line<'a>> {
     let (mut apart, mut turned) = (false, false);
     let margin = margin(pieces);
     let is_spaced = is_spaced(pieces);
-    for piece in pieces {
+    let is_blank = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Line(line)) if line.trim().is_empty());
+    for (at, piece) in pieces.iter().enumerate() {
         let Piece::Line(line) = piece else { continue };
+        // A bare number between blank lines is that of a page, too.
+        let is_alone = apart && is_blank(pieces.get(at + 1));
         if line.trim().is_empty() {
             apart = true;
-        } else if is_marked_page(line) || margin > 0 && is_page(line) {
+        } else if is_marked_page(line) || (margin > 0 || is_alone) && is_page(line) {
             turned = true;
         } else if !line.contains(['\t', '|']) {
             let mut line = Line::of(line).without(margin);
