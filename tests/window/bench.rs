@@ -270,3 +270,14 @@ pub fn key(key: Key, modifiers: Modifiers) -> Event {
         modifiers,
     }
 }
+
+/// All that can be read.
+pub fn told(bench: &Harness<'_, Bench>) -> String {
+    let root = bench.root();
+    let nodes = root.children_recursive();
+    let texts = nodes.filter_map(|node| {
+        let node = node.accesskit_node();
+        node.value().or_else(|| node.label())
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}

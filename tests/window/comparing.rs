@@ -10,7 +10,7 @@ use nianbao::draft;
 use nianbao::report::Report;
 
 use crate::bench::{
-    Bench, click, focused, go_to_applications, press, start, type_into, window_with,
+    Bench, click, focused, go_to_applications, press, start, told, type_into, window_with,
 };
 use crate::common::{balanced, get, set, write};
 
@@ -34,17 +34,6 @@ fn choose(bench: &mut Harness<'_, Bench>, menu: &str, item: &str) {
         .get_by(|node| node.role() == Role::Button && starts(node.label()))
         .click();
     bench.run();
-}
-
-/// All that can be read.
-fn told(bench: &Harness<'_, Bench>) -> String {
-    let root = bench.root();
-    let nodes = root.children_recursive();
-    let texts = nodes.filter_map(|node| {
-        let node = node.accesskit_node();
-        node.value().or_else(|| node.label())
-    });
-    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// A draft that was saved twice: with 71, then with 75.

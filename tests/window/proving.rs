@@ -14,7 +14,7 @@ use nianbao::ui::{App, Jobs, Work};
 use nianbao::workspace::Ask;
 
 use crate::bench::{
-    Bench, choose, click, focused, go_to_applications, press, type_into, window, window_with,
+    Bench, choose, click, focused, go_to_applications, press, told, type_into, window, window_with,
 };
 use crate::common::{balanced, get, set, write};
 
@@ -38,17 +38,6 @@ fn other() -> Report {
     report
 }
 
-/// All that can be read.
-fn told(bench: &Harness<'_, Bench>) -> String {
-    let root = bench.root();
-    let nodes = root.children_recursive();
-    let texts = nodes.filter_map(|node| {
-        let node = node.accesskit_node();
-        node.value().or_else(|| node.label())
-    });
-    texts.collect::<Vec<_>>().join("\n")
-}
-
 fn open(bench: &mut Harness<'_, Bench>) {
     click(bench, "文件");
     choose(bench, "核对发布页…");
@@ -59,6 +48,19 @@ fn prove(bench: &mut Harness<'_, Bench>, page: PathBuf) {
     open(bench);
     bench.state_mut().system.answer = Some(page);
     click(bench, "选择文件…");
+}
+
+#[test]
+fn enter_chooses_the_published_file_as_long_as_there_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = balanced("2021");
+    let mut bench = window(&report, folder.path());
+    open(&mut bench);
+    bench.state_mut().system.answer = Some(page(&report, folder.path()));
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    let asked = bench.state().system.asked.borrow().clone();
+    assert_eq!(asked.last(), Some(&Ask::Published));
+    assert!(told(&bench).contains("200 格中 200 格一致，"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a portal says of the report (公开信息), folded away until it is asked for: many portals have
 //! fields of their own for it.
 
-use egui::{CollapsingHeader, TextEdit, Ui};
+use egui::{CollapsingHeader, TextEdit, TextStyle, Ui};
 
 use crate::report::{Item, Report};
 use crate::ui::lines::Hover;
@@ -34,9 +34,15 @@ pub(super) fn show(
     let mut is_left = false;
     let folded = CollapsingHeader::new(words::METADATA).id_salt("metadata");
     let shown = folded.show(ui, |ui| {
+        // One edge for all fields, behind the longest label.
+        let letters = Item::ALL.map(|item| item.label().chars().count());
+        let letter = TextStyle::Body.resolve(ui.style()).size;
+        let width = letters.into_iter().max().unwrap_or(0) as f32 * letter;
         for (text, item) in state.texts.iter_mut().zip(Item::ALL) {
             ui.horizontal(|ui| {
+                let begin = ui.cursor().left();
                 let label = ui.label(item.label());
+                ui.add_space((width - (label.rect.right() - begin)).max(0.0));
                 let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
                 let field = ui.add(edit).labelled_by(label.id);
                 if field.changed() && !composing {

@@ -242,10 +242,13 @@ fn buttons(ui: &mut Ui, stage: &Stage, shown: Shown) -> (Option<Action>, bool) {
     let is_closed = ui.horizontal(|ui| {
         let is_reading = matches!(stage, Stage::Reading(_));
         let mut button = |ui: &mut Ui, label: &str, is_enabled: bool, meant: Action| {
-            if ui
-                .add_enabled(is_enabled, egui::Button::new(label))
-                .clicked()
-            {
+            let button = ui.add_enabled(is_enabled, egui::Button::new(label));
+            // As long as nothing was chosen that is what comes next.
+            let is_next = matches!(stage, Stage::Idle) && meant == Action::Choose;
+            if is_next && ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 action = Some(meant);
             }
         };
