@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::exporting::ExportError;
+use super::exporting::written;
 use super::{Done, Jobs, Waits, reader};
 use crate::draft::versions::history;
 use crate::export::redline::Versions;
 use crate::export::{Choices, compare};
-use crate::files;
 use crate::report::Report;
 use crate::ui::words;
 use crate::workspace::{OpenError, Opened, SystemDisk, open};
@@ -75,10 +74,6 @@ impl Jobs {
         let waits = waits(words::LAYING_OUT);
         let cancellation = waits.cancellation.clone().unwrap_or_default();
         self.begin(ctx, "export", waits, move || {
-            if must_be_new && path.exists() {
-                let error = ExportError::Exists(path.clone());
-                return Some(Done::Redlined(path, Err(error)));
-            }
             let Redline {
                 before,
                 after,
@@ -89,15 +84,8 @@ impl Jobs {
                 after: &after.0,
                 names: (&before.1, &after.1),
             };
-            let made = match compare(&versions, *choices) {
-                Ok(made) => made,
-                Err(error) => return Some(Done::Redlined(path, Err(error.into()))),
-            };
-            if !cancellation.pass() {
-                return None;
-            }
-            let written = files::write(&path, &made.bytes);
-            let written = written.map(|()| made.remarks).map_err(Into::into);
+            let make = || compare(&versions, *choices);
+            let written = written(&path, must_be_new, &cancellation, make).transpose()?;
             Some(Done::Redlined(path, written))
         });
     }

@@ -115,19 +115,8 @@ impl Jobs {
     ) {
         self.make(ctx, number, move |cancellation| {
             let tally = (wanted.format, Tally::of(&wanted.findings));
-            if must_be_new && path.exists() {
-                let error = ExportError::Exists(path.clone());
-                return Some(Done::Exported(number, path, tally, Err(error)));
-            }
-            let made = match wanted.make() {
-                Ok(made) => made,
-                Err(error) => return Some(Done::Exported(number, path, tally, Err(error.into()))),
-            };
-            if !cancellation.pass() {
-                return None;
-            }
-            let written = files::write(&path, &made.bytes);
-            let written = written.map(|()| made.remarks).map_err(Into::into);
+            let written =
+                written(&path, must_be_new, cancellation, || wanted.make()).transpose()?;
             Some(Done::Exported(number, path, tally, written))
         });
     }
@@ -210,6 +199,24 @@ impl Jobs {
         };
         self.begin(ctx, "export", waits, move || work(&own));
     }
+}
+
+/// Makes a file and writes it; what should be said of it. `None` if it was cancelled before it was made.
+pub(super) fn written(
+    path: &Path,
+    must_be_new: bool,
+    cancellation: &Cancellation,
+    make: impl FnOnce() -> Result<export::Made, export::MakeError>,
+) -> Result<Option<Vec<String>>, ExportError> {
+    if must_be_new && path.exists() {
+        return Err(ExportError::Exists(path.to_owned()));
+    }
+    let file = make()?;
+    if !cancellation.pass() {
+        return Ok(None);
+    }
+    files::write(path, &file.bytes)?;
+    Ok(Some(file.remarks))
 }
 
 /// Has pages printed under the name of their file.

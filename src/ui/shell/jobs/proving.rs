@@ -6,10 +6,9 @@ use std::time::SystemTime;
 use egui::Context;
 
 use super::comparing::waits;
-use super::exporting::ExportError;
+use super::exporting::written;
 use super::{Done, Jobs, reader};
 use crate::export::Choices;
-use crate::files;
 use crate::ui::words;
 use crate::workspace::{Proof, Published, Signed, SystemDisk, moment};
 
@@ -41,19 +40,8 @@ impl Jobs {
         let waits = waits(words::LAYING_OUT);
         let cancellation = waits.cancellation.clone().unwrap_or_default();
         self.begin(ctx, "export", waits, move || {
-            if must_be_new && path.exists() {
-                let error = ExportError::Exists(path.clone());
-                return Some(Done::Recorded(path, Err(error)));
-            }
-            let made = match proof.record(&moment(SystemTime::now()), choices) {
-                Ok(made) => made,
-                Err(error) => return Some(Done::Recorded(path, Err(error.into()))),
-            };
-            if !cancellation.pass() {
-                return None;
-            }
-            let written = files::write(&path, &made.bytes);
-            let written = written.map(|()| made.remarks).map_err(Into::into);
+            let make = || proof.record(&moment(SystemTime::now()), choices);
+            let written = written(&path, must_be_new, &cancellation, make).transpose()?;
             Some(Done::Recorded(path, written))
         });
     }
