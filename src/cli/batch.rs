@@ -70,22 +70,22 @@ pub(super) fn single(asked: &[PathBuf]) -> Option<&Path> {
 }
 
 /// Where the output of each of many files goes: into a folder, under the file's own name.
-pub(super) struct Into<'a> {
+pub(super) struct Places<'a> {
     folder: &'a Path,
     ending: &'static str,
     taken: HashSet<PathBuf>,
 }
 
-impl<'a> Into<'a> {
+impl<'a> Places<'a> {
     pub(super) fn new(
         folder: &'a Path,
         ending: &'static str,
         asked: &[PathBuf],
-    ) -> Result<Into<'a>, CliError> {
+    ) -> Result<Places<'a>, CliError> {
         if !folder.is_dir() && (folder.exists() || std::fs::create_dir_all(folder).is_err()) {
             return Err(CliError::NotAFolder(named(asked), folder.to_owned()));
         }
-        Ok(Into {
+        Ok(Places {
             folder,
             ending,
             taken: HashSet::new(),
@@ -116,6 +116,8 @@ pub(super) fn each(
     let mut worst = Outcome::Good;
     let mut bar = Bar::new();
     bar.of(found.files.len());
+    // Lines on the same terminal tell themselves how far it is.
+    bar.is_shown &= !std::io::stdout().is_terminal();
     let closed = found.closed.into_iter();
     let closed = closed.map(|(path, why)| (path, Some(why)));
     let files = found.files.into_iter().map(|path| (path, None));

@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::batch::{Into, each};
+use super::batch::{Places, each};
 use super::reports::{opened, save};
-use super::{Asked, CliError, Outcome, checked, counts, exports, json};
+use super::{Against, CliError, Outcome, checked, counts, exports, json};
 use crate::check::Tally;
 use crate::export::{Choices, Format};
 use crate::import::PdfReader;
@@ -23,7 +23,7 @@ pub(super) fn import(
     outputs: Outputs<'_>,
 ) -> Result<Outcome, CliError> {
     let mut into = output
-        .map(|folder| Into::new(folder, "ron", files))
+        .map(|folder| Places::new(folder, "ron", files))
         .transpose()?;
     let without: Vec<PathBuf> = output.map(Path::to_owned).into_iter().collect();
     each((files, &without, is_json), outputs, |file, out, _| {
@@ -53,12 +53,12 @@ pub(super) fn import(
 pub(super) fn check(
     reader: PdfReader<'_>,
     files: &[PathBuf],
-    asked: &Asked<'_>,
+    against: &Against,
     is_json: bool,
     outputs: Outputs<'_>,
 ) -> Result<Outcome, CliError> {
     each((files, &[], is_json), outputs, |file, out, _| {
-        let (report, findings) = checked(reader, file, asked)?;
+        let (report, findings) = checked(reader, file, against)?;
         let tally = Tally::of(&findings);
         if is_json {
             let object = json::findings(&report, &findings);
@@ -84,10 +84,10 @@ pub(super) fn export(
     outputs: Outputs<'_>,
 ) -> Result<Outcome, CliError> {
     let into = targets.iter().map(|(format, folder)| {
-        let into = Into::new(folder, format.extension(), files)?;
+        let into = Places::new(folder, format.extension(), files)?;
         Ok((*format, into))
     });
-    let mut into: Vec<(Format, Into<'_>)> = into.collect::<Result<_, CliError>>()?;
+    let mut into: Vec<(Format, Places<'_>)> = into.collect::<Result<_, CliError>>()?;
     let without: Vec<PathBuf> = targets.iter().map(|(_, path)| path.to_path_buf()).collect();
     each((files, &without, false), outputs, |file, out, err| {
         let places = into

@@ -108,14 +108,15 @@ fn carry_out(
             pack,
             json,
         } => {
-            let asked = Asked {
-                last: last.as_deref(),
+            let last = last.as_ref().map(|last| opened(reader, last)).transpose()?;
+            let against = Against {
+                last: last.map(|last| last.report),
                 limit: *limit,
-                pack: pack.as_deref(),
+                pack: pack.as_deref().map(pack_named).transpose()?,
             };
             match batch::single(files) {
-                Some(file) => check_file(reader, file, &asked, *json, out),
-                None => many::check(reader, files, &asked, *json, (out, err)),
+                Some(file) => check_file(reader, file, &against, *json, out),
+                None => many::check(reader, files, &against, *json, (out, err)),
             }
         }
         Command::Roll {
@@ -267,11 +268,11 @@ fn show(
     Ok(Outcome::Good)
 }
 
-/// What a report is checked against.
-struct Asked<'a> {
-    last: Option<&'a Path>,
+/// What reports are checked against.
+struct Against {
+    last: Option<Report>,
     limit: Option<usize>,
-    pack: Option<&'a str>,
+    pack: Option<&'static Pack>,
 }
 
 fn pack_named(name: &str) -> Result<&'static Pack, CliError> {
@@ -285,17 +286,16 @@ fn pack_named(name: &str) -> Result<&'static Pack, CliError> {
 fn checked(
     reader: PdfReader<'_>,
     file: &Path,
-    asked: &Asked<'_>,
+    against: &Against,
 ) -> Result<(Report, Vec<Finding>), CliError> {
     let mut report = opened(reader, file)?.report;
-    if let Some(name) = asked.pack {
-        report.apply(&Edit::pack("", pack_named(name)?.name()));
+    if let Some(pack) = against.pack {
+        report.apply(&Edit::pack("", pack.name()));
     }
-    let last = asked.last.map(|last| opened(reader, last)).transpose()?;
     let fonts = FontSource::default();
     let context = Context {
-        last: last.as_ref().map(|last| &last.report),
-        limit: asked.limit,
+        last: against.last.as_ref(),
+        limit: against.limit,
         ..printed_in(&fonts)
     };
     let findings = check_with(&report, &context);
@@ -305,11 +305,11 @@ fn checked(
 fn check_file(
     reader: PdfReader<'_>,
     file: &Path,
-    asked: &Asked<'_>,
+    against: &Against,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<Outcome, CliError> {
-    let (report, findings) = checked(reader, file, asked)?;
+    let (report, findings) = checked(reader, file, against)?;
     let tally = Tally::of(&findings);
     if json {
         writeln!(out, "{}", json::findings(&report, &findings))?;
