@@ -130,6 +130,14 @@ impl Form {
         &self.spec.sections
     }
 
+    /// All headings, of sections and of their parts, in official order.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        self.sections().iter().flat_map(|section| {
+            let parts = section.parts.iter().map(|part| part.heading.as_str());
+            section.heading.as_deref().into_iter().chain(parts)
+        })
+    }
+
     /// The four tables, in official order.
     #[must_use]
     pub fn tables(&self) -> &[Table] {

@@ -75,13 +75,7 @@ fn paragraph() -> impl Strategy<Value = String> {
 
 fn is_heading(line: &str) -> bool {
     let is = |heading: &str| heading == line.trim();
-    official().into_iter().any(|form| {
-        let mut sections = form.sections().iter();
-        sections.any(|section| {
-            section.heading.as_deref().is_some_and(is)
-                || section.parts.iter().any(|part| is(&part.heading))
-        })
-    })
+    official().into_iter().any(|form| form.headings().any(is))
 }
 
 /// Names of organs. None ends as the name of a web site or a column does, or as what stands before the

@@ -44,12 +44,7 @@ fn ordinal(text: &str) -> (Option<Ordinal>, bool, &str) {
 
 /// The form's headings, those of more words first.
 fn names(form: &Form) -> Vec<Name<'_>> {
-    let sections = form.sections().iter();
-    let headings = sections.flat_map(|section| {
-        let parts = section.parts.iter().map(|part| part.heading.as_str());
-        section.heading.as_deref().into_iter().chain(parts)
-    });
-    let mut names: Vec<Name<'_>> = headings.map(Name::of).collect();
+    let mut names: Vec<Name<'_>> = form.headings().map(Name::of).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
     names
 }

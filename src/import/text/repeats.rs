@@ -16,12 +16,8 @@ fn without_mark(line: &str) -> &str {
 
 /// Takes out each heading of the form that only says again which part goes on.
 pub(in crate::import) fn without_repeats(pieces: &mut Vec<Piece<'_>>, form: &Form) {
-    let sections = form.sections().iter();
-    let headings = sections.flat_map(|section| {
-        let parts = section.parts.iter().map(|part| part.heading.as_str());
-        section.heading.as_deref().into_iter().chain(parts)
-    });
-    let known: Vec<String> = headings
+    let known: Vec<String> = form
+        .headings()
         .map(|heading| key(without_ordinal(heading)))
         .collect();
     let is_heading = |line: &str| {
