@@ -18,6 +18,7 @@
 // What comes from outside is never unwrapped; tests may.
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+pub mod beijing;
 pub mod check;
 pub mod cli;
 pub mod collect;

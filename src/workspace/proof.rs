@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::Disk;
 use super::opening::{OpenError, Opened, opened};
+use crate::beijing;
 use crate::check::Finding;
 use crate::collect::hex;
 use crate::draft;
@@ -189,16 +190,8 @@ impl Proof {
     }
 }
 
-/// A moment in China, whatever the computer's own time zone.
+/// A moment as the record tells it.
 #[must_use]
 pub fn moment(when: SystemTime) -> String {
-    let when = time::OffsetDateTime::from(when) + time::Duration::hours(8);
-    format!(
-        "{}年{}月{}日 {:02}:{:02}（北京时间）",
-        when.year(),
-        u8::from(when.month()),
-        when.day(),
-        when.hour(),
-        when.minute()
-    )
+    format!("{}（北京时间）", beijing::said(when))
 }

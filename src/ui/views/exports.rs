@@ -1,8 +1,11 @@
 //! What can be exported, and how: for the sign-off and for the portal.
 
+use std::time::SystemTime;
+
 use egui::{Context, Grid, Id, RichText, TextEdit, Ui, Vec2};
 
 use super::pane::Pane;
+use crate::beijing;
 use crate::check::Tally;
 use crate::export::pdf::Fonts;
 use crate::export::{Choices, FontSource, text};
@@ -288,9 +291,9 @@ fn buttons(ui: &mut Ui, commands: &[Command], shown: &Shown<'_>, asked: &mut Ask
     });
 }
 
-/// The day it is in China, whatever the computer's own time zone.
+/// The day it is in China.
 fn today() -> Option<Date> {
-    let now = time::OffsetDateTime::now_utc() + time::Duration::hours(8);
+    let now = beijing::at(SystemTime::now())?;
     Date::new(
         u16::try_from(now.year()).ok()?,
         now.month().into(),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::answers;
+use crate::beijing;
 use crate::draft::versions::{History, Past};
 use crate::ui::{theme, words};
 
@@ -116,7 +117,7 @@ fn list(ui: &mut Ui, listed: &Listed, arrives: &mut bool) -> Option<Action> {
         .striped(true)
         .show(ui, |ui| {
             for past in &history.versions {
-                let when = words::moment(past.when);
+                let when = beijing::said(past.when);
                 ui.label(RichText::new(&when).strong());
                 let changed = past.changed.as_deref().unwrap_or(words::FIRST_VERSION);
                 ui.label(changed);

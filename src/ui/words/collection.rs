@@ -1,5 +1,8 @@
 //! What is said of a collection (汇总).
 
+use std::time::{Duration, SystemTime};
+
+use crate::beijing;
 use crate::check::Tally;
 use crate::collect::ledger::State;
 use crate::workspace::collecting::{Column, Row};
@@ -119,26 +122,12 @@ pub fn row(row: &Row) -> String {
     format!("{name}，{state}，错误 {errors}，待说明 {waivable}，提示 {hints}{counted}")
 }
 
-/// When a file was read, in seconds since 1970.
+/// When a file was read, in seconds since 1970; 0 where that is not known.
 #[must_use]
 pub fn read_at(seconds: u64) -> String {
-    if seconds == 0 {
-        return String::new();
-    }
-    // Files are read in China.
-    let when = i64::try_from(seconds).ok();
-    let when = when.and_then(|when| time::OffsetDateTime::from_unix_timestamp(when).ok());
-    let Some(when) = when.map(|when| when + time::Duration::hours(8)) else {
-        return String::new();
-    };
-    format!(
-        "{}-{:02}-{:02} {:02}:{:02}",
-        when.year(),
-        u8::from(when.month()),
-        when.day(),
-        when.hour(),
-        when.minute()
-    )
+    let when = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds));
+    let when = when.filter(|_| seconds > 0);
+    when.map(beijing::in_column).unwrap_or_default()
 }
 
 /// How far a reading is.

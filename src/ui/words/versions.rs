@@ -2,6 +2,8 @@
 
 use std::time::SystemTime;
 
+use crate::beijing;
+
 pub const VERSIONS: &str = "以前的版本";
 pub const VERSIONS_BUTTON: &str = "以前的版本…";
 pub const COMPARISON: &str = "比较";
@@ -26,24 +28,10 @@ pub const REFUSED_NOTHING_COMPARED: &str =
     "还没有比较过。请先用“以前的版本”或“与另一份比较”选好要对照的一份。";
 pub const LOOKING: &str = "正在读取以前的版本…";
 
-/// The moment in China, whatever the computer's own time zone.
-#[must_use]
-pub fn moment(when: SystemTime) -> String {
-    let when = time::OffsetDateTime::from(when) + time::Duration::hours(8);
-    format!(
-        "{}年{}月{}日 {:02}:{:02}",
-        when.year(),
-        u8::from(when.month()),
-        when.day(),
-        when.hour(),
-        when.minute()
-    )
-}
-
 /// What a version is called.
 #[must_use]
 pub fn version(when: SystemTime) -> String {
-    format!("{}保存的", moment(when))
+    format!("{}保存的", beijing::said(when))
 }
 
 /// How large a version is.

@@ -7,6 +7,7 @@ use egui::Context;
 use super::App;
 use super::focus::FRAMES;
 use super::proving::Proving;
+use crate::beijing;
 use crate::draft::versions::{History, Past};
 use crate::files;
 use crate::report::difference::Place;
@@ -227,7 +228,7 @@ impl App {
         match action {
             versions::Action::Compare(past) => self.compare_to(against(past)),
             versions::Action::Restore(past) => {
-                let when = words::moment(past.when);
+                let when = beijing::said(past.when);
                 self.workspace.end_typing();
                 let edit = Edit::between(words::RESTORE, self.report(), &past.report);
                 self.workspace.edit(&edit);

@@ -1,11 +1,13 @@
 //! What the workspace asks of the window, and what becomes of it.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::side::Tab;
+use crate::beijing;
 use crate::draft::recovery;
 use crate::export::Format;
 use crate::report::Report;
@@ -311,9 +313,8 @@ impl App {
 
 /// An empty report on the year that is due.
 pub(super) fn blank() -> Report {
-    let today = time::OffsetDateTime::now_utc();
-    Report::due(
-        u16::try_from(today.year()).unwrap_or_default(),
-        today.month().into(),
-    )
+    let today = beijing::at(SystemTime::now());
+    let year = today.and_then(|today| u16::try_from(today.year()).ok());
+    let month = today.map_or(1, |today| today.month().into());
+    Report::due(year.unwrap_or_default(), month)
 }
