@@ -138,7 +138,14 @@ pub(super) fn each(
             if is_json {
                 writeln!(out, "{}", json::problem(&path, &problem))?;
             } else {
-                writeln!(out, "没有办成　{}：{problem}", path.display())?;
+                let file = path.display().to_string();
+                // Most sentences name the file themselves.
+                let named = if problem.contains(&file) {
+                    String::new()
+                } else {
+                    file + "："
+                };
+                writeln!(out, "没有办成　{named}{problem}")?;
             }
         }
         bar.show(done + 1, err);
