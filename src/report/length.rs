@@ -1,6 +1,8 @@
 //! How much a report may say and still be checked and printed. A text that somebody typed is kept
 //! whatever its length; what is done with it costs time and memory that grow with it.
 
+use memchr::memchr_iter;
+
 use super::{Report, Value, WaiverKey};
 
 /// As many characters are checked, laid out and exported: ten times a long report.
@@ -39,7 +41,7 @@ impl Report {
 
     /// No more characters than these were typed: each is a byte at least.
     fn at_most(&self) -> usize {
-        let lines = |text: &String| 1 + text.bytes().filter(|byte| *byte == b'\n').count();
+        let lines = |text: &String| 1 + memchr_iter(b'\n', text.as_bytes()).count();
         let prose = { self.prose.values() }.map(|text| text.len() + LINE * lines(text));
         let cells = self.cells.iter().map(|cell| cell.text().len());
         let reasons = self.waivers.iter().map(|(key, reason)| {

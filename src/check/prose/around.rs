@@ -5,12 +5,9 @@ use super::item::{Item, Items};
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said};
 use super::reading::Reader;
-use super::subject::{Acts, Subject};
+use super::subject::{Acts, Places, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::{Lines, Term};
-
-/// What says that pieces are counted.
-const COUNTS: [&str; 7] = ["数", "数量", "总数", "总量", "件数", "总件数", "量"];
 
 impl Reader<'_> {
     /// Whether what opens behind a noun begins with its number.
@@ -219,8 +216,8 @@ impl Reader<'_> {
         let at = words
             .iter()
             .position(|word| word.0 == Word::Unknown && self.spelled(word) == "一审");
-        let is_only = words.iter().any(is_of_cases) && !self.text.contains("二审");
-        let Some((word, _)) = at.filter(|_| is_only).and_then(|at| words.get_mut(at)) else {
+        let is_only = |_: &usize| words.iter().any(is_of_cases) && !self.text.contains("二审");
+        let Some((word, _)) = at.filter(is_only).and_then(|at| words.get_mut(at)) else {
             return false;
         };
         *word = Word::Filler;
@@ -229,7 +226,7 @@ impl Reader<'_> {
 
     /// 办结件中公开58件: what stands before 中 is what these are some of.
     pub(super) fn ease_whole(&self, words: &mut Vec<Spoken>) -> Option<Said> {
-        let is_mark = |word: &Spoken| ["中", "里", "当中"].contains(&self.spelled(word));
+        let is_mark = |word: &Spoken| matches!(self.spelled(word), "中" | "里" | "当中");
         let at = words.iter().rposition(is_mark)?;
         let (whole, part) = (said(&words[..at]), said(&words[at + 1..]));
         let is_of_requests = whole.has_acts()
@@ -266,10 +263,20 @@ impl Reader<'_> {
 
     /// Whether words say that what follows is a number of pieces: 收到申请数为.
     pub(super) fn is_counted(&self, words: &[Spoken]) -> bool {
-        const BETWEEN: [&str; 8] = ["为", "是", "共", "达", "达到", "的", "有", "共计"];
+        let is_between = |word: &str| {
+            matches!(
+                word,
+                "为" | "是" | "共" | "达" | "达到" | "的" | "有" | "共计"
+            )
+        };
         let mut words = words.iter().rev().map(|word| self.spelled(word));
-        let last = words.find(|word| !BETWEEN.contains(word));
-        last.is_some_and(|last| COUNTS.contains(&last))
+        let last = words.find(|word| !is_between(word));
+        last.is_some_and(|last| {
+            matches!(
+                last,
+                "数" | "数量" | "总数" | "总量" | "件数" | "总件数" | "量"
+            )
+        })
     }
 
     /// 新收57件，上年结转4件，共61件.
@@ -289,7 +296,7 @@ impl Reader<'_> {
         let is_new = |acts: Acts| acts == Acts::ALL || acts == Acts { new: true, ..none };
         let is_arrived = act(new).is_some_and(is_new) && act(carried) == Some(carried_in);
         let is_plain = |(word, _): &Spoken| matches!(word, Word::Filler | Word::ThisPeriod);
-        let says = |word: &Spoken| ["共", "总共", "一共"].contains(&self.spelled(word));
+        let says = |word: &Spoken| matches!(self.spelled(word), "共" | "总共" | "一共");
         is_arrived
             && said.is_silent()
             && said.sum.is_none()
@@ -299,8 +306,12 @@ impl Reader<'_> {
 
     /// 行政复议34件、行政诉讼22件，案件总数56件.
     pub(super) fn is_total_of_told(&self, said: &Said, words: &[Spoken]) -> bool {
-        let is_total =
-            |word: &Spoken| ["总数", "总量", "总件数", "共", "总共"].contains(&self.spelled(word));
+        let is_total = |word: &Spoken| {
+            matches!(
+                self.spelled(word),
+                "总数" | "总量" | "总件数" | "共" | "总共"
+            )
+        };
         let is_plain = |(word, _): &Spoken| *word == Word::Filler;
         self.now.told.len() > 1
             && said.is_silent()
@@ -313,7 +324,7 @@ impl Reader<'_> {
         match self.now.told.last()? {
             Subject::Outcomes(..) | Subject::Applicants(..) => Some(Subject::Requests(Acts::ALL)),
             Subject::Cases(cases, endings) if !endings.is_empty() => {
-                Some(Subject::Cases(*cases, Vec::new()))
+                Some(Subject::Cases(*cases, Places::new()))
             }
             _ => None,
         }
@@ -323,7 +334,7 @@ impl Reader<'_> {
     pub(super) fn of_reasons(&self, outcomes: &[usize], words: &[Spoken]) -> Option<Subject> {
         let wholes = outcomes.iter().copied();
         let wholes = wholes.filter(|whole| outcomes.iter().any(|part| self.holds(*whole, *part)));
-        let wholes: Vec<usize> = wholes.collect();
+        let wholes: Places = wholes.collect();
         let is_of_some = words
             .iter()
             .any(|word| word.0 == Word::Joint || self.spelled(word) == "等");

@@ -31,9 +31,12 @@ impl Reader<'_> {
 
     /// Takes in what is said of all behind their number: 收到的227件申请全部办结.
     pub(super) fn claim_behind(&mut self, tail: &[Spoken]) {
+        let is_of_all = tail.iter().any(|(word, _)| *word == Word::All);
+        if !is_of_all || self.now.is_of_other_time || self.now.is_clouded {
+            return;
+        }
         let said = said(tail);
-        let is_meant = !self.now.is_of_other_time && !self.now.is_clouded;
-        if is_meant && said.all && said.acts.done && said.negations == 0 {
+        if said.acts.done && said.negations == 0 {
             self.say_of_all(&said, tail);
         }
     }
@@ -82,7 +85,10 @@ impl Reader<'_> {
             .iter()
             .filter_map(|(_, place)| self.text.get(place.clone()));
         let is_over = spelled.clone().any(|word| word.contains('已'));
-        !is_over && spelled.any(|word| IN_TIME.iter().any(|words| word.contains(words)))
+        let may_be = |word: &str| word.contains(['时', '期']);
+        let is_in_time =
+            |word: &str| may_be(word) && IN_TIME.iter().any(|time| word.contains(time));
+        !is_over && spelled.any(is_in_time)
     }
 
     /// 未收到, 未发生, 无: what the clause names is 0.
@@ -127,7 +133,7 @@ impl Reader<'_> {
             && !said.share
             && !said.complaint
             && !self.now.has_exception;
-        let subject = Subject::Cases(said.cases, self.open.get(..1)?.to_vec());
+        let subject = Subject::Cases(said.cases, self.open.get(..1)?.into());
         self.phrase(subject, words).filter(|_| is_plain)
     }
 

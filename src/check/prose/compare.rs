@@ -63,6 +63,9 @@ fn is_money(unit: &str) -> bool {
 
 /// Whether a number says what a table says; money in the table is in 万元.
 pub(super) fn agrees(numeral: &Numeral, table: Decimal) -> bool {
+    if numeral.nearness == Nearness::Exact && !is_money(numeral.unit) {
+        return numeral.value == table;
+    }
     let factor = match numeral.unit {
         "元" => Decimal::new(1, 4),
         "亿元" => Decimal::from(10_000),
@@ -80,8 +83,7 @@ pub(super) fn agrees(numeral: &Numeral, table: Decimal) -> bool {
     let half = step / Decimal::TWO;
     match numeral.nearness {
         // Rounded, or cut off.
-        Nearness::Exact if is_money(numeral.unit) => above >= -half && above < step,
-        Nearness::Exact => above.is_zero(),
+        Nearness::Exact => above >= -half && above < step,
         Nearness::More => above >= Decimal::ZERO && above < step,
         Nearness::Over => above >= Decimal::ZERO && above < step.max(value / Decimal::TWO),
         Nearness::Less => above <= Decimal::ZERO && -above < step,

@@ -161,6 +161,13 @@ impl Reader<'_> {
     /// Returns whether a number may be of all kinds as those before.
     pub(super) fn narrow_cases(&mut self, place: &Range<usize>) -> bool {
         const OURS: &str = "信息公开";
+        if self.now.cases.is_empty() {
+            return self.now.has_all_cases
+                && !self
+                    .text
+                    .get(place.clone())
+                    .is_some_and(|own| own.contains(OURS));
+        }
         let says =
             |from: usize, to: usize| self.text.get(from..to).is_some_and(|s| s.contains(OURS));
         if !says(place.start, place.end) {

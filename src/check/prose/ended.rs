@@ -1,5 +1,7 @@
 //! 办结, 在办 behind cases: how many of those ended, and not of the applications.
 
+use smallvec::smallvec;
+
 use super::clarity::Clarity;
 use super::item::{Item, Items};
 use super::phrase::Said;
@@ -58,7 +60,7 @@ impl Reader<'_> {
         } else {
             Clarity::Weak
         };
-        Some((Subject::Cases(cases, vec![ending]), clear))
+        Some((Subject::Cases(cases, smallvec![ending]), clear))
     }
 }
 

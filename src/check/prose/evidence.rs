@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::judge::Judge;
 use super::meaning::Meaning;
 use super::read::{Guess, Phrase};
-use super::subject::Subject;
+use super::subject::{Places, Subject};
 use super::verdict::{Reading, Verdict, Why};
 
 /// How a number fits what it most likely counts.
@@ -121,7 +121,7 @@ fn is_beyond(judge: &mut Judge<'_>, phrase: &Phrase) -> bool {
     let (Subject::Cases(cases, endings), Some(numeral)) = (&phrase.subject, &phrase.numeral) else {
         return false;
     };
-    let all = judge.most(&Subject::Cases(*cases, Vec::new()));
+    let all = judge.most(&Subject::Cases(*cases, Places::new()));
     let is_meant = !endings.is_empty() && cases.route.is_none();
     is_meant && all.is_some_and(|all| numeral.value > all)
 }

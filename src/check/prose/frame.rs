@@ -3,12 +3,14 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use super::clarity::Clarity;
 use super::item::{Item, Items};
 use super::listing::{each_kind, listed};
 use super::phrase::{Said, Spoken, said};
 use super::reading::Reader;
-use super::subject::Subject;
+use super::subject::{Places, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::Term;
 use crate::report::numerals::Numeral;
@@ -57,7 +59,7 @@ pub(super) fn verdict_behind(
         Item::Word(Word::Of(Term::Ending(ending))) => Some(*ending),
         _ => None,
     });
-    let endings: Vec<usize> = endings.collect();
+    let endings: Places = endings.collect();
     (!endings.is_empty()).then_some(Subject::Cases(*cases, endings))
 }
 
@@ -82,12 +84,11 @@ impl Reader<'_> {
 
     /// Notes who applied, where a clause ends or a bracket opens that names them and counts nothing:
     /// 自然人申请方面，新收143件.
-    pub(super) fn frame(&mut self) {
+    pub(super) fn frame(&mut self, said: &Said) {
         let clause = self.now.words.get(self.now.clause..).unwrap_or_default();
         if self.now.has_number || clause.is_empty() {
             return;
         }
-        let said = said(clause);
         if let [who] = said.applicants[..] {
             self.now.who = Some(who);
         }
@@ -100,10 +101,9 @@ impl Reader<'_> {
 
     /// Whether words end in 中 or the like.
     fn ends_in_mark(&self, words: &[Spoken]) -> bool {
-        const MARKS: [&str; 4] = ["中", "当中", "里", "之中"];
         words.last().is_some_and(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
-            MARKS.contains(&spelled)
+            matches!(spelled, "中" | "当中" | "里" | "之中")
         })
     }
 
@@ -241,7 +241,7 @@ impl Reader<'_> {
     pub(super) fn uncrossed(&self, said: &Said, meant: Option<&Subject>) -> Option<Subject> {
         match meant {
             Some(Subject::Outcomes(_, Some(who))) if said.outcomes.is_empty() => {
-                Some(Subject::Applicants(vec![*who], self.now.topic.acts))
+                Some(Subject::Applicants(smallvec![*who], self.now.topic.acts))
             }
             Some(Subject::Outcomes(of, Some(_))) if said.applicants.is_empty() => {
                 Some(Subject::Outcomes(of.clone(), None))
@@ -252,11 +252,12 @@ impl Reader<'_> {
 
     /// What 前者 or 后者 points at: the last two that were told.
     pub(super) fn pointed_at(&mut self, words: &[Spoken]) -> Option<Subject> {
-        let says = |wanted: &str| {
-            let mut words = words.iter();
-            words.any(|(_, place)| self.text.get(place.clone()) == Some(wanted))
-        };
-        let (is_former, is_latter) = (says("前者"), says("后者"));
+        let (mut is_former, mut is_latter) = (false, false);
+        for (_, place) in words {
+            let spelled = self.text.get(place.clone());
+            is_former |= spelled == Some("前者");
+            is_latter |= spelled == Some("后者");
+        }
         if !is_former && !is_latter {
             return None;
         }

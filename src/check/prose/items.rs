@@ -25,17 +25,22 @@ pub(super) fn items(
     /// A word is seldom shorter, in bytes.
     const WORD: usize = 6;
     let mut items: Vec<(Item, Range<usize>)> = Vec::with_capacity(text.len() / WORD);
-    let mut numbers = numerals.iter().enumerate().peekable();
+    // The next number, and where it begins.
+    let mut index = 0;
+    let begins = |index: usize| {
+        numerals
+            .get(index)
+            .map_or(usize::MAX, |next| next.span.start)
+    };
+    let mut next = begins(index);
     let mut at = 0;
     while at < text.len() {
-        while numbers
-            .next_if(|(_, number)| number.span.start < at)
-            .is_some()
-        {}
-        let is_here = |(_, number): &(usize, &Numeral)| {
-            number.span.start == at && !is_in_word(number, &text[at..], words)
-        };
-        if let Some((index, number)) = numbers.next_if(is_here) {
+        while next < at {
+            index += 1;
+            next = begins(index);
+        }
+        let here = numerals.get(index).filter(|_| next == at);
+        if let Some(number) = here.filter(|number| !is_in_word(number, &text[at..], words)) {
             at = number.end;
             let start = number.span.start;
             if number.is_date() {
@@ -56,6 +61,8 @@ pub(super) fn items(
             } else {
                 items.push((Item::Number(index), start..at));
             }
+            index += 1;
+            next = begins(index);
             continue;
         }
         let rest = &text[at..];
@@ -92,14 +99,15 @@ pub(super) fn items(
                 continue;
             }
             _ => {
-                let before = items.last().map(|(item, _)| *item);
+                let before = || {
+                    let (item, place) = items.last()?;
+                    Some((*item, text.get(place.clone())?))
+                };
                 let own = names.first(c, rest);
-                let spelled = items.last().and_then(|(_, place)| text.get(place.clone()));
-                let before = before.zip(spelled);
                 let own = own.or_else(|| departments(c, rest, before));
-                let own = own.or_else(|| months(rest));
+                let own = own.or_else(|| c.is_ascii_digit().then(|| months(rest)).flatten());
                 let (word, known) = own.unwrap_or_else(|| words.first(rest));
-                let (word, known) = listed(rest, words, (word, known));
+                let (word, known) = listed((c, rest), words, (word, known));
                 length = known;
                 if word == Word::Area
                     && let Some((before @ Item::Word(Word::Vague), _)) = items.last_mut()
@@ -107,8 +115,12 @@ pub(super) fn items(
                     // 县政府及各部门: the whole county.
                     *before = Item::Word(Word::Area);
                 }
-                let spelled = rest.get(..length).unwrap_or_default();
-                Item::Word(names.resolved(word, spelled))
+                Item::Word(match word {
+                    Word::Area | Word::Office | Word::Town => {
+                        names.resolved(word, rest.get(..length).unwrap_or_default())
+                    }
+                    word => word,
+                })
             }
         };
         let place = at..at + length;
@@ -158,11 +170,14 @@ fn is_in_word(number: &Numeral, rest: &str, words: &Words) -> bool {
 }
 
 /// 自然人、法人或其他组织分别为 tells two numbers, and is not the name of all who may apply.
-fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usize) {
-    let spelled = rest.get(..known).unwrap_or_default();
+fn listed(
+    (first, rest): (char, &str),
+    words: &Words,
+    (word, known): (Word, usize),
+) -> (Word, usize) {
     if word == Word::Unknown {
         // 转2025年 is 转入2025年, and so is 待2025年.
-        let goes_on = spelled.starts_with(['转', '待', '延', '留']);
+        let goes_on = matches!(first, '转' | '待' | '延' | '留');
         return if goes_on && rest[known..].starts_with("20") {
             (words.first("转入").0, known)
         } else {
@@ -170,9 +185,10 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
         };
     }
     // What is asked below concerns few words.
-    if !matches!(word, Word::Filler | Word::Vague) && !spelled.starts_with(['及', '局']) {
+    if !matches!(word, Word::Filler | Word::Vague) && !matches!(first, '及' | '局') {
         return (word, known);
     }
+    let spelled = rest.get(..known).unwrap_or_default();
     if spelled == "及其" && rest[known..].starts_with(['他', '它']) {
         return words.first(&rest[..'及'.len_utf8()]);
     }
@@ -197,9 +213,6 @@ fn listed(rest: &str, words: &Words, (word, known): (Word, usize)) -> (Word, usi
 /// 1—12月 is the whole year, 1至6月 is not.
 fn months(rest: &str) -> Option<(Word, usize)> {
     const TO: [&str; 8] = ["——", "—", "-", "－", "~", "～", "至", "到"];
-    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).take(2).count();
     let first = digits(rest);
     let behind = rest.get(first..).filter(|_| first > 0)?;

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use smallvec::smallvec;
 
 use super::clarity::Clarity;
 use super::compare::{self, Fit};
-use super::meaning::{Meaning, all_outcomes, meanings};
+use super::known::{Known, share_of};
+use super::meaning::Meaning;
 use super::read::Phrase;
 use super::subject::{Acts, Subject};
 use super::verdict::{Verdict, Why};
@@ -14,47 +16,23 @@ use crate::form::Form;
 use crate::report::Report;
 use crate::report::numerals::{Nearness, Numeral};
 
-/// Judges the phrases of a report. What was worked out for one serves all that speak of the same.
+/// Judges the phrases of a report.
 pub(super) struct Judge<'a> {
     report: &'a Report,
-    known: Vec<(Subject, Arc<[Meaning]>)>,
-    known_shares: Vec<(Subject, Arc<[Meaning]>)>,
-    nothing: Option<Arc<[Meaning]>>,
+    known: Known<'a>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn of(report: &'a Report) -> Judge<'a> {
         Judge {
             report,
-            known: Vec::new(),
-            known_shares: Vec::new(),
-            nothing: None,
+            known: Known::of(report),
         }
     }
 
-    fn meanings(&mut self, subject: &Subject) -> Arc<[Meaning]> {
-        let report = self.report;
-        remembered(&mut self.known, subject, || meanings(report, subject))
-    }
-
-    fn shares(&mut self, subject: &Subject) -> Arc<[Meaning]> {
-        let report = self.report;
-        let shares = || shares(report, subject);
-        remembered(&mut self.known_shares, subject, shares)
-    }
-
-    /// What a phrase may mean with what else it may count.
-    fn all_meanings(&mut self, phrase: &Phrase) -> Arc<[Meaning]> {
-        let mut all = self.meanings(&phrase.subject);
-        for other in &phrase.also {
-            let more = self.meanings(other);
-            let more = more.iter().filter(|meaning| {
-                let mut known = all.iter();
-                known.all(|known| known.cells != meaning.cells)
-            });
-            all = all.iter().chain(more).cloned().collect();
-        }
-        all
+    /// No meaning at all.
+    pub(super) fn nothing(&mut self) -> Arc<[Meaning]> {
+        self.known.nothing()
     }
 
     /// Whether so many of those that came in the year were done with (当年办结): those that had been
@@ -75,7 +53,7 @@ impl<'a> Judge<'a> {
                 Subject::Applicants(who, _) => Subject::Applicants(who.clone(), acts),
                 _ => Subject::Requests(acts),
             };
-            self.meanings(&subject).first()?.value
+            self.known.meanings(&subject).first()?.value
         };
         let none = Acts::default();
         let pairs = [
@@ -102,11 +80,6 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// No meaning at all.
-    pub(super) fn nothing(&mut self) -> Arc<[Meaning]> {
-        Arc::clone(self.nothing.get_or_insert_with(|| Arc::from([])))
-    }
-
     /// What a phrase may mean, and how its number compares.
     ///
     /// # Errors
@@ -114,7 +87,7 @@ impl<'a> Judge<'a> {
     pub(super) fn judge(&mut self, phrase: &Phrase) -> Result<(Arc<[Meaning]>, Verdict), Why> {
         let Some(numeral) = &phrase.numeral else {
             // No 行政诉讼 at all, whatever else a number of them may mean.
-            let mut meanings = self.meanings(&phrase.subject);
+            let mut meanings = self.known.meanings(&phrase.subject);
             if let (Subject::Cases(..), Some(first)) = (&phrase.subject, meanings.first()) {
                 meanings = Arc::from([first.clone()]);
             }
@@ -126,7 +99,7 @@ impl<'a> Judge<'a> {
         if phrase.is_share {
             return self.judge_share(phrase, numeral);
         }
-        let meanings = self.all_meanings(phrase);
+        let meanings = self.known.all_meanings(phrase);
         let fit = compare::fit(numeral.unit, &phrase.subject);
         if fit == Fit::Wrong {
             return Err(Why::Unit);
@@ -168,7 +141,7 @@ impl<'a> Judge<'a> {
         let also = phrase.also.iter();
         let of_also = also.flat_map(|also| phrase.mentions.others(also));
         others.chain(of_also).any(|other| {
-            let meanings = self.meanings(&other);
+            let meanings = self.known.meanings(&other);
             let mut values = meanings.iter().filter_map(|meaning| meaning.value);
             values.any(|value| compare::agrees(numeral, value))
         })
@@ -176,7 +149,7 @@ impl<'a> Judge<'a> {
 
     /// The most that a subject may mean, if the tables say.
     pub(super) fn most(&mut self, subject: &Subject) -> Option<Decimal> {
-        let meanings = self.meanings(subject);
+        let meanings = self.known.meanings(subject);
         meanings.iter().filter_map(|meaning| meaning.value).max()
     }
 
@@ -200,7 +173,7 @@ impl<'a> Judge<'a> {
         if !is_of_people && compare::fit(numeral.unit, &phrase.subject) == Fit::Wrong {
             return None;
         }
-        let meanings = self.all_meanings(phrase);
+        let meanings = self.known.all_meanings(phrase);
         let is_told = meanings.iter().all(|meaning| meaning.value.is_some());
         if meanings.is_empty() || !is_told {
             return None;
@@ -224,8 +197,10 @@ impl<'a> Judge<'a> {
         }
         let groups = groups_of(self.report.form(), parts);
         groups.into_iter().any(|group| {
-            let wholes = self.meanings(&Subject::Outcomes(vec![group], *who));
-            let parts = self.meanings(&phrase.subject);
+            let wholes = self
+                .known
+                .meanings(&Subject::Outcomes(smallvec![group], *who));
+            let parts = self.known.meanings(&phrase.subject);
             let mut shares = parts
                 .iter()
                 .flat_map(|part| wholes.iter().map(|whole| share_of(part, whole).value));
@@ -239,18 +214,7 @@ impl<'a> Judge<'a> {
         phrase: &Phrase,
         numeral: &Numeral,
     ) -> Result<(Arc<[Meaning]>, Verdict), Why> {
-        let mut meanings = self.shares(&phrase.subject);
-        for other in &phrase.also {
-            let more = self.shares(other);
-            meanings = meanings.iter().chain(&*more).cloned().collect();
-        }
-        if phrase.is_rate {
-            let done = meanings.first().map(|meaning| meaning.cells.clone());
-            let own = meanings
-                .iter()
-                .filter(|meaning| Some(&meaning.cells) == done.as_ref());
-            meanings = own.cloned().collect();
-        }
+        let mut meanings = self.known.all_shares(phrase);
         let fits = |meaning: &Meaning| {
             let share = meaning.value;
             share.is_some_and(|share| compare::agrees_with_share(numeral, share))
@@ -263,7 +227,10 @@ impl<'a> Judge<'a> {
             && let Some(whole) = &phrase.whole
         {
             // 不予公开20件，其中属于国家秘密2件，占10%.
-            let (parts, wholes) = (self.meanings(&phrase.subject), self.meanings(whole));
+            let (parts, wholes) = (
+                self.known.meanings(&phrase.subject),
+                self.known.meanings(whole),
+            );
             let more = parts.iter().flat_map(|part| {
                 let wholes = wholes.iter().filter(|whole| whole.cells != part.cells);
                 wholes.map(|whole| share_of(part, whole))
@@ -294,19 +261,6 @@ fn groups_of(form: &Form, parts: &[usize]) -> Vec<usize> {
     (0..outcomes.len()).filter(|whole| holds(*whole)).collect()
 }
 
-fn remembered(
-    known: &mut Vec<(Subject, Arc<[Meaning]>)>,
-    subject: &Subject,
-    work_out: impl FnOnce() -> Vec<Meaning>,
-) -> Arc<[Meaning]> {
-    if let Some((_, made)) = known.iter().find(|(known, _)| known == subject) {
-        return Arc::clone(made);
-    }
-    let made: Arc<[Meaning]> = work_out().into();
-    known.push((subject.clone(), Arc::clone(&made)));
-    made
-}
-
 fn verdict(
     meanings: &[Meaning],
     agreeing: Option<usize>,
@@ -326,48 +280,4 @@ fn verdict(
         None if is_doubtful || phrase.clarity == Clarity::Loose => Verdict::Doubtful,
         None => Verdict::Wrong,
     })
-}
-
-/// The shares that a percentage may mean.
-fn shares(report: &Report, subject: &Subject) -> Vec<Meaning> {
-    if let Subject::Cases(cases, endings) = subject
-        && !endings.is_empty()
-    {
-        // 维持7件，占70%: of all of them, or of those that ended.
-        let wholes = meanings(report, &Subject::Cases(*cases, Vec::new()));
-        let parts = meanings(report, subject);
-        let shares = parts.iter().flat_map(|part| {
-            let wholes = wholes.iter().filter(|whole| whole.cells != part.cells);
-            wholes.map(|whole| share_of(part, whole))
-        });
-        return shares.collect();
-    }
-    if !subject.is_of_requests() {
-        return Vec::new();
-    }
-    let all = Acts {
-        new: true,
-        done: true,
-        ..Acts::default()
-    };
-    let mut wholes = meanings(report, &Subject::Requests(all));
-    // Outcomes are shares of all outcomes, whatever else it may be.
-    let outcomes = all_outcomes(report.form());
-    wholes.sort_by_key(|whole| whole.cells != outcomes);
-    let mut shares = Vec::new();
-    for part in meanings(report, subject) {
-        for whole in wholes.iter().filter(|whole| whole.cells != part.cells) {
-            shares.push(share_of(&part, whole));
-        }
-    }
-    shares
-}
-
-fn share_of(part: &Meaning, whole: &Meaning) -> Meaning {
-    let value = part.value.zip(whole.value);
-    Meaning {
-        label: format!("{}占{}", part.label, whole.label),
-        cells: part.cells.clone(),
-        value: value.and_then(|(part, whole)| compare::share(part, whole)),
-    }
 }

@@ -355,6 +355,6 @@ impl Reader<'_> {
 pub(super) fn each_kind(kinds: u32, endings: &[usize]) -> VecDeque<Subject> {
     let each = (0..u32::BITS).map(|at| 1 << at);
     let each = each.filter(|kind| kinds & kind != 0);
-    let each = each.map(|kinds| Subject::Cases(Cases { kinds, route: None }, endings.to_vec()));
+    let each = each.map(|kinds| Subject::Cases(Cases { kinds, route: None }, endings.into()));
     each.collect()
 }

@@ -1,6 +1,8 @@
 //! What a phrase may mean: cells of the tables, as the form says that prose speaks of them.
 
-use super::subject::{Acts, Cases, Documents, Subject};
+use smallvec::smallvec;
+
+use super::subject::{Acts, Cases, Documents, Places, Subject};
 use crate::form::speech::{Ending, Lines};
 use crate::form::{CellId, Form};
 use crate::report::{Number, Report, Unit};
@@ -354,13 +356,13 @@ pub(super) fn usual(report: &Report) -> Vec<Meaning> {
         let mut others = outcomes.iter();
         !others.any(|whole| is_part(&outcomes[*at], whole))
     });
-    subjects.extend(wholes.map(|at| Subject::Outcomes(vec![at], None)));
+    subjects.extend(wholes.map(|at| Subject::Outcomes(smallvec![at], None)));
     let every = (0..speech.cases.len()).map(|at| 1 << at);
     let kinds: Vec<u32> = every.collect();
     let together = kinds.iter().fold(0, |bits, bit| bits | bit);
     subjects.extend(kinds.into_iter().chain([together]).map(|kinds| {
         let cases = Cases { kinds, route: None };
-        Subject::Cases(cases, Vec::new())
+        Subject::Cases(cases, Places::new())
     }));
     let documents = (0..speech.documents.kinds.len()).rev();
     subjects.extend(documents.map(|at| {

@@ -3,24 +3,26 @@
 //! 给出答复的申请，自然人的有220件; 予以公开22件：自然人19件，商业企业3件; 13件复议、15件诉讼，结果是维持. A number that
 //! agrees by such a meaning is not wrong.
 
+use smallvec::{Array, SmallVec, smallvec};
+
 use super::item::{Item, Items};
-use super::subject::{Acts, Cases, Subject};
+use super::subject::{Acts, Cases, Places, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::Term;
 
 /// The parts of the form that a sentence names, each once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Mentions {
-    outcomes: Vec<Vec<usize>>,
-    applicants: Vec<usize>,
-    endings: Vec<usize>,
-    cases: Vec<Cases>,
+    outcomes: SmallVec<[Places; 2]>,
+    applicants: SmallVec<[usize; 4]>,
+    endings: SmallVec<[usize; 4]>,
+    cases: SmallVec<[Cases; 2]>,
 }
 
 /// No more of a kind are looked at: a list of all of them is no context.
 const MOST: usize = 12;
 
-fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+fn add<L: Array<Item: PartialEq>>(list: &mut SmallVec<L>, item: L::Item) {
     if list.len() < MOST && !list.contains(&item) {
         list.push(item);
     }
@@ -45,7 +47,7 @@ impl Mentions {
 
     fn take(&mut self, term: Term) {
         match term {
-            Term::Outcome(at) => add(&mut self.outcomes, vec![at]),
+            Term::Outcome(at) => add(&mut self.outcomes, smallvec![at]),
             Term::Outcomes(bits) => {
                 let all = (0..u32::BITS as usize).filter(|at| bits & (1 << at) != 0);
                 add(&mut self.outcomes, all.collect());
@@ -100,13 +102,13 @@ impl Mentions {
             }
             Subject::Requests(acts) => {
                 let who = self.applicants.iter();
-                who.map(|who| Subject::Applicants(vec![*who], *acts))
+                who.map(|who| Subject::Applicants(smallvec![*who], *acts))
                     .collect()
             }
             Subject::Cases(cases, endings) if endings.is_empty() => {
                 let endings = self.endings.iter();
                 endings
-                    .map(|ending| Subject::Cases(*cases, vec![*ending]))
+                    .map(|ending| Subject::Cases(*cases, smallvec![*ending]))
                     .collect()
             }
             Subject::Cases(_, endings) => {

@@ -18,6 +18,7 @@ mod frame;
 mod item;
 mod items;
 mod judge;
+mod known;
 mod listing;
 mod meaning;
 mod mention;

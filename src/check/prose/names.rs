@@ -17,10 +17,11 @@ pub(super) enum Reach {
 /// The names by which a report's text calls the organ itself.
 pub(super) struct Names<'a> {
     organ: &'a str,
-    /// The ends of an office's name, longest first.
-    ends: Vec<&'a str>,
-    /// What any of its names begin with.
+    /// The ends of an office's name, longest first, each with its first character.
+    ends: Vec<(char, &'a str)>,
+    /// What any of its names begin with, and of each of them one bit: every word of the prose is asked for.
     leads: Vec<char>,
+    lead_bits: u64,
     /// The office's own name behind each place or level in the whole one; none of those that no text
     /// shortens.
     offices: Vec<&'a str>,
@@ -29,6 +30,11 @@ pub(super) struct Names<'a> {
 
 /// Shorter ends of a name (公室, 府办) could mean anything.
 const SHORTEST: usize = 3;
+/// One of 64 bits for a character.
+fn bit(c: char) -> u64 {
+    1 << (u32::from(c) % u64::BITS)
+}
+
 /// What may stand before an office's name.
 const LEVELS: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
 
@@ -43,21 +49,24 @@ impl<'a> Names<'a> {
         } else {
             Reach::Office
         };
-        let ends_of = |name: &'a str| -> Vec<&'a str> {
-            let mut ends: Vec<&str> = name.char_indices().map(|(at, _)| &name[at..]).collect();
+        let ends_of = |name: &'a str| -> Vec<(char, &'a str)> {
+            let ends = name.char_indices().map(|(at, c)| (c, &name[at..]));
+            let mut ends: Vec<_> = ends.collect();
             ends.truncate((ends.len() + 1).saturating_sub(SHORTEST));
             ends
         };
         let is_shortened = reach == Reach::Office && organ.ends_with(['局', '委', '厅']);
         let offices = organ.match_indices(LEVELS).filter(|_| is_shortened);
         let offices = offices.filter_map(|(at, level)| organ.get(at + level.len()..));
+        let leads: Vec<char> = match reach {
+            Reach::Office | Reach::Any => organ.chars().collect(),
+            Reach::Area => organ.chars().take(1).collect(),
+        };
         Names {
             organ,
             offices: offices.collect(),
-            leads: match reach {
-                Reach::Office | Reach::Any => organ.chars().collect(),
-                Reach::Area => organ.chars().take(1).collect(),
-            },
+            lead_bits: leads.iter().fold(0, |bits, lead| bits | bit(*lead)),
+            leads,
             ends: match reach {
                 // A town is its government.
                 Reach::Any if place.len() < organ.len() => {
@@ -72,7 +81,7 @@ impl<'a> Names<'a> {
 
     /// The organ's name, if a text begins with it; of an office also the end of its name (县财政局).
     pub(super) fn first(&self, lead: char, text: &str) -> Option<(Word, usize)> {
-        if !self.leads.contains(&lead) {
+        if self.lead_bits & bit(lead) == 0 || !self.leads.contains(&lead) {
             return None;
         }
         let is_area_alone = self.reach == Reach::Area && !self.organ.ends_with("政府");
@@ -83,8 +92,9 @@ impl<'a> Names<'a> {
         match self.reach {
             Reach::Area => text.starts_with(place).then_some((Word::Area, place.len())),
             Reach::Any | Reach::Office => {
-                let end = self.ends.iter().find(|end| text.starts_with(**end));
-                let Some(end) = end else {
+                let mut ends = self.ends.iter();
+                let end = ends.find(|(first, end)| *first == lead && text.starts_with(end));
+                let Some((_, end)) = end else {
                     let length = self.short(text)?;
                     return Some((Word::Own, length));
                 };
@@ -101,6 +111,9 @@ impl<'a> Names<'a> {
     /// How long a short name of the office is that a text begins with: 县住建局, of 住房和城乡建设局.
     fn short(&self, text: &str) -> Option<usize> {
         const LONGEST: usize = 6;
+        if self.offices.is_empty() {
+            return None;
+        }
         let last = self.organ.chars().next_back()?;
         let name = text.strip_prefix(LEVELS).unwrap_or(text);
         let first = name.chars().next()?;
@@ -157,10 +170,10 @@ impl<'a> Names<'a> {
 }
 
 /// 、县直各部门, 各机关, 及所属单位: all that a text names so by way of departments, and how long it is.
-pub(super) fn departments(
+pub(super) fn departments<'a>(
     lead: char,
     text: &str,
-    before: Option<(Item, &str)>,
+    before: impl FnOnce() -> Option<(Item, &'a str)>,
 ) -> Option<(Word, usize)> {
     const JOINTS: [&str; 5] = ["以及", "及", "和", "与", "、"];
     const OF_ALL: [&str; 9] = ["各", "县", "市", "区", "州", "省", "旗", "直", "镇街"];
@@ -171,7 +184,7 @@ pub(super) fn departments(
     if !matches!(lead, '各' | '以' | '及' | '和' | '与' | '、') {
         return None;
     }
-    let (before, spelled) = before.unzip();
+    let (before, spelled) = before().unzip();
     // 县本级及乡镇（街道）: both levels are all that there are.
     let is_of_level = before == Some(Item::Word(Word::Own))
         && spelled.is_some_and(|spelled| spelled.ends_with('级'));
@@ -186,8 +199,11 @@ pub(super) fn departments(
         return None;
     }
     let begins = |rest: &str, words: &[&str]| {
-        let first = rest.chars().next()?;
-        let mut words = words.iter().filter(|word| word.starts_with(first));
+        // All of them begin with a Chinese character.
+        let first = rest.as_bytes().first_chunk::<3>()?;
+        let mut words = words
+            .iter()
+            .filter(|word| word.as_bytes().first_chunk() == Some(first));
         words
             .find(|word| rest.starts_with(**word))
             .map(|word| word.len())

@@ -1,5 +1,7 @@
 //! One number of a text: which words around it say what it counts.
 
+use smallvec::smallvec;
+
 use super::clarity::{Clarity, clarity, is_narrowed};
 use super::frame::{is_cut_off, verdict_behind, whole_of_share};
 use super::item::Items;
@@ -210,7 +212,8 @@ impl Reader<'_> {
             also.extend(self.whole_of_told().filter(|_| meant.is_some()));
         }
         let is_left = said.is_silent() && said.sum.is_none() && self.says_rest(&words);
-        if let Some((rest, told)) = self.rest_of_told().filter(|_| is_rest || is_left) {
+        let left = (is_rest || is_left).then(|| self.rest_of_told());
+        if let Some((rest, told)) = left.flatten() {
             let is_of_parts =
                 matches!(meant, Some(Subject::Outcomes(..) | Subject::Applicants(..)));
             if is_rest && is_of_parts {
@@ -282,7 +285,7 @@ impl Reader<'_> {
         let mut also = Vec::new();
         match meant {
             Some(Subject::Requests(acts)) => {
-                also.extend(who.map(|who| Subject::Applicants(vec![who], *acts)));
+                also.extend(who.map(|who| Subject::Applicants(smallvec![who], *acts)));
                 let carried = Acts {
                     carried_in: true,
                     ..Acts::default()

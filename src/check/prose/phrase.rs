@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::subject::{Acts, Cases, Documents};
+use super::subject::{Acts, Cases, Documents, Places};
 use super::vocabulary::Word;
 use crate::form::speech::Term;
 
@@ -16,14 +16,14 @@ pub(super) struct Said {
     pub acts: Acts,
     /// 结转 without a word for its direction.
     pub carried: bool,
-    pub outcomes: Vec<usize>,
-    pub applicants: Vec<usize>,
+    pub outcomes: Places,
+    pub applicants: Places,
     pub cases: Cases,
-    pub endings: Vec<usize>,
+    pub endings: Places,
     pub documents: Documents,
     pub file: bool,
-    pub decisions: Vec<usize>,
-    pub money: Vec<usize>,
+    pub decisions: Places,
+    pub money: Places,
     pub request: bool,
     pub difference: bool,
     pub share: bool,
@@ -46,7 +46,7 @@ pub(super) struct Said {
     /// 合计: the last numbers together, so many of them if it says so.
     pub sum: Option<usize>,
     /// Words that name something only among its like, as places in the form's list.
-    pub among: Vec<usize>,
+    pub among: Places,
     /// 驳回, 撤诉: how cases ended, in other words than the form's.
     pub other_ending: bool,
     /// 较, 比.
@@ -241,6 +241,7 @@ pub(super) fn said(words: &[Spoken]) -> Said {
 /// Words about documents without the place where they are published (通过某某网站): that changes nothing
 /// about their number, while applications that came by a website are only some of them.
 pub(super) fn without_channel(words: &[Spoken]) -> Vec<Spoken> {
+    const ROOM: usize = 4;
     let mut own = words.iter();
     let is_of_documents = own.any(|(word, _)| matches!(word, Word::Of(Term::Document(_))));
     let from = words.iter().position(|(word, _)| *word == Word::Through);
@@ -249,6 +250,11 @@ pub(super) fn without_channel(words: &[Spoken]) -> Vec<Spoken> {
         Some((from, to)) if is_of_documents && from < to => {
             [&words[..from], &words[to + 1..]].concat()
         }
-        _ => words.to_vec(),
+        _ => {
+            // With room for what stands behind the number.
+            let mut own = Vec::with_capacity(words.len() + ROOM);
+            own.extend_from_slice(words);
+            own
+        }
     }
 }

@@ -260,7 +260,7 @@ impl Reader<'_> {
                     self.outer.push(None);
                 }
                 Item::Open => {
-                    self.frame();
+                    self.frame(&said(&self.now.words[self.now.clause..]));
                     let words = std::mem::take(&mut self.now.words);
                     let mut inner = self.now.clone();
                     (inner.clause, inner.previous) = (0, 0);
@@ -346,8 +346,8 @@ impl Reader<'_> {
     }
 
     fn end_clause(&mut self) {
-        self.frame();
         let said = said(&self.now.words[self.now.clause..]);
+        self.frame(&said);
         let is_year = said.last_year && said.is_silent() && !said.request && !self.now.has_number;
         self.now.is_in_other_year |= is_year && self.now.words.len() <= FRAME;
         self.claim(&said);
@@ -374,7 +374,15 @@ impl Reader<'_> {
         counted_before.append(&mut self.now.counted);
         let earlier = first.filter(|_| is_one);
         let earlier = earlier.map(|kinds| Cases { kinds, route: None });
+        let (mut words, mut told) = (
+            std::mem::take(&mut self.now.words),
+            std::mem::take(&mut self.now.told),
+        );
+        words.clear();
+        told.clear();
         self.now = Sentence {
+            words,
+            told,
             earlier,
             counted_before,
             topic: Topic {

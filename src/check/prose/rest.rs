@@ -1,9 +1,11 @@
 //! 其他, 其余, 等: what is left of what was told in parts, and what examples stand for.
 
+use smallvec::smallvec;
+
 use super::clarity::Clarity;
 use super::phrase::{Said, Spoken};
 use super::reading::Reader;
-use super::subject::Subject;
+use super::subject::{Places, Subject};
 use crate::form::speech::Lines;
 
 impl Reader<'_> {
@@ -18,10 +20,9 @@ impl Reader<'_> {
 
     /// Whether words say that what follows is left.
     pub(super) fn says_rest(&self, words: &[Spoken]) -> bool {
-        const LEFT: [&str; 4] = ["其余", "余下", "剩余", "剩下"];
         words.iter().any(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
-            LEFT.contains(&spelled)
+            matches!(spelled, "其余" | "余下" | "剩余" | "剩下")
         })
     }
 
@@ -84,7 +85,7 @@ impl Reader<'_> {
         let lists = &self.speech.requests.applicants;
         let is_group = |lines: &Lines| lines.places.len() > 1;
         let groups = (0..lists.len()).filter(|at| is_group(&lists[*at]) && !named.contains(at));
-        also.extend(groups.map(|at| Subject::Applicants(vec![at], *acts)));
+        also.extend(groups.map(|at| Subject::Applicants(smallvec![at], *acts)));
         *clear = clear.at_most(Clarity::Loose);
     }
 }
@@ -94,7 +95,7 @@ fn rest(
     lists: &[Lines],
     mut told: Vec<&[usize]>,
     whole: Option<&[usize]>,
-) -> Option<(Vec<usize>, usize)> {
+) -> Option<(Places, usize)> {
     let places = |of: &[usize]| -> Vec<u16> {
         let lines = of.iter().filter_map(|at| lists.get(*at));
         lines.flat_map(|lines| lines.places.clone()).collect()
@@ -125,7 +126,7 @@ fn rest(
     let is_left = |line: u16| {
         whole.as_ref().is_none_or(|whole| whole.contains(&line)) && !known.contains(&line)
     };
-    let left: Vec<usize> = singles
+    let left: Places = singles
         .filter(|(_, line)| is_left(*line))
         .map(|(at, _)| at)
         .collect();

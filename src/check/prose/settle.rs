@@ -89,11 +89,10 @@ impl Reader<'_> {
             is_published && said.decisions.is_empty() && (said.proactive || numeral.unit == "条");
         // 办理量3718件，其中已办结3459件: no part by what no table tells.
         let words = self.text.get(place.clone()).unwrap_or_default();
-        let is_over = said.acts.done
-            && (words.contains('已')
-                || ["截至", "年底", "年末"]
-                    .iter()
-                    .any(|end| words.contains(end)));
+        let is_over = || {
+            let ends = ["截至", "年底", "年末"];
+            said.acts.done && (words.contains('已') || ends.iter().any(|end| words.contains(end)))
+        };
         let could_count = said.could_count() && is_piece(numeral.unit);
         let is_of_other_year = (said.last_year || said.next_year) && !said.is_carried();
         let is_unclear = clear == Clarity::Unclear;
@@ -109,10 +108,9 @@ impl Reader<'_> {
         }
         let is_of_compared = self.now.is_compared && !is_share;
         self.now.is_compared |= said.than && is_of_other_year && !is_share;
-        // 拟定规范性文件3件，印发2件: drafts say nothing of what was done.
-        let is_draft = words.contains(['拟', '草']);
         if is_unclear && could_count && is_of_documents {
-            self.now.has_clouded_documents |= !is_draft;
+            // 拟定规范性文件3件，印发2件: drafts say nothing of what was done.
+            self.now.has_clouded_documents |= !words.contains(['拟', '草']);
         } else if is_unclear && could_count && !said.file && !self.now.is_aside {
             self.now.is_clouded = true;
             self.now.cloud_unit = numeral.unit;
@@ -244,7 +242,7 @@ impl Reader<'_> {
                 let is_part = self.now.whole.as_ref() == Some(&subject)
                     && !is_own_part
                     && !is_share
-                    && !is_over
+                    && !is_over()
                     && !is_rate;
                 if !is_share {
                     let is_begun = self

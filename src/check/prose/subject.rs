@@ -1,26 +1,31 @@
 //! What a phrase speaks of.
 
+use smallvec::SmallVec;
+
+/// Places in a list of the form's speech. Mostly there is one, and it is copied from number to number.
+pub(super) type Places = SmallVec<[usize; 2]>;
+
 /// What a phrase speaks of. Numbers are places in the lists of the form's speech.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Subject {
     /// Applications, by what is done with them.
     Requests(Acts),
     /// Outcomes, by applicants if it says so.
-    Outcomes(Vec<usize>, Option<usize>),
+    Outcomes(Places, Option<usize>),
     /// Applicants of these kinds together, of what was spoken of before.
-    Applicants(Vec<usize>, Acts),
+    Applicants(Places, Acts),
     /// Cases, by how they ended.
-    Cases(Cases, Vec<usize>),
+    Cases(Cases, Places),
     /// Documents.
     Documents(Documents),
     /// Decisions: 许可, 处罚, 强制.
-    Decisions(Vec<usize>),
+    Decisions(Places),
     /// Money.
-    Money(Vec<usize>),
+    Money(Places),
 }
 
 /// What is done with applications.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "a set of words that were said"
@@ -43,7 +48,7 @@ impl Acts {
 }
 
 /// Which cases are spoken of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Cases {
     /// Their kinds, as bits.
     pub kinds: u32,
@@ -52,7 +57,7 @@ pub(super) struct Cases {
 }
 
 /// Which documents are spoken of, and what is done with them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "a set of words that were said"

@@ -1,6 +1,11 @@
 //! What numbers that were told one after the other add up to.
 
-use super::subject::{Acts, Cases, Documents, Subject};
+use super::subject::{Acts, Cases, Documents, Places, Subject};
+
+fn both(mut all: Places, next: &[usize]) -> Places {
+    all.extend_from_slice(next);
+    all
+}
 
 /// What several numbers count together, if they are of a kind.
 pub(super) fn union(told: &[Subject]) -> Option<Subject> {
@@ -8,15 +13,15 @@ pub(super) fn union(told: &[Subject]) -> Option<Subject> {
     rest.iter().try_fold(first.clone(), |all, next| {
         Some(match (all, next) {
             (Subject::Outcomes(all, who), Subject::Outcomes(next, other)) if who == *other => {
-                Subject::Outcomes([all, next.clone()].concat(), who)
+                Subject::Outcomes(both(all, next), who)
             }
             (Subject::Applicants(all, acts), Subject::Applicants(next, other))
                 if acts == *other && next.iter().all(|who| !all.contains(who)) =>
             {
-                Subject::Applicants([all, next.clone()].concat(), acts)
+                Subject::Applicants(both(all, next), acts)
             }
             (Subject::Decisions(all), Subject::Decisions(next)) => {
-                Subject::Decisions([all, next.clone()].concat())
+                Subject::Decisions(both(all, next))
             }
             (Subject::Cases(all, ends), Subject::Cases(next, others))
                 if ends == *others && all.route.is_none() && next.route.is_none() =>
@@ -37,7 +42,7 @@ pub(super) fn union(told: &[Subject]) -> Option<Subject> {
             (Subject::Cases(all, ends), Subject::Cases(next, others))
                 if all == *next && !ends.is_empty() && !others.is_empty() =>
             {
-                Subject::Cases(all, [ends, others.clone()].concat())
+                Subject::Cases(all, both(ends, others))
             }
             // 未经复议直接起诉13件，复议后起诉9件，共计22件.
             (

@@ -153,9 +153,9 @@ pub(super) fn subject(said: &Said, topic: &Topic, open: &[usize]) -> Option<Subj
         [] if said.has_acts() => Some(Subject::Requests(acts)),
         // 企业、科研机构和律师事务所共42件: of all of them.
         ref several if several.len() > 1 && said.joints + 1 < several.len() => None,
-        ref several if said.has_acts() => Some(Subject::Applicants(several.to_vec(), acts)),
+        ref several if said.has_acts() => Some(Subject::Applicants(several.into(), acts)),
         [] => None,
-        ref several => Some(Subject::Applicants(several.to_vec(), topic.acts)),
+        ref several => Some(Subject::Applicants(several.into(), topic.acts)),
     }
 }
 

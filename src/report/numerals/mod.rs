@@ -1,5 +1,6 @@
 //! Numbers as they are written in prose: 842件, １２件, 1,234条, 7万余条, 二十三件, 百分之十二.
 
+mod begin;
 mod units;
 
 use std::ops::Range;
@@ -8,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::chinese::{digit, read_chinese};
 use super::{Report, half_width};
+use begin::next_begin;
 use units::{before, behind, unit};
 
 /// A number in a text.
@@ -73,15 +75,12 @@ impl Report {
 pub fn numerals(text: &str) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let (end, numeral) = if c == '百' && text[at..].starts_with(PER_CENT) {
-            per_cent(text, at)
-        } else if half_width(c).is_ascii_digit() {
-            arabic(text, at)
-        } else if is_chinese(c) && !matches!(c, '百' | '千') {
-            chinese(text, at)
-        } else {
-            (at + c.len_utf8(), None)
+    while let Some((begin, c)) = next_begin(text, at) {
+        let (end, numeral) = match c {
+            '百' if text[begin..].starts_with(PER_CENT) => per_cent(text, begin),
+            '0'..='9' | '０'..='９' => arabic(text, begin),
+            c if is_chinese(c) && !matches!(c, '百' | '千') => chinese(text, begin),
+            c => (begin + c.len_utf8(), None),
         };
         found.extend(numeral);
         at = end;
