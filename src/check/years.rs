@@ -119,7 +119,7 @@ const CLAUSE: &str = "，。；！？：,;!?\n";
 const SENTENCE: &str = "。；！？;!?\n";
 
 /// Another year is compared with, carried over, budgeted or planned for.
-const COMPARED: [&str; 30] = [
+const COMPARED: [&str; 32] = [
     "较",
     "比",
     "同期",
@@ -129,6 +129,8 @@ const COMPARED: [&str; 30] = [
     "结转",
     "未办结",
     "承接",
+    "转来",
+    "转过来",
     "遗留",
     "预算",
     "决算",
@@ -272,7 +274,15 @@ fn is_compared(text: &str, token: &Token, year: u16) -> bool {
     let start = text[..token.place.start]
         .rfind(['。', '\n', '！', '？'])
         .unwrap_or(0);
-    let mut before = text[start..token.place.start].match_indices(&own);
+    // 上年为25件，同比增加7件，办结31件，2023年办结24件: in a sentence that compares, behind other numbers.
+    let told = &text[start..token.place.start];
+    let compares = ["同比", "上年", "去年", "上一年", "增幅"];
+    let is_aside = told.chars().any(|c| half_width(c).is_ascii_digit())
+        && compares.iter().any(|word| told.contains(word));
+    if is_aside && begins(token.place.start) && counts(token.place.start) {
+        return true;
+    }
+    let mut before = told.match_indices(&own);
     // 我局2024年收到5件，2023年收到3件.
     let is_before = before.any(|(at, _)| begins(start + at) && counts(start + at));
     let is_told = is_before && counts(token.place.start);

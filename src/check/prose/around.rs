@@ -152,16 +152,18 @@ impl Reader<'_> {
         });
         let of_applicants = of_applicants.filter(|at| {
             let before = &words[..*at];
+            let named = words.get(*at + 1).map(|(word, _)| *word);
             let is_example = |word: &Word| {
-                matches!(
-                    word,
-                    Word::Unknown
-                        | Word::Joint
-                        | Word::Filler
-                        | Word::Part
-                        | Word::Verb
-                        | Word::ThisPeriod
-                )
+                Some(*word) == named
+                    || matches!(
+                        word,
+                        Word::Unknown
+                            | Word::Joint
+                            | Word::Filler
+                            | Word::Part
+                            | Word::Verb
+                            | Word::ThisPeriod
+                    )
             };
             before.iter().all(|(word, _)| is_example(word)) && !names_organ(self.text, before)
         });
@@ -259,6 +261,12 @@ impl Reader<'_> {
                 && before.chars().count() > 1
                 && (before.ends_with("验收") || !before.ends_with(|c| VERBS.contains(c)))
         })
+    }
+
+    /// Whether words say that applications were made: 群众提出申请61件.
+    pub(super) fn says_who_asked(&self, words: &[Spoken]) -> bool {
+        let mut words = words.iter().map(|word| self.spelled(word));
+        words.any(|word| matches!(word, "提出" | "提交" | "递交"))
     }
 
     /// Whether words say that what follows is a number of pieces: 收到申请数为.

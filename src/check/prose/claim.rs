@@ -52,6 +52,7 @@ impl Reader<'_> {
             numeral: None,
             subject,
             also: Vec::new(),
+            each: Vec::new(),
             // 全部按时答复 may leave out those that are not due.
             clarity: if self.is_in_time(words) {
                 Clarity::Loose

@@ -74,7 +74,7 @@ impl Reader<'_> {
     /// Whether a number without a unit stands between marks, as in a list of outcomes or endings: 公开22，
     /// 部分公开6；维持12、纠正4.
     pub(super) fn is_bare(&self, numeral: &Numeral, subject: &Subject) -> bool {
-        const MARKS: [char; 9] = ['，', '、', '；', '。', '）', ')', ',', ';', '\n'];
+        const MARKS: [char; 10] = ['，', '、', '；', '。', '）', ')', ',', ';', '.', '\n'];
         let behind = self.text.get(numeral.end..).unwrap_or_default();
         let last = self.now.last.as_ref().map(|last| &last.subject);
         let is_told = match subject {

@@ -71,6 +71,7 @@ pub(super) fn items(
         let item = match c {
             '\n' | '\r' => Item::End,
             '。' | '！' | '？' | '!' | '?' => Item::Stop,
+            '.' if ends_sentence(&text[..at], &rest[length..]) => Item::Stop,
             '；' | ';' => Item::Pause,
             '，' | ',' | '：' | ':' => Item::Break,
 
@@ -135,6 +136,13 @@ pub(super) fn items(
         }
     }
     items
+}
+
+/// Whether a half-width full stop between these texts ends a sentence: 共收到6件.其中.
+fn ends_sentence(before: &str, behind: &str) -> bool {
+    let is_latin = |c: Option<char>| c.is_some_and(|c| half_width(c).is_ascii_alphanumeric());
+    let is_begun = !before.trim_end().is_empty() && !is_latin(before.chars().next_back());
+    is_begun && !is_latin(behind.chars().next()) && !behind.starts_with('.')
 }
 
 /// Whether a text begins with the year of a document: 〔2025〕.

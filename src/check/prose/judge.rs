@@ -99,6 +99,9 @@ impl<'a> Judge<'a> {
         if phrase.is_share {
             return self.judge_share(phrase, numeral);
         }
+        if phrase.each.len() > 1 {
+            return self.judge_each(phrase, numeral);
+        }
         let meanings = self.known.all_meanings(phrase);
         let fit = compare::fit(numeral.unit, &phrase.subject);
         if fit == Fit::Wrong {
@@ -133,6 +136,36 @@ impl<'a> Judge<'a> {
             return Err(Why::Part);
         }
         Ok((meanings, verdict))
+    }
+
+    /// Each of several is so many: right where each of them may be, and of none of them alone.
+    fn judge_each(
+        &mut self,
+        phrase: &Phrase,
+        numeral: &Numeral,
+    ) -> Result<(Arc<[Meaning]>, Verdict), Why> {
+        let is_small = numeral.is_chinese && numeral.value <= Decimal::TWO;
+        if compare::fit(numeral.unit, &phrase.subject) != Fit::Plain {
+            return Err(Why::Unit);
+        }
+        let fits = |meaning: &Meaning| {
+            let value = meaning.value;
+            value.is_some_and(|value| compare::agrees(numeral, value))
+        };
+        let mut all: Vec<Meaning> = Vec::new();
+        let (mut first, mut is_right) = (None, true);
+        for subject in &phrase.each {
+            let own = self.known.meanings(subject);
+            let agreeing = own.iter().position(fits);
+            first = first.or(agreeing.map(|at| all.len() + at));
+            is_right &= agreeing.is_some();
+            all.extend_from_slice(&own);
+        }
+        if !is_right && is_small {
+            return Err(Why::Unit);
+        }
+        let verdict = verdict(&all, first.filter(|_| is_right), phrase, true)?;
+        Ok((all.into(), verdict))
     }
 
     /// Whether a number is right by what its sentence names besides.
@@ -220,7 +253,9 @@ impl<'a> Judge<'a> {
             share.is_some_and(|share| compare::agrees_with_share(numeral, share))
         };
         let mut agreeing = meanings.iter().position(fits);
-        if agreeing.is_none() && self.is_share_of_group(phrase, numeral) {
+        // 办结率100%: of those that were due.
+        let is_of_due = phrase.is_rate && numeral.value == Decimal::ONE_HUNDRED;
+        if agreeing.is_none() && (is_of_due || self.is_share_of_group(phrase, numeral)) {
             return Err(Why::Part);
         }
         if agreeing.is_none()

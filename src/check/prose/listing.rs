@@ -175,6 +175,10 @@ impl Reader<'_> {
                         clear = clear.at_most(Clarity::Weak);
                     }
                 }
+                Some(Term::Money(at)) => {
+                    said.money.push(at);
+                    clear = clear.at_most(Clarity::Loose);
+                }
                 _ => return Clarity::Unclear,
             }
         }
@@ -191,6 +195,11 @@ impl Reader<'_> {
             })
         };
         let mut terms = terms.iter().copied();
+        // 收费3.2万元 beside 许可 and 处罚; among applications it is what these cost.
+        let is_money = |term: &Term| matches!(term, Term::Money(_));
+        if let Some(money) = terms.clone().find(is_money) {
+            return Some(money).filter(|_| !self.is_of_requests);
+        }
         let Some(last) = last else {
             // The first of several: 另行制作5件，内容不明确1件.
             let next = behind.iter().take_while(|(item, _)| *item != Item::Stop);
@@ -343,7 +352,7 @@ impl Reader<'_> {
         let is_named = named.any(|(_, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
             let is_full = spelled.contains("申请公开") || spelled.contains("公开申请");
-            is_full || self.is_counted(words)
+            is_full || self.is_counted(words) || self.is_of_requests && self.says_who_asked(words)
         });
         let is_part = words.iter().any(|(word, _)| *word == Word::Within);
         let is_bare = said.is_silent() && !said.verb && said.among.is_empty() && said.sum.is_none();

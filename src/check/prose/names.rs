@@ -22,6 +22,8 @@ pub(super) struct Names<'a> {
     /// What any of its names begin with, and of each of them one bit: every word of the prose is asked for.
     leads: Vec<char>,
     lead_bits: u64,
+    /// What else it calls itself: 市局, 分局, 管委会, 全局.
+    shorts: Vec<String>,
     /// The office's own name behind each place or level in the whole one; none of those that no text
     /// shortens.
     offices: Vec<&'a str>,
@@ -58,13 +60,21 @@ impl<'a> Names<'a> {
         let is_shortened = reach == Reach::Office && organ.ends_with(['局', '委', '厅']);
         let offices = organ.match_indices(LEVELS).filter(|_| is_shortened);
         let offices = offices.filter_map(|(at, level)| organ.get(at + level.len()..));
+        let shorts = match reach {
+            Reach::Office => shorts(organ),
+            Reach::Any | Reach::Area => Vec::new(),
+        };
         let leads: Vec<char> = match reach {
-            Reach::Office | Reach::Any => organ.chars().collect(),
+            Reach::Office | Reach::Any => {
+                let of_shorts = shorts.iter().filter_map(|short| short.chars().next());
+                organ.chars().chain(of_shorts).collect()
+            }
             Reach::Area => organ.chars().take(1).collect(),
         };
         Names {
             organ,
             offices: offices.collect(),
+            shorts,
             lead_bits: leads.iter().fold(0, |bits, lead| bits | bit(*lead)),
             leads,
             ends: match reach {
@@ -95,7 +105,8 @@ impl<'a> Names<'a> {
                 let mut ends = self.ends.iter();
                 let end = ends.find(|(first, end)| *first == lead && text.starts_with(end));
                 let Some((_, end)) = end else {
-                    let length = self.short(text)?;
+                    let short = self.shorts.iter().find(|short| text.starts_with(*short));
+                    let length = short.map(String::len).or_else(|| self.short(text))?;
                     return Some((Word::Own, length));
                 };
                 if self.reach == Reach::Office {
@@ -167,6 +178,41 @@ impl<'a> Names<'a> {
             _ => word,
         }
     }
+}
+
+/// By what short names an office of this name calls itself, longer ones first: 市局, 分局, 管委会, 全局.
+fn shorts(organ: &str) -> Vec<String> {
+    const ZONES: [&str; 7] = [
+        "开发区",
+        "高新区",
+        "示范区",
+        "保税区",
+        "新区",
+        "园区",
+        "片区",
+    ];
+    if organ.ends_with("管理委员会") || organ.ends_with("管委会") {
+        let of_zone = ZONES.iter().filter(|zone| organ.contains(*zone));
+        let of_zone = of_zone.map(|zone| format!("{zone}管委会"));
+        return of_zone.chain(["管委会".to_owned()]).collect();
+    }
+    let Some(last) = organ.chars().next_back() else {
+        return Vec::new();
+    };
+    if !matches!(last, '局' | '厅' | '院' | '队' | '所' | '站' | '关') {
+        return Vec::new();
+    }
+    let of_all = ["全", "我", "本"]
+        .into_iter()
+        .map(|own| format!("{own}{last}"));
+    let is_branch = organ.ends_with("分局");
+    let level = organ
+        .rfind(LEVELS)
+        .filter(|_| matches!(last, '局' | '厅') && !is_branch);
+    let level = level.and_then(|at| organ[at..].chars().next());
+    let of_level = level.map(|level| format!("{level}{last}"));
+    let branch = is_branch.then(|| "分局".to_owned());
+    of_all.chain(of_level).chain(branch).collect()
 }
 
 /// 、县直各部门, 各机关, 及所属单位: all that a text names so by way of departments, and how long it is.

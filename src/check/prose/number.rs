@@ -238,9 +238,12 @@ impl Reader<'_> {
             clear = clear.at_most(Clarity::Loose);
         }
         self.widen_examples(meant.as_ref(), &words, (&mut also, &mut clear));
-        // 重复申请和信访类各3件: one of them.
+        // 重复申请和信访类各3件: each of them.
+        let mut each = Vec::new();
         if self.text[..numeral.span.start].trim_end().ends_with('各') {
-            meant = None;
+            each = Vec::from(listed(&words, &said, &self.now.topic, self.open));
+            (meant, also) = (each.first().cloned(), Vec::new());
+            clear = clear.at_most(Clarity::Loose);
         }
         let is_of_parts = matches!(meant, Some(Subject::Outcomes(..) | Subject::Applicants(..)));
         if is_percent && self.now.is_in_shares && is_of_parts && !said.difference && !said.rate {
@@ -250,7 +253,7 @@ impl Reader<'_> {
         let is_rate = is_percent && said.rate && !said.in_time && !is_of_last;
         if is_rate {
             said.share = true;
-            meant = self.rated();
+            meant = self.rated(&mut clear);
         }
         if !is_percent {
             self.now.shares.clear();
@@ -262,6 +265,7 @@ impl Reader<'_> {
         let meant = Meant {
             subject: meant,
             also,
+            each,
             clear,
             is_rate,
             is_own_part,
@@ -341,7 +345,7 @@ impl Reader<'_> {
     }
 
     /// What a rate of all that was to be done is of, where applications are spoken of.
-    fn rated(&self) -> Option<Subject> {
+    fn rated(&self, clear: &mut Clarity) -> Option<Subject> {
         let is_of_requests = self.now.last.as_ref().is_some_and(|last| {
             matches!(last.subject, Subject::Requests(_) | Subject::Outcomes(..))
         });
@@ -349,6 +353,16 @@ impl Reader<'_> {
             done: true,
             ..Acts::default()
         };
-        (is_of_requests || self.now.topic.requests).then_some(Subject::Requests(done))
+        // 综合看，办结率达到83.33%: the paragraph is about applications, and the sentence about nothing else.
+        let is_of_others = self.now.is_of_foreign
+            || self.now.has_others
+            || self.now.is_after_others
+            || self.now.topic.cases != Cases::default();
+        let is_of_paragraph = self.is_of_requests && !is_of_others;
+        if !is_of_requests && !self.now.topic.requests && is_of_paragraph {
+            *clear = clear.at_most(Clarity::Loose);
+        }
+        let is_meant = is_of_requests || self.now.topic.requests || is_of_paragraph;
+        is_meant.then_some(Subject::Requests(done))
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Phrase {
     pub subject: Subject,
     /// What else it may count.
     pub also: Vec<Subject>,
+    /// What each of several is, that are so many: 予以公开、部分公开各6件. The subject is the first of them.
+    pub each: Vec<Subject>,
     /// How clear it is.
     pub clarity: Clarity,
     /// It has no unit, and stands in a list of such.

@@ -49,6 +49,8 @@ fn is_piece_of_others(unit: &str) -> bool {
 pub(super) struct Meant {
     pub subject: Option<Subject>,
     pub also: Vec<Subject>,
+    /// What each of several is that are so many.
+    pub each: Vec<Subject>,
     pub clear: Clarity,
     /// It is a share of all that was to be done.
     pub is_rate: bool,
@@ -72,6 +74,7 @@ impl Reader<'_> {
         let Meant {
             subject: meant,
             also,
+            each,
             clear,
             is_rate,
             is_own_part,
@@ -213,6 +216,7 @@ impl Reader<'_> {
                 numeral: Some(numeral.clone()),
                 subject: subject.clone(),
                 also: also.clone(),
+                each: Vec::new(),
                 clarity: Clarity::Loose,
                 is_bare: false,
                 is_share,
@@ -263,6 +267,7 @@ impl Reader<'_> {
                         self.now.who = Some(*who);
                     }
                     self.now.told.push(subject.clone());
+                    self.now.told.extend(each.iter().skip(1).cloned());
                     self.now.sum = Some((numeral.value, Decimal::ZERO));
                     self.now.last = Some(Counted {
                         subject: subject.clone(),
@@ -287,6 +292,7 @@ impl Reader<'_> {
                     clarity: self.weakened(said, &subject, clear),
                     subject,
                     also,
+                    each,
                     is_bare,
                     is_share,
                     is_rate,

@@ -49,7 +49,12 @@ pub(in crate::form) fn of(form: &Form) -> Result<Speech, FormError> {
                     spoken.counted(&mut speech.words, &mut speech.decisions, Term::Decision)?;
                 }
                 Counts::Money => {
+                    let first = speech.money.len();
                     spoken.counted(&mut speech.words, &mut speech.money, Term::Money)?;
+                    let rows = { spoken.block.rows.iter() }.filter(|row| !row.spoken.is_empty());
+                    for (at, row) in rows.enumerate() {
+                        among(&mut speech, &row.among, Term::Money(first + at));
+                    }
                 }
             }
         }
