@@ -10,8 +10,10 @@ cd "$(dirname "$self")/../.."
 apart "$self"
 rust=$(rustc --print sysroot)
 bare_debian
-# The linker, and what it links with.
+# The linker, and what it links with. Cargo trusts whom this machine trusts, which may know a proxy.
 get gcc libc6-dev
+mkdir -p "$root/etc/ssl/certs"
+cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 mkdir -p "$root/opt/rust" "$root/home/clerk/年报 源码"
 mount --bind -o ro "$rust" "$root/opt/rust"
 git archive HEAD | tar -x -C "$root/home/clerk/年报 源码"

@@ -5,7 +5,7 @@ use super::item::{Item, Items};
 use super::names::Reach;
 use super::phrase::{Said, Spoken, said};
 use super::reading::Reader;
-use super::subject::{Acts, Places, Subject};
+use super::subject::{Places, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::{Lines, Term};
 
@@ -27,7 +27,15 @@ impl Reader<'_> {
             && last.is_some_and(|word| word.is_noun() || matches!(word, Word::Of(Term::Among(_))))
     }
 
-    fn spelled(&self, word: &Spoken) -> &str {
+    /// 内部事务信息6件主要为人事档案: what most of them are about narrows nothing.
+    fn says_mostly(&self, word: &Spoken) -> bool {
+        matches!(
+            self.spelled(word),
+            "主要" | "主要为" | "主要是" | "主要有" | "多为"
+        )
+    }
+
+    pub(super) fn spelled(&self, word: &Spoken) -> &str {
         self.text.get(word.1.clone()).unwrap_or_default()
     }
 
@@ -67,7 +75,7 @@ impl Reader<'_> {
                     }
                     tail.push((Word::Joint, place.clone()));
                 }
-                Item::Word(word) => tail.push((*word, place.clone())),
+                Item::Word(word) => tail.push((self.ranked(*word, place, true), place.clone())),
                 Item::Number(_) => return Vec::new(),
                 _ => return tail,
             }
@@ -83,7 +91,7 @@ impl Reader<'_> {
         // 行政强制17件全部在网上公示: what is said of all narrows nothing.
         let is_unclear = tail
             .iter()
-            .take_while(|(word, _)| *word != Word::All)
+            .take_while(|word| word.0 != Word::All && !self.says_mostly(word))
             .any(|(word, _)| *word == Word::Unknown || *word == Word::Part);
         // 规范性文件518件已全部在专栏公开: they are counted before, and then something is done with all.
         let own = tail.iter().position(|(word, _)| *word == Word::All);
@@ -285,57 +293,6 @@ impl Reader<'_> {
                 "数" | "数量" | "总数" | "总量" | "件数" | "总件数" | "量"
             )
         })
-    }
-
-    /// 新收57件，上年结转4件，共61件.
-    pub(super) fn is_sum_of_arrived(&self, said: &Said, words: &[Spoken]) -> bool {
-        let act = |told: &Subject| match told {
-            Subject::Requests(acts) => Some(*acts),
-            _ => None,
-        };
-        let [.., new, carried] = &self.now.told[..] else {
-            return false;
-        };
-        let none = Acts::default();
-        let carried_in = Acts {
-            carried_in: true,
-            ..none
-        };
-        let is_new = |acts: Acts| acts == Acts::ALL || acts == Acts { new: true, ..none };
-        let is_arrived = act(new).is_some_and(is_new) && act(carried) == Some(carried_in);
-        let is_plain = |(word, _): &Spoken| matches!(word, Word::Filler | Word::ThisPeriod);
-        let says = |word: &Spoken| matches!(self.spelled(word), "共" | "总共" | "一共");
-        is_arrived
-            && said.is_silent()
-            && said.sum.is_none()
-            && words.iter().all(is_plain)
-            && words.iter().any(says)
-    }
-
-    /// 行政复议34件、行政诉讼22件，案件总数56件.
-    pub(super) fn is_total_of_told(&self, said: &Said, words: &[Spoken]) -> bool {
-        let is_total = |word: &Spoken| {
-            matches!(
-                self.spelled(word),
-                "总数" | "总量" | "总件数" | "共" | "总共"
-            )
-        };
-        let is_plain = |(word, _): &Spoken| *word == Word::Filler;
-        self.now.told.len() > 1
-            && said.is_silent()
-            && words.iter().all(is_plain)
-            && words.iter().any(is_total)
-    }
-
-    /// 维持3件、纠正1件，共5件: perhaps all that there are, of which not each was told.
-    pub(super) fn whole_of_told(&self) -> Option<Subject> {
-        match self.now.told.last()? {
-            Subject::Outcomes(..) | Subject::Applicants(..) => Some(Subject::Requests(Acts::ALL)),
-            Subject::Cases(cases, endings) if !endings.is_empty() => {
-                Some(Subject::Cases(*cases, Places::new()))
-            }
-            _ => None,
-        }
     }
 
     /// 因不掌握或需另行制作等原因无法提供99件: all of a group, of which some reasons are told.

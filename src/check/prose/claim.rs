@@ -10,6 +10,7 @@ use super::reading::Reader;
 use super::subject::{Acts, Subject};
 use super::topic::subject;
 use super::vocabulary::Word;
+use crate::form::speech::Term;
 
 impl Reader<'_> {
     /// Takes in what the clause that ends here claims.
@@ -99,6 +100,7 @@ impl Reader<'_> {
             && !said.difference
             && !said.share
             && (!said.complaint || said.has_cases())
+            && !self.names_fees(&said)
             && !self.names_verdict(self.now.words.get(self.now.clause..).unwrap_or_default());
         if !is_plain {
             return;
@@ -117,6 +119,12 @@ impl Reader<'_> {
             phrase.span.start = from.start;
             self.found.push(phrase);
         }
+    }
+
+    /// 未发生政府信息公开收费: no fees, and not no applications.
+    fn names_fees(&self, said: &Said) -> bool {
+        let mut named = { said.among.iter() }.filter_map(|word| self.speech.among.get(*word));
+        named.any(|(_, terms)| terms.iter().any(|term| matches!(term, Term::Money(_))))
     }
 
     /// 复议后起诉的案件均已审结: none of them is open.

@@ -64,8 +64,8 @@ pub(super) fn verdict_behind(
 }
 
 impl Reader<'_> {
-    /// 自然人申请最多，278件: said of all of a kind, it names no part.
-    pub(super) fn ranked(&self, word: Word, place: &Range<usize>) -> Word {
+    /// 自然人申请最多，278件, or 以自然人申请278件为最多: said of all of a kind, it names no part.
+    pub(super) fn ranked(&self, word: Word, place: &Range<usize>, is_behind: bool) -> Word {
         const RANKS: [&str; 4] = ["最多", "最高", "最少", "最低"];
         let is_rank = word == Word::Part
             && self
@@ -75,7 +75,7 @@ impl Reader<'_> {
         let of_kind = self.now.words.last().is_some_and(|(last, _)| {
             matches!(last, Word::Of(Term::Applicant(_) | Term::Outcome(_)))
         });
-        if is_rank && of_kind {
+        if is_rank && (of_kind || is_behind) {
             Word::Filler
         } else {
             word

@@ -172,7 +172,10 @@ fn titled(text: &str, open: char) -> usize {
 fn is_in_word(number: &Numeral, rest: &str, words: &Words) -> bool {
     let is_longer = || {
         let (word, length) = words.first(rest);
-        word != Word::Unknown && number.span.start + length > number.end
+        let is_longer = number.span.start + length > number.end;
+        // 两项占31.89%.
+        let is_sum = matches!(word, Word::Sum(_)) && rest[length..].starts_with('占');
+        word != Word::Unknown && (is_longer || is_sum)
     };
     number.is_chinese && is_longer()
 }

@@ -73,6 +73,11 @@ impl Reader<'_> {
         let is_within = words.iter().any(|(word, _)| *word == Word::Within);
         let is_clouding = self.add_around(&mut words, &tail) || self.is_about(numeral.end);
         let mut said = said(&words);
+        // 结转71件到2024年.
+        if said.carried && tail.iter().any(|(word, _)| *word == Word::NextYear) {
+            said.carried = false;
+            said.acts.carried_out = true;
+        }
         let mut clear = clarity(self.text, &words, is_clouding || said.complaint);
         if is_eased || self.now.is_hazy {
             clear = clear.at_most(Clarity::Loose);
@@ -122,6 +127,7 @@ impl Reader<'_> {
         meant = self.crossed(&said, meant, &mut clear);
         let mut also = self.also(&said, meant.as_ref(), &words);
         also.extend(self.uncrossed(&said, meant.as_ref()));
+        also.extend(self.all_with_carried(meant.as_ref(), &words));
         also.extend(self.of_court(&said, &words));
         if let Some(more) = verdict_behind(meant.as_ref(), &tail, behind) {
             also.push(more);

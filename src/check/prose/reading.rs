@@ -200,7 +200,7 @@ impl Reader<'_> {
             at += 1;
             match item {
                 Item::Word(word) => {
-                    let word = self.ranked(*word, place);
+                    let word = self.ranked(*word, place, false);
                     self.observe(word, place);
                     self.now.words.push((word, place.clone()));
                 }

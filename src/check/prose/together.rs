@@ -1,6 +1,9 @@
 //! What numbers that were told one after the other add up to.
 
+use super::phrase::{Said, Spoken};
+use super::reading::Reader;
 use super::subject::{Acts, Cases, Documents, Places, Subject};
+use super::vocabulary::Word;
 
 fn both(mut all: Places, next: &[usize]) -> Places {
     all.extend_from_slice(next);
@@ -84,4 +87,83 @@ pub(super) fn union(told: &[Subject]) -> Option<Subject> {
             _ => return None,
         })
     })
+}
+
+impl Reader<'_> {
+    /// 新收57件，上年结转4件，共61件.
+    pub(super) fn is_sum_of_arrived(&self, said: &Said, words: &[Spoken]) -> bool {
+        let act = |told: &Subject| match told {
+            Subject::Requests(acts) => Some(*acts),
+            _ => None,
+        };
+        let [.., new, carried] = &self.now.told[..] else {
+            return false;
+        };
+        let none = Acts::default();
+        let carried_in = Acts {
+            carried_in: true,
+            ..none
+        };
+        let is_new = |acts: Acts| acts == Acts::ALL || acts == Acts { new: true, ..none };
+        let is_arrived = act(new).is_some_and(is_new) && act(carried) == Some(carried_in);
+        let is_plain = |(word, _): &Spoken| matches!(word, Word::Filler | Word::ThisPeriod);
+        let says = |word: &Spoken| matches!(self.spelled(word), "共" | "总共" | "一共");
+        is_arrived
+            && said.is_silent()
+            && said.sum.is_none()
+            && words.iter().all(is_plain)
+            && words.iter().any(says)
+    }
+
+    /// 收到30件，含上年结转共32件: both together.
+    pub(super) fn all_with_carried(
+        &self,
+        meant: Option<&Subject>,
+        words: &[Spoken],
+    ) -> Option<Subject> {
+        let carried =
+            matches!(meant, Some(Subject::Requests(acts)) if acts.carried_in && !acts.new);
+        let says = |word: &Spoken| {
+            let spelled = self.spelled(word);
+            matches!(spelled, "含" | "包括" | "包含" | "连同" | "加上" | "加")
+        };
+        let with = words.iter().position(says).filter(|_| carried)?;
+        let is_sum = |word: &Spoken| {
+            matches!(word.0, Word::Sum(_)) || matches!(self.spelled(word), "共" | "总共" | "一共")
+        };
+        words[with..]
+            .iter()
+            .any(is_sum)
+            .then_some(Subject::Requests(Acts {
+                new: true,
+                carried_in: true,
+                ..Acts::default()
+            }))
+    }
+
+    /// 行政复议34件、行政诉讼22件，案件总数56件.
+    pub(super) fn is_total_of_told(&self, said: &Said, words: &[Spoken]) -> bool {
+        let is_total = |word: &Spoken| {
+            matches!(
+                self.spelled(word),
+                "总数" | "总量" | "总件数" | "共" | "总共"
+            )
+        };
+        let is_plain = |(word, _): &Spoken| *word == Word::Filler;
+        self.now.told.len() > 1
+            && said.is_silent()
+            && words.iter().all(is_plain)
+            && words.iter().any(is_total)
+    }
+
+    /// 维持3件、纠正1件，共5件: perhaps all that there are, of which not each was told.
+    pub(super) fn whole_of_told(&self) -> Option<Subject> {
+        match self.now.told.last()? {
+            Subject::Outcomes(..) | Subject::Applicants(..) => Some(Subject::Requests(Acts::ALL)),
+            Subject::Cases(cases, endings) if !endings.is_empty() => {
+                Some(Subject::Cases(*cases, Places::new()))
+            }
+            _ => None,
+        }
+    }
 }

@@ -51,11 +51,11 @@ pub(super) fn unit(text: &str) -> Option<&'static str> {
     let at = UNITS
         .binary_search_by_key(&first, |(first, _)| *first)
         .ok()?;
-    UNITS[at]
-        .1
-        .iter()
-        .find(|unit| text.starts_with(**unit))
-        .copied()
+    let mut units = UNITS[at].1.iter();
+    // 案卷7件次之: 件, and those come next.
+    let is_next = |unit: &str| unit.ends_with('次') && text[unit.len()..].starts_with('之');
+    let found = units.find(|unit| text.starts_with(**unit) && !is_next(unit));
+    found.copied()
 }
 
 /// How near a number is whose text before it this is.
