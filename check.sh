@@ -220,6 +220,7 @@ step_package_linux() {
   scripts/package.sh target/packages "$program" "$program"
   tests/package_linux.sh target/packages
   tests/linux/start.sh "$program"
+  tests/linux/pinyin.sh target/packages
 }
 
 # By its name: everything is built anew in it.
