@@ -13,6 +13,7 @@ mod error;
 mod imported;
 mod listed;
 mod metadata;
+mod named;
 mod recognise;
 mod table;
 mod text;
@@ -101,6 +102,7 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
         Vec::new()
     };
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?, is_plain)?;
+    named::settle(&mut imported, &blocks);
     if let Some(text) = &held.carried {
         imported = enclosed::settle(imported, text);
     }
