@@ -112,22 +112,36 @@ fn what_is_pasted_into_editors_of_portals_is_read_back_whole() {
 
 #[test]
 #[ignore = "needs Chromium, UEditor and TinyMCE"]
-fn tables_look_after_pasting_as_they_did_before() {
-    let copied = html::fragment(&Document::of(&reports()[0]));
+fn tables_are_after_pasting_what_they_were_before() {
+    let report = &reports()[0];
+    let copied = html::fragment(&Document::of(report));
+    let before = Html::parse_fragment(&copied);
+    let count = |page: &Html, selector: &str| {
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).count()
+    };
     for editor in ["ueditor", "tinymce"] {
         let made = Html::parse_fragment(&pasted(editor, &copied));
-        let select = |selector: &str| {
-            let selector = Selector::parse(selector).unwrap();
-            made.select(&selector).count()
-        };
-        let numbers = select("td");
-        assert_eq!(numbers, reports()[0].form().cells().count(), "{editor}");
-        for look in ["text-align", "padding"] {
-            let kept = select(&format!("td[style*={look}]"));
-            assert_eq!(kept, numbers, "{editor} {look}");
+        for part in [
+            "table",
+            "tr",
+            "td",
+            "th",
+            "[rowspan]",
+            "[colspan]",
+            "th[scope]",
+        ] {
+            assert_eq!(count(&made, part), count(&before, part), "{editor} {part}");
         }
-        assert_eq!(select("table[style*=\"border-collapse\"]"), 3, "{editor}");
-        let centred = select("h1[style*=\"center\"]");
-        assert_eq!(centred, 1, "{editor}");
+        // TinyMCE takes no styles from what is pasted unless the portal lets it.
+        if editor == "ueditor" {
+            let numbers = report.form().cells().count();
+            for look in ["text-align", "padding"] {
+                let kept = count(&made, &format!("td[style*={look}]"));
+                assert_eq!(kept, numbers, "{look}");
+            }
+            assert_eq!(count(&made, "table[style*=\"border-collapse\"]"), 3);
+            assert_eq!(count(&made, "h1[style*=\"center\"]"), 1);
+        }
     }
 }
