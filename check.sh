@@ -120,6 +120,16 @@ step_ofd() {
     cargo test --test tools ofd:: -- --ignored
 }
 
+# By its name: editors that portals use, from npm, and a browser for them.
+step_editors() {
+  say "the page pasted into editors of portals and read back"
+  need chromium npm
+  local folder=$PWD/target/editors
+  npm install --prefix "$folder" --silent --no-audit --no-fund --ignore-scripts \
+    ueditor@1.2.3 tinymce@8.9.2 @wangeditor/editor@5.1.23
+  NIANBAO_EDITORS=$folder/node_modules cargo test --test tools editors:: -- --ignored
+}
+
 step_office() {
   say "Word and Excel by the lights of LibreOffice"
   need libreoffice-writer libreoffice-calc poppler-utils

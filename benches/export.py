@@ -1,5 +1,6 @@
 """The measuring of benches/export.sh, which calls it: PROGRAM FOLDER ROUNDS."""
 
+import gzip
 import os
 import re
 import shutil
@@ -43,11 +44,19 @@ def fonts_for_office(path):
         for name, other in instead.items()
     )
     path.write_text(
-        f"<?xml version=\"1.0\"?><fontconfig><dir>{FONTS}</dir>"
+        f"<?xml version=\"1.0\"?><fontconfig><dir>{WORK}/fonts</dir>"
         f"<cachedir>{WORK}/fontcache</cachedir>{matches}</fontconfig>",
         encoding="utf-8",
     )
     os.environ["FONTCONFIG_FILE"] = str(path)
+    # Some of the faces are packed.
+    folder = WORK / "fonts"
+    folder.mkdir(exist_ok=True)
+    for face in FONTS.glob("*.[ot]tf*"):
+        if face.suffix == ".gz":
+            (folder / face.stem).write_bytes(gzip.decompress(face.read_bytes()))
+        else:
+            shutil.copy(face, folder)
 
 
 def run(command):
@@ -178,7 +187,7 @@ def main():
         compile_typst = (
             "import typst;"
             f"typst.compile({str(folder / 'report.typ')!r}, output={str(typst_pdf)!r},"
-            f" font_paths=[{str(FONTS)!r}], ignore_system_fonts=True)"
+            f" font_paths=[{str(WORK / "fonts")!r}], ignore_system_fonts=True)"
         )
         commands = {
             "nianbao": [

@@ -59,7 +59,7 @@ import、check、export 可以一次处理许多文件和文件夹，每份一�
   --pack 名称           检查时用这个本地要求；默认用草稿选用的
   --final               有妨碍定稿的问题时不导出；不加时 PDF、OFD 带“送审稿”字样
   --signoff             PDF、OFD 后面附审签表、勾稽校验表和与上年对比表
-  --signoff-file S      审签表、勾稽校验表和与上年对比表单独写成一个 PDF，不公开；审签环节在窗口的设置里改
+  --signoff-file S      审签表、勾稽校验表和与上年对比表单独写成一个文件（PDF，或者 S 以 .docx 结尾的 Word 文档），不公开；审签环节在窗口的设置里改
   --fonts bundled       只用程序自带的字体；默认先用本机的公文字体
   --pdfa 2u、1b         PDF 按 PDF/A-2u、PDF/A-1b 写，不附数据；默认 PDF/A-3u
   --red-head            首页印机关名称红头
@@ -212,7 +212,7 @@ pub enum Command {
         /// Add the sign-off pages to the PDF and the OFD.
         #[arg(long)]
         signoff: bool,
-        /// Where the sign-off pages go as a file of their own.
+        /// Where the sign-off pages go as a file of their own, a PDF or a Word document.
         #[arg(long)]
         signoff_file: Option<PathBuf>,
         /// The faces.

@@ -48,7 +48,7 @@ pub(super) fn export(
         writeln!(err, "注意　{}：{}", note.heading, note.message)?;
     }
     // Everything is made before anything is written: a failure leaves the old files whole.
-    let signers = if choices.sign_off || has(Format::SignOff) {
+    let signers = if choices.sign_off || has(Format::SignOff) || has(Format::SignOffWord) {
         Signers::read(&Store::new(settings::folders()).load().signers)
     } else {
         Signers::default()

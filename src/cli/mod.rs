@@ -182,7 +182,7 @@ fn carry_out(
                 (Format::Html, html),
                 (Format::Docx, docx),
                 (Format::Xlsx, xlsx),
-                (Format::SignOff, signoff_file),
+                (sign_off_format(signoff_file.as_deref()), signoff_file),
             ];
             let targets = targets.into_iter();
             let targets: Vec<(Format, &Path)> = targets
@@ -377,4 +377,14 @@ fn list<'a>(
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// What the sign-off pages are written as: a Word document where the name of their file says so.
+fn sign_off_format(path: Option<&Path>) -> Format {
+    let ending = path.and_then(Path::extension).unwrap_or_default();
+    if ending.eq_ignore_ascii_case("docx") {
+        Format::SignOffWord
+    } else {
+        Format::SignOff
+    }
 }

@@ -1,50 +1,64 @@
 //! The report for the portal's editor: headings, paragraphs and tables that say what they are. The page
-//! says once how they look; what goes to the clipboard says it of each, as editors take away all else.
+//! says once how they look, and leaves out the ends that HTML lets one leave out (HTML, 13.1.2.4); what
+//! goes to the clipboard says it of each, as editors take away all else, and closes everything.
 
 use std::fmt::Write;
 
 use super::document::tag::Tag;
 use super::document::{Block, Document, Role, Table, TableCell};
-use crate::form::Form;
+use crate::form::{CellId, Form};
 use crate::report::{Report, field};
 
 /// How the page looks: tables as wide as the text with thin lines, their numbers centred with room
-/// around them, their labels at the left; paragraphs begin two characters in.
+/// around them, in the long table all in columns of one width, their labels at the left, lines of
+/// labels of about one length; paragraphs begin two characters in.
 const STYLE: &str = "body{max-width:50em;margin:auto;padding:1em;line-height:1.8}\
 h1{text-align:center;font-size:1.6em}h2,h3,p{font-size:1em;text-indent:2em;margin:0}\
 table{width:100%;border-collapse:collapse;text-align:center;line-height:1.4;margin:.5em 0}\
-th,td{border:1px solid;padding:.3em;font-weight:normal}\
+th,td{border:1px solid;padding:.3em;font-weight:normal;text-wrap:balance}\
+th[colspan]~td{width:7.5%}\
 th[scope=row],.l{text-align:left}.r{text-align:right}";
 
 const AS_TEXT: &str = "mso-number-format:'\\@'";
 
+/// Some portals take no longer page, in bytes.
+const LONGEST: usize = 20_000;
+
 /// Writes the document as a page of its own.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    page(document, None)
+    page(document, None, false)
 }
 
 /// The same, with the name of each number on its cell (`data-cell`), so that the report is carried
 /// along, and above the title what a portal says of it (公开信息); the report is that which the document
 /// was made of.
+///
+/// Where that would make the page longer than portals take, only those cells bear a name that do not
+/// stand in the form right of the one before them.
 #[must_use]
 pub fn write_for(document: &Document, report: &Report) -> String {
-    page(document, Some(report))
+    let named = page(document, Some(report), false);
+    if named.len() < LONGEST {
+        return named;
+    }
+    page(document, Some(report), true)
 }
 
-fn page(document: &Document, report: Option<&Report>) -> String {
+fn page(document: &Document, report: Option<&Report>, sparing: bool) -> String {
     let title = escaped(&document.full_title());
     let mut body = Page {
         html: String::new(),
         is_copied: false,
         form: report.map(Report::form),
+        sparing,
     };
     if let Some(report) = report {
         body.metadata(report);
     }
     let body = body.document(document);
     format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\"><title>{title}</title>\
+        "<!DOCTYPE html>\n<html lang=zh-CN>\n<head><meta charset=utf-8><title>{title}</title>\
          <style>{STYLE}</style></head>\n<body>\n{body}</body>\n</html>\n"
     )
 }
@@ -68,6 +82,7 @@ fn copied<'a>() -> Page<'a> {
         html: String::new(),
         is_copied: true,
         form: None,
+        sparing: false,
     }
 }
 
@@ -78,6 +93,8 @@ struct Page<'a> {
     is_copied: bool,
     /// Where numbers have their names from, if they are to bear them.
     form: Option<&'a Form>,
+    /// Whether those bear none that follow from the number before them in their row.
+    sparing: bool,
 }
 
 /// How something looks that is not as all others of its kind: the class that the page has for it,
@@ -127,12 +144,11 @@ impl Page<'_> {
                 Block::Picture(picture) => self.element("p", &picture.caption, Look::Text),
                 Block::Table(table) => {
                     let form = self.form;
-                    let name = |cell: usize| {
-                        let form = form?;
+                    let number = |cell: usize| {
                         let tag = Tag::Cell { block: index, cell };
-                        Some(form.name(document.number_at(form, tag)?))
+                        document.number_at(form?, tag)
                     };
-                    self.table(table, &name);
+                    self.table(table, &number);
                 }
             }
         }
@@ -154,22 +170,17 @@ impl Page<'_> {
             return;
         }
         self.html
-            .push_str("<table aria-label=\"公开信息\">\n<tbody>\n");
+            .push_str("<table aria-label=\"公开信息\">\n<tbody>");
         for pair in said.chunks(2) {
             self.html.push_str("<tr>");
-            let span = if pair.len() == 1 {
-                " colspan=\"3\""
-            } else {
-                ""
-            };
+            let span = if pair.len() == 1 { " colspan=3" } else { "" };
             for (item, text) in pair {
                 let (label, text) = (item.label(), escaped(text));
-                self.push(format_args!("<th scope=\"row\">{label}</th>"));
-                self.push(format_args!("<td class=\"l\"{span}>{text}</td>"));
+                self.push(format_args!("<th scope=row>{label}"));
+                self.push(format_args!("<td class=l{span}>{text}"));
             }
-            self.html.push_str("</tr>\n");
         }
-        self.html.push_str("</tbody>\n</table>\n");
+        self.html.push_str("</table>\n");
     }
 
     fn element(&mut self, name: &str, text: &str, look: Look) {
@@ -189,7 +200,7 @@ impl Page<'_> {
             return;
         }
         if !look.class().is_empty() {
-            self.push(format_args!(" class=\"{}\"", look.class()));
+            self.push(format_args!(" class={}", look.class()));
         }
         if is_formula {
             self.push(format_args!(" style=\"{as_text}\""));
@@ -201,8 +212,15 @@ impl Page<'_> {
         let _ = self.html.write_fmt(arguments);
     }
 
-    /// A table; `name` names the number in a cell.
-    fn table<'n>(&mut self, table: &Table, name: &dyn Fn(usize) -> Option<&'n str>) {
+    /// Ends a part of a table where it does not end by itself, as it does before what follows it.
+    fn end(&mut self, name: &str) {
+        if self.is_copied {
+            self.push(format_args!("</{name}>"));
+        }
+    }
+
+    /// A table; `number` says which number stands in a cell.
+    fn table(&mut self, table: &Table, number: &dyn Fn(usize) -> Option<CellId>) {
         // The heading above it says the same: it is not shown a second time.
         let caption = escaped(&table.caption);
         self.push(format_args!("<table aria-label=\"{caption}\""));
@@ -218,9 +236,9 @@ impl Page<'_> {
             let group = if row < head { "thead" } else { "tbody" };
             if open != group || (begins_block && row > 0) {
                 if !open.is_empty() {
-                    self.push(format_args!("</{open}>\n"));
+                    self.end(open);
                 }
-                self.push(format_args!("<{group}>\n"));
+                self.push(format_args!("<{group}>"));
                 open = group;
             }
             self.html.push_str("<tr>");
@@ -228,19 +246,22 @@ impl Page<'_> {
             let mut cells: Vec<(usize, &TableCell)> =
                 cells.filter(|(_, cell)| cell.row == row).collect();
             cells.sort_by_key(|(_, cell)| cell.column);
+            let mut expected = None;
             for (index, cell) in cells {
-                let name = (cell.role == Role::Number).then(|| name(index)).flatten();
-                self.cell(cell, name);
+                let here = (cell.role == Role::Number).then(|| number(index)).flatten();
+                let is_known = self.sparing && here == expected;
+                self.cell(cell, here.filter(|_| !is_known));
+                expected = here.and_then(|here| self.form?.beside(here));
             }
-            self.html.push_str("</tr>\n");
+            self.end("tr");
         }
         if !open.is_empty() {
-            self.push(format_args!("</{open}>\n"));
+            self.end(open);
         }
         self.html.push_str("</table>\n");
     }
 
-    fn cell(&mut self, cell: &TableCell, named: Option<&str>) {
+    fn cell(&mut self, cell: &TableCell, number: Option<CellId>) {
         let (name, scope) = match cell.role {
             Role::Caption => ("th", "colgroup"),
             Role::ColumnHead if cell.column_span > 1 => ("th", "colgroup"),
@@ -252,14 +273,14 @@ impl Page<'_> {
         self.push(format_args!("<{name}"));
         for (attribute, span) in [("rowspan", cell.row_span), ("colspan", cell.column_span)] {
             if span > 1 {
-                self.push(format_args!(" {attribute}=\"{span}\""));
+                self.push(format_args!(" {attribute}={span}"));
             }
         }
         if !scope.is_empty() {
-            self.push(format_args!(" scope=\"{scope}\""));
+            self.push(format_args!(" scope={scope}"));
         }
-        if let Some(named) = named {
-            self.push(format_args!(" data-cell=\"{}\"", escaped(named)));
+        if let (Some(form), Some(number)) = (self.form, number) {
+            self.push(format_args!(" data-cell={}", quoted(form.name(number))));
         }
         let look = match cell.role {
             Role::Number => Look::Number,
@@ -268,7 +289,8 @@ impl Page<'_> {
             Role::Caption | Role::ColumnHead | Role::RowHead => Look::Label,
         };
         self.look(look, field::is_formula(&cell.text));
-        self.push(format_args!(">{}</{name}>", escaped(&cell.text)));
+        self.push(format_args!(">{}", escaped(&cell.text)));
+        self.end(name);
     }
 }
 
@@ -280,6 +302,15 @@ fn head_rows(table: &Table) -> usize {
     };
     let leading = (0..table.rows).take_while(is_head).count();
     leading.max(table.header_rows).min(table.rows)
+}
+
+/// An attribute's value, in quotation marks where it needs them (HTML, 13.1.2.3).
+fn quoted(value: &str) -> String {
+    let is_plain = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '_' | '-');
+    if !value.is_empty() && value.chars().all(is_plain) {
+        return value.to_owned();
+    }
+    format!("\"{}\"", escaped(value))
 }
 
 /// Text that a browser shows as it is: it takes several blanks for one, and some characters for

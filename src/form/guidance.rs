@@ -127,6 +127,9 @@ impl Sheet {
 /// Finds the cells that each is about, and refuses what is about none, says nothing or has no source.
 pub(super) fn settle(form: &mut Form) -> Result<(), FormError> {
     let mut all = std::mem::take(&mut form.spec.guidance);
+    // Parted once: every name is looked at for every place.
+    let names = form.cells().map(|(id, cell)| (id, parts(&cell.name)));
+    let names: Vec<(CellId, Vec<&str>)> = names.collect();
     for guidance in &mut all {
         let has_source = match &guidance.source {
             Source::Practice | Source::Form => true,
@@ -144,8 +147,9 @@ pub(super) fn settle(form: &mut Form) -> Result<(), FormError> {
         let mut cells = Vec::new();
         for place in &guidance.at {
             let before = cells.len();
-            let named = form.cells().filter(|(_, cell)| is_at(place, &cell.name));
-            cells.extend(named.map(|(id, _)| id));
+            let wanted = parts(place);
+            let found = names.iter().filter(|(_, name)| is_at(&wanted, name));
+            cells.extend(found.map(|(id, _)| *id));
             if cells.len() == before {
                 return Err(missing(place));
             }
@@ -162,13 +166,13 @@ pub(super) fn settle(form: &mut Form) -> Result<(), FormError> {
     Ok(())
 }
 
+/// The parts of a name or a place: table, row, column.
+fn parts(name: &str) -> Vec<&str> {
+    name.split('.').collect()
+}
+
 /// Whether a cell of this name stands at a place: a table, its row, its column, a cell of it.
-fn is_at(place: &str, name: &str) -> bool {
-    let mut parts = name.split('.');
-    let mut wanted = place.split('.');
-    wanted.all(|wanted| {
-        parts
-            .next()
-            .is_some_and(|part| wanted == "*" || wanted == part)
-    })
+fn is_at(place: &[&str], name: &[&str]) -> bool {
+    let mut pairs = place.iter().zip(name);
+    place.len() <= name.len() && pairs.all(|(wanted, part)| *wanted == "*" || wanted == part)
 }

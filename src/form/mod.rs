@@ -201,6 +201,15 @@ impl Form {
         self.by_name.get(name).copied()
     }
 
+    /// The cell right of one in its row.
+    #[must_use]
+    pub fn beside(&self, id: CellId) -> Option<CellId> {
+        let next = CellId(id.0.checked_add(1)?);
+        let (here, there) = (self.cell(id), self.cells.get(next.index())?);
+        let place = |cell: &Cell| (cell.table, cell.block, cell.row);
+        (place(here) == place(there)).then_some(next)
+    }
+
     /// The cell at a row and a column of a table, by their ids.
     #[must_use]
     pub fn at(&self, table: &str, row: &str, column: &str) -> Option<CellId> {

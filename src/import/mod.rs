@@ -13,6 +13,7 @@ mod error;
 mod imported;
 mod listed;
 mod metadata;
+mod named;
 mod recognise;
 mod table;
 mod text;
@@ -100,7 +101,11 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
     } else {
         Vec::new()
     };
+    if is_sign_off(&blocks) {
+        return Err(ImportError::NotAReport);
+    }
     let mut imported = recognise::recognise(piece::of_blocks(&blocks)?, is_plain)?;
+    named::settle(&mut imported, &blocks);
     if let Some(text) = &held.carried {
         imported = enclosed::settle(imported, text);
     }
@@ -113,4 +118,16 @@ fn recognised(held: Held, is_plain: bool) -> Result<Imported, ImportError> {
     // What waits for a number comes before remarks on wording.
     imported.notes.sort_by_key(|note| note.cells().is_empty());
     Ok(imported)
+}
+
+/// Whether a file begins as the sign-off pages do, which name a report and say numbers of it, but are none.
+fn is_sign_off(blocks: &[Block]) -> bool {
+    /// A title is no longer than this, in characters.
+    const LONGEST: usize = 200;
+    let Some(Block::Text(text)) = blocks.first() else {
+        return false;
+    };
+    let beginning = text.chars().filter(|ch| !ch.is_whitespace());
+    let beginning: String = beginning.take(LONGEST).collect();
+    beginning.contains("年度报告审签表")
 }

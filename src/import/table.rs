@@ -65,6 +65,7 @@ fn grid(rows: &[Vec<String>]) -> Grid {
             row_span: 1,
             column_span: 1,
             text: text.clone(),
+            name: None,
         })
     });
     Grid {

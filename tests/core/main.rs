@@ -30,6 +30,7 @@ mod import_whole;
 mod journal;
 mod manual;
 mod metadata;
+mod named;
 mod ofd;
 mod older_drafts;
 mod packs;

@@ -5,6 +5,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use nianbao::export::document::{Block, Role, Table};
 use nianbao::export::{Document, html, text};
+use nianbao::import::import;
 use nianbao::report::{Date, Edit, Report};
 
 fn select<'a>(within: &ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
@@ -144,9 +145,25 @@ fn a_table_says_which_cells_are_heads_and_what_they_stand_over() {
 }
 
 #[test]
-fn the_page_is_small() {
-    let bytes = html::write(&Document::of(&report("2021"))).len();
-    assert!(bytes < 20_000, "{bytes}");
+fn the_page_is_small_also_where_its_prose_is_long() {
+    for form in ["2021", "2019"] {
+        let mut report = report(form);
+        let sizes = ["", "这一段写得很长。"].map(|sentence| {
+            let prose = format!("没有其他情况。{}", sentence.repeat(420));
+            report.apply(&Edit::prose("", "other", &prose));
+            let page = html::write_for(&Document::of(&report), &report);
+            let named = page.matches(" data-cell=").count();
+            let imported = import(page.as_bytes()).unwrap();
+            assert!(imported.report == report);
+            assert!(imported.notes.is_empty(), "{:?}", imported.notes);
+            (page.len(), named)
+        });
+        let [(short, all), (long, some)] = sizes;
+        assert!(short < 17_000 && long < 20_000, "{short} {long}");
+        // Where the prose is long, a name stands for its row.
+        assert_eq!(all, report.form().cells().count());
+        assert!((30..70).contains(&some), "{some}");
+    }
 }
 
 #[test]

@@ -10,6 +10,32 @@ pub(in crate::export) fn ems(text: &str) -> f32 {
     text.chars().map(width).sum()
 }
 
+/// The widths of `!` to `~` in thousandths of an em, as Times New Roman and its doubles have them.
+const LATIN: [u16; 94] = [
+    333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, // ! to /
+    500, 500, 500, 500, 500, 500, 500, 500, 500, 500, // digits
+    278, 278, 564, 564, 564, 444, 921, // : to @
+    722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, // A to M
+    722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, // N to Z
+    333, 278, 333, 469, 500, 333, // [ to `
+    444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, // a to m
+    500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, // n to z
+    480, 200, 480, 541, // { to ~
+];
+
+/// The width of a character of running text in ems, where digits and Latin letters are of a face like
+/// Times: 1 for a Chinese one.
+pub(in crate::export) fn advance(ch: char) -> f32 {
+    match ch {
+        ' ' => 0.25,
+        '!'..='~' => {
+            let width = LATIN.get(ch as usize - '!' as usize);
+            f32::from(width.copied().unwrap_or(500)) / 1000.0
+        }
+        _ => 1.0,
+    }
+}
+
 /// How many lines a text takes in a column of so many ems; at least 1.
 pub(in crate::export) fn lines(text: &str, column: f32) -> usize {
     // A line ends before the character that does not fit.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::tag::Tag;
 
-/// Where the lines of titles, labels and signatures end on the pages, and how the rows of tables lie.
+/// Where the lines of titles, paragraphs, labels and signatures end on the pages, and how the rows of tables lie.
 /// The one of a document that was not laid out says nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Print {
@@ -63,27 +63,39 @@ impl Print {
 
     /// A text in the lines that it was printed in; in one where it was not, or otherwise.
     pub(in crate::export) fn lines<'a>(&self, tag: Tag, text: &'a str) -> Vec<&'a str> {
-        let all = self.lines.get(&tag).map(Vec::as_slice).unwrap_or_default();
+        let Some(ends) = self.ends(tag, text).filter(|ends| ends.len() > 1) else {
+            return vec![text];
+        };
+        let mut begin = 0;
+        let line = |end| {
+            let line = text.get(begin..end).unwrap_or_default();
+            begin = end;
+            line.trim_start()
+        };
+        ends.into_iter().map(line).collect()
+    }
+
+    /// Where the lines end that a text was printed in, in bytes, each after its last character that is
+    /// no blank; none where it was not printed, or otherwise.
+    pub(in crate::export) fn ends(&self, tag: Tag, text: &str) -> Option<Vec<usize>> {
+        let all = self.lines.get(&tag)?;
         let mut ink = text.char_indices().filter(|(_, ch)| !ch.is_whitespace());
-        let mut pieces = Vec::new();
+        let mut ends = Vec::new();
         let mut begin = 0;
         for line in all {
             let mut end = begin;
             for printed in line.text.chars().filter(|ch| !ch.is_whitespace()) {
                 match ink.next() {
                     Some((at, ch)) if ch == printed => end = at + ch.len_utf8(),
-                    _ => return vec![text],
+                    _ => return None,
                 }
             }
             if end > begin {
-                pieces.push(text.get(begin..end).unwrap_or_default().trim_start());
+                ends.push(end);
                 begin = end;
             }
         }
-        if ink.next().is_some() || pieces.len() < 2 {
-            return vec![text];
-        }
-        pieces
+        ink.next().is_none().then_some(ends)
     }
 
     /// How many lines something takes; 0 where it was not printed.

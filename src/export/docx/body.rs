@@ -2,13 +2,16 @@
 
 use std::io;
 
+use super::fit::{self, Setting};
 use super::head;
-use super::run::{lines, run};
+use super::run::{Own, PLAIN, lines, run};
 use super::styles::Style;
-use super::units::{RELATIONS, WORD, line, twips};
+use super::units::{self, RELATIONS, WORD, line, twips};
 use super::{Look, page, signature, table};
 use crate::export::document::annex::{self, Above, Place};
-use crate::export::document::geometry::{ADVANCE, PITCH, TITLE_PITCH, TITLE_SIZE, WIDTH};
+use crate::export::document::geometry::{
+    ADVANCE, PITCH, TEXT_SIZE, TITLE_PITCH, TITLE_SIZE, WIDTH,
+};
 use crate::export::document::measure;
 use crate::export::document::print::Print;
 use crate::export::document::tag::Tag;
@@ -18,35 +21,45 @@ use crate::export::xml::Xml;
 /// The space between a heading and the table under it, in twips.
 const ABOVE_TABLE: i32 = 80;
 
-/// `word/document.xml`
-pub(super) fn document(document: &Document, print: &Print, look: Look<'_>) -> io::Result<Vec<u8>> {
+/// `word/document.xml`: documents one after the other, each with how it came out in print.
+pub(super) fn documents(documents: &[(&Document, &Print)], look: Look<'_>) -> io::Result<Vec<u8>> {
     let namespaces: crate::export::xml::Attributes = &[("xmlns:w", &WORD), ("xmlns:r", &RELATIONS)];
     Xml::part("w:document", namespaces, |xml| {
         xml.element("w:body", &[], |xml| {
-            if look.red_head {
-                head::write(xml, &document.organ, print)?;
-            }
-            title(xml, &document.title, print)?;
-            for (index, block) in document.blocks.iter().enumerate() {
-                let near = Near {
-                    before: index.checked_sub(1).map(|index| &document.blocks[index]),
-                    after: document.blocks.get(index + 1),
-                    is_signed: document.signature.is_some(),
-                };
-                match block {
-                    Block::Table(printed) => {
-                        table::write(xml, printed, index, print)?;
-                        end_table(xml, &near)?;
-                    }
-                    block => write(xml, block, &near, annex::place(&document.blocks, index))?,
+            for (index, (document, print)) in documents.iter().enumerate() {
+                let is_first = index == 0;
+                if look.red_head && is_first {
+                    head::write(xml, &document.organ, print)?;
                 }
-            }
-            if let Some(signed) = &document.signature {
-                signature::write(xml, signed, print)?;
+                title(xml, &document.title, print, is_first)?;
+                blocks(xml, document, print)?;
             }
             page::section(xml, look.draft)
         })
     })
+}
+
+/// What stands below the title, and who signs it.
+fn blocks(xml: &mut Xml, document: &Document, print: &Print) -> io::Result<()> {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let near = Near {
+            before: index.checked_sub(1).map(|index| &document.blocks[index]),
+            after: document.blocks.get(index + 1),
+            is_signed: document.signature.is_some(),
+        };
+        if let Block::Table(printed) = block {
+            table::write(xml, printed, index, print)?;
+            end_table(xml, &near)?;
+        } else {
+            let place = annex::place(&document.blocks, index);
+            let ends = |text: &str| print.ends(Tag::Block(index), text);
+            write(xml, block, &near, place.as_ref(), &ends)?;
+        }
+    }
+    match &document.signature {
+        Some(signed) => signature::write(xml, signed, print),
+        None => Ok(()),
+    }
 }
 
 /// What stands beside a block.
@@ -56,7 +69,14 @@ struct Near<'a> {
     is_signed: bool,
 }
 
-fn write(xml: &mut Xml, block: &Block, near: &Near, place: Option<Place>) -> io::Result<()> {
+/// Writes what is no table; `ends` says where the lines of its text end in print.
+fn write(
+    xml: &mut Xml,
+    block: &Block,
+    near: &Near,
+    place: Option<&Place>,
+    ends: &dyn Fn(&str) -> Option<Vec<usize>>,
+) -> io::Result<()> {
     match block {
         Block::Heading { level, text } => {
             let style = if *level == 1 {
@@ -72,7 +92,7 @@ fn write(xml: &mut Xml, block: &Block, near: &Near, place: Option<Place>) -> io:
             };
             let keep = is_empty.then_some(false);
             paragraph(xml, style, spacing(near), keep, None, |xml| {
-                run(xml, text, None, None)
+                fitted(xml, text, 0, None, ends)
             })
         }
         Block::Paragraph(Paragraph { text, lead }) => {
@@ -90,16 +110,47 @@ fn write(xml: &mut Xml, block: &Block, near: &Near, place: Option<Place>) -> io:
                 spacing(near),
                 keep.then_some(true),
                 place.map(|place| (place, text.as_str())),
-                |xml| {
-                    run(xml, lead, Some(Style::Lead), None)?;
-                    run(xml, rest, None, None)
-                },
+                |xml| fitted(xml, text, lead.len(), place, ends),
             )
         }
         Block::Chart(chart) => told(xml, &chart.told(), near),
         Block::Picture(picture) => told(xml, &picture.caption, near),
         Block::Table(_) => Ok(()),
     }
+}
+
+/// A text of the 版心, whose first `lead` bytes are a run-in heading, in lines that end where they do in
+/// print.
+fn fitted(
+    xml: &mut Xml,
+    text: &str,
+    lead: usize,
+    place: Option<&Place>,
+    ends: &dyn Fn(&str) -> Option<Vec<usize>>,
+) -> io::Result<()> {
+    let (first, turned) = place.map_or((2.0, 0.0), |place| indents(place, text));
+    let setting = Setting {
+        size: TEXT_SIZE,
+        spacing: units::spacing(),
+        first: WIDTH - first * ADVANCE,
+        turned: WIDTH - turned * ADVANCE,
+    };
+    let ends = ends(text).unwrap_or_default();
+    for (range, spacing) in fit::stretches(text, &ends, &setting) {
+        let middle = lead.clamp(range.start, range.end);
+        for (part, style) in [
+            (range.start..middle, Some(Style::Lead)),
+            (middle..range.end, None),
+        ] {
+            let own = Own {
+                style,
+                spacing,
+                size: None,
+            };
+            run(xml, text.get(part).unwrap_or_default(), own)?;
+        }
+    }
+    Ok(())
 }
 
 /// What follows a table: two tables would become one, and Word ends a document with a paragraph.
@@ -113,7 +164,7 @@ fn end_table(xml: &mut Xml, near: &Near) -> io::Result<()> {
 /// What is said of what is not drawn here.
 fn told(xml: &mut Xml, words: &str, near: &Near) -> io::Result<()> {
     paragraph(xml, Style::Normal, spacing(near), None, None, |xml| {
-        run(xml, words, None, None)
+        run(xml, words, PLAIN)
     })
 }
 
@@ -132,7 +183,7 @@ fn paragraph(
     style: Style,
     spacing: Option<(i32, i32)>,
     keep: Option<bool>,
-    place: Option<(Place, &str)>,
+    place: Option<(&Place, &str)>,
     inside: impl FnOnce(&mut Xml) -> io::Result<()>,
 ) -> io::Result<()> {
     xml.element("w:p", &[], |xml| {
@@ -154,7 +205,7 @@ fn paragraph(
                 xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)])?;
             }
             if let Some((place, text)) = place {
-                indent(xml, &place, text)?;
+                indent(xml, place, text)?;
             }
             Ok(())
         })?;
@@ -165,18 +216,7 @@ fn paragraph(
 /// How far the lines of what names or begins an enclosure are indented: those after the first stand
 /// under its name.
 fn indent(xml: &mut Xml, place: &Place, text: &str) -> io::Result<()> {
-    let name = |characters: usize| {
-        let before: String = text.chars().take(characters).collect();
-        measure::ems(&before)
-    };
-    let (first, turned) = match place {
-        Place::Page => (0.0, 0.0),
-        Place::First { name: before } => (2.0, 2.0 + name(*before)),
-        Place::Next { name: before } => {
-            let first = 2.0 + measure::ems(annex::MARK);
-            (first, first + name(*before))
-        }
-    };
+    let (first, turned) = indents(place, text);
     let hanging = turned - first;
     let hundredths = |characters: f32| (characters * 100.0).round();
     xml.empty(
@@ -190,9 +230,30 @@ fn indent(xml: &mut Xml, place: &Place, text: &str) -> io::Result<()> {
     )
 }
 
-/// The title in the lines that it was printed in, or on as many as its halves ask for, then a blank
-/// line; what follows stands on the grid again, though the title's lines are farther apart.
-fn title(xml: &mut Xml, halves: &(String, String), print: &Print) -> io::Result<()> {
+/// How far the first line begins from the left, and how far all others, in characters.
+fn indents(place: &Place, text: &str) -> (f32, f32) {
+    let name = |characters: usize| {
+        let before: String = text.chars().take(characters).collect();
+        measure::ems(&before)
+    };
+    match place {
+        Place::Page => (0.0, 0.0),
+        Place::First { name: before } => (2.0, 2.0 + name(*before)),
+        Place::Next { name: before } => {
+            let first = 2.0 + measure::ems(annex::MARK);
+            (first, first + name(*before))
+        }
+    }
+}
+
+/// The title in the lines that it was printed in, or on as many as its halves ask for, on a new page
+/// unless it is the first, then a blank line; what follows stands on the grid again, though the title's lines are farther apart.
+fn title(
+    xml: &mut Xml,
+    halves: &(String, String),
+    print: &Print,
+    is_first: bool,
+) -> io::Result<()> {
     let whole = format!("{}{}", halves.0, halves.1);
     let printed = print.lines(Tag::Title, &whole);
     let column = WIDTH / TITLE_SIZE;
@@ -215,7 +276,7 @@ fn title(xml: &mut Xml, halves: &(String, String), print: &Print) -> io::Result<
         Style::Title,
         Some((0, after.max(0))),
         None,
-        None,
-        |xml| lines(xml, &pieces, None, None),
+        (!is_first).then_some((&Place::Page, whole.as_str())),
+        |xml| lines(xml, &pieces),
     )
 }

@@ -12,6 +12,7 @@ mod body;
 mod data;
 mod error;
 mod faces;
+mod fit;
 mod head;
 mod package;
 mod page;
@@ -53,11 +54,25 @@ pub fn write(document: &Document) -> Result<Vec<u8>, DocxError> {
 /// # Errors
 /// See [`DocxError`]; memory takes everything, so they do not happen in practice.
 pub fn write_as(document: &Document, print: &Print, look: Look<'_>) -> Result<Vec<u8>, DocxError> {
+    write_bound(&[(document, print)], &document.full_title(), look)
+}
+
+/// Writes documents that came out in print one after the other, each on a page of its own, as one that
+/// bears this title.
+///
+/// # Errors
+/// See [`DocxError`]; memory takes everything, so they do not happen in practice.
+pub fn write_bound(
+    documents: &[(&Document, &Print)],
+    title: &str,
+    look: Look<'_>,
+) -> Result<Vec<u8>, DocxError> {
+    let first = documents.first().map(|(document, _)| *document);
     let mut parts = vec![
         ("[Content_Types].xml", package::content_types(look)?),
         ("_rels/.rels", package::relations()?),
-        ("docProps/core.xml", package::properties(document)?),
-        ("word/document.xml", body::document(document, print, look)?),
+        ("docProps/core.xml", package::properties(first, title)?),
+        ("word/document.xml", body::documents(documents, look)?),
         (
             "word/_rels/document.xml.rels",
             package::document_relations(look)?,

@@ -98,10 +98,12 @@ pub(super) fn relationships(list: &[(&str, &str, &str)]) -> io::Result<Vec<u8>> 
 }
 
 /// `docProps/core.xml`: title, organ, language, and the report's own date if it bears one.
-pub(super) fn properties(document: &Document) -> io::Result<Vec<u8>> {
+pub(super) fn properties(document: Option<&Document>, title: &str) -> io::Result<Vec<u8>> {
     const NAMESPACE: &str =
         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-    let title = clean(&document.full_title());
+    let title = clean(title);
+    let organ = document.map_or("", |document| document.organ.as_str());
+    let signature = document.and_then(|document| document.signature.as_ref());
     Xml::part(
         "cp:coreProperties",
         &[
@@ -112,9 +114,9 @@ pub(super) fn properties(document: &Document) -> io::Result<Vec<u8>> {
         ],
         |xml| {
             xml.text("dc:title", &[], &title)?;
-            xml.text("dc:creator", &[], &clean(&document.organ))?;
+            xml.text("dc:creator", &[], &clean(organ))?;
             xml.text("dc:language", &[], "zh-CN")?;
-            if let Some(signature) = &document.signature {
+            if let Some(signature) = signature {
                 let date = signature.date;
                 let date = format!(
                     "{:04}-{:02}-{:02}T00:00:00Z",

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::run::run;
+use super::run::{PLAIN, run};
 use super::styles::Style;
 use super::units::{WORD, line, twips};
 use crate::export::document::geometry::{
@@ -37,11 +37,11 @@ pub(super) fn footer(side: Side) -> io::Result<Vec<u8>> {
                     }
                 }
             })?;
-            run(xml, "— ", None, None)?;
+            run(xml, "— ", PLAIN)?;
             xml.element("w:fldSimple", &[("w:instr", &"PAGE")], |xml| {
-                run(xml, "1", None, None)
+                run(xml, "1", PLAIN)
             })?;
-            run(xml, " —", None, None)
+            run(xml, " —", PLAIN)
         })
     })
 }

@@ -52,6 +52,6 @@ fn paragraph(xml: &mut Xml, text: &[&str], right: f32, before: i32, keep: bool) 
                 &[("w:rightChars", &hundredths), ("w:right", &width)],
             )
         })?;
-        lines(xml, text, None, None)
+        lines(xml, text)
     })
 }

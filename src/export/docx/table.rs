@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::run::lines;
+use super::fit::{self, Setting};
+use super::run::{Own, line_break, run};
 use super::styles::Style;
 use super::units::twips;
 use crate::export::document::measure::ems;
@@ -201,5 +202,26 @@ fn text(
         Role::Number => vec![text.as_str()],
         _ => printed.print.lines(tag, &text),
     };
-    lines(xml, &pieces, None, size)
+    let setting = Setting {
+        size: size.unwrap_or(wanted),
+        spacing: 0,
+        first: room - BORDER,
+        turned: room - BORDER,
+    };
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 {
+            line_break(xml)?;
+        }
+        let spacing = match cell.role {
+            Role::Number => None,
+            _ => fit::closer(piece, &setting),
+        };
+        let own = Own {
+            style: None,
+            size,
+            spacing,
+        };
+        run(xml, piece, own)?;
+    }
+    Ok(())
 }

@@ -35,6 +35,8 @@ pub enum Format {
     Xlsx,
     /// The sign-off pages alone, which are not published.
     SignOff,
+    /// The same for Word and WPS.
+    SignOffWord,
 }
 
 impl Format {
@@ -46,7 +48,7 @@ impl Format {
             Format::Ofd => "ofd",
             Format::Text => "txt",
             Format::Html => "html",
-            Format::Docx => "docx",
+            Format::Docx | Format::SignOffWord => "docx",
             Format::Xlsx => "xlsx",
         }
     }
@@ -129,6 +131,7 @@ pub fn make_signed(
         Format::Text => text::write_headed(&document, report, choices.text).into_bytes(),
         Format::Html => html::write_for(&document, report).into_bytes(),
         Format::Docx => pages::word(report, &document, findings, choices)?,
+        Format::SignOffWord => pages::sign_off_word(report, (findings, signers), choices)?,
         Format::Xlsx => {
             let xlsx::File { bytes, remarks } = xlsx::write(report)?;
             return Ok(Made { bytes, remarks });

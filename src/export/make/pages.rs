@@ -6,6 +6,7 @@ use super::choices::{Choices, Made};
 use super::error::MakeError;
 use crate::check::{Finding, Tally};
 use crate::export::document::Document;
+use crate::export::document::print::Print;
 use crate::export::docx::{self, DocxError, Look};
 use crate::export::ofd::{self, OfdError};
 use crate::export::pdf::{self, Bound, Fonts, Options, Outlines, Page, Pages, PdfError};
@@ -165,6 +166,33 @@ pub fn word(
     };
     let print = pdf::layout(document, options, Fonts::of(choices.fonts)).print(document);
     docx::write_as(document, &print, look)
+}
+
+/// Makes the Word document of the sign-off pages alone, which look as in the PDF. It carries nothing of
+/// what is published.
+///
+/// # Errors
+/// See [`DocxError`].
+pub fn sign_off_word(
+    report: &Report,
+    (findings, signers): (&[Finding], &Signers),
+    choices: Choices,
+) -> Result<Vec<u8>, DocxError> {
+    let options = Options::default();
+    let laid = sign_off(
+        report,
+        (findings, signers),
+        options,
+        Fonts::of(choices.fonts),
+    );
+    let printed = laid.into_iter().map(|(document, pages)| {
+        let print = pages.print(&document);
+        (document, print)
+    });
+    let printed: Vec<(Document, Print)> = printed.collect();
+    let printed: Vec<(&Document, &Print)> = printed.iter().map(|(a, b)| (a, b)).collect();
+    let title = format!("{}{}", report.title(), signoff::NAME);
+    docx::write_bound(&printed, &title, Look::default())
 }
 
 /// Makes the PDF of 核对记录, and of 修改对照 after it where something differs.

@@ -167,13 +167,9 @@ impl Pages {
         let mut print = Print::default();
         for (number, page) in self.pages.iter().enumerate() {
             for Part { tag, marks } in &page.parts {
-                let is_broken = matches!(
-                    tag,
-                    Tag::Head | Tag::Title | Tag::Cell { .. } | Tag::Signature
-                );
                 for mark in marks {
                     if let Mark::Run(run) = mark
-                        && is_broken
+                        && *tag != Tag::Artifact
                     {
                         print.add_text(*tag, (number, run.y), &run.text, run.size);
                     }

@@ -169,6 +169,7 @@ mod tests {
                 row_span,
                 column_span: 1,
                 text: String::new(),
+                name: None,
             };
             Held::seen(vec![Block::Grid(Grid { cells: vec![cell] })], Vec::new())
         };
@@ -191,6 +192,7 @@ mod tests {
             row_span: 3,
             column_span: 4,
             text: "“甲”\n\u{fffd}".to_owned(),
+            name: None,
         }];
         let blocks = vec![
             Block::Text("一、\t总体情况\n".to_owned()),

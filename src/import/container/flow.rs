@@ -111,6 +111,8 @@ pub(super) struct Cell {
     pub row_span: usize,
     pub column_span: usize,
     pub flow: Flow,
+    /// The name of a form's cell that it bears.
+    pub name: Option<String>,
 }
 
 /// A table that is complete.
@@ -172,6 +174,7 @@ impl Table {
                     row_span: cell.row_span,
                     column_span: cell.column_span,
                     text: cell.flow.into_cell_text(),
+                    name: cell.name,
                 });
             }
         }

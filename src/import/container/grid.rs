@@ -31,6 +31,9 @@ pub(in crate::import) struct GridCell {
     pub column_span: usize,
     /// Its text; its paragraphs and line breaks are parted by `\n`.
     pub text: String,
+    /// The name of a form's cell that the file says it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// Tables with more places than this are no report's; what is beyond is left out.
@@ -127,6 +130,7 @@ mod tests {
             row_span,
             column_span,
             text: format!("{row}.{column}"),
+            name: None,
         };
         let cells = vec![cell(0, 0, 1, 1000), cell(5, 0, 3, 2), cell(5, 2, 1, 1)];
         let grid = Grid { cells }.tidy();

@@ -205,6 +205,7 @@ mod tests {
             row_span: 1,
             column_span,
             text: text.to_owned(),
+            name: None,
         };
         let cells = vec![cell(0, 1, "甲"), cell(5, 200_000, "7")];
         let blocks = [Block::Grid(Grid { cells })];

@@ -130,7 +130,7 @@ pub fn kind(format: Format) -> &'static str {
         Format::Ofd => "OFD 版式文件",
         Format::Text => "文本文件",
         Format::Html => "网页文件",
-        Format::Docx => "Word 文档",
+        Format::Docx | Format::SignOffWord => "Word 文档",
         Format::Xlsx => "Excel 工作簿",
     }
 }
@@ -299,7 +299,7 @@ pub fn exported(file: &str, (format, tally): (Format, Tally)) -> String {
         return format!("已导出“{file}”。");
     }
     let what = match format {
-        Format::SignOff => "这是送审页，不公开",
+        Format::SignOff | Format::SignOffWord => "这是送审页，不公开",
         Format::Pdf | Format::Ofd => "页面上带“送审稿”字样",
         _ => "请先不要发布",
     };

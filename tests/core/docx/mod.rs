@@ -1,6 +1,8 @@
 //! The Word document: everything of the report is in it, in real styles, on the page of GB/T 9704.
 
+mod lines;
 mod page;
+mod signoff;
 mod word;
 
 use self::word::{Node, Seen, SeenCell, body, part, parts};

@@ -11,6 +11,7 @@ use std::process::Command;
 use crate::common::{balanced, set, write};
 use nianbao::check::check;
 use nianbao::export::document::Block;
+use nianbao::export::pdf::{Face, Fonts};
 use nianbao::export::{self, Choices, Document, FontSource, Format, xlsx};
 use nianbao::report::{Date, Edit, Report};
 use zip::write::SimpleFileOptions;
@@ -26,7 +27,13 @@ impl Office {
         let office = Office {
             folder: tempfile::tempdir().unwrap(),
         };
-        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        // Some of them are packed in the program.
+        let fonts = Fonts::bundled();
+        std::fs::create_dir(office.path("fonts")).unwrap();
+        for face in Face::ALL.into_iter().filter(|face| fonts.has(*face)) {
+            let file = office.path("fonts").join(face.file());
+            std::fs::write(file, fonts.bytes(face)).unwrap();
+        }
         let instead = [
             ("方正小标宋简体", "Noto Serif SC"),
             ("仿宋_GB2312", "FandolFang R"),
@@ -44,7 +51,7 @@ impl Office {
         });
         let config = format!(
             "<?xml version=\"1.0\"?><fontconfig><dir>{}</dir><cachedir>{}</cachedir>{}</fontconfig>",
-            fonts.display(),
+            office.path("fonts").display(),
             office.path("fontcache").display(),
             matches.concat()
         );

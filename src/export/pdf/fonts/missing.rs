@@ -1,11 +1,10 @@
 //! Characters that no face has.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use super::{FontSource, Fonts};
 use crate::export::document::{Block, Document};
-use crate::export::pdf::text::normal::{changes_never, is_unprintable, normalise};
+use crate::export::pdf::text::normal::{is_unprintable, normalise};
 
 /// The characters of a document that no face has, in the order of their code points. They are drawn
 /// as 〓; the rule [`Characters`](crate::check::Rule::Characters) names them before the export.
@@ -33,9 +32,8 @@ pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
     if is_common(text) {
         return Vec::new();
     }
-    let common = &*COMMON;
     let prints = |ch| {
-        let common = is_among(common, ch) || Fonts::has_compiled_in(ch);
+        let common = is_among_common(ch) || Fonts::has_compiled_in(ch);
         !is_unprintable(ch) && (common || Fonts::of(source).prints(ch))
     };
     let mut seen = BTreeSet::new();
@@ -47,8 +45,7 @@ pub fn missing_in(text: &str, source: FontSource) -> Vec<char> {
 /// Whether every character is printed as it is, whatever the faces.
 #[must_use]
 pub fn is_common(text: &str) -> bool {
-    let common = &*COMMON;
-    text.chars().all(|ch| ch == '\n' || is_among(common, ch))
+    text.chars().all(|ch| ch == '\n' || is_among_common(ch))
 }
 
 fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {
@@ -57,19 +54,35 @@ fn unprinted(text: &str, prints: impl Fn(char) -> bool) -> Vec<char> {
 }
 
 /// Characters that are printed as they are, whatever the faces: a bit for each of the first plane.
-/// Nearly every text is made of them, and all of it is looked at on every keystroke.
-static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut bits = vec![0; 0x1_0000 / 64];
-    for ch in '\0'..='\u{ffff}' {
-        if changes_never(ch) && Fonts::has_compiled_in(ch) {
-            bits[ch as usize / 64] |= 1 << (ch as usize % 64);
-        }
-    }
-    bits
-});
+/// Nearly every text is made of them, and all of it is looked at on every keystroke. Written down, as to
+/// find them out the face has to be unpacked, which takes as long as all else that an export of text does.
+static COMMON: &[u8; 0x1_0000 / 8] = include_bytes!("../../../../assets/common-characters.bits");
 
-fn is_among(bits: &[u64], ch: char) -> bool {
+fn is_among_common(ch: char) -> bool {
     let code = ch as usize;
-    let word = bits.get(code / 64);
-    word.is_some_and(|word| word >> (code % 64) & 1 == 1)
+    let bits = COMMON.get(code / 8);
+    bits.is_some_and(|bits| bits >> (code % 8) & 1 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::pdf::text::normal::changes_never;
+
+    /// After another face was chosen, written anew with `NIANBAO_COMMON=write cargo test --lib common`.
+    #[test]
+    fn the_common_characters_are_those_of_the_face_that_never_change() {
+        let mut bits = vec![0_u8; COMMON.len()];
+        for ch in '\0'..='\u{ffff}' {
+            if changes_never(ch) && Fonts::has_compiled_in(ch) {
+                bits[ch as usize / 8] |= 1 << (ch as usize % 8);
+            }
+        }
+        if std::env::var_os("NIANBAO_COMMON").is_some_and(|what| what == "write") {
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/common-characters.bits");
+            std::fs::write(file, &bits).unwrap();
+        }
+        assert!(bits == COMMON, "not those of the face");
+        assert!(is_common("一年之计在于春：2024年") && !is_common("😀"));
+    }
 }

@@ -106,8 +106,12 @@ impl Text {
                 (Class::Close, Class::Space) | (Class::Space, Class::Open) => {}
                 (Class::Close, _) | (_, Class::Open) => glyph.give = style.place * GIVE,
                 // Only where text is set: a table's label 1.属于… stays as printed.
+                // And only beside letters and digits, as office programs have it: not beside the
+                // marks of Latin type.
                 (Class::Han, Class::Latin) | (Class::Latin, Class::Han)
-                    if style.face.borrows_latin() =>
+                    if style.face.borrows_latin()
+                        && before.ch.is_alphanumeric()
+                        && glyph.ch.is_alphanumeric() =>
                 {
                     glyph.gap = style.size * LATIN_GAP;
                     glyph.give = glyph.gap;

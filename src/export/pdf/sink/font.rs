@@ -90,6 +90,15 @@ impl FaceData {
         (glyph != 0).then_some(glyph)
     }
 
+    /// The characters that these glyphs, which are in their order, are drawn for, each with its glyph.
+    pub fn characters(&self, glyphs: &[u16]) -> Vec<(u32, u16)> {
+        let is_wanted = |glyph: &u16| *glyph != 0 && glyphs.binary_search(glyph).is_ok();
+        let common = (0..).zip(self.glyphs.iter().copied());
+        let rare = self.rare.iter().map(|(code, glyph)| (*code, *glyph));
+        let all = common.chain(rare);
+        all.filter(|(_, glyph)| is_wanted(glyph)).collect()
+    }
+
     /// The advance of a character, in em. What takes no room, such as an accent that is to stand on
     /// the letter before it, cannot be set and counts as not there.
     pub fn advance(&self, ch: char) -> Option<f32> {

@@ -174,22 +174,22 @@ fn page_labels(labels: &[Label]) -> Dictionary {
 }
 
 fn save(pdf: &mut Document, conformance: Conformance) -> std::io::Result<Vec<u8>> {
-    let write = |pdf: &mut Document| {
-        let mut bytes = Vec::new();
-        match conformance {
-            Conformance::A3u | Conformance::A2u => pdf.save_modern(&mut bytes)?,
-            Conformance::A1b => pdf.save_to(&mut bytes)?,
-        }
-        Ok::<_, std::io::Error>(bytes)
-    };
     match conformance {
         Conformance::A3u | Conformance::A2u => "1.7",
         Conformance::A1b => "1.4",
     }
     .clone_into(&mut pdf.version);
-    // Two documents must not bear one name; printpdf's own differs from call to call.
-    let name = digest(&write(pdf)?).to_be_bytes().to_vec();
+    // Two documents must not bear one name; printpdf's own differs from call to call. It is made of the
+    // objects as they are, which costs less than packing them a second time.
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes)?;
+    let name = digest(&bytes).to_be_bytes().to_vec();
     let name = Object::String(name, StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![name.clone(), name]);
-    write(pdf)
+    bytes.clear();
+    match conformance {
+        Conformance::A3u | Conformance::A2u => pdf.save_modern(&mut bytes)?,
+        Conformance::A1b => pdf.save_to(&mut bytes)?,
+    }
+    Ok(bytes)
 }

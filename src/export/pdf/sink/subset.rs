@@ -1,12 +1,15 @@
 //! Cuts a face down to the characters in use. printpdf without its `html` feature embeds whole
 //! fonts, which makes files of 20 MB.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use allsorts::binary::read::ReadScope;
+use allsorts::error::ParseError;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile};
+use allsorts::tables::FontTableProvider;
 use printpdf::ParsedFont;
 
 use super::font::FaceData;
@@ -72,8 +75,60 @@ fn cut_bytes(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Vec<u8>, String>
     let provider = font.table_provider(data.index());
     let provider = provider.map_err(|error| error.to_string())?;
     let profile = SubsetProfile::Minimal;
+    let provider = OfThese {
+        font: provider,
+        cmap: cmap(&data.characters(&glyphs)),
+    };
     let cut = allsorts::subset::subset(&provider, &glyphs, &profile, CmapTarget::Unicode);
     cut.map_err(|error| error.to_string())
+}
+
+/// A font whose table of characters has no more than those in use: the library goes through all of it,
+/// which would take longer than all else that it does.
+struct OfThese<P> {
+    font: P,
+    cmap: Vec<u8>,
+}
+
+impl<P: FontTableProvider> FontTableProvider for OfThese<P> {
+    fn table_data(&self, tag: u32) -> Result<Option<Cow<'_, [u8]>>, ParseError> {
+        if tag == allsorts::tag::CMAP {
+            return Ok(Some(Cow::Borrowed(&self.cmap)));
+        }
+        self.font.table_data(tag)
+    }
+
+    fn has_table(&self, tag: u32) -> bool {
+        self.font.has_table(tag)
+    }
+
+    fn table_tags(&self) -> Option<Vec<u32>> {
+        self.font.table_tags()
+    }
+}
+
+/// A `cmap` table with these characters and their glyphs, in the order of the characters (ISO/IEC
+/// 14496-22, 5.2.1: a subtable of format 12 for all of Unicode).
+fn cmap(characters: &[(u32, u16)]) -> Vec<u8> {
+    let count = characters.len() as u32;
+    let mut table = Vec::with_capacity(28 + characters.len() * 12);
+    // Version and number of subtables; platform, encoding and place of the only one.
+    for number in [0, 1, 3, 10_u16] {
+        table.extend(number.to_be_bytes());
+    }
+    table.extend(12_u32.to_be_bytes());
+    for number in [12, 0_u16] {
+        table.extend(number.to_be_bytes());
+    }
+    for number in [16 + count * 12, 0, count] {
+        table.extend(number.to_be_bytes());
+    }
+    for (character, glyph) in characters {
+        for number in [*character, *character, u32::from(*glyph)] {
+            table.extend(number.to_be_bytes());
+        }
+    }
+    table
 }
 
 /// The library trusts the offsets of outlines: those of a damaged font lead out of the file.

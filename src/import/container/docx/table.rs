@@ -88,6 +88,7 @@ impl Table {
                     row_span: 1,
                     column_span: span,
                     flow: cell.flow,
+                    name: None,
                 });
                 last = Some(index);
                 let end = (column + span).min(MOST_COLUMNS);

@@ -30,6 +30,12 @@ pub(super) fn attribute(tag: &StartTag, name: &str) -> Option<String> {
     Some(String::from_utf8_lossy(value).into_owned())
 }
 
+/// The name of a form's cell that a table's cell bears, as the page writes it that this program exports.
+pub(super) fn named(tag: &StartTag) -> Option<String> {
+    const LONGEST: usize = 100;
+    attribute(tag, "data-cell").filter(|name| name.len() <= LONGEST)
+}
+
 /// What was written into the field of a form; nothing for buttons and for what is not shown.
 pub(super) fn written(tag: &StartTag) -> Option<String> {
     const LONGEST: usize = 200;

@@ -116,7 +116,7 @@ impl Page {
                 let spans = (span("rowspan").unwrap_or(1), span("colspan").unwrap_or(1));
                 self.end_line();
                 if let Some(table) = self.tables.last_mut() {
-                    table.begin_cell(spans, &mut self.cells)?;
+                    table.begin_cell(spans, elements::named(tag), &mut self.cells)?;
                 }
             }
             b"thead" | b"tbody" | b"tfoot" => self.in_table(Open::end_group),

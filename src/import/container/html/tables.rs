@@ -20,15 +20,25 @@ pub(super) struct Open {
     group: usize,
     /// What stands in the table but in no cell, or in its caption.
     outside: Flow,
-    /// The cell that is open: its spans and what stands in it.
-    cell: Option<(usize, usize, Flow)>,
+    /// The cell that is open.
+    cell: Option<OpenCell>,
+}
+
+/// A cell that is open.
+#[derive(Debug)]
+struct OpenCell {
+    /// How many rows and columns it asks for.
+    spans: (usize, usize),
+    flow: Flow,
+    /// The name of a form's cell that it bears.
+    name: Option<String>,
 }
 
 impl Open {
     /// What a line or table goes into.
     pub(super) fn flow(&mut self) -> &mut Flow {
         match &mut self.cell {
-            Some((_, _, flow)) => flow,
+            Some(cell) => &mut cell.flow,
             None => &mut self.outside,
         }
     }
@@ -57,10 +67,11 @@ impl Open {
         self.covered.clear();
     }
 
-    /// A cell begins; a row span of 0 reaches to the end of the group.
+    /// A cell begins, with the name that it bears; a row span of 0 reaches to the end of the group.
     pub(super) fn begin_cell(
         &mut self,
         spans: (usize, usize),
+        name: Option<String>,
         cells: &mut Cells,
     ) -> Result<(), ImportError> {
         self.end_cell();
@@ -73,15 +84,20 @@ impl Open {
         } else {
             spans.0.min(TALLEST)
         };
-        self.cell = Some((rows, spans.1.clamp(1, MOST_COLUMNS), Flow::default()));
+        self.cell = Some(OpenCell {
+            spans: (rows, spans.1.clamp(1, MOST_COLUMNS)),
+            flow: Flow::default(),
+            name,
+        });
         Ok(())
     }
 
     /// The cell ends, and takes its place: the first that is free in its row.
     pub(super) fn end_cell(&mut self) {
-        let Some((row_span, column_span, flow)) = self.cell.take() else {
+        let Some(OpenCell { spans, flow, name }) = self.cell.take() else {
             return;
         };
+        let (row_span, column_span) = spans;
         let row = self.rows.saturating_sub(1);
         while self.covered.get(self.column).is_some_and(|end| *end > row) {
             self.column += 1;
@@ -102,6 +118,7 @@ impl Open {
             row_span,
             column_span: end - self.column,
             flow,
+            name,
         });
         self.column = end;
     }

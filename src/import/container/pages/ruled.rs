@@ -232,6 +232,7 @@ impl Frame {
                 row_span,
                 column_span,
                 text: text(glyphs, right),
+                name: None,
             }
         });
         let grid = Grid {

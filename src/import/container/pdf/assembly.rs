@@ -180,6 +180,7 @@ impl Writer {
             row_span,
             column_span,
             text: std::mem::take(&mut self.open).trim().to_owned(),
+            name: None,
         });
     }
 

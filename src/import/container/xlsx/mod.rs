@@ -1,6 +1,7 @@
 //! Excel workbooks: the tables as this program writes them, and as a clerk keeps them.
 
 mod bounds;
+mod names;
 mod number;
 mod sheet;
 
@@ -42,7 +43,8 @@ fn read_book(bytes: &[u8]) -> Result<Held, ImportError> {
     }
     let mut held = Held::seen(Vec::new(), Vec::new());
     for name in &names {
-        sheet::read(&mut book, name, &mut held)?;
+        let cells = names::of_sheet(book.defined_names(), name);
+        sheet::read(&mut book, name, &cells, &mut held)?;
     }
     if held.blocks.is_empty() {
         return Err(ImportError::Empty);

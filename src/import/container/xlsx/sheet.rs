@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Xlsx, XlsxError};
 
+use super::names::Names;
 use super::number::shown;
 use crate::import::container::grid::{Block, Grid, GridCell, MOST_PLACES};
 use crate::import::container::held::{Held, Note};
@@ -40,6 +41,7 @@ struct Cells {
 pub(super) fn read(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
+    names: &Names,
     held: &mut Held,
 ) -> Result<(), ImportError> {
     let broken = |_: XlsxError| ImportError::BrokenWorkbook;
@@ -74,7 +76,7 @@ pub(super) fn read(
         );
         held.notes.push(Note::of_file(message));
     }
-    for block in blocks(&cells.texts, &regions) {
+    for block in blocks(&cells.texts, &regions, names) {
         match &block {
             Block::Grid(grid) if grid.size().0 * grid.size().1 > MOST_PLACES => {
                 let (rows, columns) = grid.size();
@@ -164,7 +166,7 @@ fn reference((row, column): Place) -> String {
 }
 
 /// Parts a sheet into tables and text, and leaves out rows and columns without anything in them.
-fn blocks(texts: &BTreeMap<Place, String>, regions: &[[usize; 4]]) -> Vec<Block> {
+fn blocks(texts: &BTreeMap<Place, String>, regions: &[[usize; 4]], names: &Names) -> Vec<Block> {
     let last = |of: fn(&Place) -> usize| texts.keys().map(of).max().unwrap_or(0) + 1;
     let (height, width) = (last(|at| at.0), last(|at| at.1));
     let mut spans: HashMap<Place, (usize, usize)> = HashMap::new();
@@ -206,6 +208,7 @@ fn blocks(texts: &BTreeMap<Place, String>, regions: &[[usize; 4]]) -> Vec<Block>
                 row_span: at(&rows, place.0 + row_span) - index,
                 column_span: at(&columns, place.1 + column_span) - at(&columns, place.1),
                 text: text.clone(),
+                name: names.get(&place).cloned(),
             };
             blocks.cell(cell);
         }
@@ -292,6 +295,7 @@ impl Blocks {
                     row_span: 1,
                     column_span: 1,
                     text: String::new(),
+                    name: None,
                 });
             }
         }

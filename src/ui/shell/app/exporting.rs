@@ -64,7 +64,7 @@ impl App {
     pub(super) fn export_name(&self, format: Format) -> String {
         let title = files::name_of(&self.report().title());
         let mark = match format {
-            Format::SignOff => words::SIGN_OFF_MARK,
+            Format::SignOff | Format::SignOffWord => words::SIGN_OFF_MARK,
             Format::Pdf | Format::Ofd if self.surroundings.settings.export.sign_off => {
                 words::FOR_SIGNING_MARK
             }
