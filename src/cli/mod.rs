@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod collect;
 mod compare;
+mod completions;
 mod error;
 mod exports;
 mod json;
@@ -30,7 +31,7 @@ use error::CliError;
 use exports::export;
 use reports::{apart, opened, save};
 
-pub use args::{Collect, Command, Start, USAGE, parse};
+pub use args::{Collect, Command, Start, parse, usage};
 
 /// How a command ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,6 +146,12 @@ fn carry_out(
         }
         Command::Licences => {
             write!(out, "{}", licences::text())?;
+            Ok(Outcome::Good)
+        }
+        Command::Completions { shell } => {
+            let script = completions::script(&shell.to_ascii_lowercase());
+            // What is none was refused before.
+            write!(out, "{}", script.unwrap_or_default())?;
             Ok(Outcome::Good)
         }
         Command::FileType { what } => {
