@@ -5,6 +5,7 @@
 //! after every mark. Until somebody says where, that file is the program's own, found again by the folders
 //! that were collected.
 
+mod filed;
 mod keeping;
 mod making;
 mod reading;
@@ -21,6 +22,7 @@ use crate::draft::lock::Holder;
 use crate::files::Stamp;
 use crate::form::CellId;
 
+pub use filed::Filed;
 pub use keeping::{Keep, Kept, beat, release};
 pub use making::{Made, Make, MakeError};
 pub use reading::{CollectingError, How, Wanted, folder};

@@ -84,7 +84,9 @@ impl Collecting {
             }
         };
         let (old, stamp, said) = match &file {
-            Some(file) if !is_own_place || how.disk.exists(file) => old(file, is_own_place, how)?,
+            Some(file) if !is_own_place || how.disk.exists(file) => {
+                old(file, is_own_place, (how.disk, how.versions))?
+            }
             _ => (None, None, String::new()),
         };
         let is_new = old.is_none();
@@ -166,15 +168,19 @@ fn refresh(
 }
 
 /// What lies in a document. Where it is damaged the last version that is whole stands for it; the
-/// program's own is begun anew where there is none.
-fn old(file: &Path, is_own_place: bool, how: &How<'_>) -> Result<Old, CollectingError> {
-    let bytes = how.disk.read(file)?;
+/// program's own is begun anew where there is none. Versions are kept in the folder, if there is one.
+pub(super) fn old(
+    file: &Path,
+    is_own_place: bool,
+    (disk, folder): (&dyn Disk, Option<&Path>),
+) -> Result<Old, CollectingError> {
+    let bytes = disk.read(file)?;
     let stamp = Some(Stamp::of(&bytes));
     match Ledger::read(&bytes, file) {
         Ok(ledger) => {
-            if let Some(folder) = how.versions {
+            if let Some(folder) = folder {
                 // Its own versions are only for when it is damaged: without them it opens too.
-                let _ = versions::keep(how.disk, folder, file, &bytes, how.disk.now());
+                let _ = versions::keep(disk, folder, file, &bytes, disk.now());
             }
             Ok((Some(ledger), stamp, String::new()))
         }
@@ -183,8 +189,7 @@ fn old(file: &Path, is_own_place: bool, how: &How<'_>) -> Result<Old, Collecting
         }
         Err(error) => {
             let read = |bytes: &[u8]| Ledger::read(bytes, file).ok();
-            let folder = how.versions;
-            let last = folder.and_then(|folder| versions::last(how.disk, folder, file, &read));
+            let last = folder.and_then(|folder| versions::last(disk, folder, file, &read));
             if last.is_none() && !is_own_place {
                 return Err(CollectingError::Ledger(file.to_owned(), error));
             }

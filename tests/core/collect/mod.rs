@@ -2,6 +2,7 @@
 
 mod county;
 mod doubles;
+mod held;
 mod ledger;
 mod line;
 mod out;
