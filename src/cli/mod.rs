@@ -5,6 +5,7 @@ mod batch;
 mod collect;
 mod compare;
 mod completions;
+mod equations;
 mod error;
 mod exports;
 mod json;
@@ -128,11 +129,16 @@ fn carry_out(
         Command::Compare { a, b, json, pdf } => {
             compare::compare(reader, (a, b), *json, pdf.as_deref(), out, err)
         }
-        Command::Rules { json, markdown } => {
-            let text = match (json, markdown) {
-                (true, _) => format!("{}\n", rules::json()),
-                (false, true) => rules::markdown(),
-                (false, false) => rules::list(),
+        Command::Rules {
+            json,
+            markdown,
+            sql,
+        } => {
+            let text = match (json, markdown, sql) {
+                (true, ..) => format!("{}\n", rules::json()),
+                (_, true, _) => rules::markdown(),
+                (.., true) => equations::sql(),
+                _ => rules::list(),
             };
             write!(out, "{text}")?;
             Ok(Outcome::Good)

@@ -158,10 +158,12 @@ nianbao collect --ledger 全县.huizong
     /// Prints the register of rules.
     #[command(
         about = "列出勾稽规则和各条的说明",
-        before_help = "nianbao rules [--json|--markdown]",
+        before_help = "nianbao rules [--json|--markdown|--sql]",
         after_help = "\
 nianbao rules --markdown
-    写成一篇说明，即 docs/gouji.md"
+    写成一篇说明，即 docs/gouji.md
+nianbao rules --sql > 勾稽.sql
+    写成 SQL，核对 collect --csv 写出的大量单位"
     )]
     Rules {
         /// Print JSON.
@@ -170,6 +172,13 @@ nianbao rules --markdown
         /// Print the page `docs/gouji.md`.
         #[arg(long, conflicts_with = "json", help = "写成一篇说明")]
         markdown: bool,
+        /// Print the forms' equations as SQL.
+        #[arg(
+            long,
+            conflicts_with_all = ["json", "markdown"],
+            help = "各格式的勾稽关系写成 SQL，见 docs/at-scale.md"
+        )]
+        sql: bool,
     },
     /// Prints the manual.
     #[command(
