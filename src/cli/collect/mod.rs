@@ -128,7 +128,7 @@ pub(super) fn collect(
         save(&sum.report, output, asked.force)?;
     }
     if let Some(csv) = asked.csv.as_deref() {
-        files::write(csv, tidy::csv(collection).as_bytes())?;
+        files::write_piecemeal(csv, &mut |file| tidy::write(collection, file))?;
     }
     if let Some(xlsx) = asked.xlsx.as_deref() {
         files::write(xlsx, &book::write(collection)?)?;
