@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::report::Date;
+
 /// What is collected, and what is to come of it.
 #[derive(Debug, clap::Args)]
 pub struct Collect {
@@ -86,6 +88,14 @@ pub struct Collect {
     /// The year that is collected.
     #[arg(long, value_name = "年份", help = "汇总哪一年的；默认是多数报告的年份")]
     pub year: Option<u16>,
+    /// Until when reports are due.
+    #[arg(
+        long,
+        value_parser = date,
+        value_name = "日期",
+        help = "报送期限，如 2026-1-20；记在台账里，写进催报名单"
+    )]
+    pub deadline: Option<Date>,
     /// How many characters 总体情况 may have.
     #[arg(long, value_name = "字数", help = "总体情况的字数上限；默认 1000")]
     pub limit: Option<usize>,
@@ -95,4 +105,9 @@ pub struct Collect {
     /// Print JSON.
     #[arg(long, help = "输出 JSON：单位、没有交的、重复的、各格之和")]
     pub json: bool,
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    // What is wrong is said by who asks.
+    Date::read(text).ok_or("")
 }

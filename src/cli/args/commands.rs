@@ -143,7 +143,7 @@ nianbao compare 签发稿.ron 发布页.html --pdf 核对记录.pdf
         before_help = "\
 nianbao collect 文件或文件夹… [-o 汇总.ron [--force]] [--units 名单] [--csv C] [--xlsx X]
                 [--returns 文件夹 [--wording 模板.txt]] [--last 上年文件或文件夹]… [--own 本级报告]
-                [--year 年份] [--leave-out 文件=理由]… [--ledger 台账.huizong] [--json]",
+                [--year 年份] [--deadline 日期] [--leave-out 文件=理由]… [--ledger 台账.huizong] [--json]",
         after_help = "\
 nianbao collect 各单位 --units 名单.txt
     各单位的问题、没有交的、重复的，逐个列出

@@ -19,6 +19,7 @@ use crate::draft::recovery::{self, Recovery};
 use crate::draft::versions;
 use crate::files;
 use crate::import::PdfReader;
+use crate::settings::{self, Store};
 use crate::workspace::collecting::Filed;
 use crate::workspace::{SystemDisk, whom};
 
@@ -73,12 +74,10 @@ pub(super) fn collect(
         .as_ref()
         .map(|list| collect::read_list(list, &how));
     let named = named.transpose()?.unwrap_or_default();
-    let wording = asked
-        .wording
-        .as_deref()
-        .map(wording)
-        .transpose()?
-        .unwrap_or_default();
+    let wording = match asked.wording.as_deref() {
+        Some(path) => wording(path)?,
+        None => Wording::kept(&Store::new(settings::folders()).load().returns),
+    };
     let others: Vec<PathBuf> = asked.others().map(Path::to_owned).collect();
     let last = match asked.last.as_slice() {
         [] => None,
@@ -105,6 +104,7 @@ pub(super) fn collect(
     let is_held = { filed.as_ref() }.is_some_and(|filed| filed.holder().is_some());
     let mut beat = || filed.iter_mut().for_each(Filed::beat);
     let (mut ledger, changed) = ledger(asked, (kept, named), &others, &how, (&mut beat, err))?;
+    ledger.deadline = asked.deadline.or(ledger.deadline);
     let collection = &mut ledger.collection;
     if let Some(own) = asked.own.as_deref() {
         collection.set_own(place_of(own, collection.units()));
@@ -133,10 +133,11 @@ pub(super) fn collect(
     if let Some(xlsx) = asked.xlsx.as_deref() {
         files::write(xlsx, &book::write(collection)?)?;
     }
+    let asking = (&wording, ledger.deadline);
     // What was sent back is marked in the ledger: where that cannot be, nothing is.
     let returns = { asked.returns.as_deref() }
         .filter(|_| !is_held)
-        .map(|folder| returns::write(&SystemDisk, folder, collection, &wording, asked.force));
+        .map(|folder| returns::write(&SystemDisk, folder, collection, asking, asked.force));
     let letters = returns.transpose()?;
     let is_whole = collection.is_whole();
     if let Some(filed) = filed.as_mut().filter(|_| !is_held) {

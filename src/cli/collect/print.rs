@@ -76,6 +76,7 @@ pub(super) fn told(
         "duplicates": duplicates.collect::<Vec<_>>(),
         "sum": cells,
         "year": collection.year(),
+        "deadline": ledger.deadline.map(|date| date.to_string()),
         "form": collection.form().map(crate::form::Form::id),
         "organ": sum.map_or("", |sum| sum.report.organ()),
         "findings": found.collect::<Vec<_>>(),
@@ -185,8 +186,9 @@ pub(super) fn list_all(
     if !missing.is_empty() {
         writeln!(
             out,
-            "没有交　{} 个单位：{}",
+            "没有交　{} 个单位{}：{}",
             missing.len(),
+            { ledger.deadline }.map_or_else(String::new, |date| format!("（报送期限：{date}）")),
             missing.join("、")
         )?;
     }

@@ -7,10 +7,11 @@ use sha2::{Digest, Sha256};
 use super::super::holding::{Taken, take};
 use super::Collecting;
 use crate::collect::ledger::{EXTENSION, Ledger, LedgerError};
-use crate::collect::{Collection, ListError, Reading, hex, read_list};
+use crate::collect::{BeforeError, Collection, ListError, Reading, hex, read_before, read_list};
 use crate::draft::lock::Holder;
 use crate::draft::{Disk, recovery, versions};
 use crate::files::{FileError, Stamp};
+use crate::report::Report;
 
 /// What is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,9 @@ pub enum CollectingError {
     /// There is no file at all.
     #[error("“{0}”里没有文件。请选择放着各单位报告的文件夹。")]
     NothingThere(String),
+    /// Last year's numbers could not be read.
+    #[error(transparent)]
+    Before(#[from] BeforeError),
     /// The list of units could not be read.
     #[error(transparent)]
     List(#[from] ListError),
@@ -123,7 +127,53 @@ impl Collecting {
         collecting.is_own_place = is_own_place;
         collecting.stamp = stamp;
         collecting.said = said;
+        collecting.hold_against_last(how);
         Ok(Some(collecting))
+    }
+
+    /// Reads last year's numbers again from where they were; where that is not possible it is said.
+    fn hold_against_last(&mut self, how: &How<'_>) {
+        let Some(last) = self.ledger.last.clone() else {
+            return;
+        };
+        match read_before(&last, self.collection().year(), &reading(how)) {
+            Ok(before) => self.before = Some(before),
+            Err(error) => {
+                self.before = None;
+                self.said = format!("{}{error}汇总数没有与上年比较。", self.said);
+            }
+        }
+        self.add_up();
+    }
+
+    /// Reads last year's numbers, which a sum is held against: a ledger's, or a report's.
+    ///
+    /// # Errors
+    /// See [`BeforeError`].
+    pub fn read_before(
+        path: &Path,
+        year: Option<u16>,
+        how: &How<'_>,
+    ) -> Result<Report, CollectingError> {
+        Ok(read_before(path, year, &reading(how))?)
+    }
+
+    /// Looks at all files again, this one with them, which is the collector's own report (本级) from then on.
+    /// `None` if it was cancelled.
+    #[must_use]
+    pub fn read_own(mut self, path: &Path, how: &mut How<'_>) -> Option<Collecting> {
+        let path = absolute(path);
+        if !self.ledger.roots.iter().any(|root| path.starts_with(root)) {
+            self.ledger.roots.push(path.clone());
+        }
+        // What was written from the collection may become part of it.
+        self.ledger.others.remove(&path);
+        let mut again = self.read_again(how)?;
+        let mut units = again.collection().units().iter();
+        let own = units.position(|unit| absolute(&unit.path) == path);
+        again.ledger.collection.set_own(own);
+        again.add_up();
+        Some(again)
     }
 
     /// Looks at all files again, and for new ones. `None` if it was cancelled.
@@ -134,6 +184,7 @@ impl Collecting {
         self.said.clear();
         self.revision += 1;
         self.add_up();
+        self.hold_against_last(how);
         Some(self)
     }
 

@@ -1,5 +1,6 @@
 //! 汇总: a county's reports are found, read, judged and added up, and every fault is named.
 
+mod beside;
 mod county;
 mod doubles;
 mod held;
