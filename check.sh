@@ -233,6 +233,17 @@ step_package_linux() {
   tests/linux/pinyin.sh target/packages
 }
 
+# By its name: some minutes, and it asks PyPI for two engines.
+step_scale() {
+  say "what docs/at-scale.md says: 10 000 reports in DuckDB and Apache Spark"
+  need python3-venv default-jre-headless
+  local folder=$PWD/target/scale
+  [[ -d $folder ]] || python3 -m venv "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check duckdb==2.0.1 pyspark==4.3.0
+  "${quick[@]}" cargo build --release
+  PATH=$folder/bin:$PATH tests/scale/scale.sh target/release/nianbao
+}
+
 # By its name: everything is built anew in it.
 step_developer() {
   say "the README's two commands in a bare Debian with Rust and a C linker"

@@ -4,6 +4,8 @@ use std::time::SystemTime;
 
 use time::{Duration, OffsetDateTime};
 
+use crate::report::Date;
+
 /// A moment as it is in China; nothing for one that no calendar has, which a file may well claim.
 #[must_use]
 pub fn at(when: SystemTime) -> Option<OffsetDateTime> {
@@ -13,6 +15,14 @@ pub fn at(when: SystemTime) -> Option<OffsetDateTime> {
     };
     let when = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
     when.checked_add(Duration::hours(8))
+}
+
+/// The day it is in China at a moment; nothing for one that no calendar has.
+#[must_use]
+pub fn day(when: SystemTime) -> Option<Date> {
+    let when = at(when)?;
+    let year = u16::try_from(when.year()).ok()?;
+    Date::new(year, when.month().into(), when.day())
 }
 
 /// A moment in words: 2026年1月20日 09:05.
@@ -58,6 +68,7 @@ mod tests {
         // 2025-12-31T16:05Z
         assert_eq!(said(moment(1_767_197_100)), "2026年1月1日 00:05");
         assert_eq!(in_column(moment(1_767_197_100)), "2026-01-01 00:05");
+        assert_eq!(day(moment(1_767_197_100)), Date::new(2026, 1, 1));
         // The last hours of the year 9999, and far behind them.
         for beyond in [253_402_300_799, 900_000_000_000] {
             assert_eq!(said(moment(beyond)), "时间不明");

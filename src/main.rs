@@ -81,6 +81,6 @@ fn window(
     _refused: &[String],
 ) -> Outcome {
     let _ = std::io::stderr().write_all("本程序没有窗口，只能用命令行。\n\n".as_bytes());
-    let _ = std::io::stderr().write_all(cli::USAGE.as_bytes());
+    let _ = std::io::stderr().write_all(cli::usage().as_bytes());
     Outcome::Failed
 }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use crate::collect::ListError;
-use crate::collect::ledger::LedgerError;
 use crate::collect::returns::ReturnsError;
 use crate::export;
 use crate::file_type;
 use crate::files::FileError;
-use crate::workspace::OpenError;
+use crate::workspace::collecting::CollectingError;
+use crate::workspace::{OpenError, SaveError};
 
 /// Why a command could not be done, as its user is told.
 #[derive(Debug, thiserror::Error)]
@@ -19,8 +19,12 @@ pub(super) enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     List(#[from] ListError),
-    #[error("无法打开汇总台账“{0}”：{1}")]
-    Ledger(PathBuf, LedgerError),
+    #[error(transparent)]
+    Collecting(#[from] CollectingError),
+    #[error("没有“{0}”这个汇总台账。第一次汇总，请写上放着各单位报告的文件夹。")]
+    NoLedger(PathBuf),
+    #[error(transparent)]
+    Save(#[from] SaveError),
     #[error("--leave-out 要写成“文件=理由”，“{0}”不是这样写的，或者没有读到这个文件。")]
     LeaveOut(String),
     #[error(transparent)]

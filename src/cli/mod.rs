@@ -4,6 +4,8 @@ mod args;
 mod batch;
 mod collect;
 mod compare;
+mod completions;
+mod equations;
 mod error;
 mod exports;
 mod json;
@@ -30,7 +32,7 @@ use error::CliError;
 use exports::export;
 use reports::{apart, opened, save};
 
-pub use args::{Collect, Command, Start, USAGE, parse};
+pub use args::{Collect, Command, Start, parse, usage};
 
 /// How a command ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,11 +129,16 @@ fn carry_out(
         Command::Compare { a, b, json, pdf } => {
             compare::compare(reader, (a, b), *json, pdf.as_deref(), out, err)
         }
-        Command::Rules { json, markdown } => {
-            let text = match (json, markdown) {
-                (true, _) => format!("{}\n", rules::json()),
-                (false, true) => rules::markdown(),
-                (false, false) => rules::list(),
+        Command::Rules {
+            json,
+            markdown,
+            sql,
+        } => {
+            let text = match (json, markdown, sql) {
+                (true, ..) => format!("{}\n", rules::json()),
+                (_, true, _) => rules::markdown(),
+                (.., true) => equations::sql(),
+                _ => rules::list(),
             };
             write!(out, "{text}")?;
             Ok(Outcome::Good)
@@ -145,6 +152,12 @@ fn carry_out(
         }
         Command::Licences => {
             write!(out, "{}", licences::text())?;
+            Ok(Outcome::Good)
+        }
+        Command::Completions { shell } => {
+            let script = completions::script(&shell.to_ascii_lowercase());
+            // What is none was refused before.
+            write!(out, "{}", script.unwrap_or_default())?;
             Ok(Outcome::Good)
         }
         Command::FileType { what } => {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use super::equations;
 use crate::check::{Entry, REGISTER};
 
 /// A line a rule: id, ranks, name, source.
@@ -15,7 +16,7 @@ pub(super) fn list() -> String {
     lines.collect()
 }
 
-/// The register as JSON.
+/// The register as JSON, the relations that a form states with its equations.
 pub(super) fn json() -> String {
     let rules: Vec<Value> = REGISTER.iter().map(object).collect();
     Value::from(rules).to_string()
@@ -23,7 +24,7 @@ pub(super) fn json() -> String {
 
 fn object(entry: &Entry) -> Value {
     let page = &entry.page;
-    json!({
+    let mut object = json!({
         "id": entry.id,
         "rank": entry.ranks,
         "name": entry.name,
@@ -36,7 +37,12 @@ fn object(entry: &Entry) -> Value {
             "passes": page.passes,
             "fails": page.fails,
         },
-    })
+    });
+    let equations = equations::of(entry.rule);
+    if !equations.is_empty() {
+        object["equations"] = Value::from(equations);
+    }
+    object
 }
 
 /// The register as a page: what each rule asks and why, when it fails lawfully, and examples.

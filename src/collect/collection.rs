@@ -258,7 +258,7 @@ impl Collection {
 }
 
 /// Where the list has a unit: by its organ, or by its file where that is all there is.
-fn listed(names: &Names<'_>, unit: &Unit) -> Option<usize> {
+fn listed(names: &Names, unit: &Unit) -> Option<usize> {
     match unit.content() {
         Some(content) if !content.organ.is_empty() => names.find(&content.organ),
         _ => names.find(&stem(&unit.path)),

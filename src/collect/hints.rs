@@ -13,7 +13,7 @@ pub(super) fn of_unit(
     unit: &Unit,
     standing: &Standing,
     list: &[String],
-    names: &Names<'_>,
+    names: &Names,
 ) -> Vec<String> {
     let mut hints = Vec::new();
     let Some(content) = unit.content() else {

@@ -1,5 +1,6 @@
 //! A list of those who are to report.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::names::plain;
@@ -53,11 +54,12 @@ fn names_in(rows: &[Vec<String>]) -> Vec<String> {
     });
     let (first, column) = head.unwrap_or_else(|| (0, column_of_names(rows)));
     let mut names: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
     for row in rows.iter().skip(first) {
         let Some(name) = row.get(column).map(|cell| without_number(cell)) else {
             continue;
         };
-        if is_name(name) && !names.iter().any(|known| plain(known) == plain(name)) {
+        if is_name(name) && known.insert(plain(name)) {
             names.push(name.to_owned());
         }
     }

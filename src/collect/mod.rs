@@ -7,6 +7,7 @@
 //! numbers neither counts until somebody says which.
 
 mod bars;
+mod before;
 pub mod book;
 mod collection;
 mod hints;
@@ -22,6 +23,7 @@ mod unit;
 mod walk;
 
 pub use bars::{Bar, Standing};
+pub use before::{BeforeError, read_before};
 pub use collection::Collection;
 pub use list::{ListError, read_list};
 pub use numbers::Numbers;

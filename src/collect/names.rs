@@ -20,30 +20,44 @@ fn short(plain: &str) -> &str {
     short.filter(|short| !short.is_empty()).unwrap_or(plain)
 }
 
-/// A list by its names.
-pub(super) struct Names<'a> {
-    all: &'a [String],
+/// A list by its names: no search takes longer where there are more of them.
+pub(super) struct Names {
     whole: HashMap<String, usize>,
-    short: HashMap<String, Option<usize>>,
+    short: Places,
+    /// What names are behind a place at their beginning.
+    ends: Places,
+    short_ends: Places,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn of(names: &'a [String]) -> Names<'a> {
-        let mut whole = HashMap::new();
-        let mut shorts = HashMap::new();
-        for (at, name) in names.iter().enumerate() {
-            let name = plain(name);
-            shorts
-                .entry(short(&name).to_owned())
+/// Where the list has something; nothing where it has it more than once.
+type Places = HashMap<String, Option<usize>>;
+
+impl Names {
+    pub(super) fn of(names: &[String]) -> Names {
+        let mut found = Names {
+            whole: HashMap::new(),
+            short: Places::new(),
+            ends: Places::new(),
+            short_ends: Places::new(),
+        };
+        let put = |places: &mut Places, name: &str, at: usize| {
+            places
+                .entry(name.to_owned())
                 .and_modify(|twice| *twice = None)
                 .or_insert(Some(at));
-            whole.entry(name).or_insert(at);
+        };
+        for (at, name) in names.iter().enumerate() {
+            let name = plain(name);
+            put(&mut found.short, short(&name), at);
+            for end in behind_places(&name) {
+                put(&mut found.ends, end, at);
+            }
+            for end in behind_places(short(&name)) {
+                put(&mut found.short_ends, end, at);
+            }
+            found.whole.entry(name).or_insert(at);
         }
-        Names {
-            all: names,
-            whole,
-            short: shorts,
-        }
+        found
     }
 
     /// The name on the list that an organ's name means: the same; the same but for 人民政府 at its end; or
@@ -57,11 +71,7 @@ impl<'a> Names<'a> {
             return Some(*at);
         }
         // 某某县财政局 on either side: every end of the name that begins behind a place.
-        for (start, _) in organ.char_indices().skip(1) {
-            let (place, rest) = organ.split_at(start);
-            if !is_place(place) {
-                continue;
-            }
+        for rest in behind_places(&organ) {
             if let Some(at) = self.whole.get(rest) {
                 return Some(*at);
             }
@@ -69,15 +79,19 @@ impl<'a> Names<'a> {
                 return Some(*at);
             }
         }
-        let mut longer = self.all.iter().enumerate().filter(|(_, name)| {
-            let name = plain(name);
-            let place = name.strip_suffix(&organ);
-            let place = place.or_else(|| short(&name).strip_suffix(short(&organ)));
-            place.is_some_and(is_place)
-        });
-        let found = longer.next();
-        found.filter(|_| longer.next().is_none()).map(|(at, _)| at)
+        let longer = [self.ends.get(&organ), self.short_ends.get(short(&organ))];
+        let mut longer = longer.into_iter().flatten();
+        let found = (*longer.next()?)?;
+        // What is found both ways is one and the same, or nobody knows which.
+        longer.all(|at| *at == Some(found)).then_some(found)
     }
+}
+
+/// Every end of a name that begins behind a place, the longest first.
+fn behind_places(name: &str) -> impl Iterator<Item = &str> {
+    let starts = name.char_indices().skip(1);
+    let parts = starts.map(|(start, _)| name.split_at(start));
+    parts.filter_map(|(place, end)| is_place(place).then_some(end))
 }
 
 /// Whether a name's beginning is a place.
@@ -118,5 +132,16 @@ mod tests {
         ] {
             assert_eq!(names.find(organ), at, "{organ}");
         }
+    }
+
+    #[test]
+    fn a_short_name_that_several_on_the_list_may_have_is_none_of_them() {
+        let list = ["甲县财政局", "乙县财政局", "乙县教育局", "乙县东街道办事处"];
+        let list = list.map(str::to_owned);
+        let names = Names::of(&list);
+        assert_eq!(names.find("财政局"), None);
+        assert_eq!(names.find("教育局"), Some(2));
+        assert_eq!(names.find("东街道"), Some(3));
+        assert_eq!(names.find("东街道办事处"), Some(3));
     }
 }

@@ -193,7 +193,7 @@ pub(super) enum ReadError {
 }
 
 /// The report in a file, with what its reading was unsure of.
-fn report_of(
+pub(super) fn report_of(
     path: &Path,
     bytes: &[u8],
     how: &Reading<'_>,

@@ -13,6 +13,7 @@ use crate::export::document::marks::Marks;
 use crate::export::document::{Block, Document, Paragraph};
 use crate::export::docx::{self, DocxError};
 use crate::files::{FileError, name_of};
+use crate::report::Date;
 
 /// So many cells of a finding are named.
 const MOST_CELLS: usize = 12;
@@ -43,6 +44,18 @@ impl Wording {
     pub fn of(text: &str) -> Option<Wording> {
         let has_list = text.lines().any(|line| line.trim() == LIST);
         has_list.then(|| Wording(text.trim_start_matches('\u{feff}').to_owned()))
+    }
+
+    /// Words as settings keep them: the usual ones where there are none, or none that hold the list.
+    #[must_use]
+    pub fn kept(text: &str) -> Wording {
+        Wording::of(text).unwrap_or_default()
+    }
+
+    /// They as a text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
     }
 }
 
@@ -215,9 +228,9 @@ fn letter(unit: String, year: &str, asked: &[String], wording: &Wording) -> Lett
     }
 }
 
-/// The list of those who have not reported; `None` if everybody has.
+/// The list of those who have not reported, and until when they had to; `None` if everybody has.
 #[must_use]
-pub fn reminder(collection: &Collection) -> Option<Letter> {
+pub fn reminder(collection: &Collection, deadline: Option<Date>) -> Option<Letter> {
     let missing = collection.missing();
     missing.first()?;
     let year = collection
@@ -225,8 +238,10 @@ pub fn reminder(collection: &Collection) -> Option<Letter> {
         .map(|year| format!("{year}年"))
         .unwrap_or_default();
     let count = missing.len();
+    let due = deadline.map(|date| format!("（报送期限：{date}）"));
+    let due = due.unwrap_or_default();
     let mut paragraphs = vec![format!(
-        "下列 {count} 个单位还没有报送{year}政府信息公开工作年度报告："
+        "下列 {count} 个单位还没有报送{year}政府信息公开工作年度报告{due}："
     )];
     let numbered = missing.iter().enumerate();
     paragraphs.extend(numbered.map(|(at, name)| format!("{}. {name}", at + 1)));
@@ -260,7 +275,7 @@ pub fn write(
     disk: &dyn Disk,
     folder: &Path,
     collection: &Collection,
-    wording: &Wording,
+    (wording, deadline): (&Wording, Option<Date>),
     force: bool,
 ) -> Result<usize, ReturnsError> {
     if !force && !disk.list(folder).is_empty() {
@@ -281,7 +296,7 @@ pub fn write(
         put(disk, folder, &format!("退回-{name}"), letter)?;
         taken.push(name);
     }
-    if let Some(reminder) = reminder(collection) {
+    if let Some(reminder) = reminder(collection, deadline) {
         put(disk, folder, "催报名单", &reminder)?;
     }
     Ok(letters.len())

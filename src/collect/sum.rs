@@ -108,7 +108,13 @@ impl Collection {
     #[must_use]
     pub fn check_sum(&self, sum: &Sum, last: Option<&LastYear>) -> Vec<Finding> {
         let last = last.and_then(|last| self.last_sum(last));
-        let mut findings = check(&sum.report, last.as_ref());
+        Collection::check_sum_after(sum, last.as_ref())
+    }
+
+    /// The same, where last year's numbers of the whole are known.
+    #[must_use]
+    pub fn check_sum_after(sum: &Sum, last: Option<&Report>) -> Vec<Finding> {
+        let mut findings = check(&sum.report, last);
         // Its words are still to be written, and what an organ may do is asked of each.
         findings.retain(|finding| {
             let rule = finding.rule;

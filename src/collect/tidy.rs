@@ -1,7 +1,7 @@
 //! The numbers as one long table that any engine reads: a line for each filled cell.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::io::{self, Write};
 
 use super::collection::Collection;
 use crate::report::field;
@@ -9,10 +9,14 @@ use crate::report::field;
 /// The columns.
 const HEAD: &str = "unit,organ,year,form,table,row,column,value";
 
-/// The tidy table of the units that count, as CSV (RFC 4180) in UTF-8 with a mark at its beginning.
-#[must_use]
-pub fn csv(collection: &Collection) -> String {
-    let mut text = format!("\u{feff}{HEAD}\r\n");
+/// Writes the tidy table of the units that count, as CSV (RFC 4180) in UTF-8 with a mark at its beginning.
+/// It may be much more than the collection takes in memory.
+///
+/// # Errors
+/// Whatever is written to fails.
+pub fn write(collection: &Collection, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    write!(out, "\u{feff}{HEAD}\r\n")?;
     for at in collection.counted() {
         let Some(content) = collection.units()[at].content() else {
             continue;
@@ -33,11 +37,10 @@ pub fn csv(collection: &Collection) -> String {
             let table = &form.tables()[spec.table];
             let (row, column) = (&form.row_of(cell).id, &form.column_of(cell).id);
             let value = quoted(&value);
-            // Writing to a text cannot fail.
-            let _ = write!(text, "{head},{},{row},{column},{value}\r\n", table.id);
+            write!(out, "{head},{},{row},{column},{value}\r\n", table.id)?;
         }
     }
-    text
+    out.flush()
 }
 
 /// A text as a field that neither parts its line nor is taken for a formula.

@@ -113,6 +113,14 @@ pub fn file_of(draft: &Path) -> PathBuf {
     draft.with_file_name(name)
 }
 
+/// By which a window or a command is told from all others: a process's number comes again, the time does not.
+#[must_use]
+pub fn mark() -> String {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let now = now.unwrap_or_default().as_nanos();
+    format!("{}-{now}", std::process::id())
+}
+
 /// The name of this PC.
 fn host() -> String {
     let named = named(&["COMPUTERNAME"]);

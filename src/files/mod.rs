@@ -14,7 +14,9 @@ pub use error::{FileError, reason};
 pub use name::{is_invisible, name_of};
 pub use read::{LARGEST, read, read_within};
 pub use stamp::Stamp;
-pub use write::{age, append, clean, create, create_beside, passing, target, write};
+pub use write::{
+    age, append, clean, create, create_beside, passing, target, write, write_piecemeal,
+};
 
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {

@@ -25,6 +25,17 @@ const OLD: Duration = Duration::from_hours(24);
 /// The folder is missing or may not be written to, or what is there is no file. The old file is then
 /// as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_piecemeal(path, &mut |file| file.write_all(bytes))
+}
+
+/// The same for what is too much to be held in memory: `content` writes it piece by piece.
+///
+/// # Errors
+/// As [`write`](fn@write).
+pub fn write_piecemeal(
+    path: &Path,
+    content: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), FileError> {
     let error = |source| FileError::new(WRITE, path, source);
     let real = target(path).map_err(error)?;
     let old = match fs::metadata(&real) {
@@ -33,7 +44,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         Err(failed) => return Err(error(failed)),
     };
     let folder = folder_of(&real);
-    let file = written(folder, bytes, old.as_ref()).map_err(error)?;
+    let file = written(folder, content, old.as_ref()).map_err(error)?;
     replace(file, &real).map_err(error)?;
     // The file is the new one by now.
     flush_folder(folder).map_err(|_| FileError::Unconfirmed(path.to_owned()))
@@ -124,12 +135,16 @@ fn may_replace(path: &Path, old: Metadata) -> Result<Metadata, FileError> {
     Ok(old)
 }
 
-/// A temporary file with these bytes, on the disk.
-fn written(folder: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<NamedTempFile> {
+/// A temporary file with this content, on the disk.
+fn written(
+    folder: &Path,
+    content: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    old: Option<&Metadata>,
+) -> io::Result<NamedTempFile> {
     let mut file = named(folder)?;
     // Whoever cleans up sees that somebody is at work; where that is not possible, by its age.
     let _ = file.as_file().try_lock();
-    file.write_all(bytes)?;
+    content(file.as_file_mut())?;
     if let Some(old) = old {
         take_after(file.as_file(), old)?;
     }

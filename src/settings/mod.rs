@@ -84,6 +84,9 @@ pub struct Settings {
     /// The steps of the office's approval, one a line; empty for the usual ones (see
     /// [`Signers::read`](crate::export::signoff::Signers::read)).
     pub signers: String,
+    /// In which words units are asked to mend their reports; empty for the usual ones (see
+    /// [`Wording::kept`](crate::collect::returns::Wording::kept)).
+    pub returns: String,
     /// Whether the five steps are put away.
     pub hides_guide: bool,
     /// How things are exported. The sign-off pages are asked for each time: nobody shall publish
@@ -105,6 +108,7 @@ impl Default for Settings {
             organ: String::new(),
             contact: String::new(),
             signers: String::new(),
+            returns: String::new(),
             hides_guide: false,
             export: Choices::default(),
             others: BTreeMap::new(),
@@ -155,6 +159,7 @@ impl Settings {
             organ: newer(&self.organ, &base.organ, &theirs.organ),
             contact: newer(&self.contact, &base.contact, &theirs.contact),
             signers: newer(&self.signers, &base.signers, &theirs.signers),
+            returns: newer(&self.returns, &base.returns, &theirs.returns),
             hides_guide: newer(&self.hides_guide, &base.hides_guide, &theirs.hides_guide),
             export: Choices {
                 fonts: newer(&self.export.fonts, &base.export.fonts, &theirs.export.fonts),
@@ -196,6 +201,7 @@ impl Settings {
             organ: text(take(fields, "organ")),
             contact: text(take(fields, "contact")),
             signers: text(take(fields, "signers")),
+            returns: text(take(fields, "returns")),
             hides_guide: take(fields, "hides_guide").unwrap_or(false),
             export: choices(fields),
             others: std::mem::take(fields),
@@ -213,6 +219,7 @@ impl Settings {
         put(&mut fields, "organ", &self.organ);
         put(&mut fields, "contact", &self.contact);
         put(&mut fields, "signers", &self.signers);
+        put(&mut fields, "returns", &self.returns);
         put(&mut fields, "hides_guide", &self.hides_guide);
         let Choices {
             fonts,
@@ -315,6 +322,7 @@ mod tests {
             organ: "某某县人民政府“办公室”".to_owned(),
             contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
             signers: "初审\n终审".to_owned(),
+            returns: "{单位}：\n{问题}".to_owned(),
             hides_guide: true,
             export: Choices {
                 fonts: FontSource::Bundled,

@@ -44,6 +44,10 @@ pub enum Gather {
     Kept,
     /// The list of those who are to report.
     List,
+    /// Last year's numbers: a collection that was kept, or a report.
+    Last,
+    /// The collector's own report.
+    Own,
     /// Where it is kept from now on.
     Keep,
     /// Where the sum goes.

@@ -36,8 +36,12 @@ impl Desk {
     }
 }
 
+/// Where the program keeps what is its own: not where the user's own lies.
+pub const RECOVERY: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/recovery");
+
 pub fn nianbao(args: &[&dyn AsRef<std::ffi::OsStr>]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nianbao"));
+    command.env("NIANBAO_RECOVERY", RECOVERY);
     for arg in args {
         command.arg(arg.as_ref());
     }

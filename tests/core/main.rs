@@ -11,6 +11,7 @@ mod checks;
 mod cli;
 mod cli_compare;
 mod cli_files;
+mod cli_help;
 mod cli_many;
 mod cli_roll;
 mod collect;

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use nianbao::check::{REGISTER, Rule};
 use nianbao::cli::{Outcome, Start, parse, run};
+use nianbao::form::Form;
 use nianbao::import::PdfReader;
 
 /// What `nianbao rules` prints.
@@ -45,6 +46,28 @@ fn the_register_is_printed_for_people_and_for_programs() {
         assert_eq!(rule["name"], entry.name);
         assert_eq!(rule["page"]["asks"], entry.page.asks);
     }
+}
+
+#[test]
+fn the_equations_of_all_forms_are_printed_as_json_and_as_sql() {
+    let json: serde_json::Value = serde_json::from_str(&printed(&["--json"])).unwrap();
+    let sql = printed(&["--sql"]);
+    for form in ["2021", "2019"] {
+        let form = Form::by_id(form).unwrap();
+        let mut told = 0;
+        for rule in json.as_array().unwrap() {
+            let equations = rule["equations"].as_array().into_iter().flatten();
+            told += equations.filter(|one| one["form"] == form.id()).count();
+        }
+        assert_eq!(told, form.equations().len());
+        let begins = format!("  ('{}', ", form.id());
+        let lines = sql.lines().filter(|line| line.starts_with(&begins)).count();
+        let terms = form.equations().iter().map(|one| one.terms().count());
+        assert_eq!(lines, terms.sum::<usize>());
+    }
+    // What is taken off is taken off in SQL too.
+    let repealed = "'right', -1, 'disclosure.normative.repealed')";
+    assert!(sql.contains(repealed), "{sql}");
 }
 
 #[test]

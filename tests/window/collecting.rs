@@ -189,3 +189,63 @@ fn commands_of_a_report_are_refused_on_the_page_and_the_report_behind_it_stays()
     assert_eq!(*bench.state().report(), before);
     assert!(!bench.state().app.title().starts_with("汇总"));
 }
+
+#[test]
+fn the_last_day_last_years_sum_and_the_own_report_stand_beside_the_units() {
+    let (reports, own) = (reports(), tempfile::tempdir().unwrap());
+    let out = tempfile::tempdir().unwrap();
+    let list = out.path().join("名单.txt");
+    std::fs::write(&list, [&NAMES[..], &["某某县档案局"]].concat().join("\n")).unwrap();
+    let mut bench = collected(reports.path(), own.path());
+    bench.state_mut().system.answer = Some(list);
+    click(&mut bench, "单位名单…");
+    bench.run();
+    assert!(!row(&bench, "某某县档案局").contains("已逾期"));
+    // A day that is long over.
+    bench
+        .get_by_role_and_label(Role::TextInput, "报送期限")
+        .focus();
+    bench.run();
+    bench.event(egui::Event::Text("2001-1-20".to_owned()));
+    bench.run();
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    bench.run();
+    assert!(row(&bench, "某某县档案局").contains("已逾期"));
+    assert!(!row(&bench, NAMES[0]).contains("已逾期"));
+    bench.get_by_label("期限已过，还有 1 个单位没有交");
+    let field = bench.get_by_role_and_label(Role::TextInput, "报送期限");
+    assert_eq!(field.value().as_deref(), Some("2001年1月20日"));
+    // Last year's report of the whole.
+    let mut before = balanced("2021");
+    let year = before.year().unwrap();
+    before.apply(&nianbao::report::Edit::year("", Some(year - 1)));
+    set(&mut before, "disclosure.fees.amount", "4");
+    let path = out.path().join("上年.ron");
+    draft::save(&before, &path).unwrap();
+    bench.state_mut().system.answer = Some(path);
+    click(&mut bench, "上年汇总…");
+    bench.run();
+    bench.get_by_label("汇总数").click();
+    bench.run();
+    let sum = bench.state().app.collected_sum().unwrap();
+    let cell = sum.form().find("disclosure.fees.amount").unwrap();
+    let name = sum.form().full_name(cell);
+    click_part(&mut bench, &name);
+    bench.get_by_label("上年 4，增加 2");
+    click(&mut bench, "不与上年比");
+    assert!(bench.query_by_label("上年 4，增加 2").is_none());
+    // A report from elsewhere, which is the county's own.
+    let mut county = balanced("2021");
+    name_organ(&mut county, "某某县人民政府");
+    let path = out.path().join("本级.ron");
+    draft::save(&county, &path).unwrap();
+    bench.state_mut().system.answer = Some(path);
+    click(&mut bench, "本级报告…");
+    bench.run();
+    bench.get_by_label("各单位").click();
+    bench.run();
+    assert!(row(&bench, "某某县人民政府").ends_with("，本级报告"));
+    click_part(&mut bench, "某某县人民政府");
+    click(&mut bench, "不再作为本级报告");
+    assert!(row(&bench, "某某县人民政府").contains("没有计入"));
+}

@@ -14,9 +14,14 @@ use crate::collect::book;
 use crate::collect::ledger::{Changed, Ledger};
 use crate::collect::returns::{self, Wording};
 use crate::collect::{self, Collection, LastYear, Reading, Unit, tidy};
+use crate::draft::lock::{self, Holder};
+use crate::draft::recovery::{self, Recovery};
+use crate::draft::versions;
 use crate::files;
 use crate::import::PdfReader;
-use crate::workspace::SystemDisk;
+use crate::settings::{self, Store};
+use crate::workspace::collecting::Filed;
+use crate::workspace::{SystemDisk, whom};
 
 impl Collect {
     /// What is written, or read for another purpose: nobody handed it in.
@@ -69,19 +74,37 @@ pub(super) fn collect(
         .as_ref()
         .map(|list| collect::read_list(list, &how));
     let named = named.transpose()?.unwrap_or_default();
-    let wording = asked
-        .wording
-        .as_deref()
-        .map(wording)
-        .transpose()?
-        .unwrap_or_default();
+    let wording = match asked.wording.as_deref() {
+        Some(path) => wording(path)?,
+        None => Wording::kept(&Store::new(settings::folders()).load().returns),
+    };
     let others: Vec<PathBuf> = asked.others().map(Path::to_owned).collect();
     let last = match asked.last.as_slice() {
         [] => None,
-        last => Some(LastYear::of(units(last, &others, &how, err)?)),
+        last => Some(LastYear::of(read(last, &others, &how, (&mut || {}, err))?)),
     };
     how.last = last.as_ref();
-    let (mut ledger, changed) = ledger(asked, named, &others, &how, err)?;
+    // By this others see that the program runs that holds the ledger.
+    let proof = (asked.ledger.is_some())
+        .then(|| Recovery::new(&recovery::folder()?).ok())
+        .flatten();
+    let proof = proof.as_ref().map(|running| running.proof().to_owned());
+    let me = Holder::this(&lock::mark(), proof);
+    let (mut filed, kept) = match asked.ledger.as_deref() {
+        Some(path) => {
+            let versions = versions::folder();
+            let (filed, kept) = Filed::open(&SystemDisk, &me, path, versions.as_deref())?;
+            (Some(filed), kept)
+        }
+        None => (None, None),
+    };
+    if let Some(filed) = &filed {
+        say_how(filed, asked, err)?;
+    }
+    let is_held = { filed.as_ref() }.is_some_and(|filed| filed.holder().is_some());
+    let mut beat = || filed.iter_mut().for_each(Filed::beat);
+    let (mut ledger, changed) = ledger(asked, (kept, named), &others, &how, (&mut beat, err))?;
+    ledger.deadline = asked.deadline.or(ledger.deadline);
     let collection = &mut ledger.collection;
     if let Some(own) = asked.own.as_deref() {
         collection.set_own(place_of(own, collection.units()));
@@ -105,18 +128,19 @@ pub(super) fn collect(
         save(&sum.report, output, asked.force)?;
     }
     if let Some(csv) = asked.csv.as_deref() {
-        files::write(csv, tidy::csv(collection).as_bytes())?;
+        files::write_piecemeal(csv, &mut |file| tidy::write(collection, file))?;
     }
     if let Some(xlsx) = asked.xlsx.as_deref() {
         files::write(xlsx, &book::write(collection)?)?;
     }
-    let returns = asked
-        .returns
-        .as_deref()
-        .map(|folder| returns::write(&SystemDisk, folder, collection, &wording, asked.force));
+    let asking = (&wording, ledger.deadline);
+    // What was sent back is marked in the ledger: where that cannot be, nothing is.
+    let returns = { asked.returns.as_deref() }
+        .filter(|_| !is_held)
+        .map(|folder| returns::write(&SystemDisk, folder, collection, asking, asked.force));
     let letters = returns.transpose()?;
     let is_whole = collection.is_whole();
-    if let Some(path) = asked.ledger.as_deref() {
+    if let Some(filed) = filed.as_mut().filter(|_| !is_held) {
         // What is told is how things stood before the letters.
         let mut kept = ledger.clone();
         if letters.is_some() {
@@ -125,7 +149,7 @@ pub(super) fn collect(
             }
             kept.mark_asked();
         }
-        kept.save(&SystemDisk, path)?;
+        filed.save(&kept)?;
     }
     if asked.json {
         writeln!(out, "{}", told(&ledger, &changed, sum.as_ref(), &found))?;
@@ -138,7 +162,7 @@ pub(super) fn collect(
             .into_iter()
             .chain(asked.csv.as_deref())
             .chain(asked.xlsx.as_deref())
-            .chain(asked.ledger.as_deref())
+            .chain(asked.ledger.as_deref().filter(|_| !is_held))
         {
             writeln!(out, "已写入“{}”。", path.display())?;
         }
@@ -151,6 +175,9 @@ pub(super) fn collect(
         writeln!(err, "没有一份报告可以计入，没有汇总数。")?;
         return Ok(Outcome::Failed);
     }
+    if is_held {
+        return Ok(Outcome::Failed);
+    }
     let is_good = is_whole && !found.iter().any(Finding::stops_final);
     Ok(if is_good {
         Outcome::Good
@@ -159,24 +186,46 @@ pub(super) fn collect(
     })
 }
 
-/// What is collected: what a ledger kept, as it is now, or all of it anew; with what changed since.
+/// Says how the ledger was opened, where that is not as it should be.
+fn say_how(filed: &Filed<'_>, asked: &Collect, err: &mut dyn Write) -> Result<(), CliError> {
+    if let (Some(holder), Some(path)) = (filed.holder(), asked.ledger.as_deref()) {
+        let (path, who) = (path.display(), whom(holder));
+        let letters = if asked.returns.is_some() {
+            "，也不写退回意见"
+        } else {
+            ""
+        };
+        writeln!(
+            err,
+            "汇总台账“{path}”正由{who}打开，这次只看，不写入台账{letters}。请等对方关闭后再汇总一次。"
+        )?;
+    }
+    if !filed.said().is_empty() {
+        writeln!(err, "{}", filed.said())?;
+    }
+    Ok(())
+}
+
+/// What is collected: what a ledger kept, as it is now, or all of it anew; with what changed since. A sign
+/// of life is given with every file.
 fn ledger(
     asked: &Collect,
-    list: Vec<String>,
+    (kept, list): (Option<Ledger>, Vec<String>),
     others: &[PathBuf],
     how: &Reading<'_>,
-    err: &mut dyn Write,
+    (beat, err): (&mut dyn FnMut(), &mut dyn Write),
 ) -> Result<(Ledger, Vec<Changed>), CliError> {
     let mut roots = asked.files.clone();
     roots.extend(asked.own.as_deref().map(Path::to_owned));
-    let Some(path) = asked.ledger.as_deref().filter(|path| path.exists()) else {
-        let units = units(&roots, others, how, err)?;
+    let Some(mut ledger) = kept else {
+        if let Some(path) = asked.ledger.as_ref().filter(|_| roots.is_empty()) {
+            return Err(CliError::NoLedger(path.clone()));
+        }
+        let units = read(&roots, others, how, (beat, err))?;
         let mut ledger = Ledger::of(Collection::of(units, list), roots);
         ledger.others = absolute(others).collect();
         return Ok((ledger, Vec::new()));
     };
-    let kept = Ledger::read(&files::read(path)?, path);
-    let mut ledger = kept.map_err(|error| CliError::Ledger(path.to_owned(), error))?;
     for root in roots {
         let root = std::path::absolute(&root).unwrap_or(root);
         if !ledger.roots.contains(&root) {
@@ -185,12 +234,11 @@ fn ledger(
     }
     ledger.others.extend(absolute(others));
     let mut bar = Bar::new();
-    let changed = ledger.refresh(
-        how,
-        others,
-        &mut |done, all| bar.of(all).show(done, err),
-        &|| false,
-    );
+    let mut progress = |done, all| {
+        beat();
+        bar.of(all).show(done, err);
+    };
+    let changed = ledger.refresh(how, others, &mut progress, &|| false);
     if !list.is_empty() {
         ledger.collection.set_list(list);
     }
@@ -203,18 +251,20 @@ fn absolute(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
 }
 
 /// Reads all that lies in files and folders.
-fn units(
+fn read(
     asked: &[PathBuf],
     others: &[PathBuf],
     how: &Reading<'_>,
-    err: &mut dyn Write,
+    (beat, err): (&mut dyn FnMut(), &mut dyn Write),
 ) -> Result<Vec<Unit>, CliError> {
     let found = found(asked, others)?;
     let mut bar = Bar::new();
     bar.of(found.files.len());
-    let units = collect::read(&found.files, how, &mut |done| bar.show(done, err), &|| {
-        false
-    });
+    let mut progress = |done| {
+        beat();
+        bar.show(done, err);
+    };
+    let units = collect::read(&found.files, how, &mut progress, &|| false);
     let mut units = units.ok_or(CliError::Cancelled)?;
     units.extend(collect::closed(found.closed));
     Ok(units)

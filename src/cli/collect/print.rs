@@ -1,12 +1,13 @@
 //! What is told of a collection: JSON for a program, lines for a person.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
 use crate::check::Finding;
-use crate::collect::Sum;
 use crate::collect::ledger::{Changed, Ledger};
+use crate::collect::{Content, Sum};
 
 pub(super) fn told(
     ledger: &Ledger,
@@ -34,6 +35,7 @@ pub(super) fn told(
             "problem": problem,
             "unit": collection.name(at),
             "counted": standing.bar.is_none(),
+            "rules": content.map(rules).unwrap_or_default(),
             "state": ledger.state(collection.name(at)).name(),
             "remarks": standing.hints,
             "notes": content.map_or(&[][..], |content| &content.notes),
@@ -74,6 +76,7 @@ pub(super) fn told(
         "duplicates": duplicates.collect::<Vec<_>>(),
         "sum": cells,
         "year": collection.year(),
+        "deadline": ledger.deadline.map(|date| date.to_string()),
         "form": collection.form().map(crate::form::Form::id),
         "organ": sum.map_or("", |sum| sum.report.organ()),
         "findings": found.collect::<Vec<_>>(),
@@ -81,6 +84,18 @@ pub(super) fn told(
         "unclear": unclear.collect::<Vec<_>>(),
     })
     .to_string()
+}
+
+/// How much of what was found is of which rule.
+fn rules(content: &Content) -> Map<String, Value> {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    for fault in &content.faults {
+        *rules.entry(fault.rule.id()).or_default() += 1;
+    }
+    let rules = rules.into_iter();
+    rules
+        .map(|(rule, count)| (rule.to_owned(), json!(count)))
+        .collect()
 }
 
 pub(super) fn list_all(
@@ -171,8 +186,9 @@ pub(super) fn list_all(
     if !missing.is_empty() {
         writeln!(
             out,
-            "没有交　{} 个单位：{}",
+            "没有交　{} 个单位{}：{}",
             missing.len(),
+            { ledger.deadline }.map_or_else(String::new, |date| format!("（报送期限：{date}）")),
             missing.join("、")
         )?;
     }

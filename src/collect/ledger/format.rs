@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::seal::{SEAL, is_sealed, seal};
 use super::{Digest, Ledger, Mark};
 use crate::check::{Rule, Severity, Tally};
 use crate::collect::collection::Collection;
@@ -13,12 +14,11 @@ use crate::collect::numbers::Numbers;
 use crate::collect::read::hex;
 use crate::collect::unit::{Content, Fault, Unit};
 use crate::form::{CellId, Form, Rank};
-use crate::report::Report;
+use crate::report::{Date, Report};
 
 /// The version that is written; newer ones are refused.
 pub const FORMAT: u32 = 1;
 const HEAD: &str = "// 政府信息公开工作年度报告汇总台账。可以用记事本查看；修改请用程序打开。\n";
-const SEAL: &str = "// 校验 ";
 /// Stands in a row for an empty cell, and for one that holds no whole number.
 const NOTHING: &str = "-";
 const OTHER: &str = "?";
@@ -65,6 +65,12 @@ struct Written {
     others: Vec<String>,
     list: Vec<String>,
     own: Option<String>,
+    /// Until when reports are due, as 2026年1月20日.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deadline: Option<String>,
+    /// Where last year's numbers are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
     marks: BTreeMap<String, WrittenMark>,
     units: Vec<WrittenUnit>,
 }
@@ -170,6 +176,8 @@ pub(super) fn print(ledger: &Ledger, path: &Path) -> String {
             .collect(),
         list: collection.list().to_vec(),
         own: collection.own().map(name),
+        deadline: ledger.deadline.map(|date| date.to_string()),
+        last: ledger.last.as_deref().map(|last| folder.name(last)),
         marks: (ledger.marks.iter())
             .map(|(name, mark)| {
                 let mark = WrittenMark {
@@ -200,17 +208,6 @@ pub(super) fn print(ledger: &Ledger, path: &Path) -> String {
     let body = ron::ser::to_string_pretty(&written, config).unwrap_or_default();
     let text = format!("{HEAD}{body}\n");
     format!("{text}{}\n", seal(&text))
-}
-
-fn seal(text: &str) -> String {
-    format!("{SEAL}{:08x}", crc32fast::hash(text.as_bytes()))
-}
-
-/// Whether the last line tells that all before it is there and unchanged.
-fn is_sealed(text: &str) -> bool {
-    let text = text.trim_end();
-    let parted = text.rsplit_once('\n');
-    parted.is_some_and(|(before, line)| line == seal(&format!("{before}\n")))
 }
 
 fn row_name(form: &Form, cell: CellId) -> String {
@@ -319,6 +316,8 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Ledger, LedgerError> {
             .iter()
             .map(|other| folder.path(other))
             .collect(),
+        deadline: written.deadline.as_deref().and_then(Date::read),
+        last: written.last.map(|last| folder.path(&last)),
         marks,
         is_edited: !is_sealed(text),
     })

@@ -3,6 +3,7 @@
 
 mod changes;
 mod format;
+mod seal;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use super::returns::is_faulty;
 use super::unit::Unit;
 use crate::draft::Disk;
 use crate::files::FileError;
+use crate::report::Date;
 
 pub use changes::{Change, Changed};
 pub use format::{FORMAT, LedgerError};
@@ -28,6 +30,10 @@ pub struct Ledger {
     pub roots: Vec<PathBuf>,
     /// What was written from it, or read for another purpose: nobody handed it in.
     pub others: BTreeSet<PathBuf>,
+    /// Until when reports are due, that day included.
+    pub deadline: Option<Date>,
+    /// Where last year's numbers are: a ledger, or a report.
+    pub last: Option<PathBuf>,
     marks: BTreeMap<String, Mark>,
     /// Somebody changed the document with another program.
     is_edited: bool,
@@ -97,9 +103,7 @@ impl Ledger {
         Ledger {
             collection,
             roots,
-            others: BTreeSet::new(),
-            marks: BTreeMap::new(),
-            is_edited: false,
+            ..Ledger::default()
         }
     }
 
@@ -155,6 +159,12 @@ impl Ledger {
     /// Remarks something about a unit.
     pub fn set_remark(&mut self, name: &str, remark: &str) {
         remark.trim().clone_into(&mut self.mark(name).remark);
+    }
+
+    /// Whether reports were due before this day.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.deadline.is_some_and(|deadline| deadline < today)
     }
 
     /// Whether a unit was asked for its report.

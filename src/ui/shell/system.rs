@@ -126,6 +126,8 @@ impl System for Native<'_> {
             Ask::Published,
             Ask::Collect(Gather::Kept),
             Ask::Collect(Gather::List),
+            Ask::Collect(Gather::Last),
+            Ask::Collect(Gather::Own),
         ]
         .contains(&ask);
         if is_read {
@@ -179,6 +181,18 @@ fn of_collection(dialog: rfd::AsyncFileDialog, gather: Gather, name: &str) -> rf
         Gather::Kept => dialog.add_filter(words::LEDGER, &[ledger::EXTENSION]),
         Gather::List => dialog
             .add_filter(words::LIST_FILE, import::EXTENSIONS)
+            .add_filter(words::ALL_FILES, &["*"]),
+        Gather::Last => dialog
+            .add_filter(
+                words::LAST_COLLECTION,
+                &[&[ledger::EXTENSION, draft::EXTENSION], import::EXTENSIONS].concat(),
+            )
+            .add_filter(words::ALL_FILES, &["*"]),
+        Gather::Own => dialog
+            .add_filter(
+                format!("{}、{}", words::DRAFT, words::PUBLISHED),
+                &[&[draft::EXTENSION], import::EXTENSIONS].concat(),
+            )
             .add_filter(words::ALL_FILES, &["*"]),
         Gather::Keep => dialog
             .add_filter(words::LEDGER, &[ledger::EXTENSION])

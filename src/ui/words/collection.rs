@@ -19,6 +19,15 @@ pub const OPEN_LEDGER: &str = "打开汇总台账…";
 pub const OTHER_FOLDER: &str = "另选文件夹…";
 pub const READ_AGAIN: &str = "重新读取";
 pub const UNIT_LIST: &str = "单位名单…";
+pub const OWN_REPORT: &str = "本级报告…";
+pub const LAST_SUM: &str = "上年汇总…";
+pub const LAST_COLLECTION: &str = "上年的汇总台账或者报告";
+pub const FORGET_LAST: &str = "不与上年比";
+pub const MAKE_OWN: &str = "作为本级报告";
+pub const NOT_OWN: &str = "不再作为本级报告";
+pub const DEADLINE: &str = "报送期限";
+pub const DEADLINE_HINT: &str = "如 2026-1-20";
+pub const NO_DATE: &str = "不是日期，没有记下";
 pub const KEEP_LEDGER: &str = "保存台账…";
 pub const LEDGER: &str = "汇总台账";
 pub const KEEP_SUM: &str = "汇总数存为草稿…";
@@ -93,11 +102,51 @@ pub fn only(state: Option<State>, count: usize) -> String {
     format!("{name} {count}")
 }
 
-/// How far a unit is, and whether it counts.
+/// Says how many have not reported though the last day is over.
 #[must_use]
-pub fn state(row: &Row) -> String {
+pub fn overdue(late: usize) -> String {
+    match late {
+        0 => "期限已过，都交了".to_owned(),
+        late => format!("期限已过，还有 {late} 个单位没有交"),
+    }
+}
+
+/// What the sum is held against.
+#[must_use]
+pub fn beside_last(year: Option<u16>, title: &str) -> String {
+    match year {
+        Some(year) => format!("每格下面是{year}年的数：{title}"),
+        None => format!("每格下面是上年的数：{title}"),
+    }
+}
+
+/// What stood in a cell last year.
+#[must_use]
+pub fn in_last_year(number: &str) -> String {
+    format!("上年 {number}")
+}
+
+/// What stood in a cell last year, and by how much it grew since.
+#[must_use]
+pub fn against_last(last: &str, grown: Option<&str>) -> String {
+    let last = in_last_year(last);
+    match grown.map(|grown| (grown, grown.strip_prefix('-'))) {
+        None => last,
+        Some((_, Some(less))) => format!("{last}，减少 {less}"),
+        Some((grown, None)) if grown.trim_matches(['0', '.']).is_empty() => format!("{last}，相同"),
+        Some((grown, None)) => format!("{last}，增加 {grown}"),
+    }
+}
+
+/// How far a unit is, whether it counts, and whether it should have reported by now.
+#[must_use]
+pub fn state(row: &Row, is_overdue: bool) -> String {
     let state = row.state.name();
-    if row.is_counted || row.state == State::Missing {
+    if row.state == State::Missing && is_overdue {
+        format!("{state}　已逾期")
+    } else if row.is_own {
+        format!("{state}　本级")
+    } else if row.is_counted || row.state == State::Missing {
         state.to_owned()
     } else {
         format!("{state}　未计入")
@@ -106,7 +155,7 @@ pub fn state(row: &Row) -> String {
 
 /// A unit, for who hears it.
 #[must_use]
-pub fn row(row: &Row) -> String {
+pub fn row(row: &Row, is_overdue: bool) -> String {
     let Tally {
         errors,
         waivable,
@@ -114,10 +163,14 @@ pub fn row(row: &Row) -> String {
         ..
     } = row.tally;
     let (name, state) = (&row.name, row.state.name());
-    let counted = if row.is_counted || row.state == State::Missing {
-        ""
-    } else {
+    let counted = if row.state == State::Missing {
+        if is_overdue { "，已逾期" } else { "" }
+    } else if !row.is_counted {
         "，没有计入"
+    } else if row.is_own {
+        "，本级报告"
+    } else {
+        ""
     };
     format!("{name}，{state}，错误 {errors}，待说明 {waivable}，提示 {hints}{counted}")
 }

@@ -18,8 +18,8 @@ pub enum Make {
     Sum(PathBuf),
     /// All units and the tables of those that count, as a workbook.
     Book(PathBuf),
-    /// 退回: a letter to each unit with something to mend, into a new folder in this one.
-    Letters(PathBuf),
+    /// 退回: a letter to each unit with something to mend in these words, into a new folder in this one.
+    Letters(PathBuf, Wording),
     /// 催报: the list of those who have not reported, as a Word document.
     Reminder(PathBuf),
 }
@@ -78,15 +78,15 @@ impl Make {
                 write(disk, &path, draft::EXTENSION, text.as_bytes())
             }
             Make::Book(path) => write(disk, &path, "xlsx", &book::write(collection)?),
-            Make::Letters(folder) => {
-                let wording = Wording::default();
+            Make::Letters(folder, wording) => {
                 let letters = returns::letters(collection, &wording);
                 let asks_missing = !collection.missing().is_empty();
                 if letters.is_empty() && !asks_missing {
                     return Err(MakeError::NoLetters);
                 }
                 let path = new_folder(disk, &folder);
-                returns::write(disk, &path, collection, &wording, false)?;
+                let how = (&wording, ledger.deadline);
+                returns::write(disk, &path, collection, how, false)?;
                 Ok(Made {
                     path,
                     returned: letters.into_iter().map(|letter| letter.unit).collect(),
@@ -94,7 +94,8 @@ impl Make {
                 })
             }
             Make::Reminder(path) => {
-                let letter = returns::reminder(collection).ok_or(MakeError::NobodyMissing)?;
+                let letter = returns::reminder(collection, ledger.deadline)
+                    .ok_or(MakeError::NobodyMissing)?;
                 let made = write(disk, &path, "docx", &letter.docx()?)?;
                 Ok(Made {
                     asks_missing: true,

@@ -5,6 +5,7 @@
 //! after every mark. Until somebody says where, that file is the program's own, found again by the folders
 //! that were collected.
 
+mod filed;
 mod keeping;
 mod making;
 mod reading;
@@ -20,7 +21,9 @@ use crate::collect::{Collection, Sum};
 use crate::draft::lock::Holder;
 use crate::files::Stamp;
 use crate::form::CellId;
+use crate::report::{Date, Report};
 
+pub use filed::Filed;
 pub use keeping::{Keep, Kept, beat, release};
 pub use making::{Made, Make, MakeError};
 pub use reading::{CollectingError, How, Wanted, folder};
@@ -34,6 +37,8 @@ pub struct Collecting {
     rows: Vec<Row>,
     sum: Option<Sum>,
     found: Vec<Finding>,
+    /// Last year's numbers of the whole, if they are known.
+    before: Option<Report>,
     /// Where it is kept, if it can be.
     file: Option<PathBuf>,
     /// That is the program's own place, not one that somebody chose.
@@ -57,6 +62,7 @@ impl Collecting {
             rows: Vec::new(),
             sum: None,
             found: Vec::new(),
+            before: None,
             file: None,
             is_own_place: false,
             stamp: None,
@@ -103,6 +109,23 @@ impl Collecting {
     #[must_use]
     pub fn found(&self) -> &[Finding] {
         &self.found
+    }
+
+    /// Last year's numbers of the whole, if they are known.
+    #[must_use]
+    pub fn before(&self) -> Option<&Report> {
+        self.before.as_ref()
+    }
+
+    /// What stood in a cell of the sum last year; empty for nothing, and where last year's form has no such
+    /// cell.
+    #[must_use]
+    pub fn last(&self, cell: CellId) -> &str {
+        let (sum, before) = (self.sum.as_ref(), self.before.as_ref());
+        sum.zip(before).map_or("", |(sum, before)| {
+            let there = sum.report.form().counterpart(cell, before.form());
+            there.map_or("", |cell| before.value(cell).text())
+        })
     }
 
     /// Grows with everything that is marked or read again.
@@ -183,6 +206,38 @@ impl Collecting {
         self.add_up();
     }
 
+    /// Says until when reports are due.
+    pub fn set_deadline(&mut self, deadline: Option<Date>) {
+        if self.ledger.deadline != deadline {
+            self.mark(|ledger| ledger.deadline = deadline);
+        }
+    }
+
+    /// Holds the sum against these numbers of last year, which lie there; against none without.
+    pub fn set_before(&mut self, before: Option<(PathBuf, Report)>) {
+        let (path, report) = before.unzip();
+        self.mark(|ledger| ledger.last = path);
+        if self.holder.is_none() {
+            self.before = report;
+        }
+        self.add_up();
+    }
+
+    /// The unit that is the collector's own report (本级), if there is one.
+    #[must_use]
+    pub fn own(&self) -> Option<&str> {
+        let collection = self.collection();
+        collection.own().map(|at| collection.name(at))
+    }
+
+    /// Says that a unit's report is the collector's own (本级), which counts whatever it is called; no unit's
+    /// without a name.
+    pub fn set_own(&mut self, name: Option<&str>) {
+        let own = name.and_then(|name| self.collection().places_of(name).first().copied());
+        self.mark(|ledger| ledger.collection.set_own(own));
+        self.add_up();
+    }
+
     /// Takes down what came of what was made: letters that were sent, files that nobody handed in.
     pub fn take_made(&mut self, made: &Made) {
         self.mark(|ledger| {
@@ -209,7 +264,8 @@ impl Collecting {
     fn add_up(&mut self) {
         self.sum = self.collection().sum();
         let sum = self.sum.as_ref();
-        let found = sum.map(|sum| self.collection().check_sum(sum, None));
+        let before = self.before.as_ref();
+        let found = sum.map(|sum| Collection::check_sum_after(sum, before));
         self.found = found.unwrap_or_default();
         self.rows = rows::of(&self.ledger);
     }

@@ -7,10 +7,11 @@ use sha2::{Digest, Sha256};
 use super::super::holding::{Taken, take};
 use super::Collecting;
 use crate::collect::ledger::{EXTENSION, Ledger, LedgerError};
-use crate::collect::{Collection, ListError, Reading, hex, read_list};
+use crate::collect::{BeforeError, Collection, ListError, Reading, hex, read_before, read_list};
 use crate::draft::lock::Holder;
 use crate::draft::{Disk, recovery, versions};
 use crate::files::{FileError, Stamp};
+use crate::report::Report;
 
 /// What is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,9 @@ pub enum CollectingError {
     /// There is no file at all.
     #[error("“{0}”里没有文件。请选择放着各单位报告的文件夹。")]
     NothingThere(String),
+    /// Last year's numbers could not be read.
+    #[error(transparent)]
+    Before(#[from] BeforeError),
     /// The list of units could not be read.
     #[error(transparent)]
     List(#[from] ListError),
@@ -84,7 +88,9 @@ impl Collecting {
             }
         };
         let (old, stamp, said) = match &file {
-            Some(file) if !is_own_place || how.disk.exists(file) => old(file, is_own_place, how)?,
+            Some(file) if !is_own_place || how.disk.exists(file) => {
+                old(file, is_own_place, (how.disk, how.versions))?
+            }
             _ => (None, None, String::new()),
         };
         let is_new = old.is_none();
@@ -121,7 +127,53 @@ impl Collecting {
         collecting.is_own_place = is_own_place;
         collecting.stamp = stamp;
         collecting.said = said;
+        collecting.hold_against_last(how);
         Ok(Some(collecting))
+    }
+
+    /// Reads last year's numbers again from where they were; where that is not possible it is said.
+    fn hold_against_last(&mut self, how: &How<'_>) {
+        let Some(last) = self.ledger.last.clone() else {
+            return;
+        };
+        match read_before(&last, self.collection().year(), &reading(how)) {
+            Ok(before) => self.before = Some(before),
+            Err(error) => {
+                self.before = None;
+                self.said = format!("{}{error}汇总数没有与上年比较。", self.said);
+            }
+        }
+        self.add_up();
+    }
+
+    /// Reads last year's numbers, which a sum is held against: a ledger's, or a report's.
+    ///
+    /// # Errors
+    /// See [`BeforeError`].
+    pub fn read_before(
+        path: &Path,
+        year: Option<u16>,
+        how: &How<'_>,
+    ) -> Result<Report, CollectingError> {
+        Ok(read_before(path, year, &reading(how))?)
+    }
+
+    /// Looks at all files again, this one with them, which is the collector's own report (本级) from then on.
+    /// `None` if it was cancelled.
+    #[must_use]
+    pub fn read_own(mut self, path: &Path, how: &mut How<'_>) -> Option<Collecting> {
+        let path = absolute(path);
+        if !self.ledger.roots.iter().any(|root| path.starts_with(root)) {
+            self.ledger.roots.push(path.clone());
+        }
+        // What was written from the collection may become part of it.
+        self.ledger.others.remove(&path);
+        let mut again = self.read_again(how)?;
+        let mut units = again.collection().units().iter();
+        let own = units.position(|unit| absolute(&unit.path) == path);
+        again.ledger.collection.set_own(own);
+        again.add_up();
+        Some(again)
     }
 
     /// Looks at all files again, and for new ones. `None` if it was cancelled.
@@ -132,6 +184,7 @@ impl Collecting {
         self.said.clear();
         self.revision += 1;
         self.add_up();
+        self.hold_against_last(how);
         Some(self)
     }
 
@@ -166,15 +219,19 @@ fn refresh(
 }
 
 /// What lies in a document. Where it is damaged the last version that is whole stands for it; the
-/// program's own is begun anew where there is none.
-fn old(file: &Path, is_own_place: bool, how: &How<'_>) -> Result<Old, CollectingError> {
-    let bytes = how.disk.read(file)?;
+/// program's own is begun anew where there is none. Versions are kept in the folder, if there is one.
+pub(super) fn old(
+    file: &Path,
+    is_own_place: bool,
+    (disk, folder): (&dyn Disk, Option<&Path>),
+) -> Result<Old, CollectingError> {
+    let bytes = disk.read(file)?;
     let stamp = Some(Stamp::of(&bytes));
     match Ledger::read(&bytes, file) {
         Ok(ledger) => {
-            if let Some(folder) = how.versions {
+            if let Some(folder) = folder {
                 // Its own versions are only for when it is damaged: without them it opens too.
-                let _ = versions::keep(how.disk, folder, file, &bytes, how.disk.now());
+                let _ = versions::keep(disk, folder, file, &bytes, disk.now());
             }
             Ok((Some(ledger), stamp, String::new()))
         }
@@ -183,8 +240,7 @@ fn old(file: &Path, is_own_place: bool, how: &How<'_>) -> Result<Old, Collecting
         }
         Err(error) => {
             let read = |bytes: &[u8]| Ledger::read(bytes, file).ok();
-            let folder = how.versions;
-            let last = folder.and_then(|folder| versions::last(how.disk, folder, file, &read));
+            let last = folder.and_then(|folder| versions::last(disk, folder, file, &read));
             if last.is_none() && !is_own_place {
                 return Err(CollectingError::Ledger(file.to_owned(), error));
             }

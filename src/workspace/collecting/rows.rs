@@ -22,6 +22,8 @@ pub struct Row {
     pub is_counted: bool,
     /// Whether equations of the form fail in a report that counts.
     pub fails: bool,
+    /// Whether it is the collector's own report (本级).
+    pub is_own: bool,
 }
 
 /// A column of the table.
@@ -134,6 +136,7 @@ pub(super) fn of(ledger: &Ledger) -> Vec<Row> {
             file: files.join("、"),
             read: units.map(|unit| unit.read).max().unwrap_or_default(),
             is_counted: places.iter().any(|at| counts(&at)),
+            is_own: { places.iter() }.any(|at| collection.own() == Some(*at)),
             fails: { places.iter().filter(counts) }.any(|at| collection.units()[*at].fails()),
             name,
         }

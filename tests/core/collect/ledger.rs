@@ -341,8 +341,4 @@ fn the_command_line_keeps_a_ledger_and_goes_on_with_it() {
     ]));
     assert_eq!(told["sum"]["disclosure.licensing.decisions"], "102");
     assert_eq!(code(&again(&[&"--leave-out", &"nothing"])), 2);
-    fs::write(&ledger, "x").unwrap();
-    let output = again(&[]);
-    assert_eq!(code(&output), 2);
-    assert!(err(&output).contains("汇总台账"), "{}", err(&output));
 }

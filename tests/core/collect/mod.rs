@@ -1,7 +1,9 @@
 //! 汇总: a county's reports are found, read, judged and added up, and every fault is named.
 
+mod beside;
 mod county;
 mod doubles;
+mod held;
 mod ledger;
 mod line;
 mod out;

@@ -36,7 +36,7 @@ fn a_letter_names_each_finding_its_cells_both_numbers_and_what_is_asked() {
     }
     let text = letters[1].text();
     assert!(text.contains("写明理由") && text.contains("空着"), "{text}");
-    let reminder = reminder(&collection).unwrap().text();
+    let reminder = reminder(&collection, None).unwrap().text();
     assert!(
         reminder.contains("1. 民政局") && !reminder.contains("公安局"),
         "{reminder}"

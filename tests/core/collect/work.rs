@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use nianbao::collect::ledger::State;
+use nianbao::collect::returns::Wording;
 use nianbao::draft::lock::Holder;
 use nianbao::draft::{self, SystemDisk};
 use nianbao::report::Report;
@@ -242,6 +243,7 @@ fn what_is_made_of_a_collection_lies_where_it_was_asked_for_and_is_marked() {
             .to_vec(),
     );
     let out = tempfile::tempdir().unwrap();
+    let letters_in = |folder: &Path| Make::Letters(folder.to_owned(), Wording::default());
     let make = |make: Make, collecting: &Collecting| make.run(&SystemDisk, collecting.ledger());
     let sum = make(Make::Sum(out.path().join("汇总数")), &collecting).unwrap();
     let report = draft::read(&std::fs::read(&sum.path).unwrap()).unwrap();
@@ -250,7 +252,7 @@ fn what_is_made_of_a_collection_lies_where_it_was_asked_for_and_is_marked() {
     assert!(refused.to_string().contains("已经存在"), "{refused}");
     let book = make(Make::Book(out.path().join("全部.xlsx")), &collecting).unwrap();
     assert!(std::fs::read(book.path).unwrap().starts_with(b"PK"));
-    let letters = make(Make::Letters(out.path().to_owned()), &collecting).unwrap();
+    let letters = make(letters_in(out.path()), &collecting).unwrap();
     assert_eq!(letters.returned, [NAMES[1]]);
     assert!(
         letters
@@ -258,7 +260,7 @@ fn what_is_made_of_a_collection_lies_where_it_was_asked_for_and_is_marked() {
             .join(format!("退回-{}.docx", NAMES[1]))
             .exists()
     );
-    let more = make(Make::Letters(out.path().to_owned()), &collecting).unwrap();
+    let more = make(letters_in(out.path()), &collecting).unwrap();
     assert_ne!(more.path, letters.path);
     collecting.take_made(&letters);
     assert_eq!(state(&collecting, NAMES[1]), State::Returned);

@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use egui::{Context, Ui};
 
 use super::App;
+use crate::beijing;
 use crate::collect::ledger::EXTENSION;
+use crate::collect::returns::Wording;
 use crate::draft::lock;
 use crate::report::Report;
 use crate::ui::shell::jobs::{Around, Cancellation, Collect, Collected};
@@ -26,6 +29,8 @@ pub(super) struct Collection {
     wanted: Option<Wanted>,
     /// All files are to be looked at again.
     wants_again: bool,
+    /// The collector's own report, to be read with them.
+    own: Option<PathBuf>,
     reading: Option<(Arc<Progress>, Arc<Cancellation>)>,
     is_keeping: bool,
     /// When the last sign of life was given, in seconds of the window's clock.
@@ -117,12 +122,18 @@ impl App {
     pub(super) fn collection_page(&mut self, ui: &mut Ui) {
         let mut view = std::mem::take(&mut self.collection.view);
         let reading = self.collection.reading.as_ref();
+        let work = self.collection.work.as_deref();
+        let today = beijing::day(SystemTime::now());
+        let is_overdue = today
+            .zip(work)
+            .is_some_and(|(today, work)| work.ledger().is_overdue(today));
         let actions = collection::show(
             ui,
             &mut view,
-            self.collection.work.as_deref(),
+            work,
             reading.map(|(progress, _)| &**progress),
             &self.collection.notice,
+            is_overdue,
         );
         self.collection.view = view;
         for action in actions {
@@ -145,6 +156,9 @@ impl App {
                 self.mark(|work| work.set_passed(&name, is_passed));
             }
             Action::Remark(name, remark) => self.mark(|work| work.set_remark(&name, &remark)),
+            Action::Deadline(date) => self.mark(|work| work.set_deadline(date)),
+            Action::Own(name) => self.mark(|work| work.set_own(name.as_deref())),
+            Action::ForgetLast => self.mark(|work| work.set_before(None)),
             Action::LeaveOut(name, reason) => self.mark(|work| work.leave_out(&name, &reason)),
         }
     }
@@ -164,6 +178,15 @@ impl App {
             Gather::Folder => return self.collect(Wanted::Roots(vec![path])),
             Gather::Kept => return self.collect(Wanted::Kept(path)),
             Gather::List => return self.run_collect(ctx, Collect::List(path)),
+            Gather::Last => {
+                let work = self.collection.work.as_ref();
+                let year = work.and_then(|work| work.collection().year());
+                return self.run_collect(ctx, Collect::Before(path, year));
+            }
+            Gather::Own => {
+                self.collection.own = Some(path);
+                return;
+            }
             Gather::Keep => {
                 if let Some(work) = &self.collection.work {
                     let keep = work.keep_at(&path);
@@ -174,7 +197,10 @@ impl App {
             }
             Gather::Sum => Make::Sum(path),
             Gather::Book => Make::Book(path),
-            Gather::Letters => Make::Letters(path),
+            Gather::Letters => {
+                let words = &self.surroundings.settings.returns;
+                Make::Letters(path, Wording::kept(words))
+            }
             Gather::Reminder => Make::Reminder(path),
         };
         if let Some(work) = &self.collection.work {
@@ -218,6 +244,14 @@ impl App {
             collection.wants_again = false;
             collection.reading = Some(<_>::default());
             Some(Collect::Read(wanted))
+        } else if let Some(own) = collection.own.take() {
+            collection.wants_again = false;
+            let work = collection
+                .work
+                .clone()
+                .filter(|work| work.holder().is_none());
+            collection.reading = work.is_some().then(<_>::default);
+            work.map(|work| Collect::Own(work, own))
         } else if std::mem::take(&mut collection.wants_again) {
             let work = collection.work.clone();
             collection.reading = work.is_some().then(<_>::default);
@@ -251,6 +285,10 @@ impl App {
             }
             Collected::List(Ok(list)) => self.mark(|work| work.set_list(list)),
             Collected::List(Err(error)) => self.say(words::CANNOT_COLLECT, error.to_string()),
+            Collected::Before(path, Ok(before)) => {
+                self.mark(|work| work.set_before(Some((path, *before))));
+            }
+            Collected::Before(_, Err(error)) => self.say(words::CANNOT_COMPARE, error.to_string()),
             Collected::Kept(kept) => {
                 self.collection.is_keeping = false;
                 let Some(work) = &mut self.collection.work else {
@@ -324,7 +362,8 @@ impl App {
             Gather::Sum => format!("{year}{}", words::SUM_FILE),
             Gather::Book => format!("{year}{}", words::BOOK_FILE),
             Gather::Reminder => format!("{year}{}", words::REMINDER_FILE),
-            Gather::Folder | Gather::Kept | Gather::List | Gather::Letters => String::new(),
+            // Nothing is written there, or names are found.
+            _ => String::new(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! The end of the window: what is still to be written, and what is given back.
 
-use std::time::SystemTime;
-
 use super::App;
 use crate::import::PdfReader;
 use crate::workspace::{Job, SystemDisk, collecting};
@@ -34,11 +32,4 @@ impl Drop for App {
             collecting::release(&SystemDisk, held, self.workspace.me());
         }
     }
-}
-
-/// By which a window is told from all others: a process's number comes again, the time does not.
-pub(super) fn mark() -> String {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    let now = now.unwrap_or_default().as_nanos();
-    format!("{}-{now}", std::process::id())
 }

@@ -35,7 +35,7 @@ use super::jobs::Jobs;
 use super::memory::Memory;
 use super::system::System;
 use crate::check::{Finding, Tally};
-use crate::draft::lock::Holder;
+use crate::draft::lock::{self, Holder};
 use crate::draft::recovery::Recovery;
 use crate::form::{CellId, Form, Role};
 use crate::report::Report;
@@ -165,7 +165,7 @@ impl App {
         let report = filing::blank();
         let opening = report.form().field(Role::Opening).id.clone();
         let mut workspace = Workspace::new(report);
-        workspace.appear_as(Holder::this(&ending::mark(), None));
+        workspace.appear_as(Holder::this(&lock::mark(), None));
         App {
             workspace,
             events: Vec::new(),

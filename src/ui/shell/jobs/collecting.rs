@@ -9,6 +9,7 @@ use super::cancellation::Cancellation;
 use super::{Done, Jobs, Waits};
 use crate::collect::ledger::Ledger;
 use crate::draft::lock::Holder;
+use crate::report::Report;
 use crate::ui::views::collection::Progress;
 use crate::ui::words;
 use crate::workspace::SystemDisk;
@@ -25,6 +26,10 @@ pub enum Collect {
     Again(Box<Collecting>),
     /// The list of those who are to report is read.
     List(PathBuf),
+    /// Last year's numbers are read, for a collection on this year.
+    Before(PathBuf, Option<u16>),
+    /// The collector's own report is read with all others.
+    Own(Box<Collecting>, PathBuf),
     /// It is written into its file.
     Keep(Box<Keep>),
     /// Something is made of it.
@@ -42,6 +47,8 @@ pub enum Collected {
     Read(Result<Option<Box<Collecting>>, CollectingError>),
     /// The list was read.
     List(Result<Vec<String>, CollectingError>),
+    /// Last year's numbers were read.
+    Before(PathBuf, Result<Box<Report>, CollectingError>),
     /// It was written, or not.
     Kept(Kept),
     /// Something was made of it, or not.
@@ -105,6 +112,13 @@ impl Jobs {
                     Collected::Read(Ok(work.read_again(&mut how).map(Box::new)))
                 }
                 Collect::List(path) => Collected::List(Collecting::read_list(&path, &how)),
+                Collect::Before(path, year) => {
+                    let read = Collecting::read_before(&path, year, &how);
+                    Collected::Before(path, read.map(Box::new))
+                }
+                Collect::Own(work, path) => {
+                    Collected::Read(Ok(work.read_own(&path, &mut how).map(Box::new)))
+                }
                 Collect::Keep(keep) => Collected::Kept(keep.run(&SystemDisk, &around.me)),
                 Collect::Make(make, ledger) => Collected::Made(make.run(&SystemDisk, &ledger)),
                 Collect::Beat(path) => {

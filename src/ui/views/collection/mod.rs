@@ -1,5 +1,6 @@
 //! A collection (汇总): the units as a table, one of them beside it, and what they add up to.
 
+mod due;
 mod list;
 mod parts;
 mod sum;
@@ -12,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use egui::{Key, ProgressBar, RichText, Ui};
 
 use crate::form::CellId;
+use crate::report::Date;
 use crate::ui::{theme, words};
 use crate::workspace::collecting::{Collecting, Order};
 use crate::workspace::{Gather, whom};
@@ -55,6 +57,8 @@ pub struct CollectionState {
     unit: Option<String>,
     /// Of which unit the fields beside the table hold what.
     fields: unit::Fields,
+    /// What is typed as the day until which reports are due.
+    due: due::Due,
     /// Which of the printed tables is shown, and which cell of the sum is chosen.
     sheet: usize,
     cell: Option<CellId>,
@@ -95,6 +99,12 @@ pub enum Action {
     Pass(String, bool),
     /// A unit is remarked upon.
     Remark(String, String),
+    /// Reports are due until then; until no day without one.
+    Deadline(Option<Date>),
+    /// This unit's report is the collector's own (本级); nobody's without a name.
+    Own(Option<String>),
+    /// The sum is not held against last year's any more.
+    ForgetLast,
     /// A unit is left out for a reason; with an empty one it counts again.
     LeaveOut(String, String),
     /// Away from the collection.
@@ -108,6 +118,7 @@ pub fn show(
     work: Option<&Collecting>,
     progress: Option<&Progress>,
     notice: &str,
+    is_overdue: bool,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     let is_reading = progress.is_some();
@@ -118,7 +129,7 @@ pub fn show(
             bar(ui, progress, &mut actions);
         }
         if let Some(work) = work {
-            pages(ui, state, work);
+            pages(ui, state, (work, is_overdue), is_reading, &mut actions);
         }
     });
     egui::Panel::bottom("collection foot").show(ui, |ui| {
@@ -139,7 +150,7 @@ pub fn show(
             Page::Sum => parts::show(ui, state, work),
         });
     egui::CentralPanel::default().show(ui, |ui| match state.page {
-        Page::Units => units::show(ui, state, work, &mut actions),
+        Page::Units => units::show(ui, state, (work, is_overdue), &mut actions),
         Page::Sum => sum::show(ui, state, work),
     });
     actions
@@ -202,6 +213,8 @@ fn head(
             button(ui, words::READ_AGAIN, Action::ReadAgain);
             if work.holder().is_none() {
                 button(ui, words::UNIT_LIST, Action::Ask(Gather::List));
+                button(ui, words::OWN_REPORT, Action::Ask(Gather::Own));
+                button(ui, words::LAST_SUM, Action::Ask(Gather::Last));
             }
             button(ui, words::KEEP_LEDGER, Action::Ask(Gather::Keep));
             ui.separator();
@@ -239,7 +252,13 @@ fn bar(ui: &mut Ui, progress: &Progress, actions: &mut Vec<Action>) {
 }
 
 /// The units or the sum, and which of them.
-fn pages(ui: &mut Ui, state: &mut CollectionState, work: &Collecting) {
+fn pages(
+    ui: &mut Ui,
+    state: &mut CollectionState,
+    (work, is_overdue): (&Collecting, bool),
+    is_reading: bool,
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal_wrapped(|ui| {
         for (page, label) in [(Page::Units, words::UNITS), (Page::Sum, words::SUMS)] {
             if ui.selectable_label(state.page == page, label).clicked() {
@@ -253,4 +272,8 @@ fn pages(ui: &mut Ui, state: &mut CollectionState, work: &Collecting) {
             Page::Sum => sum::tabs(ui, state, work),
         }
     });
+    match state.page {
+        Page::Units => due::show(ui, &mut state.due, (work, is_overdue), is_reading, actions),
+        Page::Sum => sum::last(ui, work, is_reading, actions),
+    }
 }

@@ -25,6 +25,18 @@ pub(super) fn show(ui: &mut Ui, state: &mut CollectionState, work: &Collecting) 
     let name = sum.report.form().full_name(cell);
     let value = sum.report.value(cell);
     lines::label(ui, RichText::new(words::part(&name, value.text())).strong());
+    let last = work.last(cell);
+    if !last.is_empty() {
+        let before = work.before().and_then(|before| {
+            let there = sum.report.form().counterpart(cell, before.form())?;
+            before.value(there).amount()
+        });
+        let grown = value.amount().zip(before);
+        let grown = grown.and_then(|(now, before)| now.checked_sub(before));
+        let grown = grown.map(|grown| grown.to_string());
+        let said = words::against_last(last, grown.as_deref());
+        lines::label(ui, RichText::new(said).weak());
+    }
     ui.separator();
     let parts = work.parts(cell);
     if parts.is_empty() {

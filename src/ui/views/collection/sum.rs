@@ -2,8 +2,8 @@
 
 use egui::{Align, FontId, Id, Rect, RichText, Sense, Ui, pos2, vec2};
 
-use super::CollectionState;
 use super::list::{self, Step};
+use super::{Action, CollectionState};
 use crate::form::{CellId, Content, Form, Section, Sheet, SheetCell};
 use crate::report::Report;
 use crate::ui::{theme, words};
@@ -11,6 +11,8 @@ use crate::workspace::collecting::Collecting;
 
 /// No line is lower, and no column narrower, in points.
 const LINE: f32 = 21.0;
+/// How high one is that also says what stood there last year.
+const LINE_OF_TWO: f32 = 33.0;
 const LEAST: f32 = 44.0;
 /// Around the labels.
 const PADDING: f32 = 1.5;
@@ -46,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut CollectionState, work: &Collecting) 
         .id_salt(("sum", state.sheet))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            table(ui, state, (form, sheet), &sum.report);
+            table(ui, state, (form, sheet), (work, &sum.report));
             if !found.is_empty() {
                 ui.add_space(10.0);
                 ui.label(RichText::new(words::SUM_FOUND).strong());
@@ -59,6 +61,21 @@ pub(super) fn show(ui: &mut Ui, state: &mut CollectionState, work: &Collecting) 
         });
 }
 
+/// What the sum is held against.
+pub(super) fn last(ui: &mut Ui, work: &Collecting, is_reading: bool, actions: &mut Vec<Action>) {
+    let Some(before) = work.before() else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.weak(words::beside_last(before.year(), &before.title()));
+        let can_mark = work.holder().is_none() && !is_reading;
+        let button = egui::Button::new(words::FORGET_LAST);
+        if ui.add_enabled(can_mark, button).clicked() {
+            actions.push(Action::ForgetLast);
+        }
+    });
+}
+
 /// Where columns and rows begin and end.
 struct Lines {
     columns: Vec<f32>,
@@ -66,7 +83,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn of(ui: &Ui, sheet: &Sheet, room: f32) -> Lines {
+    fn of(ui: &Ui, sheet: &Sheet, (room, line): (f32, f32)) -> Lines {
         let all: f32 = sheet.widths.iter().sum();
         let scale = room / all.max(1.0);
         let mut columns = vec![0.0];
@@ -79,7 +96,7 @@ impl Lines {
             columns,
             rows: Vec::new(),
         };
-        let mut heights = vec![LINE; sheet.rows];
+        let mut heights = vec![line; sheet.rows];
         for cell in &sheet.cells {
             let Some(label) = label_of(cell) else {
                 continue;
@@ -136,8 +153,16 @@ fn galley(ui: &Ui, label: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     crate::ui::lines::galley(ui, job)
 }
 
-fn table(ui: &mut Ui, state: &mut CollectionState, (form, sheet): (&Form, &Sheet), sum: &Report) {
-    let lines = Lines::of(ui, sheet, ui.available_width() - theme::SCROLL_BAR - 2.0);
+fn table(
+    ui: &mut Ui,
+    state: &mut CollectionState,
+    (form, sheet): (&Form, &Sheet),
+    (work, sum): (&Collecting, &Report),
+) {
+    let has_last = work.before().is_some();
+    let line = if has_last { LINE_OF_TWO } else { LINE };
+    let room = ui.available_width() - theme::SCROLL_BAR - 2.0;
+    let lines = Lines::of(ui, sheet, (room, line));
     let size = vec2(
         lines.columns.last().copied().unwrap_or_default(),
         lines.rows.last().copied().unwrap_or_default(),
@@ -145,7 +170,13 @@ fn table(ui: &mut Ui, state: &mut CollectionState, (form, sheet): (&Form, &Sheet
     let (room, _) = ui.allocate_exact_size(size, Sense::hover());
     let id = Id::unique("collection sum");
     let arrives = std::mem::take(&mut state.arriving);
-    let named = |cell: CellId| format!("{}：{}", form.full_name(cell), sum.value(cell).text());
+    let named = |cell: CellId| {
+        let name = words::part(&form.full_name(cell), sum.value(cell).text());
+        match work.last(cell) {
+            "" => name,
+            last => format!("{name}，{}", words::in_last_year(last)),
+        }
+    };
     let said = state.cell.map_or_else(|| words::SUMS.to_owned(), named);
     let (has, pressed) = list::table(ui, (id, room), &said, arrives);
     for step in pressed.steps {
@@ -193,7 +224,14 @@ fn table(ui: &mut Ui, state: &mut CollectionState, (form, sheet): (&Form, &Sheet
                 let kind = egui::StrokeKind::Inside;
                 ui.painter().rect_stroke(rect, 0.0, frame, kind);
             }
-            list::text(ui, rect, value, Align::Center, palette.text.0);
+            if has_last {
+                let (above, below) = rect.split_top_bottom_at_fraction(0.52);
+                list::text(ui, above, value, Align::Center, palette.text.0);
+                let last = work.last(*number);
+                list::text(ui, below, last, Align::Center, palette.weak.0);
+            } else {
+                list::text(ui, rect, value, Align::Center, palette.text.0);
+            }
         } else {
             let label = galley(ui, label_of(cell).unwrap_or_default(), rect.width());
             // A galley that is centred hangs to both sides of where it is put.

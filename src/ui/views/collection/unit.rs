@@ -112,9 +112,19 @@ fn marks(
         } else {
             words::WITHDRAW_PASS
         };
-        if ui.button(label).clicked() {
-            actions.push(Action::Pass(name(), passes));
-        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.button(label).clicked() {
+                actions.push(Action::Pass(name(), passes));
+            }
+            let (label, own) = if row.is_own {
+                (words::NOT_OWN, None)
+            } else {
+                (words::MAKE_OWN, Some(name()))
+            };
+            if ui.button(label).clicked() {
+                actions.push(Action::Own(own));
+            }
+        });
     }
     let label = ui.label(words::REMARK);
     let edit = TextEdit::singleline(&mut fields.remark).desired_width(f32::INFINITY);

@@ -47,7 +47,7 @@ fn widths(room: f32) -> [f32; 7] {
 pub(super) fn show(
     ui: &mut Ui,
     state: &mut CollectionState,
-    work: &Collecting,
+    (work, is_overdue): (&Collecting, bool),
     actions: &mut Vec<Action>,
 ) {
     let rows = work.rows();
@@ -103,13 +103,18 @@ pub(super) fn show(
             let (rect, _) = ui.allocate_exact_size(vec2(width, LINE), egui::Sense::hover());
             let is_chosen = chosen.is_some_and(|chosen| chosen.name == row.name);
             let id = id.with(&row.name);
-            let clicked = list::part(ui, (id, rect), &words::row(row), is_chosen);
+            let clicked = list::part(ui, (id, rect), &words::row(row, is_overdue), is_chosen);
             if clicked.clicked() {
                 chosen = Some(row);
                 ui.memory_mut(|memory| memory.request_focus(Id::unique("collection units")));
             }
             is_opened |= clicked.double_clicked();
-            draw(ui, row, (rect, &widths), (is_chosen, line % 2 == 1));
+            draw(
+                ui,
+                (row, is_overdue),
+                (rect, &widths),
+                (is_chosen, line % 2 == 1),
+            );
         }
     });
     remember(ui, out.state.clamped_offset().y);
@@ -171,7 +176,12 @@ fn heads(ui: &mut Ui, state: &mut CollectionState, widths: &[f32; 7]) {
     });
 }
 
-fn draw(ui: &Ui, row: &Row, (rect, widths): (Rect, &[f32; 7]), (is_chosen, is_odd): (bool, bool)) {
+fn draw(
+    ui: &Ui,
+    (row, is_overdue): (&Row, bool),
+    (rect, widths): (Rect, &[f32; 7]),
+    (is_chosen, is_odd): (bool, bool),
+) {
     let palette = theme::palette(ui.visuals());
     if is_chosen {
         ui.painter().rect_filled(rect, 0.0, palette.head_current.0);
@@ -191,7 +201,7 @@ fn draw(ui: &Ui, row: &Row, (rect, widths): (Rect, &[f32; 7]), (is_chosen, is_od
         };
         let (said, colour) = match column {
             Column::Name => (row.name.clone(), plain),
-            Column::State => (words::state(row), colour(ui, row)),
+            Column::State => (words::state(row, is_overdue), colour(ui, row)),
             Column::Errors => count(row.tally.errors, palette.error.0),
             Column::Waivable => count(row.tally.waivable, palette.waivable.0),
             Column::Hints => count(row.tally.hints, palette.hint.0),
