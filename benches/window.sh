@@ -2,7 +2,7 @@
 # What the running window costs beside an empty one of the same library, on the X display DISPLAY:
 # time until it is mapped, resident memory, processor time while nobody touches it.
 #   benches/window.sh [PAIRS]
-# Build first: cargo build --release && cargo build --release --example empty
+# Build first: cargo build --release && cargo build --release --example empty --features empty
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pairs=${1:-9}
