@@ -264,3 +264,17 @@ fn where_nothing_points_at_a_cell_the_one_typed_in_last_is_gone_to() {
     // What is wrong is said beside it.
     assert!(bench.query_by_label("关闭提示框（Esc）").is_some());
 }
+
+/// So is who typed what a sum adds up, which is what disagrees.
+#[test]
+fn where_a_sum_that_followed_disagrees_the_cell_typed_in_last_is_gone_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = window(&balanced("2021"), folder.path());
+    go_to_applications(&mut bench);
+    let granted = "（一）予以公开 × 自然人";
+    type_into(&mut bench, granted, "999");
+    press(&mut bench, Modifiers::NONE, Key::Enter);
+    press(&mut bench, Modifiers::NONE, Key::F8);
+    assert!(bench.get_cell(granted).is_focused());
+    assert!(bench.query_by_label("关闭提示框（Esc）").is_some());
+}

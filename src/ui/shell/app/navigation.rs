@@ -103,18 +103,26 @@ impl App {
     }
 
     /// The cell that a finding leads to, if its place is in the tables: the one that it points at, or the
-    /// one typed in last where nothing points at any of those it is about.
+    /// one typed in last where nothing points at any of those it is about. A sum that followed is of whoever
+    /// typed what it adds up.
     fn cell_of(&self, finding: &Finding) -> Option<CellId> {
         let Place::Cells(cells) = &finding.place else {
             return None;
         };
         let last = self.workspace.editor().last_step();
         let changes = last.map_or(&[][..], Edit::changes);
-        let mut typed = changes.iter().filter_map(|change| match change {
-            Change::Cell(cell, _) if !self.report().is_computed(*cell) => Some(*cell),
+        let touched = changes.iter().filter_map(|change| match change {
+            Change::Cell(cell, _) => Some(*cell),
             _ => None,
         });
-        let typed = typed.find(|cell| finding.is_guess && cells.contains(cell));
+        let is_about = |cell: &CellId| cells.contains(cell);
+        let is_typed = |cell: &CellId| !self.report().is_computed(*cell);
+        let mut typed = touched.clone().filter(is_typed);
+        let own = typed.clone().find(is_about);
+        let first = typed
+            .next()
+            .filter(|_| touched.clone().any(|cell| is_about(&cell)));
+        let typed = own.or(first).filter(|_| finding.is_guess);
         typed.or(cells.first().copied())
     }
 

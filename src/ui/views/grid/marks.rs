@@ -8,7 +8,7 @@ use crate::form::CellId;
 /// How a cell is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// The finding points at it.
+    /// The finding points at it; where one could be as wrong as another it points at none.
     Pointed(Severity),
     /// It belongs to a broken equation.
     Related(Severity),
@@ -32,7 +32,7 @@ impl Marks {
             for (i, cell) in finding.cells().iter().enumerate() {
                 let weight = if finding.rule.is_about_blanks() {
                     Weight::Empty
-                } else if i == 0 {
+                } else if i == 0 && !finding.is_guess {
                     Weight::Pointed(finding.severity())
                 } else {
                     Weight::Related(finding.severity())
