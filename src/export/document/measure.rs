@@ -36,6 +36,10 @@ pub(in crate::export) fn advance(ch: char) -> f32 {
     }
 }
 
+/// The space between Chinese characters and Latin ones, in em: as office programs have it, so that
+/// the lines of the Word document end where those of the pages do.
+pub(in crate::export) const LATIN_GAP: f32 = 0.2;
+
 /// How many lines a text takes in a column of so many ems; at least 1.
 pub(in crate::export) fn lines(text: &str, column: f32) -> usize {
     // A line ends before the character that does not fit.

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::export::document::measure::advance;
+use crate::export::document::measure::{LATIN_GAP, advance};
 
 /// What a text is set in.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +23,6 @@ pub(super) struct Setting {
     pub(super) turned: f32,
 }
 
-/// The room that office programs put between a Chinese character and a letter or a digit, in em.
-const GAP: f32 = 0.2;
 /// A line is left alone when it is so much narrower than its room, and as much wider with what follows,
 /// in parts of what follows…
 const ALONE: f32 = 0.15;
@@ -128,7 +126,7 @@ fn gap(before: Option<char>, here: char, setting: &Setting) -> f32 {
         before.is_alphanumeric() && here.is_alphanumeric() && before.is_ascii() != here.is_ascii()
     });
     if meets && setting.spacing != 0 {
-        GAP * setting.size
+        LATIN_GAP * setting.size
     } else {
         0.0
     }

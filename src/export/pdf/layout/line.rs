@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::glyph::{Glyph, measure};
 use super::style::Style;
+use crate::export::document::measure::LATIN_GAP;
 use crate::export::pdf::fonts::Fonts;
 use crate::export::pdf::text::chars::{Break, Class, breaks, class, may_spread};
 use crate::export::pdf::text::normal::normalise;
@@ -39,9 +40,6 @@ pub struct Line {
     pub(super) squeeze: f32,
 }
 
-/// The space between Chinese characters and Latin ones, in em: as office programs have it, so that
-/// the lines of the Word document end where those of the pages do.
-const LATIN_GAP: f32 = 0.2;
 /// How much of a punctuation mark's blank half may be taken away to make a line fit, in places.
 const GIVE: f32 = 0.25;
 /// How much nearer than usual characters may stand in tightened text, in em.
