@@ -10,10 +10,11 @@ mod error;
 mod exports;
 mod json;
 mod many;
+mod pipe;
 mod reports;
 mod rules;
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::Path;
 
 use crate::check::{Context, Finding, Tally, check_with, prose};
@@ -30,6 +31,7 @@ use crate::workspace::Opened;
 
 use error::CliError;
 use exports::export;
+use pipe::Pipe;
 use reports::{apart, opened, save};
 
 pub use args::{Collect, Command, Start, parse, usage};
@@ -59,25 +61,6 @@ pub fn run(
             // Nowhere is left to say that even this could not be said.
             let _ = writeln!(err, "{error}");
             Outcome::Failed
-        }
-    }
-}
-
-/// Output whose reader may have seen enough (head, more): the work goes on to its end all the same.
-struct Pipe<'a>(&'a mut dyn Write);
-
-impl Write for Pipe<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        match self.0.write(bytes) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(bytes.len()),
-            written => written,
-        }
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        match self.0.flush() {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            flushed => flushed,
         }
     }
 }
