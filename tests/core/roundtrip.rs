@@ -116,15 +116,16 @@ fn aloud(report: &Report) -> String {
 #[test]
 fn a_line_that_is_lost_or_stands_twice_moves_no_number_in_silence() {
     let (report, older) = (shapes::sample("2021", 2024), shapes::sample("2019", 2020));
-    for (report, text) in [
-        (&report, shapes::word_text(&report)),
-        (&report, shapes::web_text(&report)),
-        (&older, shapes::own_text(&older)),
-        (&report, aloud(&report)),
-        (&older, aloud(&older)),
+    // A table read aloud has a line for every cell, each like the next: not every one is tried.
+    for (report, text, every) in [
+        (&report, shapes::word_text(&report), 1),
+        (&report, shapes::web_text(&report), 1),
+        (&older, shapes::own_text(&older), 1),
+        (&report, aloud(&report), 3),
+        (&older, aloud(&older), 3),
     ] {
         let lines: Vec<&str> = text.lines().collect();
-        for (index, line) in lines.iter().enumerate() {
+        for (index, line) in lines.iter().enumerate().step_by(every) {
             let (before, after) = (lines[..index].join("\n"), lines[index + 1..].join("\n"));
             for text in [
                 format!("{before}\n{after}"),
