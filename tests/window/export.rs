@@ -56,14 +56,20 @@ fn every_kind_of_file_is_offered_under_the_reports_title() {
 fn the_sign_off_pages_go_into_a_file_of_their_own_whose_name_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = window(&balanced("2021"), folder.path());
-    let path = folder.path().join("送审页.pdf");
-    bench.state_mut().system.answer = Some(path.clone());
-    open_exports(&mut bench);
-    click(&mut bench, "导出送审页…");
-    let name = bench.state().system.names.borrow().last().cloned().unwrap();
-    let title = bench.state().report().title();
-    assert_eq!(name, format!("{title}（送审页，不公开）.pdf"));
-    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-"));
+    for (button, ending, start) in [
+        ("导出送审页…", "pdf", "%PDF-"),
+        ("导出送审页 Word 文档…", "docx", "PK"),
+    ] {
+        let path = folder.path().join(format!("送审页.{ending}"));
+        bench.state_mut().system.answer = Some(path.clone());
+        open_exports(&mut bench);
+        click(&mut bench, button);
+        let name = bench.state().system.names.borrow().last().cloned().unwrap();
+        let title = bench.state().report().title();
+        assert_eq!(name, format!("{title}（送审页，不公开）.{ending}"));
+        let written = std::fs::read(path).unwrap();
+        assert!(written.starts_with(start.as_bytes()), "{button}");
+    }
 }
 
 #[test]

@@ -231,12 +231,12 @@ fn mended<T>(
     make: impl Fn(&Fonts) -> Result<T, MakeError>,
 ) -> Result<T, MakeError> {
     make(fonts).or_else(|error| match error {
-        MakeError::Pdf(PdfError::Font { face, .. })
-        | MakeError::Ofd(OfdError::Font { face, .. })
+        MakeError::Pdf(PdfError::Font { face, reason })
+        | MakeError::Ofd(OfdError::Font { face, reason })
             if !std::ptr::eq(fonts, Fonts::bundled()) =>
         {
             let mut whole = make(Fonts::bundled())?;
-            let said = format!("本机的字体“{face}”文件已损坏，这次全部改用程序自带的字体。");
+            let said = format!("字体“{face}”用不了（{reason}），这次全部改用程序自带的字体。");
             remark(&mut whole, said);
             Ok(whole)
         }

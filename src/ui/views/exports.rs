@@ -160,6 +160,7 @@ pub fn show(
                 Command::ExportDocx,
                 Command::ExportXlsx,
                 Command::ExportSignOff,
+                Command::ExportSignOffWord,
             ],
             shown,
             &mut asked,

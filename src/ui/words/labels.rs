@@ -137,6 +137,8 @@ pub const SIGN_OFF_HINT: &str = "接在报告后面，单独编页码，只用�
 pub const SIGN_OFF_MARK: &str = "（送审页，不公开）";
 pub const SIGN_OFF_FILE: &str =
     "审签表、勾稽校验表和与上年对比表单独存成一个 PDF，不和要公开的文件混在一起";
+pub const SIGN_OFF_WORD: &str =
+    "审签表、勾稽校验表和与上年对比表存成一个 Word 文档，行数和内容还能改";
 pub const NO_COMPARISON: &str = "（没有选择上年报告，不含与上年对比表）";
 pub const RED_HEAD: &str = "首页印机关名称红头";
 pub const FACES: &str = "字体";

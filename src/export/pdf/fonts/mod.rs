@@ -194,9 +194,22 @@ impl Fonts {
     }
 
     /// The font file of a face, for whoever draws [`super::Pages`]; that of 宋体 where it stands in.
+    ///
+    /// # Errors
+    /// The file is not there any more, or another one.
+    pub fn bytes(&self, face: Face) -> Result<Cow<'_, [u8]>, PdfError> {
+        let bytes = self.data(face).bytes();
+        bytes.map_err(|reason| PdfError::Font {
+            face: face.label(),
+            reason,
+        })
+    }
+
+    /// What a face whose file went away is drawn with: the one compiled in.
     #[must_use]
-    pub fn bytes(&self, face: Face) -> &[u8] {
-        self.data(face).bytes()
+    pub fn stand_in() -> Cow<'static, [u8]> {
+        let bytes = compiled_in(Face::Song).and_then(|data| data.bytes().ok());
+        bytes.unwrap_or_default()
     }
 
     /// Which font of its file a face is: collections (.ttc) hold several.
@@ -287,9 +300,10 @@ fn bundled_face(face: Face) -> Option<Arc<FaceData>> {
 fn in_folders(face: Face, folders: &[PathBuf]) -> Option<Arc<FaceData>> {
     compiled_in(face).cloned().or_else(|| {
         folders.iter().find_map(|folder| {
-            let bytes = crate::files::read(&folder.join(face.file())).ok()?;
+            let path = folder.join(face.file());
+            let bytes = crate::files::read(&path).ok()?;
             let data = FaceData::read(Cow::Owned(bytes), 0, stem(face))?;
-            Some(Arc::new(data))
+            Some(Arc::new(data.left_in(&path)))
         })
     })
 }

@@ -1,7 +1,6 @@
 //! The outlines of characters, for whoever draws pages where no font can be named.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -53,12 +52,24 @@ impl Outlines {
         pages: impl IntoIterator<Item = &'a Page>,
         fonts: &Fonts,
     ) -> Result<Outlines, PdfError> {
-        let mut outlines = BTreeMap::new();
+        let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
         for run in pages.into_iter().flat_map(Page::runs) {
-            for ch in run.text.chars() {
-                if let Entry::Vacant(place) = outlines.entry((run.face, ch)) {
-                    place.insert(read(fonts, run.face, ch)?);
-                }
+            used.entry(run.face).or_default().extend(run.text.chars());
+        }
+        let mut outlines = BTreeMap::new();
+        for (face, chars) in used {
+            let data = fonts.data(face);
+            let damaged = |reason: String| PdfError::Font {
+                face: face.label(),
+                reason,
+            };
+            let bytes = fonts.bytes(face)?;
+            let index = u32::try_from(data.index()).unwrap_or_default();
+            let font = FontRef::from_index(&bytes, index);
+            let font = font.map_err(|error| damaged(error.to_string()))?;
+            for ch in chars {
+                let steps = read(&font, data.glyph(ch)).map_err(damaged)?;
+                outlines.insert((face, ch), steps);
             }
         }
         Ok(Outlines(outlines))
@@ -71,22 +82,12 @@ impl Outlines {
     }
 }
 
-fn read(fonts: &Fonts, face: Face, ch: char) -> Result<Vec<Step>, PdfError> {
-    let damaged = |reason: String| PdfError::Font {
-        face: face.label(),
-        reason,
-    };
-    let data = fonts.data(face);
-    let index = u32::try_from(data.index()).unwrap_or_default();
-    let font = FontRef::from_index(data.bytes(), index);
-    let font = font.map_err(|error| damaged(error.to_string()))?;
+fn read(font: &FontRef<'_>, glyph: Option<u16>) -> Result<Vec<Step>, String> {
     // In the font's own units: the library rounds what it scales.
     let (size, location) = (Size::unscaled(), LocationRef::default());
     let em = f32::from(font.metrics(size, location).units_per_em.max(1));
-    let Some(glyph) = data.glyph(ch) else {
-        return Ok(Vec::new());
-    };
-    let Some(outline) = font.outline_glyphs().get(GlyphId::from(glyph)) else {
+    let outline = glyph.and_then(|glyph| font.outline_glyphs().get(GlyphId::from(glyph)));
+    let Some(outline) = outline else {
         return Ok(Vec::new());
     };
     let mut pen = Pen {
@@ -95,7 +96,7 @@ fn read(fonts: &Fonts, face: Face, ch: char) -> Result<Vec<Step>, PdfError> {
         at: (0.0, 0.0),
     };
     let drawn = outline.draw(DrawSettings::unhinted(size, location), &mut pen);
-    drawn.map_err(|error| damaged(error.to_string()))?;
+    drawn.map_err(|error| error.to_string())?;
     Ok(pen.steps)
 }
 

@@ -168,7 +168,7 @@ fn load(face: Face, path: &Path, font: &Description) -> Result<FaceData, Refusal
     let needed: &[char] = if face == Face::Latin { &ASCII } else { &GB2312 };
     let missing = needed.iter().filter(|ch| data.advance(**ch).is_none());
     match missing.count() {
-        0 if is_embeddable(&data) => Ok(data),
+        0 if is_embeddable(&data) => Ok(data.left_in(path)),
         0 => Err(Refusal::Damaged),
         count => Err(Refusal::Incomplete(count)),
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use allsorts::binary::read::ReadScope;
 use allsorts::font::{Encoding, find_good_cmap_subtable};
@@ -10,9 +11,9 @@ use allsorts::tables::cmap::{Cmap, CmapSubtable};
 use allsorts::tables::{FontTableProvider, HeadTable, HheaTable, HmtxTable, MaxpTable};
 use allsorts::tag;
 
-/// A face's bytes and what layout asks of them.
+/// A face: where its bytes are, and what layout asks of them.
 pub struct FaceData {
-    bytes: Cow<'static, [u8]>,
+    bytes: Bytes,
     /// Which font of a collection (.ttc).
     index: usize,
     /// Its PostScript name.
@@ -23,6 +24,12 @@ pub struct FaceData {
     rare: BTreeMap<u32, u16>,
     /// Advance by glyph, in em.
     advances: Vec<f32>,
+}
+
+enum Bytes {
+    Held(Cow<'static, [u8]>),
+    /// In this file, whose bytes had this sum.
+    Left(PathBuf, u32),
 }
 
 /// More mappings than this are not those of a font but of a damaged file.
@@ -56,7 +63,7 @@ impl FaceData {
         let (glyphs, rare) = mappings(&cmap)?;
         drop(provider);
         Some(FaceData {
-            bytes,
+            bytes: Bytes::Held(bytes),
             index,
             name: name.to_owned(),
             glyphs,
@@ -65,9 +72,32 @@ impl FaceData {
         })
     }
 
+    /// Lets go of the bytes, which are those of this file: fonts have many, and nobody asks for all of
+    /// them at one time.
+    #[must_use]
+    pub fn left_in(mut self, path: &Path) -> FaceData {
+        if let Bytes::Held(bytes) = &self.bytes {
+            self.bytes = Bytes::Left(path.to_owned(), crc32fast::hash(bytes));
+        }
+        self
+    }
+
     /// The font file.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    ///
+    /// # Errors
+    /// It is not there any more, or another one.
+    pub fn bytes(&self) -> Result<Cow<'_, [u8]>, String> {
+        match &self.bytes {
+            Bytes::Held(bytes) => Ok(Cow::Borrowed(bytes)),
+            Bytes::Left(path, sum) => {
+                let bytes = crate::files::read(path).map_err(|error| error.to_string())?;
+                let is_same = crc32fast::hash(&bytes) == *sum;
+                is_same.then_some(Cow::Owned(bytes)).ok_or_else(|| {
+                    let file = path.display();
+                    format!("字体文件“{file}”在程序打开之后换过，请重新打开程序")
+                })
+            }
+        }
     }
 
     /// Which font of the file.
@@ -109,7 +139,7 @@ impl FaceData {
 
 impl std::fmt::Debug for FaceData {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "FaceData({}, {} bytes)", self.name, self.bytes.len())
+        write!(f, "FaceData({})", self.name)
     }
 }
 

@@ -70,7 +70,8 @@ pub fn cut_file(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Vec<u8>, Stri
 
 fn cut_bytes(data: &FaceData, glyphs: &BTreeSet<u16>) -> Result<Vec<u8>, String> {
     let glyphs: Vec<u16> = glyphs.iter().copied().collect();
-    let font = ReadScope::new(data.bytes()).read::<FontData<'_>>();
+    let bytes = data.bytes()?;
+    let font = ReadScope::new(&bytes).read::<FontData<'_>>();
     let font = font.map_err(|error| error.to_string())?;
     let provider = font.table_provider(data.index());
     let provider = provider.map_err(|error| error.to_string())?;

@@ -187,7 +187,7 @@ fn a_face_of_a_collection_is_read_and_embedded_by_its_place() {
     assert_eq!(fonts.index(Face::Song), 1);
     // What it lacks comes from the program's own.
     assert!(fonts.has(Face::Spare) && !Fonts::bundled().has(Face::Spare));
-    assert!(fonts.bytes(Face::Song).starts_with(b"ttcf"));
+    assert!(fonts.bytes(Face::Song).unwrap().starts_with(b"ttcf"));
     let document = sample::document();
     let pages = layout(&document, Options::default(), &fonts);
     let expected = layout(&document, Options::default(), Fonts::bundled());
@@ -243,6 +243,34 @@ fn a_font_that_shows_its_damage_when_it_is_embedded_gives_way_to_those_of_the_pr
         panic!("{:?}", made.remarks)
     };
     assert!(remark.contains("仿宋（正文）"), "{remark}");
+}
+
+#[test]
+fn a_font_file_that_went_away_or_was_changed_meanwhile_gives_way_to_those_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = fangsong().write(folder.path(), "simfang.ttf");
+    let fonts = with(folder.path());
+    let choices = Choices::default();
+    let print = |fonts: &Fonts| print_with(&sample::report(), &[], choices, fonts).unwrap();
+    assert!(print(&fonts).remarks.is_empty());
+    let own = print(Fonts::bundled());
+    let mut changed = std::fs::read(&path).unwrap();
+    *changed.last_mut().unwrap() ^= 1;
+    for (bytes, expected) in [(Some(changed), "换过"), (None, "simfang.ttf")] {
+        match bytes {
+            Some(bytes) => std::fs::write(&path, bytes).unwrap(),
+            None => std::fs::remove_file(&path).unwrap(),
+        }
+        let made = print(&fonts);
+        assert!(made.bytes == own.bytes);
+        let [remark] = &made.remarks[..] else {
+            panic!("{:?}", made.remarks)
+        };
+        assert!(
+            remark.contains("仿宋（正文）") && remark.contains(expected),
+            "{remark}"
+        );
+    }
 }
 
 #[test]

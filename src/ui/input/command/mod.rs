@@ -132,6 +132,8 @@ pub enum Command {
     ExportXlsx,
     /// Export the sign-off pages as a file of their own.
     ExportSignOff,
+    /// Export them as a Word document, in which more can be written.
+    ExportSignOffWord,
     /// Export the pages on which the changes are marked.
     ExportRedline,
     /// Copy the page for the portal's editor.

@@ -287,6 +287,7 @@ impl Command {
             Command::ExportDocx => file(1, "导出 Word 文档…", "导出 Word 或 WPS 能接着改的文档"),
             Command::ExportXlsx => file(1, "导出 Excel 表格…", "导出四张表，合计带公式"),
             Command::ExportSignOff => file(1, "导出送审页…", words::SIGN_OFF_FILE),
+            Command::ExportSignOffWord => file(1, "导出送审页 Word 文档…", words::SIGN_OFF_WORD),
             Command::ExportRedline => Entry::of(
                 (Menu::Export, 1),
                 words::MARK_REDLINE,

@@ -52,6 +52,7 @@ impl App {
             Command::ExportDocx => self.export(ctx, system, Format::Docx),
             Command::ExportXlsx => self.export(ctx, system, Format::Xlsx),
             Command::ExportSignOff => self.export(ctx, system, Format::SignOff),
+            Command::ExportSignOffWord => self.export(ctx, system, Format::SignOffWord),
             Command::ExportRedline => self.tell(ctx, system, Event::Choose(Ask::Redline)),
             Command::Diagnosis => self.tell(ctx, system, Event::Choose(Ask::Diagnosis)),
             Command::FileType => self.jobs.change_file_type(ctx),

@@ -1,5 +1,6 @@
 //! The faces of the page, lent to egui: the bytes are those that the PDF is made with.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
@@ -25,8 +26,16 @@ pub fn install(ctx: &Context, source: FontSource) -> bool {
             .collect()
     });
     for face in &missing {
-        let mut data = FontData::from_static(fonts.bytes(*face));
-        data.index = u32::try_from(fonts.index(*face)).unwrap_or_default();
+        let (bytes, index) = match fonts.bytes(*face) {
+            Ok(bytes) => (bytes, fonts.index(*face)),
+            // Its file went away: the export says so. Here the one compiled in stands in.
+            Err(_) => (Fonts::stand_in(), 0),
+        };
+        let mut data = match bytes {
+            Cow::Borrowed(bytes) => FontData::from_static(bytes),
+            Cow::Owned(bytes) => FontData::from_owned(bytes),
+        };
+        data.index = u32::try_from(index).unwrap_or_default();
         let family = family(source, *face);
         let name = family.to_string();
         let priority = FontPriority::Highest;
