@@ -52,5 +52,5 @@ done | tee "$work/runs"
 median() { awk -v who="$1" -v field="$2" '$1 == who { print $field }' "$work/runs" | sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 ours=$(median nianbao 2) theirs=$(median empty 2)
 echo "mapped after: $ours ms, empty $theirs ms, ratio $(awk "BEGIN { printf \"%.2f\", $ours / $theirs }")  (wanted: at most 1.5)"
-echo "resident: $(($(median nianbao 3) / 1024)) MB, empty $(($(median empty 3) / 1024)) MB  (wanted: at most 60 MB more)"
+echo "resident: $(($(median nianbao 3) / 1024)) MB, empty $(($(median empty 3) / 1024)) MB  (wanted: at most 50 MB more)"
 echo "processor time in 3 s of rest: $(($(median nianbao 4) * 10)) ms, empty $(($(median empty 4) * 10)) ms  (wanted: 0)"

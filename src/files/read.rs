@@ -40,7 +40,7 @@ pub fn read_within(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
         return Err(too_large());
     }
     let file = std::fs::File::open(path).map_err(error)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or_default());
     // It may grow meanwhile.
     file.take(most.saturating_add(1))
         .read_to_end(&mut bytes)

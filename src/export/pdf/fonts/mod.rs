@@ -301,9 +301,7 @@ fn in_folders(face: Face, folders: &[PathBuf]) -> Option<Arc<FaceData>> {
     compiled_in(face).cloned().or_else(|| {
         folders.iter().find_map(|folder| {
             let path = folder.join(face.file());
-            let bytes = crate::files::read(&path).ok()?;
-            let data = FaceData::read(Cow::Owned(bytes), 0, stem(face))?;
-            Some(Arc::new(data.left_in(&path)))
+            FaceData::of_file(&path, 0, stem(face)).map(Arc::new)
         })
     })
 }

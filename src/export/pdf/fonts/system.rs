@@ -1,6 +1,5 @@
 //! The official faces on this computer.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
@@ -159,16 +158,15 @@ fn load(face: Face, path: &Path, font: &Description) -> Result<FaceData, Refusal
     if font.is_variable {
         return Err(Refusal::Variable);
     }
-    let bytes = crate::files::read(path).map_err(|_| Refusal::Damaged)?;
     let name = match font.postscript.as_str() {
         "" => "Font",
         name => name,
     };
-    let data = FaceData::read(Cow::Owned(bytes), font.index, name).ok_or(Refusal::Damaged)?;
+    let data = FaceData::of_file(path, font.index, name).ok_or(Refusal::Damaged)?;
     let needed: &[char] = if face == Face::Latin { &ASCII } else { &GB2312 };
     let missing = needed.iter().filter(|ch| data.advance(**ch).is_none());
     match missing.count() {
-        0 if is_embeddable(&data) => Ok(data.left_in(path)),
+        0 if is_embeddable(&data) => Ok(data),
         0 => Err(Refusal::Damaged),
         count => Err(Refusal::Incomplete(count)),
     }

@@ -18,6 +18,7 @@ mod outline;
 mod pictures;
 mod structure;
 mod subset;
+mod tables;
 
 pub use attachment::Attachment;
 pub use canvas::{Canvas, Colour, Marked, Shown};

@@ -1,11 +1,13 @@
 //! What a font file says of itself: its names and what may be done with it. Only the few tables that
 //! say so are read, as a computer has hundreds of fonts of 10 MB.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 
 use allsorts::binary::read::ReadScope;
 use allsorts::tables::{NameRecord, NameTable};
 use encoding_rs::{Encoding, GBK, UTF_16BE, WINDOWS_1252};
+
+use super::tables::{Table, directory, read, slice, starts};
 
 /// A font of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,43 +26,22 @@ pub struct Description {
     pub is_variable: bool,
 }
 
-/// More than this is not looked at of one file.
-const MOST_FONTS: u32 = 32;
-const MOST_TABLES: u16 = 128;
+/// A longer one is not looked at.
 const LONGEST_TABLE: u32 = 256 * 1024;
 
 /// Describes the fonts of a file; those that are damaged are left out.
 pub fn describe(file: &mut (impl Read + Seek)) -> Vec<Description> {
-    let Some(tag) = read::<4>(file, 0) else {
-        return Vec::new();
-    };
-    if &tag != b"ttcf" {
-        return font(file, 0, 0).into_iter().collect();
-    }
-    let count = u32_at(file, 8).unwrap_or(0).min(MOST_FONTS);
-    let fonts = (0..count).filter_map(|index| {
-        let start = u32_at(file, 12 + 4 * u64::from(index))?;
-        font(file, u64::from(start), index as usize)
-    });
-    fonts.collect()
+    let starts = starts(file).into_iter().enumerate();
+    starts
+        .filter_map(|(index, start)| font(file, start?, index))
+        .collect()
 }
 
 fn font(file: &mut (impl Read + Seek), start: u64, index: usize) -> Option<Description> {
-    let version = read::<4>(file, start)?;
-    if !matches!(&version, [0, 1, 0, 0] | b"OTTO" | b"true") {
-        return None;
-    }
-    let count = u16::from_be_bytes(read(file, start + 4)?).min(MOST_TABLES);
     let (mut names, mut fs_type, mut is_variable) = (None, None, false);
-    for table in 0..count {
-        let record = read::<16>(file, start + 12 + 16 * u64::from(table))?;
-        let number = |at: usize| {
-            let bytes = [record[at], record[at + 1], record[at + 2], record[at + 3]];
-            u32::from_be_bytes(bytes)
-        };
-        let (at, length) = (number(8), number(12));
-        match &record[..4] {
-            b"name" => names = slice(file, at, length),
+    for Table { tag, at, length } in directory(file, start)? {
+        match &tag {
+            b"name" if length <= LONGEST_TABLE => names = slice(file, at, length),
             // After version, average width, weight and width classes.
             b"OS/2" => fs_type = read(file, u64::from(at) + 8).map(u16::from_be_bytes),
             b"fvar" => is_variable = true,
@@ -117,25 +98,4 @@ fn string(table: &NameTable<'_>, record: &NameRecord) -> Option<String> {
 fn plain(name: &str) -> String {
     let is_plain = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_');
     name.chars().filter(is_plain).take(63).collect()
-}
-
-fn read<const N: usize>(file: &mut (impl Read + Seek), at: u64) -> Option<[u8; N]> {
-    file.seek(SeekFrom::Start(at)).ok()?;
-    let mut bytes = [0; N];
-    file.read_exact(&mut bytes).ok()?;
-    Some(bytes)
-}
-
-fn u32_at(file: &mut (impl Read + Seek), at: u64) -> Option<u32> {
-    read(file, at).map(u32::from_be_bytes)
-}
-
-fn slice(file: &mut (impl Read + Seek), at: u32, length: u32) -> Option<Vec<u8>> {
-    if length > LONGEST_TABLE {
-        return None;
-    }
-    file.seek(SeekFrom::Start(u64::from(at))).ok()?;
-    let mut bytes = vec![0; length as usize];
-    file.read_exact(&mut bytes).ok()?;
-    Some(bytes)
 }
