@@ -158,8 +158,14 @@ impl Reader<'_> {
         let acts = match last.as_ref().map(|last| &last.subject) {
             _ if is_of_itself => said.acts,
             Some(Subject::Requests(acts)) => *acts,
+            // 收到申请9件，公开3件，另行制作1件。均已办结: of those that came.
+            None if self.now.follows_requests && !said.request => Acts {
+                new: true,
+                ..Acts::default()
+            },
             _ => return,
         };
+        let is_of_before = last.is_none() && !is_of_itself;
         let has_else = said.has_cases()
             || said.has_document_verb()
             || said.has_documents()
@@ -198,6 +204,13 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        self.found.extend(phrase);
+        self.found.extend(phrase.map(|phrase| Phrase {
+            clarity: if is_of_before {
+                phrase.clarity.at_most(Clarity::Loose)
+            } else {
+                phrase.clarity
+            },
+            ..phrase
+        }));
     }
 }

@@ -113,7 +113,8 @@ impl<'a> Judge<'a> {
         };
         let agreeing = meanings.iter().position(fits);
         // 收到一件办结一件 counts nothing, and without a unit there may be anything.
-        let is_small = numeral.is_chinese && numeral.value <= Decimal::TWO;
+        let is_of_few = numeral.is_chinese && numeral.value <= Decimal::TWO;
+        let is_small = is_of_few && !is_count_of_few(phrase, numeral);
         let is_unsaid = fit == Fit::Missing && !phrase.is_bare;
         if agreeing.is_none() && (is_small || is_unsaid) {
             return Err(Why::Unit);
@@ -128,6 +129,7 @@ impl<'a> Judge<'a> {
         };
         let is_doubtful = matches!(fit, Fit::Odd | Fit::Missing)
             || numeral.nearness != Nearness::Exact
+            || is_of_few
             || is_indefinite;
         let verdict = verdict(&meanings, agreeing, phrase, is_doubtful)?;
         if matches!(verdict, Verdict::Wrong | Verdict::Doubtful)
@@ -281,6 +283,19 @@ impl<'a> Judge<'a> {
         )?;
         Ok((meanings, verdict))
     }
+}
+
+/// Whether 一件 or 两件 counts, and is no manner of speaking such as 收到一件办结一件: two are always so many,
+/// one is where what is counted is not done to each as it comes.
+fn is_count_of_few(phrase: &Phrase, numeral: &Numeral) -> bool {
+    let is_two = numeral.value == Decimal::TWO;
+    let is_counted = match &phrase.subject {
+        Subject::Requests(acts) => is_two || acts.carried_in || acts.carried_out,
+        Subject::Cases(..) | Subject::Applicants(..) => true,
+        Subject::Outcomes(..) | Subject::Documents(_) | Subject::Decisions(_) => is_two,
+        Subject::Money(_) => false,
+    };
+    is_counted && phrase.clarity == Clarity::Clear
 }
 
 /// 不掌握的91件，占该类的81.25%: the groups that an outcome is one of.

@@ -259,9 +259,18 @@ impl Reader<'_> {
         let last = self.now.last.as_ref().map(|last| &last.subject);
         let is_told =
             last.is_some_and(|last| matches!(last, Subject::Requests(_) | Subject::Outcomes(..)));
-        let Some(granted) = granted.filter(|_| is_plain && UNITS.contains(&numeral.unit)) else {
+        let Some(granted) = granted.filter(|_| is_plain) else {
             return clear;
         };
+        // 公开占办结总数的33.33%.
+        if numeral.unit == "%" && said.share && self.is_of_requests && !self.now.is_of_foreign {
+            said.documents.published = false;
+            said.outcomes.push(granted);
+            return clear.at_most(Clarity::Loose);
+        }
+        if !UNITS.contains(&numeral.unit) {
+            return clear;
+        }
         let is_next = self.is_told_next(granted, behind);
         // 公开和部分公开合计125件.
         let is_joined = said.outcomes.len() == 1
@@ -280,6 +289,51 @@ impl Reader<'_> {
             Clarity::Clear if !is_sure => Clarity::Loose,
             clear => clear,
         }
+    }
+
+    /// Takes 公开 for an outcome at the head of a list of them: 公开、部分公开、不予公开分别为.
+    pub(super) fn list_granted(&self, words: &mut [Spoken]) {
+        let head = words.windows(3).position(|three| {
+            let is_head = matches!(three, [(Word::Publish, _), (Word::Joint, _), _]);
+            is_head && matches!(three[2].0, Word::Of(Term::Outcome(_)))
+        });
+        let outcomes = &self.speech.requests.outcomes;
+        let granted = outcomes.iter().position(|lines| lines.wide.is_some());
+        if let Some((at, granted)) = head.zip(granted)
+            && let Some((Word::Of(Term::Outcome(next)), _)) = words.get(at + 2)
+            && self.goes_with(granted, *next)
+        {
+            words[at].0 = Word::Of(Term::Outcome(granted));
+        }
+    }
+
+    /// Takes 信访 and 投诉举报 for the outcome where others are told: 重复申请3件、信访15件.
+    pub(super) fn as_petition(&self, said: &mut Said, words: &[Spoken], numeral: &Numeral) -> bool {
+        const OURS: [&str; 5] = ["信访", "举报", "投诉", "举报投诉", "投诉举报"];
+        const KNOWN: &str = "信访类";
+        let last = self.now.last.as_ref().map(|last| &last.subject);
+        let is_meant = said.complaint
+            && matches!(last, Some(Subject::Outcomes(..)))
+            && !self.now.is_of_foreign
+            && UNITS.contains(&numeral.unit)
+            && !said.request
+            && said.is_silent()
+            && said.among.is_empty();
+        if !is_meant {
+            return false;
+        }
+        let mut named = words.iter().filter(|(word, _)| *word == Word::Complaint);
+        let is_ours = named.all(|word| OURS.contains(&self.spelled(word)));
+        let mut known = self.speech.among.iter();
+        let known = known.find(|(word, _)| word.as_str() == KNOWN);
+        let Some((_, [Term::Outcome(at)])) =
+            known.map(|(word, terms)| (word, &terms[..])).filter(|_| is_ours)
+        else {
+            return false;
+        };
+        said.outcomes.push(*at);
+        said.complaint = false;
+        true
     }
 
     /// Whether the next number is of the outcome that goes with another: 公开93件、部分公开32件.

@@ -40,13 +40,16 @@ impl Reader<'_> {
         let mut words = without_channel(clause);
         let is_percent = numeral.unit == "%";
         let is_eased = self.ease(&mut words, is_percent);
+        // 分别占93.4%和6.6%: of which each is the share is not told here.
+        let is_of_each = words.iter().any(|(word, _)| *word == Word::Respectively);
+        if is_of_each {
+            self.list_granted(&mut words);
+        }
         if let Some(whole) = self.ease_whole(&mut words) {
             self.now.topic.follow(&whole);
         }
         let mut is_of_last = false;
         let share = words.iter().position(|(word, _)| *word == Word::Share);
-        // 分别占93.4%和6.6%: of which each is the share is not told here.
-        let is_of_each = words.iter().any(|(word, _)| *word == Word::Respectively);
         if let Some(at) = share.filter(|_| is_percent) {
             // 占办结总数的: what follows names the whole, not the part.
             // 占全县总数的: in an office's report that whole is in no table.
@@ -73,13 +76,14 @@ impl Reader<'_> {
         let is_within = words.iter().any(|(word, _)| *word == Word::Within);
         let is_clouding = self.add_around(&mut words, &tail) || self.is_about(numeral.end);
         let mut said = said(&words);
+        let is_petition = self.as_petition(&mut said, &words, numeral);
         // 结转71件到2024年.
         if said.carried && tail.iter().any(|(word, _)| *word == Word::NextYear) {
             said.carried = false;
             said.acts.carried_out = true;
         }
         let mut clear = clarity(self.text, &words, is_clouding || said.complaint);
-        if is_eased || self.now.is_hazy {
+        if is_eased || is_petition || self.now.is_hazy {
             clear = clear.at_most(Clarity::Loose);
         }
         if self.is_of_other_applications(&words) {
@@ -317,9 +321,11 @@ impl Reader<'_> {
             // 行政复议23件、行政诉讼22件，被纠正5件: of both together.
             Some(Subject::Cases(cases, endings)) if !said.has_cases() => {
                 // 直接起诉14件，复议后起诉8件；未审结5件: of that kind, too.
+                // 复议15件，维持9件；诉讼12件，未审结2件: how the others ended was told.
+                let is_told = self.has_told_endings_of_others(*cases);
                 let kinds = cases.kinds | self.told_kinds();
                 let all = Cases { kinds, route: None };
-                also.extend((all != *cases).then(|| Subject::Cases(all, endings.clone())));
+                also.extend((all != *cases && !is_told).then(|| Subject::Cases(all, endings.clone())));
             }
             Some(Subject::Outcomes(outcomes, None)) => {
                 also.extend(self.of_reasons(outcomes, words));
@@ -328,6 +334,16 @@ impl Reader<'_> {
             _ => {}
         }
         also
+    }
+
+    /// Whether the sentence told how cases of other kinds ended.
+    fn has_told_endings_of_others(&self, own: Cases) -> bool {
+        self.now.told.iter().any(|told| {
+            let Subject::Cases(cases, endings) = told else {
+                return false;
+            };
+            !endings.is_empty() && cases.route.is_none() && cases.kinds & own.kinds == 0
+        })
     }
 
     /// All kinds of cases that were told of in the sentence.

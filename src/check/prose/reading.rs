@@ -106,6 +106,8 @@ pub(super) struct Sentence {
     pub listed_behind: VecDeque<Subject>,
     /// What was only compared: 新收比上年增加57件，达到482件.
     pub compared: Option<Subject>,
+    /// The sentence before counted applications of the report's own, and nothing else.
+    pub follows_requests: bool,
     /// How many applications were counted, so far.
     pub counted: Vec<Decimal>,
     /// The same in the sentences before it.
@@ -254,6 +256,7 @@ impl Reader<'_> {
                     self.now.is_after_others = false;
                     self.now.earlier = None;
                     self.now.counted_before.clear();
+                    self.now.follows_requests = false;
                 }
                 // 行政查询事项（36件）、过程性信息（33件）: the number of what stands before it.
                 Item::Open if self.is_number_of_last(place.start, &items[at..]) => {
@@ -360,6 +363,22 @@ impl Reader<'_> {
         self.now.topic.follow(&said);
     }
 
+    /// Whether what the sentence counted were the report's own applications.
+    fn follows_requests(&self) -> bool {
+        let now = &self.now;
+        let is_of_others = now.is_of_foreign
+            || now.has_others
+            || now.is_after_others
+            || now.is_clouded
+            || now.is_of_other_reach
+            || now.is_of_other_time;
+        let mut told = now.told.iter();
+        self.is_of_requests
+            && !is_of_others
+            && !now.counted.is_empty()
+            && told.all(Subject::is_of_requests)
+    }
+
     fn end_sentence(&mut self) {
         self.end_clause();
         self.weaken_endings();
@@ -370,6 +389,7 @@ impl Reader<'_> {
         let first = kinds.next();
         let is_one = first.is_some_and(u32::is_power_of_two)
             && kinds.all(|kinds| kinds == 0 || Some(kinds) == first);
+        let follows_requests = self.follows_requests();
         let mut counted_before = std::mem::take(&mut self.now.counted_before);
         counted_before.append(&mut self.now.counted);
         let earlier = first.filter(|_| is_one);
@@ -384,6 +404,7 @@ impl Reader<'_> {
             words,
             told,
             earlier,
+            follows_requests,
             counted_before,
             topic: Topic {
                 is_of_requests: self.is_of_requests,
