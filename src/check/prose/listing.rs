@@ -268,10 +268,12 @@ impl Reader<'_> {
             said.outcomes.push(granted);
             return clear.at_most(Clarity::Loose);
         }
-        if !UNITS.contains(&numeral.unit) {
+        let is_next = self.is_told_next(granted, behind);
+        // 公开22条、部分公开6条.
+        let is_of_pieces = numeral.unit == "条" && is_next;
+        if !UNITS.contains(&numeral.unit) && !is_of_pieces {
             return clear;
         }
-        let is_next = self.is_told_next(granted, behind);
         // 公开和部分公开合计125件.
         let is_joined = said.outcomes.len() == 1
             && words.iter().any(|(word, _)| *word == Word::Joint)
@@ -308,31 +310,27 @@ impl Reader<'_> {
     }
 
     /// Takes 信访 and 投诉举报 for the outcome where others are told: 重复申请3件、信访15件.
-    pub(super) fn as_petition(&self, said: &mut Said, words: &[Spoken], numeral: &Numeral) -> bool {
+    pub(super) fn as_petition(&self, words: &mut [Spoken], numeral: &Numeral) -> bool {
         const OURS: [&str; 5] = ["信访", "举报", "投诉", "举报投诉", "投诉举报"];
         const KNOWN: &str = "信访类";
+        let Some(at) = words.iter().position(|(word, _)| *word == Word::Complaint) else {
+            return false;
+        };
+        let said = said(words);
         let last = self.now.last.as_ref().map(|last| &last.subject);
-        let is_meant = said.complaint
-            && matches!(last, Some(Subject::Outcomes(..)))
+        let is_meant = matches!(last, Some(Subject::Outcomes(..)))
             && !self.now.is_of_foreign
             && UNITS.contains(&numeral.unit)
             && !said.request
             && said.is_silent()
-            && said.among.is_empty();
-        if !is_meant {
-            return false;
-        }
-        let mut named = words.iter().filter(|(word, _)| *word == Word::Complaint);
-        let is_ours = named.all(|word| OURS.contains(&self.spelled(word)));
-        let mut known = self.speech.among.iter();
+            && said.among.is_empty()
+            && OURS.contains(&self.spelled(&words[at]));
+        let mut known = self.speech.among.iter().filter(|_| is_meant);
         let known = known.find(|(word, _)| word.as_str() == KNOWN);
-        let Some((_, [Term::Outcome(at)])) =
-            known.map(|(word, terms)| (word, &terms[..])).filter(|_| is_ours)
-        else {
+        let Some([outcome @ Term::Outcome(_)]) = known.map(|(_, terms)| &terms[..]) else {
             return false;
         };
-        said.outcomes.push(*at);
-        said.complaint = false;
+        words[at].0 = Word::Of(*outcome);
         true
     }
 

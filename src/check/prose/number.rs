@@ -39,7 +39,7 @@ impl Reader<'_> {
         let place = start.min(numeral.span.start)..end;
         let mut words = without_channel(clause);
         let is_percent = numeral.unit == "%";
-        let is_eased = self.ease(&mut words, is_percent);
+        let is_eased = self.ease(&mut words, is_percent) | self.as_petition(&mut words, numeral);
         // 分别占93.4%和6.6%: of which each is the share is not told here.
         let is_of_each = words.iter().any(|(word, _)| *word == Word::Respectively);
         if is_of_each {
@@ -76,14 +76,13 @@ impl Reader<'_> {
         let is_within = words.iter().any(|(word, _)| *word == Word::Within);
         let is_clouding = self.add_around(&mut words, &tail) || self.is_about(numeral.end);
         let mut said = said(&words);
-        let is_petition = self.as_petition(&mut said, &words, numeral);
         // 结转71件到2024年.
         if said.carried && tail.iter().any(|(word, _)| *word == Word::NextYear) {
             said.carried = false;
             said.acts.carried_out = true;
         }
         let mut clear = clarity(self.text, &words, is_clouding || said.complaint);
-        if is_eased || is_petition || self.now.is_hazy {
+        if is_eased || self.now.is_hazy {
             clear = clear.at_most(Clarity::Loose);
         }
         if self.is_of_other_applications(&words) {
@@ -297,6 +296,12 @@ impl Reader<'_> {
     fn also(&self, said: &Said, meant: Option<&Subject>, words: &[Spoken]) -> Vec<Subject> {
         let who = self.now.who.filter(|_| !said.request);
         let mut also = Vec::new();
+        // 收到群众申请7件: of those, or of all.
+        if let Some(Subject::Applicants(_, acts)) = meant.filter(|_| said.acts.new)
+            && words.iter().any(|word| self.spelled(word) == "群众申请")
+        {
+            also.push(Subject::Requests(*acts));
+        }
         match meant {
             Some(Subject::Requests(acts)) => {
                 also.extend(who.map(|who| Subject::Applicants(smallvec![who], *acts)));

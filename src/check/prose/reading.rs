@@ -316,6 +316,10 @@ impl Reader<'_> {
                     && self.now.is_of_other_reach
                     && !self.now.told.is_empty() => {}
             Word::Area => {
+                // 其中县公安局收到9件。全县办结77件.
+                if self.reach == Reach::Area {
+                    (self.now.has_others, self.now.is_after_others) = (false, false);
+                }
                 self.now.has_clouded_documents &= self.reach == Reach::Office;
                 self.now.is_of_other_reach = self.reach == Reach::Office;
                 self.now.is_clouded &= self.reach == Reach::Office;

@@ -123,6 +123,7 @@ fn whatever_way_an_office_writes_nothing_right_is_found_fault_with() {
     for (text, least) in [
         (include_str!("../../cases/offices.json"), 88),
         (include_str!("../../cases/offices2.json"), 90),
+        (include_str!("../../cases/offices3.json"), 95),
     ] {
         let count = counted(text);
         eprintln!("{count:#?}");
