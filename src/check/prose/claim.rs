@@ -13,6 +13,22 @@ use super::vocabulary::Word;
 use crate::form::speech::Term;
 
 impl Reader<'_> {
+    /// Whether what the sentence counted were the report's own applications.
+    pub(super) fn follows_requests(&self) -> bool {
+        let now = &self.now;
+        let is_of_others = now.is_of_foreign
+            || now.has_others
+            || now.is_after_others
+            || now.is_clouded
+            || now.is_of_other_reach
+            || now.is_of_other_time;
+        let mut told = now.told.iter();
+        self.is_of_requests
+            && !is_of_others
+            && !now.counted.is_empty()
+            && told.all(Subject::is_of_requests)
+    }
+
     /// Takes in what the clause that ends here claims.
     pub(super) fn claim(&mut self, said: &Said) {
         let is_meant = !self.now.has_number && !self.now.is_of_other_time && !self.now.is_clouded;

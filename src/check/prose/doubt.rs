@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::clarity::{Clarity, names_organ};
 use super::names::Reach;
-use super::phrase::{Said, Spoken};
+use super::phrase::{Said, Spoken, said};
 use super::reading::Reader;
 use super::subject::Subject;
 use super::vocabulary::Word;
@@ -14,6 +14,13 @@ use crate::form::speech::Term;
 use crate::report::numerals::Numeral;
 
 impl Reader<'_> {
+    /// 上年 and 下年 are another time, but where applications come from or go to and in comparisons.
+    pub(super) fn settle_time(&mut self) {
+        let words = said(&self.now.words);
+        let is_other = words.last_year || words.next_year;
+        self.now.is_of_other_time |= is_other && !words.is_carried() && !words.difference;
+    }
+
     /// Lifts what an unclear number clouds where applications are named in full with what was done, or
     /// notes whose it was.
     pub(super) fn part_clouds(

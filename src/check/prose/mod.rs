@@ -25,6 +25,7 @@ mod mention;
 mod names;
 mod number;
 mod offer;
+mod outcome;
 mod phrase;
 mod read;
 mod reading;

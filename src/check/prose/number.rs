@@ -330,7 +330,9 @@ impl Reader<'_> {
                 let is_told = self.has_told_endings_of_others(*cases);
                 let kinds = cases.kinds | self.told_kinds();
                 let all = Cases { kinds, route: None };
-                also.extend((all != *cases && !is_told).then(|| Subject::Cases(all, endings.clone())));
+                also.extend(
+                    (all != *cases && !is_told).then(|| Subject::Cases(all, endings.clone())),
+                );
             }
             Some(Subject::Outcomes(outcomes, None)) => {
                 also.extend(self.of_reasons(outcomes, words));

@@ -106,7 +106,7 @@ pub(super) struct Sentence {
     pub listed_behind: VecDeque<Subject>,
     /// What was only compared: 新收比上年增加57件，达到482件.
     pub compared: Option<Subject>,
-    /// The sentence before counted applications of the report's own, and nothing else.
+    /// The sentence before counted the report's own applications alone.
     pub follows_requests: bool,
     /// How many applications were counted, so far.
     pub counted: Vec<Decimal>,
@@ -316,7 +316,6 @@ impl Reader<'_> {
                     && self.now.is_of_other_reach
                     && !self.now.told.is_empty() => {}
             Word::Area => {
-                // 其中县公安局收到9件。全县办结77件.
                 if self.reach == Reach::Area {
                     (self.now.has_others, self.now.is_after_others) = (false, false);
                 }
@@ -345,13 +344,6 @@ impl Reader<'_> {
         }
     }
 
-    /// 上年 and 下年 are another time, but where applications come from or go to and in comparisons.
-    fn settle_time(&mut self) {
-        let words = said(&self.now.words);
-        let is_other = words.last_year || words.next_year;
-        self.now.is_of_other_time |= is_other && !words.is_carried() && !words.difference;
-    }
-
     fn end_clause(&mut self) {
         let said = said(&self.now.words[self.now.clause..]);
         self.frame(&said);
@@ -365,22 +357,6 @@ impl Reader<'_> {
         self.now.has_number = false;
         self.now.is_compared = false;
         self.now.topic.follow(&said);
-    }
-
-    /// Whether what the sentence counted were the report's own applications.
-    fn follows_requests(&self) -> bool {
-        let now = &self.now;
-        let is_of_others = now.is_of_foreign
-            || now.has_others
-            || now.is_after_others
-            || now.is_clouded
-            || now.is_of_other_reach
-            || now.is_of_other_time;
-        let mut told = now.told.iter();
-        self.is_of_requests
-            && !is_of_others
-            && !now.counted.is_empty()
-            && told.all(Subject::is_of_requests)
     }
 
     fn end_sentence(&mut self) {

@@ -10,7 +10,7 @@ use super::context::Examined;
 use super::entry::Otherwise;
 use super::{Finding, Place, Rule};
 use crate::form::Rank;
-use crate::report::period::Period;
+use crate::report::period::{Period, is_of_other_report};
 use crate::report::tokens::{Said, Token, in_script, scan};
 use crate::report::{Edit, Report, Tie};
 
@@ -114,7 +114,11 @@ fn odd_year(text: &str, token: &Token, year: u16) -> Option<u16> {
         Said::Year | Said::WholeYear | Said::YearEnd | Said::Date
     );
     let (_, other) = token.years.iter().find(|(_, other)| *other != year)?;
-    let is_odd = is_dated && !token.in_title && !is_lawful(text, token, (year, *other));
+    let is_of_last = other.checked_add(1) == Some(year)
+        && token.said == Said::WholeYear
+        && is_of_other_report(text, token.place.start);
+    let is_odd =
+        is_dated && !is_of_last && !token.in_title && !is_lawful(text, token, (year, *other));
     is_odd.then_some(*other)
 }
 

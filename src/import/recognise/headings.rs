@@ -237,6 +237,16 @@ impl Headings {
         {
             return Some((heading, text.len(), weight));
         }
+        let begins = |words: &str| {
+            let named = (style != Style::Bare).then(|| behind_motto(words))?;
+            named.and_then(|named| topics::topic(named, topics()))
+        };
+        if is_short(text)
+            && !whole.contains(is_stop)
+            && let Some(heading) = begins(whole)
+        {
+            return Some((heading, text.len(), weight));
+        }
         // Text follows behind a stop, a blank, or 方面 with a comma.
         let stops = words
             .char_indices()
@@ -254,6 +264,10 @@ impl Headings {
             if let Some(heading) = topics::topic(said, topics()) {
                 let end = begin + at + stop.len_utf8();
                 return Some((heading, end, weight - weight::RUN_IN));
+            }
+            // The motto stays: 一是聚焦主责，深化主动公开。
+            if let Some(heading) = begins(said).filter(|_| is_stop(stop)) {
+                return Some((heading, 0, weight - weight::RUN_IN));
             }
         }
         None
@@ -337,6 +351,14 @@ impl Headings {
         };
         Some((index, weight))
     }
+}
+
+/// The name of a part behind a few words of praise: 突出重点，主动公开政府信息.
+fn behind_motto(words: &str) -> Option<&str> {
+    const LONGEST: usize = 8;
+    let (motto, name) = words.split_once('，')?;
+    let is_motto = (2..=LONGEST).contains(&length(motto));
+    is_motto.then_some(name)
 }
 
 /// How a line is numbered, of which `text` is what is left without the marks that are no ordinals.

@@ -4,7 +4,7 @@
 use crate::import::text::words::{first_level, key, length, second_level};
 
 /// What may stand before the words that count, the longest first.
-const BEFORE: [&str; 45] = [
+const BEFORE: [&str; 51] = [
     "政府信息公开",
     "政务信息公开",
     "政府信息",
@@ -34,6 +34,12 @@ const BEFORE: [&str; 45] = [
     "推进",
     "推动",
     "抓好",
+    "建好",
+    "建强",
+    "管好",
+    "夯实",
+    "压实",
+    "细化",
     "抓实",
     "做实",
     "做优",

@@ -139,6 +139,9 @@ pub(crate) fn periods(text: &str) -> Vec<Period> {
     let mut at = 0;
     while let Some((begin, end)) = opening(text, at) {
         at = end;
+        if is_of_other_report(text, begin) {
+            continue;
+        }
         let read = behind(text, end).or_else(|| before(text, begin));
         if let Some(period) = read {
             at = at.max(period.place.end);
@@ -151,6 +154,13 @@ pub(crate) fn periods(text: &str) -> Vec<Period> {
         }
     }
     found
+}
+
+/// 上年报告的统计期限为: of which year, those words say.
+pub(crate) fn is_of_other_report(text: &str, begin: usize) -> bool {
+    const OTHERS: [&str; 4] = ["上年", "去年", "上一年", "往年"];
+    let clause = text[..begin].rsplit(['。', '；', '，', '\n']).next();
+    clause.is_some_and(|clause| OTHERS.iter().any(|other| clause.contains(other)))
 }
 
 /// Where the next of the openings begins and ends: the longest of those that begin there.

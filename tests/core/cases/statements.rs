@@ -49,7 +49,8 @@ impl Count {
                     reading.field == field && words.start < place.end && place.start < words.end
                 });
                 let read: Vec<_> = read.map(|reading| reading.verdict).collect();
-                self.amiss.push(format!("{id}: missed {statement}: {read:?}"));
+                self.amiss
+                    .push(format!("{id}: missed {statement}: {read:?}"));
             }
         }
         for statement in others {
