@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::collect::ListError;
 use crate::collect::returns::ReturnsError;
+use crate::collect::wording::WordingError;
 use crate::export;
 use crate::file_type;
 use crate::files::FileError;
@@ -31,8 +32,12 @@ pub(super) enum CliError {
     Returns(#[from] ReturnsError),
     #[error(transparent)]
     Xlsx(#[from] export::xlsx::XlsxError),
-    #[error("模板“{0}”里没有独占一行的“{{问题}}”，要修改的问题无处可写。")]
-    NoList(PathBuf),
+    #[error("模板“{0}”不能用：{1}")]
+    Wording(PathBuf, WordingError),
+    #[error(
+        "设置里退回、催报的措辞不能用：{0}请在窗口的“汇总”里点“退回、催报的措辞…”改正，或者用 --wording 另外指定。"
+    )]
+    KeptWording(#[from] WordingError),
     #[error("在“{0}”里没有找到文件。")]
     NothingThere(String),
     #[error(

@@ -21,6 +21,7 @@ mod sum;
 pub mod tidy;
 mod unit;
 mod walk;
+pub mod wording;
 
 pub use bars::{Bar, Standing};
 pub use before::{BeforeError, read_before};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::bars::Bar;
 use super::collection::Collection;
 use super::unit::{Content, Fault};
+use super::wording::{Wording, Words};
 use crate::check::Severity;
 use crate::draft::Disk;
 use crate::export::document::marks::Marks;
@@ -17,47 +18,6 @@ use crate::report::Date;
 
 /// So many cells of a finding are named.
 const MOST_CELLS: usize = 12;
-
-/// In which words a unit is asked: a paragraph a line; `{单位}`, `{年份}` and `{件数}` are filled in, and a
-/// line that is `{问题}` becomes the list of what has to be mended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording(String);
-
-/// The words where nobody has others.
-const USUAL: &str = "{单位}：
-你单位报送的{年份}年政府信息公开工作年度报告，经核对有 {件数} 处需要改正或者说明，现退回修改。
-{问题}
-请逐条核对原始台账，改正后重新报送；数字确实无误的，请逐条写明理由，与报告一并报送。";
-
-impl Default for Wording {
-    fn default() -> Wording {
-        Wording(USUAL.to_owned())
-    }
-}
-
-/// The line that becomes the list.
-const LIST: &str = "{问题}";
-
-impl Wording {
-    /// Words out of a text; `None` if the list of what has to be mended would stand nowhere.
-    #[must_use]
-    pub fn of(text: &str) -> Option<Wording> {
-        let has_list = text.lines().any(|line| line.trim() == LIST);
-        has_list.then(|| Wording(text.trim_start_matches('\u{feff}').to_owned()))
-    }
-
-    /// Words as settings keep them: the usual ones where there are none, or none that hold the list.
-    #[must_use]
-    pub fn kept(text: &str) -> Wording {
-        Wording::of(text).unwrap_or_default()
-    }
-
-    /// They as a text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.0
-    }
-}
 
 /// A letter to a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,17 +167,8 @@ pub fn letters(collection: &Collection, wording: &Wording) -> Vec<Letter> {
 
 fn letter(unit: String, year: &str, asked: &[String], wording: &Wording) -> Letter {
     let count = asked.len().to_string();
-    let mut paragraphs = Vec::new();
-    for line in wording.0.lines() {
-        if line.trim() == LIST {
-            let numbered = asked.iter().enumerate();
-            paragraphs.extend(numbered.map(|(at, item)| format!("{}. {item}", at + 1)));
-            continue;
-        }
-        // A name is filled in last: it may hold anything.
-        let line = line.replace("{年份}", year).replace("{件数}", &count);
-        paragraphs.push(line.replace("{单位}", &unit).trim().to_owned());
-    }
+    let values = [("单位", unit.as_str()), ("年份", year), ("件数", &count)];
+    let paragraphs = wording.filled(&values, asked);
     Letter {
         title: (
             format!("{unit}{year}年"),
@@ -230,25 +181,28 @@ fn letter(unit: String, year: &str, asked: &[String], wording: &Wording) -> Lett
 
 /// The list of those who have not reported, and until when they had to; `None` if everybody has.
 #[must_use]
-pub fn reminder(collection: &Collection, deadline: Option<Date>) -> Option<Letter> {
+pub fn reminder(
+    collection: &Collection,
+    wording: &Wording,
+    deadline: Option<Date>,
+) -> Option<Letter> {
     let missing = collection.missing();
     missing.first()?;
-    let year = collection
-        .year()
-        .map(|year| format!("{year}年"))
-        .unwrap_or_default();
-    let count = missing.len();
+    let year = collection.year();
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    let count = missing.len().to_string();
     let due = deadline.map(|date| format!("（报送期限：{date}）"));
     let due = due.unwrap_or_default();
-    let mut paragraphs = vec![format!(
-        "下列 {count} 个单位还没有报送{year}政府信息公开工作年度报告{due}："
-    )];
-    let numbered = missing.iter().enumerate();
-    paragraphs.extend(numbered.map(|(at, name)| format!("{}. {name}", at + 1)));
+    let values = [("单位数", count.as_str()), ("年份", &year), ("期限", &due)];
+    let lead = if year.is_empty() {
+        String::new()
+    } else {
+        format!("{year}年")
+    };
     Some(Letter {
         unit: String::new(),
-        title: (year, "政府信息公开工作年度报告催报名单".to_owned()),
-        paragraphs,
+        title: (lead, "政府信息公开工作年度报告催报名单".to_owned()),
+        paragraphs: wording.filled(&values, &missing),
     })
 }
 
@@ -275,14 +229,14 @@ pub fn write(
     disk: &dyn Disk,
     folder: &Path,
     collection: &Collection,
-    (wording, deadline): (&Wording, Option<Date>),
+    (words, deadline): (&Words, Option<Date>),
     force: bool,
 ) -> Result<usize, ReturnsError> {
     if !force && !disk.list(folder).is_empty() {
         return Err(ReturnsError::NotEmpty(folder.to_owned()));
     }
     disk.make_folder(folder);
-    let letters = letters(collection, wording);
+    let letters = letters(collection, &words.returns);
     let mut taken: Vec<String> = Vec::new();
     for letter in &letters {
         let base = name_of(&letter.unit);
@@ -296,7 +250,7 @@ pub fn write(
         put(disk, folder, &format!("退回-{name}"), letter)?;
         taken.push(name);
     }
-    if let Some(reminder) = reminder(collection, deadline) {
+    if let Some(reminder) = reminder(collection, &words.reminder, deadline) {
         put(disk, folder, "催报名单", &reminder)?;
     }
     Ok(letters.len())

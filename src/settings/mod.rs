@@ -85,8 +85,10 @@ pub struct Settings {
     /// [`Signers::read`](crate::export::signoff::Signers::read)).
     pub signers: String,
     /// In which words units are asked to mend their reports; empty for the usual ones (see
-    /// [`Wording::kept`](crate::collect::returns::Wording::kept)).
+    /// [`Wording::kept`](crate::collect::wording::Wording::kept)).
     pub returns: String,
+    /// In which words those are asked who have not reported; empty for the usual ones.
+    pub reminder: String,
     /// Whether the five steps are put away.
     pub hides_guide: bool,
     /// How things are exported. The sign-off pages are asked for each time: nobody shall publish
@@ -109,6 +111,7 @@ impl Default for Settings {
             contact: String::new(),
             signers: String::new(),
             returns: String::new(),
+            reminder: String::new(),
             hides_guide: false,
             export: Choices::default(),
             others: BTreeMap::new(),
@@ -160,6 +163,7 @@ impl Settings {
             contact: newer(&self.contact, &base.contact, &theirs.contact),
             signers: newer(&self.signers, &base.signers, &theirs.signers),
             returns: newer(&self.returns, &base.returns, &theirs.returns),
+            reminder: newer(&self.reminder, &base.reminder, &theirs.reminder),
             hides_guide: newer(&self.hides_guide, &base.hides_guide, &theirs.hides_guide),
             export: Choices {
                 fonts: newer(&self.export.fonts, &base.export.fonts, &theirs.export.fonts),
@@ -202,6 +206,7 @@ impl Settings {
             contact: text(take(fields, "contact")),
             signers: text(take(fields, "signers")),
             returns: text(take(fields, "returns")),
+            reminder: text(take(fields, "reminder")),
             hides_guide: take(fields, "hides_guide").unwrap_or(false),
             export: choices(fields),
             others: std::mem::take(fields),
@@ -220,6 +225,7 @@ impl Settings {
         put(&mut fields, "contact", &self.contact);
         put(&mut fields, "signers", &self.signers);
         put(&mut fields, "returns", &self.returns);
+        put(&mut fields, "reminder", &self.reminder);
         put(&mut fields, "hides_guide", &self.hides_guide);
         let Choices {
             fonts,

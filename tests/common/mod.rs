@@ -1,6 +1,7 @@
 //! Reports of our own making, for the tests.
 #![allow(dead_code, reason = "each test program uses its own part")]
 
+pub mod county;
 pub mod dice;
 pub mod generated;
 pub mod pair;

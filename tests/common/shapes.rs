@@ -111,3 +111,15 @@ pub fn word_text(report: &Report) -> String {
 pub fn web_text(report: &Report) -> String {
     in_shape(report, |cell| format!("{cell} |\n"), "", false)
 }
+
+/// A file in the old Office container with a stream of this name.
+pub fn old_office(stream: &str) -> Vec<u8> {
+    let mut file = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    file.resize(1024, 0);
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut entry = [0; 128];
+    entry[..name.len()].copy_from_slice(&name);
+    entry[64] = name.len() as u8 + 2;
+    file.extend(entry);
+    file
+}

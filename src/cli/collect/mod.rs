@@ -12,7 +12,8 @@ use super::{CliError, Collect, Outcome, pack_named};
 use crate::check::Finding;
 use crate::collect::book;
 use crate::collect::ledger::{Changed, Ledger};
-use crate::collect::returns::{self, Wording};
+use crate::collect::returns;
+use crate::collect::wording::{Purpose, Wording, Words};
 use crate::collect::{self, Collection, LastYear, Reading, Unit, tidy};
 use crate::draft::lock::{self, Holder};
 use crate::draft::recovery::{self, Recovery};
@@ -74,10 +75,7 @@ pub(super) fn collect(
         .as_ref()
         .map(|list| collect::read_list(list, &how));
     let named = named.transpose()?.unwrap_or_default();
-    let wording = match asked.wording.as_deref() {
-        Some(path) => wording(path)?,
-        None => Wording::kept(&Store::new(settings::folders()).load().returns),
-    };
+    let words = words(asked)?;
     let others: Vec<PathBuf> = asked.others().map(Path::to_owned).collect();
     let last = match asked.last.as_slice() {
         [] => None,
@@ -133,7 +131,7 @@ pub(super) fn collect(
     if let Some(xlsx) = asked.xlsx.as_deref() {
         files::write(xlsx, &book::write(collection)?)?;
     }
-    let asking = (&wording, ledger.deadline);
+    let asking = (&words, ledger.deadline);
     // What was sent back is marked in the ledger: where that cannot be, nothing is.
     let returns = { asked.returns.as_deref() }
         .filter(|_| !is_held)
@@ -144,7 +142,7 @@ pub(super) fn collect(
         // What is told is how things stood before the letters.
         let mut kept = ledger.clone();
         if letters.is_some() {
-            for letter in returns::letters(&ledger.collection, &wording) {
+            for letter in returns::letters(&ledger.collection, &words.returns) {
                 kept.mark_returned(&letter.unit);
             }
             kept.mark_asked();
@@ -270,10 +268,26 @@ fn read(
     Ok(units)
 }
 
-fn wording(path: &Path) -> Result<Wording, CliError> {
-    let bytes = files::read(path)?;
-    let text = String::from_utf8_lossy(&bytes);
-    Wording::of(&text).ok_or_else(|| CliError::NoList(path.to_owned()))
+/// In which words letters are written: those of a file, or of the settings. Nobody is bothered about them
+/// who writes no letters.
+fn words(asked: &Collect) -> Result<Words, CliError> {
+    let mut words = Words::default();
+    let is_asked = asked.returns.is_some();
+    if let Some(path) = asked.wording.as_deref() {
+        let bytes = files::read(path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let read = Wording::read(Purpose::Return, &text);
+        words.returns = read.map_err(|error| CliError::Wording(path.to_owned(), error))?;
+    }
+    if !is_asked {
+        return Ok(words);
+    }
+    let settings = Store::new(settings::folders()).load();
+    if asked.wording.is_none() {
+        words.returns = Wording::kept(Purpose::Return, &settings.returns)?;
+    }
+    words.reminder = Wording::kept(Purpose::Reminder, &settings.reminder)?;
+    Ok(words)
 }
 
 /// Where a file is among the units, however it was called there.

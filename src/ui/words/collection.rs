@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use crate::beijing;
 use crate::check::Tally;
 use crate::collect::ledger::State;
+use crate::collect::wording::Purpose;
 use crate::workspace::collecting::{Column, Row};
 
 pub const COLLECTION: &str = "汇总";
@@ -34,6 +35,16 @@ pub const KEEP_SUM: &str = "汇总数存为草稿…";
 pub const EXPORT_BOOK: &str = "导出 Excel…";
 pub const WRITE_RETURNS: &str = "退回意见…";
 pub const WRITE_REMINDER: &str = "催报名单…";
+pub const WORDING: &str = "退回、催报的措辞";
+pub const CHOOSE_WORDING: &str = "退回、催报的措辞…";
+pub const WORDING_HOW: &str =
+    "一行一段。大括号里的写信时自动填上；改了就记住，以后都用。写好后点“退回意见…”“催报名单…”。";
+pub const BLANK_HOW: &str = "插到光标所在的地方";
+pub const USUAL_WORDING: &str = "恢复默认";
+pub const NO_WORDING: &str = "空着的，写信时用默认的措辞。";
+pub const OPEN_SUM: &str = "打开汇总数";
+pub const OPEN_FOLDER: &str = "打开文件夹";
+pub const OPEN_MADE: &str = "打开文件";
 pub const BACK_TO_REPORT: &str = "返回";
 pub const BACK_TO_COLLECTION: &str = "回到汇总";
 pub const UNITS: &str = "各单位";
@@ -261,4 +272,25 @@ pub fn brought(at: &str) -> String {
 #[must_use]
 pub fn part(name: &str, number: &str) -> String {
     format!("{name}：{number}")
+}
+
+/// What letters are called, as the buttons that write them say.
+#[must_use]
+pub fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Return => "退回意见",
+        Purpose::Reminder => "催报名单",
+    }
+}
+
+/// What a screen reader says of the button that brings the usual words back.
+#[must_use]
+pub fn usual_wording(of: Purpose) -> String {
+    format!("{USUAL_WORDING}：{}", purpose(of))
+}
+
+/// A blank and what takes its place.
+#[must_use]
+pub fn blank(written: &str, meaning: &str) -> String {
+    format!("{written} {meaning}")
 }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::collect::book;
 use crate::collect::ledger::Ledger;
-use crate::collect::returns::{self, ReturnsError, Wording};
+use crate::collect::returns::{self, ReturnsError};
+use crate::collect::wording::{Wording, Words};
 use crate::draft::{self, Disk};
 use crate::export::docx::DocxError;
 use crate::export::xlsx::XlsxError;
@@ -19,9 +20,9 @@ pub enum Make {
     /// All units and the tables of those that count, as a workbook.
     Book(PathBuf),
     /// 退回: a letter to each unit with something to mend in these words, into a new folder in this one.
-    Letters(PathBuf, Wording),
-    /// 催报: the list of those who have not reported, as a Word document.
-    Reminder(PathBuf),
+    Letters(PathBuf, Words),
+    /// 催报: the list of those who have not reported in these words, as a Word document.
+    Reminder(PathBuf, Wording),
 }
 
 /// What was made.
@@ -78,14 +79,14 @@ impl Make {
                 write(disk, &path, draft::EXTENSION, text.as_bytes())
             }
             Make::Book(path) => write(disk, &path, "xlsx", &book::write(collection)?),
-            Make::Letters(folder, wording) => {
-                let letters = returns::letters(collection, &wording);
+            Make::Letters(folder, words) => {
+                let letters = returns::letters(collection, &words.returns);
                 let asks_missing = !collection.missing().is_empty();
                 if letters.is_empty() && !asks_missing {
                     return Err(MakeError::NoLetters);
                 }
                 let path = new_folder(disk, &folder);
-                let how = (&wording, ledger.deadline);
+                let how = (&words, ledger.deadline);
                 returns::write(disk, &path, collection, how, false)?;
                 Ok(Made {
                     path,
@@ -93,8 +94,8 @@ impl Make {
                     asks_missing,
                 })
             }
-            Make::Reminder(path) => {
-                let letter = returns::reminder(collection, ledger.deadline)
+            Make::Reminder(path, wording) => {
+                let letter = returns::reminder(collection, &wording, ledger.deadline)
                     .ok_or(MakeError::NobodyMissing)?;
                 let made = write(disk, &path, "docx", &letter.docx()?)?;
                 Ok(Made {

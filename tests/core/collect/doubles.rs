@@ -2,8 +2,8 @@
 
 use nianbao::report::Report;
 
-use super::county::clean;
 use super::{bar, collected};
+use crate::common::county::clean;
 use crate::common::{name_organ, set};
 
 #[test]

@@ -11,8 +11,8 @@ use nianbao::draft::lock::{Holder, file_of};
 use nianbao::workspace::SaveError;
 use nianbao::workspace::collecting::Filed;
 
-use super::county::clean;
 use crate::cli::{Desk, code, err, json_of, nianbao, out};
+use crate::common::county::clean;
 use crate::common::set;
 
 /// Two reports, the second of which does not add up.

@@ -8,9 +8,9 @@ use nianbao::collect::ledger::{Change, Changed, Ledger, LedgerError, State};
 use nianbao::draft::SystemDisk;
 use nianbao::report::Report;
 
-use super::county::{bytes, clean, put_down};
 use super::{bar, how, units_in};
 use crate::cli::{Desk, code, err, json_of, nianbao, out};
+use crate::common::county::{bytes, clean, put_down};
 use crate::common::{set, write};
 
 /// A folder of drafts, and the ledger of it.

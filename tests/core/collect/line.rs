@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::county::{clean, put_down};
 use crate::cli::{Desk, code, err, json_of, nianbao, out};
+use crate::common::county::{clean, put_down};
 use crate::common::{name_organ, set};
 
 #[test]

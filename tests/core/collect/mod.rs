@@ -1,7 +1,6 @@
 //! 汇总: a county's reports are found, read, judged and added up, and every fault is named.
 
 mod beside;
-mod county;
 mod doubles;
 mod held;
 mod ledger;
@@ -18,7 +17,7 @@ use nianbao::draft::SystemDisk;
 use nianbao::report::{Edit, Report};
 use rust_decimal::Decimal;
 
-use self::county::{Fault, bytes, clean, faults, organs, put_down};
+use crate::common::county::{Fault, KINDS, bytes, clean, faults, organs, put_down};
 use crate::common::{get, set};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_nianbao");
@@ -152,7 +151,7 @@ fn of_sixty_units_in_all_containers_each_fault_is_named_none_is_invented_and_the
 #[test]
 fn a_file_of_any_container_brings_the_same_numbers() {
     let folder = tempfile::tempdir().unwrap();
-    for kind in county::KINDS {
+    for kind in KINDS {
         fs::write(
             folder.path().join(format!("a.{kind}")),
             bytes(&clean(5), kind),
@@ -160,7 +159,7 @@ fn a_file_of_any_container_brings_the_same_numbers() {
         .unwrap();
     }
     let units = units_in(folder.path());
-    assert_eq!(units.len(), county::KINDS.len());
+    assert_eq!(units.len(), KINDS.len());
     for unit in &units {
         let content = unit.content().unwrap_or_else(|| panic!("{unit:?}"));
         assert_eq!(

@@ -3,13 +3,14 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use nianbao::collect::returns::{Wording, letters, reminder};
+use nianbao::collect::returns::{letters, reminder};
+use nianbao::collect::wording::{Purpose, Wording, Words};
 use nianbao::collect::{Collection, book};
-use nianbao::report::Report;
+use nianbao::report::{Date, Report};
 
-use super::county::{Fault, clean, faults, organs, put_down};
 use super::{collected, units_in};
 use crate::cli::{Desk, code, err, nianbao, out};
+use crate::common::county::{Fault, clean, faults, organs, put_down};
 use crate::common::set;
 
 /// A unit whose cases do not add up, one with a cell left empty, and one without fault.
@@ -23,7 +24,7 @@ fn three() -> Collection {
 #[test]
 fn a_letter_names_each_finding_its_cells_both_numbers_and_what_is_asked() {
     let collection = three();
-    let letters = letters(&collection, &Wording::default());
+    let letters = letters(&collection, &Wording::usual(Purpose::Return));
     let to: Vec<&str> = letters.iter().map(|letter| letter.unit.as_str()).collect();
     assert_eq!(to, ["财政局", "教育局"]);
     let text = letters[0].text();
@@ -36,7 +37,9 @@ fn a_letter_names_each_finding_its_cells_both_numbers_and_what_is_asked() {
     }
     let text = letters[1].text();
     assert!(text.contains("写明理由") && text.contains("空着"), "{text}");
-    let reminder = reminder(&collection, None).unwrap().text();
+    let reminder = reminder(&collection, &Wording::usual(Purpose::Reminder), None)
+        .unwrap()
+        .text();
     assert!(
         reminder.contains("1. 民政局") && !reminder.contains("公安局"),
         "{reminder}"
@@ -45,8 +48,8 @@ fn a_letter_names_each_finding_its_cells_both_numbers_and_what_is_asked() {
 
 #[test]
 fn the_countys_own_words_are_taken_if_they_have_a_place_for_the_list() {
-    assert_eq!(Wording::of("请改。"), None);
-    let wording = Wording::of("{单位}同志们：\n  {问题}\n共{件数}条，{年份}年。").unwrap();
+    let words = "{单位}同志们：\n  ｛问题｝\n共{件数}条，{年份}年。";
+    let wording = Wording::read(Purpose::Return, words).unwrap();
     let letter = &letters(&three(), &wording)[0];
     assert_eq!(letter.paragraphs[0], "财政局同志们：");
     assert!(letter.paragraphs[1].starts_with("1. "));
@@ -54,11 +57,60 @@ fn the_countys_own_words_are_taken_if_they_have_a_place_for_the_list() {
 }
 
 #[test]
+fn words_that_cannot_be_filled_in_are_told_and_written_to_nobody() {
+    let told = |purpose, text: &str| Wording::read(purpose, text).unwrap_err().to_string();
+    for (text, said) in [
+        ("请改。", "缺少独占一行的“{问题}”"),
+        ("", "缺少独占一行的“{问题}”"),
+        ("{联系人}：\n{问题}", "“{联系人}”不知道填什么"),
+        ("{单位\n{问题}", "“{单位”不知道填什么"),
+        ("{{单位}}\n{问题}", "“{”不知道填什么"),
+        ("{单位}：\n问题有{问题}", "“{问题}”要独占一行"),
+        ("{名单}\n{问题}", "“{名单}”不知道填什么"),
+    ] {
+        let told = told(Purpose::Return, text);
+        assert!(
+            told.contains(said) && told.ends_with('。'),
+            "{text}: {told}"
+        );
+    }
+    assert!(told(Purpose::Reminder, "{单位数}个").contains("“{名单}”"));
+    for purpose in Purpose::ALL {
+        let usual = Wording::usual(purpose);
+        assert_eq!(Wording::read(purpose, purpose.usual()), Ok(usual.clone()));
+        assert_eq!(Wording::kept(purpose, " \n"), Ok(usual));
+    }
+    let error = Words::kept("{问题}", "没有交的：").unwrap_err();
+    assert!(error.to_string().contains("“{名单}”"));
+}
+
+#[test]
+fn who_has_not_reported_is_asked_in_the_countys_words_and_of_no_year_that_nobody_knows() {
+    let words = "{单位数}家，{年份}年{期限}\n{名单}\n请抓紧。";
+    let wording = Wording::read(Purpose::Reminder, words).unwrap();
+    let day = Date::read("2025-1-20");
+    let asked = reminder(&three(), &wording, day).unwrap();
+    let wanted = [
+        "1家，2024年（报送期限：2025年1月20日）",
+        "1. 民政局",
+        "请抓紧。",
+    ];
+    assert_eq!(asked.paragraphs, wanted);
+    // On the first day nothing has come at all.
+    let nothing = collected(&[], &["民政局"]);
+    let asked = reminder(&nothing, &Wording::usual(Purpose::Reminder), None).unwrap();
+    assert_eq!(
+        asked.paragraphs[0],
+        "下列 1 个单位还没有报送政府信息公开工作年度报告："
+    );
+}
+
+#[test]
 fn letters_go_to_exactly_those_who_have_something_to_mend() {
     let folder = tempfile::tempdir().unwrap();
     let list = put_down(folder.path());
     let collection = Collection::of(units_in(folder.path()), list);
-    let mut to: Vec<String> = letters(&collection, &Wording::default())
+    let mut to: Vec<String> = letters(&collection, &Wording::usual(Purpose::Return))
         .into_iter()
         .map(|letter| letter.unit)
         .collect();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use nianbao::collect::ledger::State;
-use nianbao::collect::returns::Wording;
+use nianbao::collect::wording::Words;
 use nianbao::draft::lock::Holder;
 use nianbao::draft::{self, SystemDisk};
 use nianbao::report::Report;
@@ -243,7 +243,7 @@ fn what_is_made_of_a_collection_lies_where_it_was_asked_for_and_is_marked() {
             .to_vec(),
     );
     let out = tempfile::tempdir().unwrap();
-    let letters_in = |folder: &Path| Make::Letters(folder.to_owned(), Wording::default());
+    let letters_in = |folder: &Path| Make::Letters(folder.to_owned(), Words::default());
     let make = |make: Make, collecting: &Collecting| make.run(&SystemDisk, collecting.ledger());
     let sum = make(Make::Sum(out.path().join("汇总数")), &collecting).unwrap();
     let report = draft::read(&std::fs::read(&sum.path).unwrap()).unwrap();
@@ -265,7 +265,11 @@ fn what_is_made_of_a_collection_lies_where_it_was_asked_for_and_is_marked() {
     collecting.take_made(&letters);
     assert_eq!(state(&collecting, NAMES[1]), State::Returned);
     assert!(collecting.ledger().is_asked("某某县档案局"));
-    let reminder = make(Make::Reminder(out.path().join("催报")), &collecting).unwrap();
+    let reminder = make(
+        Make::Reminder(out.path().join("催报"), Words::default().reminder),
+        &collecting,
+    )
+    .unwrap();
     assert!(reminder.path.ends_with("催报.docx"));
 }
 

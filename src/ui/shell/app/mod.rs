@@ -344,6 +344,7 @@ impl App {
                 || self.views.find.is_writing()
                 || self.surroundings.preferences.is_writing()
                 || self.surroundings.exports.is_writing()
+                || self.surroundings.wording.is_writing()
                 || self.guiding.help.is_writing()
                 || self.collection.is_shown();
             let taken = ctx.input_mut(|input| Command::take(input, leaves_undo));

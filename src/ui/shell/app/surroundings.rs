@@ -15,6 +15,7 @@ use crate::ui::shell::jobs::WayOut;
 use crate::ui::shell::memory::Told;
 use crate::ui::shell::menu;
 use crate::ui::shell::menu::MenuState;
+use crate::ui::views::collection::WordingState;
 use crate::ui::views::exports::ExportState;
 use crate::ui::views::preferences;
 use crate::ui::views::preferences::PreferencesState;
@@ -35,6 +36,7 @@ pub(super) struct Surroundings {
     /// The theme and scale that the window is drawn in, if they are ours to choose.
     applied: Option<(Theme, u16)>,
     pub(super) preferences: PreferencesState,
+    pub(super) wording: WordingState,
     pub(super) exports: ExportState,
     pub(super) menu: MenuState,
     /// What the start page knows; whether it is shown is the workspace's business.
@@ -58,6 +60,7 @@ impl Default for Surroundings {
             settings,
             changed: None,
             preferences: PreferencesState::default(),
+            wording: WordingState::default(),
             exports: ExportState::default(),
             menu: MenuState::default(),
             welcome: WelcomeState::default(),
@@ -72,7 +75,7 @@ impl Default for Surroundings {
 impl Surroundings {
     /// Whether a window lies over the work.
     pub(super) fn has_pane(&self) -> bool {
-        self.preferences.is_open() || self.exports.is_open()
+        self.preferences.is_open() || self.exports.is_open() || self.wording.is_open()
     }
 }
 
@@ -241,6 +244,7 @@ impl App {
             self.give_back(ctx, field);
         }
         self.follow_pack(own_pack, &before);
+        self.wording_pane(ctx, composition, is_top);
         self.exports(ctx);
         self.explain_all(ctx);
         self.comparing(ctx);

@@ -6,17 +6,21 @@ mod parts;
 mod sum;
 mod unit;
 mod units;
+mod wording;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::{Key, ProgressBar, RichText, Ui};
 
+use crate::draft;
 use crate::form::CellId;
 use crate::report::Date;
 use crate::ui::{theme, words};
 use crate::workspace::collecting::{Collecting, Order};
 use crate::workspace::{Gather, whom};
+
+pub use wording::{WordingState, show as show_wording};
 
 /// How far a reading is: files read, of how many.
 #[derive(Debug, Default)]
@@ -107,8 +111,27 @@ pub enum Action {
     ForgetLast,
     /// A unit is left out for a reason; with an empty one it counts again.
     LeaveOut(String, String),
+    /// The words of the letters.
+    Wording,
+    /// This, which was made of the collection, by whatever program shows it.
+    Show(PathBuf),
     /// Away from the collection.
     Back,
+}
+
+/// What was last done with a collection, and what came of it.
+#[derive(Debug, Default)]
+pub struct Notice {
+    /// In a sentence.
+    pub said: String,
+    /// The file or folder that was made.
+    pub made: Option<PathBuf>,
+}
+
+impl From<String> for Notice {
+    fn from(said: String) -> Notice {
+        Notice { said, made: None }
+    }
 }
 
 /// Shows the collection, if there is one, and how far its reading is.
@@ -117,7 +140,7 @@ pub fn show(
     state: &mut CollectionState,
     work: Option<&Collecting>,
     progress: Option<&Progress>,
-    notice: &str,
+    notice: &Notice,
     is_overdue: bool,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -133,7 +156,7 @@ pub fn show(
         }
     });
     egui::Panel::bottom("collection foot").show(ui, |ui| {
-        ui.label(if notice.is_empty() { " " } else { notice });
+        foot(ui, notice, is_reading, &mut actions);
     });
     let Some(work) = work else {
         egui::CentralPanel::default().show(ui, |ui| {
@@ -226,8 +249,41 @@ fn head(
             ] {
                 button(ui, label, Action::Ask(gather));
             }
+            button(ui, words::CHOOSE_WORDING, Action::Wording);
         });
     });
+}
+
+/// What was last done, and the way to what came of it.
+fn foot(ui: &mut Ui, notice: &Notice, is_reading: bool, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(if notice.said.is_empty() {
+            " "
+        } else {
+            &notice.said
+        });
+        let Some(made) = notice.made.as_deref() else {
+            return;
+        };
+        let is_draft = ends_with(made, draft::EXTENSION);
+        let (label, action) = if is_draft {
+            (words::OPEN_SUM, Action::Open(made.to_owned()))
+        } else if made.extension().is_none() {
+            (words::OPEN_FOLDER, Action::Show(made.to_owned()))
+        } else {
+            (words::OPEN_MADE, Action::Show(made.to_owned()))
+        };
+        // A report is opened when nothing is being read.
+        let button = egui::Button::new(label);
+        if ui.add_enabled(!(is_draft && is_reading), button).clicked() {
+            actions.push(action);
+        }
+    });
+}
+
+fn ends_with(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|is| is.eq_ignore_ascii_case(ending))
 }
 
 /// How far the reading is, and an end to it.

@@ -1,6 +1,6 @@
 //! A unit beside the table: its files, what is wrong with them, what changed, and what is done about it.
 
-use egui::{RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::units::colour;
 use super::{Action, CollectionState};
@@ -57,7 +57,9 @@ pub(super) fn show(
     });
     let can_mark = work.holder().is_none() && !is_reading;
     files(ui, row, work, is_reading, actions);
-    ui.add_enabled_ui(can_mark, |ui| marks(ui, fields, row, work, actions));
+    let marks = ui.add_enabled_ui(can_mark, |ui| marks(ui, fields, row, work, actions));
+    // Enter leads back to the table, where the next unit is.
+    state.arriving |= marks.inner;
     ui.separator();
     ScrollArea::vertical()
         .id_salt("unit")
@@ -102,7 +104,7 @@ fn marks(
     row: &Row,
     work: &Collecting,
     actions: &mut Vec<Action>,
-) {
+) -> bool {
     let name = || row.name.clone();
     let is_there = row.state != State::Missing;
     if is_there {
@@ -132,8 +134,9 @@ fn marks(
     if field.lost_focus() && work.ledger().remark(&row.name) != fields.remark.trim() {
         actions.push(Action::Remark(name(), fields.remark.clone()));
     }
+    let mut is_entered = is_entered_in(ui, &field);
     if !is_there {
-        return;
+        return is_entered;
     }
     let collection = work.collection();
     let places = collection.places_of(&row.name);
@@ -147,10 +150,7 @@ fn marks(
         }
         let has_reason = !fields.reason.trim().is_empty();
         let button = egui::Button::new(words::LEAVE_OUT);
-        if ui.add_enabled(has_reason, button).clicked() {
-            let reason = std::mem::take(&mut fields.reason);
-            actions.push(Action::LeaveOut(name(), reason));
-        }
+        let mut leaves_out = ui.add_enabled(has_reason, button).clicked();
         let edit = TextEdit::singleline(&mut fields.reason)
             .hint_text(words::REASON_LEFT_OUT)
             .desired_width(f32::INFINITY);
@@ -158,7 +158,21 @@ fn marks(
         ui.ctx().accesskit_node_builder(field.id, |node| {
             node.set_label(words::REASON_LEFT_OUT);
         });
+        // Who has typed the reason has said what is to be done.
+        if is_entered_in(ui, &field) {
+            leaves_out |= has_reason;
+            is_entered = true;
+        }
+        if leaves_out {
+            let reason = std::mem::take(&mut fields.reason);
+            actions.push(Action::LeaveOut(name(), reason));
+        }
     });
+    is_entered
+}
+
+fn is_entered_in(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// What was found in its files, and what changed in them.

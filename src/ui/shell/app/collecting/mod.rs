@@ -1,5 +1,7 @@
 //! A collection of reports in the window: its page, its jobs, and the way to a unit's report and back.
 
+mod making;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -9,15 +11,14 @@ use egui::{Context, Ui};
 use super::App;
 use crate::beijing;
 use crate::collect::ledger::EXTENSION;
-use crate::collect::returns::Wording;
 use crate::draft::lock;
 use crate::report::Report;
 use crate::ui::shell::jobs::{Around, Cancellation, Collect, Collected};
 use crate::ui::views::collection;
-use crate::ui::views::collection::{Action, CollectionState, Progress};
+use crate::ui::views::collection::{Action, CollectionState, Notice, Progress};
 use crate::ui::words;
-use crate::workspace::collecting::{Collecting, Made, Make, Wanted};
-use crate::workspace::{Ask, Event, Gather, Next, SaveError, stem};
+use crate::workspace::collecting::{Collecting, Wanted};
+use crate::workspace::{Ask, Event, Next, SaveError, stem};
 
 /// The collection at work, if there is one, and what is under way with it.
 #[derive(Default)]
@@ -38,7 +39,7 @@ pub(super) struct Collection {
     /// The program's own place for collections.
     folder: Option<PathBuf>,
     /// What was last done with it.
-    notice: String,
+    notice: Notice,
 }
 
 impl Collection {
@@ -137,13 +138,17 @@ impl App {
         );
         self.collection.view = view;
         for action in actions {
-            self.do_with_collection(action);
+            self.do_with_collection(ui.ctx(), action);
         }
     }
 
-    fn do_with_collection(&mut self, action: Action) {
+    fn do_with_collection(&mut self, ctx: &Context, action: Action) {
         match action {
+            // Words that cannot be used are mended before letters are asked for.
+            Action::Ask(gather) if self.lacks_words(gather) => self.open_wording(ctx),
             Action::Ask(gather) => self.events.push(Event::Choose(Ask::Collect(gather))),
+            Action::Wording => self.open_wording(ctx),
+            Action::Show(path) => self.later.shows = Some(path),
             Action::ReadAgain => self.collection.wants_again = true,
             Action::Cancel => {
                 if let Some((_, cancellation)) = &self.collection.reading {
@@ -169,43 +174,6 @@ impl App {
             && let Some(work) = &mut self.collection.work
         {
             change(work);
-        }
-    }
-
-    /// What a dialog named for the collection.
-    pub(super) fn gathered(&mut self, ctx: &Context, gather: Gather, path: PathBuf) {
-        let make = match gather {
-            Gather::Folder => return self.collect(Wanted::Roots(vec![path])),
-            Gather::Kept => return self.collect(Wanted::Kept(path)),
-            Gather::List => return self.run_collect(ctx, Collect::List(path)),
-            Gather::Last => {
-                let work = self.collection.work.as_ref();
-                let year = work.and_then(|work| work.collection().year());
-                return self.run_collect(ctx, Collect::Before(path, year));
-            }
-            Gather::Own => {
-                self.collection.own = Some(path);
-                return;
-            }
-            Gather::Keep => {
-                if let Some(work) = &self.collection.work {
-                    let keep = work.keep_at(&path);
-                    self.collection.is_keeping = true;
-                    self.run_collect(ctx, Collect::Keep(Box::new(keep)));
-                }
-                return;
-            }
-            Gather::Sum => Make::Sum(path),
-            Gather::Book => Make::Book(path),
-            Gather::Letters => {
-                let words = &self.surroundings.settings.returns;
-                Make::Letters(path, Wording::kept(words))
-            }
-            Gather::Reminder => Make::Reminder(path),
-        };
-        if let Some(work) = &self.collection.work {
-            let ledger = Box::new(work.ledger().clone());
-            self.run_collect(ctx, Collect::Make(make, ledger));
         }
     }
 
@@ -279,7 +247,7 @@ impl App {
                 self.collection.reading = None;
                 match read {
                     Ok(Some(work)) => self.take_collection(ctx, work),
-                    Ok(None) => words::CANCELLED.clone_into(&mut self.collection.notice),
+                    Ok(None) => self.collection.notice = words::CANCELLED.to_owned().into(),
                     Err(error) => self.say(words::CANNOT_COLLECT, error.to_string()),
                 }
             }
@@ -295,10 +263,10 @@ impl App {
                     return;
                 };
                 match work.take_kept(kept) {
-                    Ok(Some(path)) => self.collection.notice = words::saved(&stem(&path)),
+                    Ok(Some(path)) => self.collection.notice = words::saved(&stem(&path)).into(),
                     Ok(None) => {}
                     Err(error @ SaveError::InUse(..)) => {
-                        self.collection.notice = error.to_string();
+                        self.collection.notice = error.to_string().into();
                     }
                     Err(error @ SaveError::Changed(_)) => {
                         self.say(
@@ -338,33 +306,8 @@ impl App {
             self.collection.view.arrive();
         }
         let files = work.collection().units().len();
-        self.collection.notice = words::collection_read(files, work.changed().len());
+        self.collection.notice = words::collection_read(files, work.changed().len()).into();
         self.collection.work = Some(work);
-    }
-
-    fn take_made(&mut self, made: &Made) {
-        let path = made.path.to_string_lossy();
-        self.collection.notice = if made.returned.is_empty() {
-            words::saved(&path)
-        } else {
-            words::letters_written(made.returned.len(), &path)
-        };
-        self.mark(|work| work.take_made(made));
-    }
-
-    /// The name that a dialog proposes for what comes of the collection.
-    pub(super) fn gather_name(&self, gather: Gather) -> String {
-        let year = self.collection.work.as_ref();
-        let year = year.and_then(|work| work.collection().year());
-        let year = year.map(|year| format!("{year}年")).unwrap_or_default();
-        match gather {
-            Gather::Keep => format!("{year}{}", words::LEDGER_FILE),
-            Gather::Sum => format!("{year}{}", words::SUM_FILE),
-            Gather::Book => format!("{year}{}", words::BOOK_FILE),
-            Gather::Reminder => format!("{year}{}", words::REMINDER_FILE),
-            // Nothing is written there, or names are found.
-            _ => String::new(),
-        }
     }
 
     /// What is left to do on the disk when the window is gone: what was marked, and the file's lock.

@@ -7,9 +7,9 @@ use nianbao::draft;
 use nianbao::export::{Choices, Document, Format, html, make, text};
 use nianbao::report::{Edit, Report};
 
-use crate::common::pdf::pdf;
-use crate::common::{balanced, form, name_organ, set, write};
-use crate::pages::kinds::old_office;
+use super::pdf::pdf;
+use super::shapes::old_office;
+use super::{balanced, form, name_organ, set, write};
 
 /// The year that is collected.
 pub const YEAR: u16 = 2024;
