@@ -59,6 +59,8 @@ pub struct CollectionState {
     shown: (Option<(u64, Order)>, Vec<usize>),
     /// The unit that is chosen.
     unit: Option<String>,
+    /// The line in which it was last.
+    at: usize,
     /// Of which unit the fields beside the table hold what.
     fields: unit::Fields,
     /// What is typed as the day until which reports are due.

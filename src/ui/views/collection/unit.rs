@@ -1,6 +1,6 @@
 //! A unit beside the table: its files, what is wrong with them, what changed, and what is done about it.
 
-use egui::{Key, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::units::colour;
 use super::{Action, CollectionState};
@@ -171,8 +171,9 @@ fn marks(
     is_entered
 }
 
+/// Whether Enter ended what was typed; the table, which takes the keyboard next, is not to see that key.
 fn is_entered_in(ui: &Ui, field: &Response) -> bool {
-    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// What was found in its files, and what changed in them.

@@ -28,6 +28,7 @@ pub(super) fn filter(ui: &mut Ui, state: &mut CollectionState, rows: &[Row]) {
             .clicked()
         {
             state.order.only = only;
+            state.at = 0;
             state.arriving = true;
         }
     }
@@ -73,10 +74,11 @@ pub(super) fn show(
     let page = ((room.height() / LINE) as usize).max(2) - 1;
     let last = shown.len().saturating_sub(1);
     for step in pressed.steps {
-        let from = at.unwrap_or(0);
+        // Where the chosen one is shown no longer, the next has taken its place.
+        let from = at.unwrap_or(state.at);
         at = Some(match step {
             Step::Up => from.saturating_sub(1),
-            Step::Down if at.is_none() => 0,
+            Step::Down if at.is_none() => from.min(last),
             Step::Down => (from + 1).min(last),
             Step::PageUp => from.saturating_sub(page),
             Step::PageDown => (from + page).min(last),
@@ -86,6 +88,7 @@ pub(super) fn show(
         });
         state.follows = true;
     }
+    state.at = at.unwrap_or(state.at);
     let mut chosen = at.and_then(|at| shown.get(at)).map(|at| &rows[*at]);
     let mut scroll = ScrollArea::vertical()
         .id_salt("units")
