@@ -329,6 +329,7 @@ mod tests {
             contact: "地址：某某路1号\n电话：0000-0000000".to_owned(),
             signers: "初审\n终审".to_owned(),
             returns: "{单位}：\n{问题}".to_owned(),
+            reminder: "{单位}：请尽快报来\n".to_owned(),
             hides_guide: true,
             export: Choices {
                 fonts: FontSource::Bundled,
