@@ -35,7 +35,7 @@ pub(super) enum CliError {
     #[error("模板“{0}”不能用：{1}")]
     Wording(PathBuf, WordingError),
     #[error(
-        "设置里退回、催报的措辞不能用：{0}请在窗口的“汇总”里点“退回、催报的措辞…”改正，或者用 --wording 另外指定。"
+        "设置里退回、催报的措辞不能用：{0}请在窗口的“汇总”里点“措辞…”改正，或者用 --wording 另外指定。"
     )]
     KeptWording(#[from] WordingError),
     #[error("在“{0}”里没有找到文件。")]

@@ -13,7 +13,7 @@ use nianbao::settings::Store;
 use tempfile::TempDir;
 
 const UNIT: &str = "某某县教育局";
-const CHOOSE: &str = "退回、催报的措辞…";
+const CHOOSE: &str = "措辞…";
 
 /// A folder with a report that does not add up.
 fn reports() -> TempDir {

@@ -36,7 +36,7 @@ pub const EXPORT_BOOK: &str = "导出 Excel…";
 pub const WRITE_RETURNS: &str = "退回意见…";
 pub const WRITE_REMINDER: &str = "催报名单…";
 pub const WORDING: &str = "退回、催报的措辞";
-pub const CHOOSE_WORDING: &str = "退回、催报的措辞…";
+pub const CHOOSE_WORDING: &str = "措辞…";
 pub const WORDING_HOW: &str =
     "一行一段。大括号里的写信时自动填上；改了就记住，以后都用。写好后点“退回意见…”“催报名单…”。";
 pub const BLANK_HOW: &str = "插到光标所在的地方";
