@@ -6,13 +6,12 @@ mod starts;
 mod suite;
 
 use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::common::{balanced, set, write};
 use nianbao::check::check;
 use nianbao::export::document::Block;
-use nianbao::export::pdf::{Face, Fonts};
 use nianbao::export::{self, Choices, Document, FontSource, Format, xlsx};
 use nianbao::report::{Date, Edit, Report};
 use zip::write::SimpleFileOptions;

@@ -21,7 +21,7 @@ impl Office {
         std::fs::create_dir(office.path("fonts")).unwrap();
         for face in Face::ALL.into_iter().filter(|face| fonts.has(*face)) {
             let file = office.path("fonts").join(face.file());
-            std::fs::write(file, fonts.bytes(face)).unwrap();
+            std::fs::write(file, fonts.bytes(face).unwrap()).unwrap();
         }
         let instead = [
             ("方正小标宋简体", "Noto Serif SC"),
