@@ -187,7 +187,7 @@ def main():
         compile_typst = (
             "import typst;"
             f"typst.compile({str(folder / 'report.typ')!r}, output={str(typst_pdf)!r},"
-            f" font_paths=[{str(WORK / "fonts")!r}], ignore_system_fonts=True)"
+            f" font_paths=[{str(WORK / 'fonts')!r}], ignore_system_fonts=True)"
         )
         commands = {
             "nianbao": [

@@ -35,6 +35,14 @@ impl Reader<'_> {
         )
     }
 
+    /// 与2023年的23件相比: what the number before is compared with, as behind 比.
+    pub(super) fn is_compared_behind(&self, words: &[Spoken], tail: &[Spoken]) -> bool {
+        const FROM: [&str; 4] = ["与", "和", "同", "跟"];
+        const BEHIND: [&str; 6] = ["相比", "相比较", "比较", "持平", "基本持平", "相当"];
+        let is_from = { words.first() }.is_some_and(|word| FROM.contains(&self.spelled(word)));
+        is_from && { tail.iter() }.any(|word| BEHIND.contains(&self.spelled(word)))
+    }
+
     pub(super) fn spelled(&self, word: &Spoken) -> &str {
         self.text.get(word.1.clone()).unwrap_or_default()
     }

@@ -3,6 +3,9 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+use smallvec::smallvec;
+
 use super::clarity::Clarity;
 use super::phrase::{Said, Spoken, said};
 use super::read::Phrase;
@@ -31,19 +34,72 @@ impl Reader<'_> {
 
     /// Takes in what the clause that ends here claims.
     pub(super) fn claim(&mut self, said: &Said) {
-        let is_meant = !self.now.has_number && !self.now.is_of_other_time && !self.now.is_clouded;
-        if !is_meant {
+        if self.now.has_number || self.now.is_of_other_time {
+            return;
+        }
+        // 卫生许可等873件；未制发规范性文件: another thing, by its own name.
+        let is_named = said.negations == 1 && (said.has_documents() || said.has_cases());
+        if self.now.is_clouded && (!is_named || self.now.is_of_other_organ) {
             return;
         }
         match said.negations {
-            0 if said.all => {
+            0 if said.all || !said.endings.is_empty() => {
                 let words = self.now.words.get(self.now.clause..);
                 let words = words.unwrap_or_default().to_vec();
-                self.say_of_all(said, &words);
+                match self.ended_so(said, &words) {
+                    Some(phrase) => self.found.push(phrase),
+                    None if said.all => self.say_of_all(said, &words),
+                    None => {}
+                }
             }
             1 => self.deny(said.clone()),
             _ => {}
         }
+    }
+
+    /// 行政复议4件，均维持: none of them ended in another way. 行政复议1件，结果维持: that one did so.
+    fn ended_so(&self, said: &Said, words: &[Spoken]) -> Option<Phrase> {
+        let last = self.now.last.as_ref()?;
+        let (Subject::Cases(cases, told), [ending]) = (&last.subject, &said.endings[..]) else {
+            return None;
+        };
+        let is_one = |at: usize| {
+            let mut columns = self.speech.endings.get(at)?.columns.iter();
+            Some(columns.all(|columns| columns.len() < 2) && !self.open.contains(&at))
+        };
+        let is_same = said.cases.kinds & !cases.kinds == 0 && said.cases.route.is_none();
+        let is_plain = told.is_empty()
+            && is_same
+            && is_one(*ending)?
+            && said.is_clear
+            && !said.acts.new
+            && !said.is_carried()
+            && !said.request
+            && !said.has_documents()
+            && !said.other_ending
+            && !said.difference
+            && !said.share
+            && !self.now.has_exception;
+        if !is_plain {
+            return None;
+        }
+        let one = last.numeral.value == Decimal::ONE;
+        let (endings, numeral) = match (said.all, one) {
+            (false, true) => (smallvec![*ending], Some(last.numeral.clone())),
+            (true, _) => {
+                let others = 0..self.speech.endings.len();
+                let others = others.filter(|at| at != ending && is_one(*at) == Some(true));
+                (others.collect(), None)
+            }
+            _ => return None,
+        };
+        let subject = Subject::Cases(*cases, endings);
+        self.phrase(subject, words).map(|phrase| Phrase {
+            words: last.numeral.span.start..phrase.words.end,
+            numeral,
+            clarity: phrase.clarity.at_most(Clarity::Loose),
+            ..phrase
+        })
     }
 
     /// Takes in what is said of all behind their number: 收到的227件申请全部办结.
@@ -86,6 +142,12 @@ impl Reader<'_> {
             mentions: Arc::clone(&self.mentions),
             is_after_others: false,
         })
+    }
+
+    /// Whether words name all the applications of the report: 所有申请.
+    fn says_every(&self, said: &Said, words: &[Spoken]) -> bool {
+        let is_every = |word: &Spoken| matches!(self.spelled(word), "所有" | "全部" | "全年");
+        self.is_of_requests && said.request && words.iter().any(is_every)
     }
 
     /// 均在法定期限内答复: those that were due; 均已 is said of all.
@@ -175,10 +237,13 @@ impl Reader<'_> {
             _ if is_of_itself => said.acts,
             Some(Subject::Requests(acts)) => *acts,
             // 收到申请9件，公开3件，另行制作1件。均已办结: of those that came.
-            None if self.now.follows_requests && !said.request => Acts {
-                new: true,
-                ..Acts::default()
-            },
+            // 所有申请均已办结: whatever was told before.
+            None if self.now.follows_requests && !said.request || self.says_every(said, words) => {
+                Acts {
+                    new: true,
+                    ..Acts::default()
+                }
+            }
             _ => return,
         };
         let is_of_before = last.is_none() && !is_of_itself;

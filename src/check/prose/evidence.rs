@@ -223,7 +223,11 @@ fn slip(written: Decimal, told: Decimal) -> Slip {
 pub(super) fn of(phrase: &Phrase, why: Why) -> Option<Guess> {
     let is_meant = match why {
         Why::Words => true,
-        Why::Unit => matches!(phrase.subject, Subject::Applicants(..)),
+        // 公开行政处罚6302条: decisions, where it looks like them.
+        Why::Unit => matches!(
+            phrase.subject,
+            Subject::Applicants(..) | Subject::Decisions(_)
+        ),
         _ => false,
     };
     (is_meant && phrase.numeral.is_some()).then(|| Guess {

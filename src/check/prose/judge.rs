@@ -203,9 +203,12 @@ impl<'a> Judge<'a> {
                 _ => None,
             };
         }
-        let is_of_people = matches!(phrase.subject, Subject::Applicants(..))
-            && matches!(numeral.unit, "人" | "人次" | "家");
-        if !is_of_people && compare::fit(numeral.unit, &phrase.subject) == Fit::Wrong {
+        let is_told_so = match phrase.subject {
+            Subject::Applicants(..) => matches!(numeral.unit, "人" | "人次" | "家"),
+            Subject::Decisions(_) => numeral.unit == "条",
+            _ => false,
+        };
+        if !is_told_so && compare::fit(numeral.unit, &phrase.subject) == Fit::Wrong {
             return None;
         }
         let meanings = self.known.all_meanings(phrase);

@@ -39,6 +39,13 @@ impl Reader<'_> {
         let place = start.min(numeral.span.start)..end;
         let mut words = without_channel(clause);
         let is_percent = numeral.unit == "%";
+        if self.is_compared_behind(&words, &tail) {
+            words.push((Word::Than, start..start));
+        }
+        // 自然人占19件: so many, and no share.
+        if let Some((word @ Word::Share, _)) = words.last_mut().filter(|_| !is_percent) {
+            *word = Word::Filler;
+        }
         let is_eased = self.ease(&mut words, is_percent) | self.as_petition(&mut words, numeral);
         // 分别占93.4%和6.6%: of which each is the share is not told here.
         let is_of_each = words.iter().any(|(word, _)| *word == Word::Respectively);

@@ -310,8 +310,10 @@ impl Reader<'_> {
                     self.now.last = None;
                     // Behind applications, what is told without a verb are parts of them.
                     let is_apart = self.now.counted.is_empty() || self.now.is_of_foreign;
-                    self.now.has_others |=
-                        said.has_acts() || is_apart && is_piece_of_others(numeral.unit);
+                    // 去年收到申请8件，今年收到5件: the same applications, at another time.
+                    let is_then = why == Some(Why::OtherTime) && is_of_requests;
+                    self.now.has_others |= !is_then
+                        && (said.has_acts() || is_apart && is_piece_of_others(numeral.unit));
                     self.now.is_clouded |= why.is_none() && said.has_acts();
                 }
                 self.skipped.push(Skipped {

@@ -164,14 +164,18 @@ impl Headings {
                 offer(found(heading, 0..text.len(), weight));
             }
         }
-        if let Some((end, stop)) = text.char_indices().find(|(_, c)| is_stop(*c))
-            && is_short(&text[..end])
-            && !text[end + stop.len_utf8()..].trim().is_empty()
-            && let Some((heading, weight)) = self.grade(&text[..end], self.level == Level::Second)
-            && self.is_numbered(text)
-        {
-            let end = end + stop.len_utf8();
-            offer(found(heading, 0..end, weight - weight::RUN_IN));
+        // 六、其他需要报告的事项　本年度没有收费: a blank parts them, too.
+        for is_end in [is_stop as fn(char) -> bool, char::is_whitespace] {
+            if let Some((end, stop)) = text.char_indices().find(|(_, c)| is_end(*c))
+                && is_short(&text[..end])
+                && !text[end + stop.len_utf8()..].trim().is_empty()
+                && let Some((heading, weight)) =
+                    self.grade(&text[..end], self.level == Level::Second)
+                && self.is_numbered(text)
+            {
+                let end = end + stop.len_utf8();
+                offer(found(heading, 0..end, weight - weight::RUN_IN));
+            }
         }
         match self.level {
             Level::First => {

@@ -255,7 +255,8 @@ fn goes_on(upper: &str, is_first: bool, lower: &Parsed, both: &Parsed) -> bool {
     }
     let dangles = begins && organ::dangles(&upper);
     let short = length(&upper) <= 2;
-    (dangles || short || begins && organ::ends_as_name(&upper)) && organ::is_one(&upper, name)
+    let is_begun = dangles || short || begins && organ::ends_as_name(&upper);
+    organ::has_branches(&upper) || is_begun && organ::is_one(&upper, name)
 }
 
 /// A title that is only a part of its line: behind a path or a label.

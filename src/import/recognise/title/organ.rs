@@ -71,7 +71,8 @@ const ENDS: &str = "府局委厅室会院所处心科办省市县区旗州盟镇
 const LEVELS: &str = "省市县区旗州盟镇乡";
 
 /// Places whose names end in nothing of the kind.
-const PLACES: [&str; 10] = [
+const PLACES: [&str; 11] = [
+    "中华人民共和国",
     "中国",
     "新疆",
     "西藏",
@@ -189,8 +190,10 @@ pub(super) fn place(name: &str) -> Option<&str> {
 /// Whether a name ends as those of organs or places do.
 pub(super) fn ends_as_name(name: &str) -> bool {
     let name = name.trim_end_matches(['）', ')']);
-    let is_steppe = name.ends_with("苏木") || name.ends_with("嘎查");
-    name.ends_with(|c| ENDS.contains(c)) || is_steppe || PLACES.contains(&name)
+    let is_other = ["苏木", "嘎查", "海关"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    name.ends_with(|c| ENDS.contains(c)) || is_other || PLACES.contains(&name)
 }
 
 /// Whether a name begins with the end of a place's: 区人民政府, 治县教育局.
@@ -236,6 +239,29 @@ pub(super) fn is_begun(upper: &str, lower: &str) -> bool {
     let is_branch = BRANCHES.iter().any(|branch| lower.ends_with(branch));
     let is_cut = length(upper) >= LONG && !ends_as_name(upper) && !is_whole(lower);
     ends_as_name(lower) && (is_of_state && is_branch || is_cut)
+}
+
+/// Whether an office of the state is one whose branches are named behind its own name: 国家税务总局某某市税务局.
+pub(super) fn has_branches(name: &str) -> bool {
+    const OFFICES: [&str; 16] = [
+        "中华人民共和国",
+        "国家税务总局",
+        "国家统计局",
+        "国家金融监督管理总局",
+        "国家外汇管理局",
+        "国家矿山安全监察局",
+        "国家粮食和物资储备局",
+        "国家能源局",
+        "中国人民银行",
+        "中国证券监督管理委员会",
+        "中国证监会",
+        "中国民用航空",
+        "财政部",
+        "水利部",
+        "生态环境部",
+        "自然资源部",
+    ];
+    OFFICES.contains(&name)
 }
 
 /// Whether a name could stand without a place before it, as 教育局 does.
