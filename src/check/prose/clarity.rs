@@ -150,7 +150,9 @@ pub(super) fn names_organ(text: &str, words: &[Spoken]) -> bool {
         .filter(|(word, _)| matches!(word, Word::Unknown | Word::Vague | Word::Part));
     unknown.any(|(_, place)| {
         let words = text.get(place.clone()).unwrap_or_default();
-        has(words, is_of_organ)
+        // 公共场所卫生许可 names none.
+        let mut parts = words.split("场所");
+        parts.any(|part| has(part, is_of_organ))
     })
 }
 

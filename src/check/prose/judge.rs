@@ -114,7 +114,7 @@ impl<'a> Judge<'a> {
         let agreeing = meanings.iter().position(fits);
         // 收到一件办结一件 counts nothing, and without a unit there may be anything.
         let is_of_few = numeral.is_chinese && numeral.value <= Decimal::TWO;
-        let is_small = is_of_few && !is_count_of_few(phrase, numeral);
+        let is_small = is_of_few && !phrase.is_claim && !is_count_of_few(phrase, numeral);
         let is_unsaid = fit == Fit::Missing && !phrase.is_bare;
         if agreeing.is_none() && (is_small || is_unsaid) {
             return Err(Why::Unit);
@@ -172,9 +172,10 @@ impl<'a> Judge<'a> {
 
     /// Whether a number is right by what its sentence names besides.
     fn agrees_by_mention(&mut self, phrase: &Phrase, numeral: &Numeral) -> bool {
-        let others = phrase.mentions.others(&phrase.subject).into_iter();
+        let of = |subject| phrase.mentions.others(subject, &phrase.words);
+        let others = of(&phrase.subject).into_iter();
         let also = phrase.also.iter();
-        let of_also = also.flat_map(|also| phrase.mentions.others(also));
+        let of_also = also.flat_map(of);
         others.chain(of_also).any(|other| {
             let meanings = self.known.meanings(&other);
             let mut values = meanings.iter().filter_map(|meaning| meaning.value);

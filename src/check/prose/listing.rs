@@ -233,7 +233,11 @@ impl Reader<'_> {
     }
 
     /// 全县227件申请中, 共8件申请: all that there were, with nothing said of what was done.
-    pub(super) fn all_applications(&self, words: &[Spoken], behind: &Items) -> Option<Subject> {
+    pub(super) fn all_applications(
+        &self,
+        words: &[Spoken],
+        behind: &Items,
+    ) -> Option<(Subject, Clarity)> {
         let own = said(words);
         let is_of_all = words.iter().any(|(word, place)| {
             let spelled = self.text.get(place.clone()).unwrap_or_default();
@@ -246,17 +250,29 @@ impl Reader<'_> {
             behind.next(),
             Some((Item::Word(Word::Of(Term::Request)), _))
         );
+        let before = self.now.words.get(..self.now.clause).unwrap_or_default();
+        let is_headed = { before.iter() }
+            .all(|(word, _)| matches!(word, Word::Filler | Word::Of(Term::Request)));
+        let is_begun =
+            words.is_empty() && is_headed && self.is_of_requests && self.now.told.is_empty();
         let goes_on = match behind.next() {
             Some((Item::Word(word), place)) => {
                 let spelled = self.text.get(place.clone()).unwrap_or_default();
-                *word == Word::All || matches!(spelled, "中" | "里")
+                // 依申请公开：90件申请中，86件已办结: nothing was told before of which they could be some.
+                let is_mark = matches!(spelled, "中" | "里");
+                is_of_all && *word == Word::All || (is_of_all || is_begun) && is_mark
             }
-            Some((Item::Break, _)) => true,
+            Some((Item::Break, _)) => is_of_all,
             _ => false,
         };
         let is_meant = own.is_silent() && own.among.is_empty() && own.sum.is_none();
-        (is_meant && is_of_all && !is_part && is_named && goes_on)
-            .then_some(Subject::Requests(Acts::ALL))
+        let sure = if is_of_all {
+            Clarity::Clear
+        } else {
+            Clarity::Loose
+        };
+        (is_meant && !is_part && is_named && goes_on)
+            .then_some((Subject::Requests(Acts::ALL), sure))
     }
 
     /// 依申请公开70件，部分公开36件: those that were granted, and not all.
@@ -264,6 +280,14 @@ impl Reader<'_> {
         let outcomes = &self.speech.requests.outcomes;
         let granted = outcomes.iter().position(|lines| lines.wide.is_some());
         granted.is_some_and(|granted| self.is_told_next(granted, behind))
+    }
+
+    /// Whether the applications are named that words compare: 申请数量同比.
+    pub(super) fn compares_applications(&self, words: &[Spoken]) -> bool {
+        let is_difference = |(word, _): &Spoken| matches!(word, Word::Difference | Word::Than);
+        let named = { words.iter() }.position(is_difference);
+        let named = named.and_then(|at| words.get(..at)).unwrap_or_default();
+        self.names_applications(&said(named), named)
     }
 
     /// 依申请公开227件: applications are named in full, and nothing is said of what was done.

@@ -3,6 +3,8 @@
 //! 给出答复的申请，自然人的有220件; 予以公开22件：自然人19件，商业企业3件; 13件复议、15件诉讼，结果是维持. A number that
 //! agrees by such a meaning is not wrong.
 
+use std::ops::Range;
+
 use smallvec::{Array, SmallVec, smallvec};
 
 use super::item::{Item, Items};
@@ -15,8 +17,10 @@ use crate::form::speech::Term;
 pub(super) struct Mentions {
     outcomes: SmallVec<[Places; 2]>,
     applicants: SmallVec<[usize; 4]>,
+    /// Those that are not counted by a number of their own.
     endings: SmallVec<[usize; 4]>,
-    cases: SmallVec<[Cases; 2]>,
+    /// Each time, with where it is named.
+    cases: SmallVec<[(Cases, usize); 2]>,
 }
 
 /// No more of a kind are looked at: a list of all of them is no context.
@@ -33,10 +37,13 @@ impl Mentions {
     pub(super) fn of(items: &Items) -> Mentions {
         let mut found = Mentions::default();
         let mut items = items.iter().peekable();
-        while let Some((item, _)) = items.next() {
-            let goes_on = matches!(items.peek(), Some((Item::Word(Word::Within), _)));
+        while let Some((item, place)) = items.next() {
+            let next = items.peek().map(|(item, _)| item);
+            let goes_on = matches!(next, Some(Item::Word(Word::Within)));
+            let is_counted = matches!(next, Some(Item::Number(_)));
             match item {
-                Item::Word(Word::Of(term)) => found.take(*term),
+                Item::Word(Word::Of(Term::Ending(_))) if is_counted => {}
+                Item::Word(Word::Of(term)) => found.take(*term, place.start),
                 Item::Stop if !goes_on => break,
                 Item::End => break,
                 _ => {}
@@ -45,35 +52,35 @@ impl Mentions {
         found
     }
 
-    fn take(&mut self, term: Term) {
+    fn take_cases(&mut self, cases: Cases, at: usize) {
+        if self.cases.len() < MOST {
+            self.cases.push((cases, at));
+        }
+    }
+
+    fn take(&mut self, term: Term, at: usize) {
         match term {
-            Term::Outcome(at) => add(&mut self.outcomes, smallvec![at]),
+            Term::Outcome(of) => add(&mut self.outcomes, smallvec![of]),
             Term::Outcomes(bits) => {
                 let all = (0..u32::BITS as usize).filter(|at| bits & (1 << at) != 0);
                 add(&mut self.outcomes, all.collect());
             }
-            Term::Applicant(at) => add(&mut self.applicants, at),
-            Term::Ending(at) => add(&mut self.endings, at),
-            Term::Cases(kind) => add(
-                &mut self.cases,
-                Cases {
-                    kinds: 1 << kind,
-                    route: None,
-                },
-            ),
-            Term::Route(kind, row) => add(
-                &mut self.cases,
-                Cases {
-                    kinds: 0,
-                    route: Some((kind, row)),
-                },
-            ),
+            Term::Applicant(who) => add(&mut self.applicants, who),
+            Term::Ending(ending) => add(&mut self.endings, ending),
+            Term::Cases(kind) => {
+                let kinds = 1 << kind;
+                self.take_cases(Cases { kinds, route: None }, at);
+            }
+            Term::Route(kind, row) => {
+                let route = Some((kind, row));
+                self.take_cases(Cases { kinds: 0, route }, at);
+            }
             _ => {}
         }
     }
 
-    /// What a number may count besides, by what its sentence names.
-    pub(super) fn others(&self, subject: &Subject) -> Vec<Subject> {
+    /// What a number with these words around it may count besides, by what its sentence names.
+    pub(super) fn others(&self, subject: &Subject, words: &Range<usize>) -> Vec<Subject> {
         let none = Acts::default();
         let acts = [
             Acts { new: true, ..none },
@@ -111,10 +118,15 @@ impl Mentions {
                     .map(|ending| Subject::Cases(*cases, smallvec![*ending]))
                     .collect()
             }
+            // 行政复议被纠正5件 says which, and 复议17件，未审结3件；诉讼11件 speaks of 诉讼 only then.
             Subject::Cases(_, endings) => {
-                let cases = self.cases.iter();
-                cases
-                    .map(|cases| Subject::Cases(*cases, endings.clone()))
+                let mut named = self.cases.iter();
+                if named.any(|(_, at)| words.contains(at)) {
+                    return Vec::new();
+                }
+                let before = { self.cases.iter() }.filter(|(_, at)| *at < words.start);
+                before
+                    .map(|(cases, _)| Subject::Cases(*cases, endings.clone()))
                     .collect()
             }
             _ => Vec::new(),

@@ -124,7 +124,9 @@ impl Reader<'_> {
             meant = Some(subject);
         }
         if meant.is_none() && !is_percent && clear == Clarity::Clear {
-            meant = self.all_applications(clause, behind);
+            let all = self.all_applications(clause, behind);
+            clear = all.as_ref().map_or(clear, |(_, sure)| *sure);
+            meant = all.map(|(subject, _)| subject);
         }
         if meant.is_none()
             && !is_percent
@@ -133,6 +135,10 @@ impl Reader<'_> {
         {
             meant = Some(Subject::Requests(Acts::ALL));
             clear = clear.at_most(Clarity::Loose);
+        }
+        // 申请数量比上年增加12件，达到46件: what is only compared here.
+        if meant.is_none() && said.difference && self.compares_applications(&words) {
+            meant = Some(Subject::Requests(Acts::ALL));
         }
         meant = self.crossed(&said, meant, &mut clear);
         let mut also = self.also(&said, meant.as_ref(), &words);

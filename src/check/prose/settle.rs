@@ -129,7 +129,7 @@ impl Reader<'_> {
             self.now.named.clone_from(&meant);
         }
         self.now.shared = meant.clone().filter(|_| is_share);
-        if !is_share {
+        if !is_share || said.difference {
             self.now.compared = meant
                 .clone()
                 .filter(|_| said.difference && clear == Clarity::Clear);

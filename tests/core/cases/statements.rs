@@ -117,21 +117,20 @@ fn statements_that_the_tables_contradict_are_told_and_no_others() {
     assert_eq!((count.accused, count.needless), (0, 0), "{count:#?}");
 }
 
-/// A hundred and twenty offices, each in its own way, the first seventy written by others who did not know
-/// how they are read; of the last fifteen nothing was mended since. Some of the
-/// wrong statements are of other organs, or told by one of their two numbers.
+/// A hundred and fifty offices, each in its own way; the first seventy and the last thirty were written by
+/// others who did not know how they are read. Some of the wrong statements are of other organs, or told by
+/// one of their two numbers.
 #[test]
 fn whatever_way_an_office_writes_nothing_right_is_found_fault_with() {
     for (text, least) in [
-        (include_str!("../../cases/offices.json"), 94),
-        (include_str!("../../cases/offices2.json"), 92),
+        (include_str!("../../cases/offices.json"), 95),
+        (include_str!("../../cases/offices2.json"), 94),
         (include_str!("../../cases/offices3.json"), 98),
-        (include_str!("../../cases/offices4.json"), 89),
-        (include_str!("../../cases/offices5.json"), 100),
+        (include_str!("../../cases/offices4.json"), 93),
+        (include_str!("../../cases/offices5.json"), 96),
     ] {
         let count = counted(text);
-        println!("{} of {}: {:#?}", count.found, count.wrong, count.amiss);
-        assert!(count.share() >= least.min(0), "{count:#?}");
+        assert!(count.share() >= least, "{count:#?}");
         assert_eq!((count.accused, count.needless), (0, 0), "{count:#?}");
     }
 }
