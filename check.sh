@@ -33,6 +33,9 @@ need() {
   fi
 }
 
+# npm, which Debian's package does not bring where node came from elsewhere.
+need_npm() { command -v npm >/dev/null || need npm; }
+
 # What says whether a PDF is valid PDF/A-1b.
 need_preflight() {
   need default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java \
@@ -116,7 +119,8 @@ step_pdf() {
 # By its name: readers of other hands, two from PyPI, one from npm, and a browser for it.
 step_ofd() {
   say "the OFD by other programs' lights"
-  need poppler-utils chromium python3-venv npm
+  need poppler-utils chromium python3-venv
+  need_npm
   local folder=$PWD/target/ofd
   [[ -d $folder/python ]] || python3 -m venv "$folder/python"
   "$folder/python/bin/pip" install -q easyofd==20260427 ofdkit==0.2.0
@@ -128,7 +132,8 @@ step_ofd() {
 # By its name: editors that portals use, from npm, and a browser for them.
 step_editors() {
   say "the page pasted into editors of portals and read back"
-  need chromium npm
+  need chromium
+  need_npm
   local folder=$PWD/target/editors
   npm install --prefix "$folder" --silent --no-audit --no-fund --ignore-scripts \
     ueditor@1.2.3 tinymce@8.9.2 @wangeditor/editor@5.1.23

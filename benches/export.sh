@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # What an export costs, in one run and turn by turn, beside what others take for the same report:
 #   benches/export.sh [PROGRAM [ROUNDS]]
-# (1) PROGRAM export to PDF and text, and to OFD, (2) LibreOffice converting our Word document to PDF, (3) typst
-# setting the same words and tables in the same fonts. Medians of whole processes; the memory is the
-# most a process ever held. For a report of six pages and for one of 120.
+# (1) PROGRAM export to PDF and text, to OFD, and to all formats, and its compare, (2) LibreOffice
+# converting our Word document to PDF, (3) typst setting the same words and tables in the same fonts.
+# Medians of whole processes; the memory is the most a process ever held. For a report of six pages and
+# for one of 120.
 # Build first: cargo build --release
 set -euo pipefail
 cd "$(dirname "$0")/.."
