@@ -37,7 +37,7 @@ try() { # FOLDER: what the program there can do
   must "it says which it is" grep -q "年报 $version" <("$run" "$program" --version | tr -d '\r')
   # The sample has something to be explained: 1.
   must "it checks the sample" checks "$program" "$folder/示例草稿.ron"
-  for format in pdf text html docx xlsx; do
+  for format in pdf ofd text html docx xlsx; do
     "$run" "$program" export "$(windows "$folder/示例草稿.ron")" "--$format" "$(windows "$work/甲 乙.$format")" >/dev/null
     must "it writes $format" test -s "$work/甲 乙.$format"
     rm -f "$work/甲 乙.$format"
