@@ -13,7 +13,6 @@ use super::reading::Reader;
 use super::subject::{Places, Subject};
 use super::vocabulary::Word;
 use crate::form::speech::Term;
-use crate::report::numerals::Numeral;
 
 /// The group of outcomes that a share is said to be of: 占不予处理的57.14%.
 pub(super) fn whole_of_share(words: &[Spoken]) -> Option<Subject> {
@@ -178,20 +177,6 @@ impl Reader<'_> {
         }
         let kinds = (0..self.speech.cases.len()).fold(0, |kinds, at| kinds | 1 << at);
         each_kind(kinds, &said.endings)
-    }
-
-    /// Whether a percentage stands right behind the number of a part: 412件，87.10%.
-    pub(super) fn is_beside_last(&self, numeral: &Numeral) -> bool {
-        let Some(last) = &self.now.last else {
-            return false;
-        };
-        let between = self.text.get(last.numeral.end..numeral.span.start);
-        let is_next = between.is_some_and(|between| ["，", "、", ","].contains(&between.trim()));
-        is_next
-            && matches!(
-                last.subject,
-                Subject::Outcomes(..) | Subject::Applicants(..)
-            )
     }
 
     /// Whether all of the sentence so far is the name of what the next one counts.

@@ -31,6 +31,7 @@ mod read;
 mod reading;
 mod rest;
 mod settle;
+mod share;
 mod spoken;
 mod subject;
 mod together;
