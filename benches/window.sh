@@ -1,29 +1,42 @@
 #!/usr/bin/env bash
 # What the running window costs beside an empty one of the same library, on the X display DISPLAY:
 # time until it is mapped, resident memory, processor time while nobody touches it.
-#   benches/window.sh [PAIRS]
+#   benches/window.sh [PAIRS [RUN]]
+# RUN starts a Windows program (with Wine): then it is those that are measured.
 # Build first: cargo build --release && cargo build --release --example empty --features empty
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pairs=${1:-9}
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-export NIANBAO_RECOVERY=$work/recovery NIANBAO_SETTINGS=$work/settings
-program=target/release/nianbao
-empty=target/release/examples/empty
-"$program" import tests/fixtures/2021.txt -o "$work/draft.ron" >/dev/null
+run=${2:-}
+# The folder as the programs are told it.
+told=$work
+[[ -z $run ]] || told=Z:${work//\//\\}
+export NIANBAO_RECOVERY=$told/recovery NIANBAO_SETTINGS=$told/settings
+built=target/release
+[[ -z $run ]] || built=target/x86_64-pc-windows-gnu/release
+suffix=${run:+.exe}
+program=$built/nianbao$suffix
+empty=$built/examples/empty$suffix
+started() { if [[ -n $run ]]; then "$run" "$@"; else "$@"; fi; }
+draft=$told/draft.ron
+started "$program" import tests/fixtures/2021.txt -o "$draft" >/dev/null
 
 now() { date +%s%N; }
 # Processor time of a process, in ticks of 10 ms.
 ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
+
+# The process of a program: under Wine it is the child of a child.
+process() { if [[ -n $run ]]; then pgrep -n -x "$(basename "$2")"; else echo "$1"; fi; }
 
 # Starts a window; sets `ms` (until mapped), `kb` (resident) and `idle` (ticks in 3 s).
 measure() {
   local class=$1 start window=
   shift
   start=$(now)
-  "$@" >/dev/null 2>&1 &
-  local pid=$!
+  started "$@" >/dev/null 2>&1 &
+  local job=$! pid
   for _ in $(seq 3000); do
     window=$(xdotool search --onlyvisible --class "$class" 2>/dev/null | tail -n 1) || true
     [[ -n $window ]] && break
@@ -33,19 +46,20 @@ measure() {
   ms=$((($(now) - start) / 1000000))
   # Past the first keys, and past keeping unsaved work aside.
   sleep 2
+  pid=$(process "$job" "$1")
   kb=$(awk '/VmRSS/ { print $2 }' "/proc/$pid/status")
   local before
   before=$(ticks "$pid")
   sleep 3
   idle=$(($(ticks "$pid") - before))
   kill "$pid"
-  wait "$pid" 2>/dev/null || true
+  wait "$job" 2>/dev/null || true
 }
 
 for _ in $(seq "$pairs"); do
-  measure nianbao-empty "$empty"
+  measure 'empty' "$empty"
   printf 'empty %s %s %s\n' "$ms" "$kb" "$idle"
-  measure nianbao "$program" "$work/draft.ron"
+  measure 'nianbao' "$program" "$draft"
   printf 'nianbao %s %s %s\n' "$ms" "$kb" "$idle"
 done | tee "$work/runs"
 
