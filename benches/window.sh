@@ -27,9 +27,6 @@ now() { date +%s%N; }
 # Processor time of a process, in ticks of 10 ms.
 ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 
-# The process of a program: under Wine it is the child of a child.
-process() { if [[ -n $run ]]; then pgrep -n -x "$(basename "$2")"; else echo "$1"; fi; }
-
 # Starts a window; sets `ms` (until mapped), `kb` (resident) and `idle` (ticks in 3 s).
 measure() {
   local class=$1 start window=
@@ -46,7 +43,8 @@ measure() {
   ms=$((($(now) - start) / 1000000))
   # Past the first keys, and past keeping unsaved work aside.
   sleep 2
-  pid=$(process "$job" "$1")
+  # Under Wine it is the child of a child.
+  pid=$(xdotool getwindowpid "$window")
   kb=$(awk '/VmRSS/ { print $2 }' "/proc/$pid/status")
   local before
   before=$(ticks "$pid")

@@ -69,6 +69,7 @@ impl Pane {
             let room = ctx.content_rect().height() - AROUND;
             egui::ScrollArea::vertical()
                 .max_height(room.max(LEAST))
+                .auto_shrink([false, true])
                 .show(ui, |ui| fields(ui, self));
             is_closed = answers::clicked(ui, &[words::CLOSE]).is_some();
         });

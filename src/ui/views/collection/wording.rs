@@ -97,7 +97,7 @@ pub fn show(
         width,
         is_top && !composing,
         |ui, pane| {
-            ui.set_max_width(width - theme::SCROLL_BAR);
+            ui.set_max_width(ui.available_width() - theme::SCROLL_BAR);
             lines::label(ui, RichText::new(words::WORDING_HOW).weak());
             for (text, purpose) in texts.iter_mut().zip(Purpose::ALL) {
                 ui.add_space(8.0);
