@@ -40,12 +40,17 @@ impl Desk {
 pub const RECOVERY: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/recovery");
 
 pub fn nianbao(args: &[&dyn AsRef<std::ffi::OsStr>]) -> Output {
+    asked(args).output().unwrap()
+}
+
+/// The program with these arguments, not yet started.
+pub fn asked(args: &[&dyn AsRef<std::ffi::OsStr>]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nianbao"));
     command.env("NIANBAO_RECOVERY", RECOVERY);
     for arg in args {
         command.arg(arg.as_ref());
     }
-    command.output().unwrap()
+    command
 }
 
 pub fn out(output: &Output) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::cli::{Desk, code, err, json_of, nianbao, out};
+use crate::cli::{Desk, asked, code, err, json_of, nianbao, out};
 use crate::common::county::{clean, put_down};
 use crate::common::{name_organ, set};
 
@@ -75,6 +75,41 @@ fn a_good_collection_ends_with_0_and_one_of_nothing_with_2() {
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("没有找到文件"));
     assert_eq!(code(&nianbao(&[&"collect"])), 2);
+}
+
+#[test]
+fn words_that_cannot_be_filled_in_are_told_with_where_they_stand_and_no_letter_is_written() {
+    let desk = Desk::new();
+    let mut wrong = clean(1);
+    set(&mut wrong, "review.cases.total", "1");
+    let report = desk.draft("甲.ron", &wrong);
+    let letters = desk.path("退回");
+    let template = desk.put("模板.txt", "{单位}：请改正。");
+    let settings = desk.path("设置");
+    std::fs::create_dir(&settings).unwrap();
+    std::fs::write(
+        settings.join("nianbao-settings.ron"),
+        "(returns: \"{单位}：请改正。\")",
+    )
+    .unwrap();
+    let collect = |more: &[&dyn AsRef<std::ffi::OsStr>]| {
+        let args: [&dyn AsRef<std::ffi::OsStr>; 4] = [&"collect", &report, &"--returns", &letters];
+        let mut command = asked(&[&args[..], more].concat());
+        command.env("NIANBAO_SETTINGS", &settings).output().unwrap()
+    };
+    let by_template = collect(&[&"--wording", &template]);
+    assert_eq!(code(&by_template), 2);
+    assert!(
+        err(&by_template).contains("模板.txt”不能用"),
+        "{}",
+        err(&by_template)
+    );
+    let by_settings = collect(&[]);
+    assert_eq!(code(&by_settings), 2);
+    let told = err(&by_settings);
+    assert!(told.contains("设置里退回、催报的措辞不能用"), "{told}");
+    assert!(told.contains("{问题}"), "{told}");
+    assert!(!letters.exists());
 }
 
 #[test]
