@@ -89,7 +89,7 @@ fn words_that_cannot_be_filled_in_are_told_with_where_they_stand_and_no_letter_i
     std::fs::create_dir(&settings).unwrap();
     std::fs::write(
         settings.join("nianbao-settings.ron"),
-        "(returns: \"{单位}：请改正。\")",
+        "{\"returns\": \"{单位}：请改正。\"}",
     )
     .unwrap();
     let collect = |more: &[&dyn AsRef<std::ffi::OsStr>]| {
