@@ -96,11 +96,16 @@ impl Reader<'_> {
     pub(super) fn add_around(&self, words: &mut Vec<Spoken>, tail: &[Spoken]) -> bool {
         let said_before = said(words);
         let said_behind = said(tail);
+        // 继续有效的61件已汇编成册: what was done with those that were named.
+        let is_of_those =
+            words.last().is_some_and(|word| self.spelled(word) == "的") && { tail.first() }
+                .is_some_and(|word| self.spelled(word).starts_with('已'));
         // 行政强制17件全部在网上公示: what is said of all narrows nothing.
-        let is_unclear = tail
-            .iter()
-            .take_while(|word| word.0 != Word::All && !self.says_mostly(word))
-            .any(|(word, _)| *word == Word::Unknown || *word == Word::Part);
+        let is_unclear = !is_of_those
+            && tail
+                .iter()
+                .take_while(|word| word.0 != Word::All && !self.says_mostly(word))
+                .any(|(word, _)| *word == Word::Unknown || *word == Word::Part);
         // 规范性文件518件已全部在专栏公开: they are counted before, and then something is done with all.
         let own = tail.iter().position(|(word, _)| *word == Word::All);
         let own = &tail[..own.unwrap_or(tail.len())];
@@ -199,13 +204,15 @@ impl Reader<'_> {
         is_eased
     }
 
-    /// 败诉3件: most likely those that were 纠正, and perhaps more or fewer.
-    pub(super) fn names_verdict(&self, words: &[Spoken]) -> bool {
-        words.iter().any(|word| {
-            matches!(word.0, Word::Of(Term::Ending(_)))
-                && ["败诉", "胜诉"]
-                    .iter()
-                    .any(|end| self.spelled(word).ends_with(end))
+    /// Whether words tell how cases ended by who won, and whether they were lost: 败诉3件, most likely those
+    /// that were 纠正; 胜诉5件, perhaps others too than those that were 维持.
+    pub(super) fn names_verdict(&self, words: &[Spoken]) -> Option<bool> {
+        let mut endings = { words.iter() }
+            .filter(|word| matches!(word.0, Word::Of(Term::Ending(_))))
+            .map(|word| self.spelled(word));
+        endings.find_map(|ending| {
+            let is_lost = ending.ends_with("败诉");
+            (is_lost || ending.ends_with("胜诉")).then_some(is_lost)
         })
     }
 

@@ -179,7 +179,9 @@ impl Reader<'_> {
             && !said.share
             && (!said.complaint || said.has_cases())
             && !self.names_fees(&said)
-            && !self.names_verdict(self.now.words.get(self.now.clause..).unwrap_or_default());
+            && self
+                .names_verdict(self.now.words.get(self.now.clause..).unwrap_or_default())
+                .is_none();
         if !is_plain {
             return;
         }

@@ -201,11 +201,15 @@ impl Reader<'_> {
             subject,
             Subject::Requests(_) | Subject::Outcomes(..) | Subject::Applicants(..)
         );
+        // 办结119件，在办10件。其中予以公开53件: of those that are done.
+        let is_of_done = matches!(subject, Subject::Outcomes(..)) && { self.now.told.iter() }
+            .any(|told| matches!(told, Subject::Requests(acts) if acts.done && !acts.new));
         let is_other = match &self.now.whole {
             // 上年结转27件，其中自然人24件: told by the table of those, too.
             Some(Subject::Requests(acts)) => {
                 let is_by_applicants = matches!(subject, Subject::Applicants(_, of) if of == acts);
-                !acts.new && !acts.done && !is_by_applicants
+                let is_done = acts.carried_out && is_of_done;
+                !acts.new && !acts.done && !is_by_applicants && !is_done
             }
             Some(Subject::Applicants(..)) => !matches!(
                 subject,

@@ -8,6 +8,7 @@ use super::item::Item;
 use super::names::{Names, departments};
 use super::vocabulary::Word;
 use super::words::Words;
+use crate::form::speech::Term;
 use crate::report::half_width;
 use crate::report::numerals::Numeral;
 
@@ -116,6 +117,12 @@ pub(super) fn items(
                     // 县政府及各部门: the whole county.
                     *before = Item::Word(Word::Area);
                 }
+                // 2023年度转来: from the year before, and not from another organ.
+                let is_from = matches!(items.last(), Some((Item::Word(Word::LastYear), _)));
+                let word = match word {
+                    Word::Part if is_from && rest.starts_with("转来") => Word::Of(Term::Carried),
+                    word => word,
+                };
                 Item::Word(match word {
                     Word::Area | Word::Office | Word::Town => {
                         names.resolved(word, rest.get(..length).unwrap_or_default())

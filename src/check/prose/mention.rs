@@ -15,10 +15,13 @@ use crate::form::speech::Term;
 /// The parts of the form that a sentence names, each once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Mentions {
-    outcomes: SmallVec<[Places; 2]>,
-    applicants: SmallVec<[usize; 4]>,
+    /// With where they are first named, as the applicants are.
+    outcomes: SmallVec<[(Places, usize); 2]>,
+    applicants: SmallVec<[(usize, usize); 4]>,
     /// Those that are not counted by a number of their own.
-    endings: SmallVec<[usize; 4]>,
+    endings: SmallVec<[(usize, usize); 4]>,
+    /// Applications that were carried over are named.
+    is_carried: bool,
     /// Each time, with where it is named.
     cases: SmallVec<[(Cases, usize); 2]>,
 }
@@ -26,9 +29,9 @@ pub(super) struct Mentions {
 /// No more of a kind are looked at: a list of all of them is no context.
 const MOST: usize = 12;
 
-fn add<L: Array<Item: PartialEq>>(list: &mut SmallVec<L>, item: L::Item) {
-    if list.len() < MOST && !list.contains(&item) {
-        list.push(item);
+fn add<T: PartialEq, L: Array<Item = (T, usize)>>(list: &mut SmallVec<L>, item: T, at: usize) {
+    if list.len() < MOST && !list.iter().any(|(known, _)| *known == item) {
+        list.push((item, at));
     }
 }
 
@@ -60,13 +63,13 @@ impl Mentions {
 
     fn take(&mut self, term: Term, at: usize) {
         match term {
-            Term::Outcome(of) => add(&mut self.outcomes, smallvec![of]),
+            Term::Outcome(of) => add(&mut self.outcomes, smallvec![of], at),
             Term::Outcomes(bits) => {
-                let all = (0..u32::BITS as usize).filter(|at| bits & (1 << at) != 0);
-                add(&mut self.outcomes, all.collect());
+                let all = (0..u32::BITS as usize).filter(|of| bits & (1 << of) != 0);
+                add(&mut self.outcomes, all.collect(), at);
             }
-            Term::Applicant(who) => add(&mut self.applicants, who),
-            Term::Ending(ending) => add(&mut self.endings, ending),
+            Term::Applicant(who) => add(&mut self.applicants, who, at),
+            Term::Ending(ending) => add(&mut self.endings, ending, at),
             Term::Cases(kind) => {
                 let kinds = 1 << kind;
                 self.take_cases(Cases { kinds, route: None }, at);
@@ -75,6 +78,7 @@ impl Mentions {
                 let route = Some((kind, row));
                 self.take_cases(Cases { kinds: 0, route }, at);
             }
+            Term::Carried | Term::CarriedIn | Term::CarriedOut => self.is_carried = true,
             _ => {}
         }
     }
@@ -82,6 +86,8 @@ impl Mentions {
     /// What a number with these words around it may count besides, by what its sentence names.
     pub(super) fn others(&self, subject: &Subject, words: &Range<usize>) -> Vec<Subject> {
         let none = Acts::default();
+        // 商业企业8件，予以公开40件: what is named behind it says nothing of it.
+        let is_before = |at: usize| at < words.end;
         let acts = [
             Acts { new: true, ..none },
             Acts { done: true, ..none },
@@ -96,26 +102,29 @@ impl Mentions {
         ];
         match subject {
             Subject::Applicants(who, _) => {
+                let of_carried = |acts: &Acts| acts.carried_in || acts.carried_out;
+                let acts = { acts.into_iter() }.filter(|acts| self.is_carried || !of_carried(acts));
                 let of_acts = acts.map(|acts| Subject::Applicants(who.clone(), acts));
-                let outcomes = self.outcomes.iter().filter(|_| who.len() == 1);
+                let outcomes =
+                    { self.outcomes.iter() }.filter(|(_, at)| who.len() == 1 && is_before(*at));
                 let of_outcomes =
-                    outcomes.map(|of| Subject::Outcomes(of.clone(), who.first().copied()));
-                of_acts.into_iter().chain(of_outcomes).collect()
+                    outcomes.map(|(of, _)| Subject::Outcomes(of.clone(), who.first().copied()));
+                of_acts.chain(of_outcomes).collect()
             }
             Subject::Outcomes(of, None) => {
-                let who = self.applicants.iter();
-                who.map(|who| Subject::Outcomes(of.clone(), Some(*who)))
+                let who = { self.applicants.iter() }.filter(|(_, at)| is_before(*at));
+                who.map(|(who, _)| Subject::Outcomes(of.clone(), Some(*who)))
                     .collect()
             }
             Subject::Requests(acts) => {
-                let who = self.applicants.iter();
-                who.map(|who| Subject::Applicants(smallvec![*who], *acts))
+                let who = { self.applicants.iter() }.filter(|(_, at)| is_before(*at));
+                who.map(|(who, _)| Subject::Applicants(smallvec![*who], *acts))
                     .collect()
             }
             Subject::Cases(cases, endings) if endings.is_empty() => {
                 let endings = self.endings.iter();
                 endings
-                    .map(|ending| Subject::Cases(*cases, smallvec![*ending]))
+                    .map(|(ending, _)| Subject::Cases(*cases, smallvec![*ending]))
                     .collect()
             }
             // 行政复议被纠正5件 says which, and 复议17件，未审结3件；诉讼11件 speaks of 诉讼 only then.

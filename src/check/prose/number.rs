@@ -95,8 +95,13 @@ impl Reader<'_> {
         if self.is_of_other_applications(&words) {
             clear = Clarity::Unclear;
         }
-        if self.names_verdict(&words) {
-            clear = clear.at_most(Clarity::Weak);
+        // 胜诉 may be said of cases that ended in other ways, 败诉 hardly.
+        if let Some(is_lost) = self.names_verdict(&words) {
+            clear = clear.at_most(if is_lost {
+                Clarity::Loose
+            } else {
+                Clarity::Weak
+            });
         }
         // 收到行政复议申请16件，答复16件: answered, and not yet ended.
         let is_answer = words.iter().any(|(word, place)| {
@@ -157,7 +162,10 @@ impl Reader<'_> {
         let each = words
             .iter()
             .rposition(|(word, _)| *word == Word::Respectively);
-        let is_named = each.is_some_and(|at| !self::said(&words[at..]).is_silent());
+        let is_named = each.is_some_and(|at| {
+            let own = self::said(&words[at..]);
+            !own.is_silent() || !own.among.is_empty()
+        });
         let listed_behind = std::mem::take(&mut self.now.listed_behind);
         let is_of_those = said.is_listed && said.is_silent() && !is_percent;
         if is_of_those && !listed_behind.is_empty() {

@@ -56,7 +56,9 @@ impl Reader<'_> {
         let is_joined = said.outcomes.len() == 1
             && words.iter().any(|(word, _)| *word == Word::Joint)
             && said.outcomes.iter().all(|at| self.goes_with(granted, *at));
-        if self.now.is_of_foreign || !is_told && !is_next && !is_joined {
+        // 公开35件，行政查询19件，信访31件.
+        let is_list = self.is_of_requests && self.now.told.is_empty() && self.tells_outcome(behind);
+        if self.now.is_of_foreign || !is_told && !is_next && !is_joined && !is_list {
             return clear;
         }
         let is_with_others = !said.outcomes.is_empty();
@@ -129,6 +131,24 @@ impl Reader<'_> {
         });
         let next = next.find(|next| *next != granted);
         next.is_some_and(|next| self.goes_with(granted, next))
+    }
+
+    /// Whether the next number is of an outcome, by whatever word.
+    fn tells_outcome(&self, behind: &Items) -> bool {
+        let next =
+            { behind.iter() }.take_while(|(item, _)| matches!(item, Item::Word(_) | Item::Break));
+        let mut words = next.filter_map(|(item, _)| match item {
+            Item::Word(Word::Of(term)) => Some(*term),
+            _ => None,
+        });
+        let is_outcome = |term: &Term| matches!(term, Term::Outcome(_) | Term::Outcomes(_));
+        words.any(|term| match term {
+            Term::Among(word) => {
+                let named = self.speech.among.get(word);
+                named.is_some_and(|(_, terms)| terms.iter().any(is_outcome))
+            }
+            term => is_outcome(&term),
+        })
     }
 
     /// Whether an outcome is told together with another, as 部分公开 with 公开.
