@@ -6,7 +6,7 @@ use nianbao::report::Report;
 
 use super::cases;
 use super::free;
-use super::statements::report;
+use super::statements::{OFFICES, report};
 use crate::common::write;
 
 /// How many numbers were changed, and of which nothing was told.
@@ -70,4 +70,17 @@ fn a_number_that_agreed_and_was_changed_is_found() {
     changed.take(&nianbao::draft::sample::report());
     assert!(changed.all > 200, "{changed:#?}");
     assert!(changed.missed.len() * 50 <= changed.all, "{changed:#?}");
+}
+
+/// The same of what offices write in their own ways.
+#[test]
+fn nearly_every_number_of_an_office_that_agreed_and_was_changed_is_found() {
+    let mut changed = Changed::default();
+    for text in OFFICES.map(|(text, _)| text) {
+        for case in cases(text) {
+            changed.take(&report(&case));
+        }
+    }
+    assert!(changed.all > 1500, "{changed:#?}");
+    assert!(changed.missed.len() * 20 <= changed.all, "{changed:#?}");
 }

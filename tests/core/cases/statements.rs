@@ -119,16 +119,18 @@ fn statements_that_the_tables_contradict_are_told_and_no_others() {
 
 /// A hundred and fifty offices, each in its own way; the first seventy and the last thirty were written by
 /// others who did not know how they are read. Some of the wrong statements are of other organs, or told by
-/// one of their two numbers.
+/// one of their two numbers. With each batch the least share of wrong ones that are told, in percent.
+pub const OFFICES: [(&str, usize); 5] = [
+    (include_str!("../../cases/offices.json"), 95),
+    (include_str!("../../cases/offices2.json"), 94),
+    (include_str!("../../cases/offices3.json"), 98),
+    (include_str!("../../cases/offices4.json"), 93),
+    (include_str!("../../cases/offices5.json"), 96),
+];
+
 #[test]
 fn whatever_way_an_office_writes_nothing_right_is_found_fault_with() {
-    for (text, least) in [
-        (include_str!("../../cases/offices.json"), 95),
-        (include_str!("../../cases/offices2.json"), 94),
-        (include_str!("../../cases/offices3.json"), 98),
-        (include_str!("../../cases/offices4.json"), 93),
-        (include_str!("../../cases/offices5.json"), 96),
-    ] {
+    for (text, least) in OFFICES {
         let count = counted(text);
         assert!(count.share() >= least, "{count:#?}");
         assert_eq!((count.accused, count.needless), (0, 0), "{count:#?}");
