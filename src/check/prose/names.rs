@@ -57,7 +57,7 @@ impl<'a> Names<'a> {
             ends.truncate((ends.len() + 1).saturating_sub(SHORTEST));
             ends
         };
-        let is_shortened = reach == Reach::Office && organ.ends_with(['局', '委', '厅']);
+        let is_shortened = reach == Reach::Office && last_of_short(organ).is_some();
         let offices = organ.match_indices(LEVELS).filter(|_| is_shortened);
         let offices = offices.filter_map(|(at, level)| organ.get(at + level.len()..));
         let shorts = match reach {
@@ -119,13 +119,14 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// How long a short name of the office is that a text begins with: 县住建局, of 住房和城乡建设局.
+    /// How long a short name of the office is that a text begins with: 县住建局, of 住房和城乡建设局, and
+    /// 市发展改革委, of 发展和改革委员会.
     fn short(&self, text: &str) -> Option<usize> {
         const LONGEST: usize = 6;
         if self.offices.is_empty() {
             return None;
         }
-        let last = self.organ.chars().next_back()?;
+        let last = last_of_short(self.organ)?;
         let name = text.strip_prefix(LEVELS).unwrap_or(text);
         let first = name.chars().next()?;
         let mut offices = self
@@ -178,6 +179,13 @@ impl<'a> Names<'a> {
             _ => word,
         }
     }
+}
+
+/// What a short name of an office of this name ends in, if it has one.
+fn last_of_short(organ: &str) -> Option<char> {
+    let name = organ.strip_suffix("员会").unwrap_or(organ);
+    let last = name.chars().next_back();
+    last.filter(|last| matches!(last, '局' | '委' | '厅'))
 }
 
 /// By what short names an office of this name calls itself, longer ones first: 市局, 分局, 管委会, 全局.
