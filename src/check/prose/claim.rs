@@ -207,22 +207,27 @@ impl Reader<'_> {
         named.any(|(_, terms)| terms.iter().any(|term| matches!(term, Term::Money(_))))
     }
 
-    /// 复议后起诉的案件均已审结: none of them is open.
+    /// 复议后起诉的案件均已审结, or 行政诉讼4件，均已审结: none of them is open.
     fn all_ended(&self, said: &Said, words: &[Spoken]) -> Option<Phrase> {
         let [ending] = said.endings[..] else {
             return None;
         };
         let ended = self.speech.endings.get(ending)?;
         let is_ended = ended.columns.iter().any(|columns| columns.len() > 1);
+        let last = self.now.last.as_ref().map(|last| &last.subject);
+        let cases = match last {
+            _ if said.has_cases() => said.cases,
+            Some(Subject::Cases(cases, told)) if told.is_empty() => *cases,
+            _ => return None,
+        };
         let is_plain = is_ended
-            && said.has_cases()
             && said.is_clear
             && !said.is_carried()
             && !said.has_documents()
             && !said.share
             && !said.complaint
             && !self.now.has_exception;
-        let subject = Subject::Cases(said.cases, self.open.get(..1)?.into());
+        let subject = Subject::Cases(cases, self.open.get(..1)?.into());
         self.phrase(subject, words).filter(|_| is_plain)
     }
 

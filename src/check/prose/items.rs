@@ -202,6 +202,10 @@ fn listed(
             (word, known)
         };
     }
+    // 未结转下年 is no 未结.
+    if first == '未' && rest.starts_with("未结转") {
+        return words.first(&rest[..first.len_utf8()]);
+    }
     // What is asked below concerns few words.
     if !matches!(word, Word::Filler | Word::Vague) && !matches!(first, '及' | '局') {
         return (word, known);

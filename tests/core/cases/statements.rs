@@ -117,16 +117,18 @@ fn statements_that_the_tables_contradict_are_told_and_no_others() {
     assert_eq!((count.accused, count.needless), (0, 0), "{count:#?}");
 }
 
-/// A hundred and seventy offices, each in its own way; the first seventy and the last fifty were written by
-/// others who did not know how they are read, and for the last twenty nothing was mended but one name. Some of the wrong statements are of other organs, or told by
+/// Two hundred offices, each in its own way; the first seventy and the last seventy-five were written by others
+/// who did not know how they are read. Of the last two batches 97 and 94 of a hundred were told at first
+/// sight. Some of the wrong statements are of other organs, or told by
 /// one of their two numbers. With each batch the least share of wrong ones that are told, in percent.
-pub const OFFICES: [(&str, usize); 6] = [
+pub const OFFICES: [(&str, usize); 7] = [
     (include_str!("../../cases/offices.json"), 95),
     (include_str!("../../cases/offices2.json"), 94),
     (include_str!("../../cases/offices3.json"), 98),
     (include_str!("../../cases/offices4.json"), 93),
     (include_str!("../../cases/offices5.json"), 96),
     (include_str!("../../cases/offices6.json"), 97),
+    (include_str!("../../cases/offices7.json"), 97),
 ];
 
 #[test]
