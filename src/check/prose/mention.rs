@@ -19,7 +19,7 @@ pub(super) struct Mentions {
     outcomes: SmallVec<[(Places, usize); 2]>,
     applicants: SmallVec<[(usize, usize); 4]>,
     /// Those that are not counted by a number of their own.
-    endings: SmallVec<[(usize, usize); 4]>,
+    endings: SmallVec<[usize; 4]>,
     /// Applications that were carried over are named.
     is_carried: bool,
     /// Each time, with where it is named.
@@ -69,7 +69,7 @@ impl Mentions {
                 add(&mut self.outcomes, all.collect(), at);
             }
             Term::Applicant(who) => add(&mut self.applicants, who, at),
-            Term::Ending(ending) => add(&mut self.endings, ending, at),
+            Term::Ending(ending) if !self.endings.contains(&ending) => self.endings.push(ending),
             Term::Cases(kind) => {
                 let kinds = 1 << kind;
                 self.take_cases(Cases { kinds, route: None }, at);
@@ -124,7 +124,7 @@ impl Mentions {
             Subject::Cases(cases, endings) if endings.is_empty() => {
                 let endings = self.endings.iter();
                 endings
-                    .map(|(ending, _)| Subject::Cases(*cases, smallvec![*ending]))
+                    .map(|ending| Subject::Cases(*cases, smallvec![*ending]))
                     .collect()
             }
             // 行政复议被纠正5件 says which, and 复议17件，未审结3件；诉讼11件 speaks of 诉讼 only then.

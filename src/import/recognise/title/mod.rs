@@ -253,10 +253,9 @@ fn goes_on(upper: &str, is_first: bool, lower: &Parsed, both: &Parsed) -> bool {
         let is_middle = organ::is_headless(&upper) && !organ::ends_as_name(&upper);
         return begins || is_middle || length(&upper) <= most;
     }
-    let dangles = begins && organ::dangles(&upper);
-    let short = length(&upper) <= 2;
-    let is_begun = dangles || short || begins && organ::ends_as_name(&upper);
-    organ::has_branches(&upper) || is_begun && organ::is_one(&upper, name)
+    let is_part = begins && (organ::dangles(&upper) || organ::ends_as_name(&upper));
+    let may_go_on = is_part || length(&upper) <= 2;
+    organ::has_branches(&upper) || may_go_on && organ::is_one(&upper, name)
 }
 
 /// A title that is only a part of its line: behind a path or a label.
